@@ -1,0 +1,30 @@
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Plan;
+
+namespace Xinzhou.Dashboard.Data.Snapshot;
+
+/// <summary>
+/// Everything that pages and the API show, as one consistent, immutable whole: the plan, the catalogue, all figures and
+/// the rules they are held to.
+/// </summary>
+public sealed record Snapshot
+{
+    public static Snapshot Empty { get; } = new();
+
+    public CityPlan Plan { get; init; } = CityPlan.Empty;
+    public Catalogue Catalogue { get; init; } = new([], []);
+    public FigureBook Figures { get; init; } = FigureBook.Empty;
+
+    /// <summary>The documents that figures cite, in the order they were first cited.</summary>
+    public IReadOnlyList<SourceDocument> Sources { get; init; } = [];
+
+    /// <summary>True when the installation holds the demonstration data set: every screen, export and answer says so.</summary>
+    public bool Demonstration { get; init; }
+
+    /// <summary>The moment the plan or the catalogue last changed.</summary>
+    public DateTimeOffset PlanChangedAt { get; init; }
+
+    /// <summary>The latest moment not after <paramref name="now"/> at which anything here changed.</summary>
+    public DateTimeOffset LastChange(DateTimeOffset now) =>
+        Figures.LastChange(now) is { } figures && figures > PlanChangedAt ? figures : PlanChangedAt;
+}

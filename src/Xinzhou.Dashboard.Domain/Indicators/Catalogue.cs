@@ -1,0 +1,58 @@
+namespace Xinzhou.Dashboard.Domain.Indicators;
+
+/// <summary>The indicators and statistical units there are, found by code, exact name or alias.</summary>
+public sealed class Catalogue
+{
+    private readonly Dictionary<string, Indicator> _indicators = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StatisticalUnit> _units = new(StringComparer.Ordinal);
+
+    public Catalogue(IEnumerable<Indicator> indicators, IEnumerable<StatisticalUnit> units)
+    {
+        Indicators = [.. indicators.OrderBy(i => i.Order)];
+        Units = [.. units.OrderBy(u => u.Order)];
+
+        // A code wins over a name, a name over an alias, the earlier entry over the later.
+        Register(_indicators, Indicators, i => i.Code, i => i.Name, i => i.Aliases);
+        Register(_units, Units, u => u.Code, u => u.Name, u => u.Aliases);
+    }
+
+    public IReadOnlyList<Indicator> Indicators { get; }
+
+    public IReadOnlyList<StatisticalUnit> Units { get; }
+
+    /// <summary>The city this installation is for.</summary>
+    public StatisticalUnit City => Units.First(u => u.Level == UnitLevel.City);
+
+    /// <summary>The county-level units of the city, in the official order.</summary>
+    public IEnumerable<StatisticalUnit> Counties => Units.Where(u => u.Level == UnitLevel.County);
+
+    public Indicator? Indicator(string codeOrName) => _indicators.GetValueOrDefault(codeOrName);
+
+    public StatisticalUnit? Unit(string codeOrName) => _units.GetValueOrDefault(codeOrName);
+
+    private static void Register<T>(
+        Dictionary<string, T> index,
+        IReadOnlyList<T> items,
+        Func<T, string> code,
+        Func<T, string> name,
+        Func<T, IReadOnlyList<string>> aliases)
+    {
+        foreach (var item in items)
+        {
+            index.TryAdd(code(item), item);
+        }
+
+        foreach (var item in items)
+        {
+            index.TryAdd(name(item), item);
+        }
+
+        foreach (var item in items)
+        {
+            foreach (var alias in aliases(item))
+            {
+                index.TryAdd(alias, item);
+            }
+        }
+    }
+}

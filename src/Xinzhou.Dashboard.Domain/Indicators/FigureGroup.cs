@@ -1,0 +1,106 @@
+namespace Xinzhou.Dashboard.Domain.Indicators;
+
+/// <summary>
+/// All figures of one series, scope, period and kind: the vintages of one statement, of which one is shown at a time.
+/// </summary>
+public sealed class FigureGroup
+{
+    private readonly Figure[] _figures;
+    private readonly IReadOnlyDictionary<long, Withdrawal>? _withdrawals;
+
+    /// <param name="figures">At least one; all of the same series, scope, period and kind.</param>
+    /// <param name="withdrawals">Withdrawals by figure; null when none of the figures is withdrawn.</param>
+    public FigureGroup(IEnumerable<Figure> figures, IReadOnlyDictionary<long, Withdrawal>? withdrawals = null)
+    {
+        _figures = [.. figures];
+        _withdrawals = withdrawals;
+        var first = _figures[0];
+        (Series, Scope, Period, Kind) = (first.Series, first.Scope, first.Period, first.Kind);
+    }
+
+    public Series Series { get; }
+    public string Scope { get; }
+    public Period Period { get; }
+    public ValueKind Kind { get; }
+
+    /// <summary>All figures, known or not, in the order of insertion.</summary>
+    public IReadOnlyList<Figure> Figures => _figures;
+
+    /// <summary>The figure shown at a moment; null when none was known.</summary>
+    public Figure? Shown(AsOf asOf)
+    {
+        Figure? shown = null;
+        foreach (var figure in _figures)
+        {
+            if (IsKnown(figure, asOf) && (shown is null || Precedence.Order.Compare(figure, shown) > 0))
+            {
+                shown = figure;
+            }
+        }
+
+        return shown;
+    }
+
+    /// <summary>The figures known at a moment, each with whether it is shown and, if not, until when it was.</summary>
+    public IEnumerable<Vintage> Known(AsOf asOf)
+    {
+        if (_figures.Length == 1)
+        {
+            return IsKnown(_figures[0], asOf) ? [new Vintage(_figures[0], true, null)] : [];
+        }
+
+        var shown = Shown(asOf);
+        return shown is null
+            ? []
+            : _figures.Where(f => IsKnown(f, asOf)).Select(f => f == shown
+                ? new Vintage(f, true, null)
+                : new Vintage(f, false, ShownUntil(f, asOf)));
+    }
+
+    /// <summary>True when the figure was known (and, by the other clock, recorded here) and not withdrawn.</summary>
+    public bool IsKnown(Figure figure, AsOf asOf)
+    {
+        if (figure.KnownFrom > asOf.Moment || (asOf.Clock == Clock.Recorded && figure.RecordedAt > asOf.Moment))
+        {
+            return false;
+        }
+
+        return _withdrawals is null
+            || !_withdrawals.TryGetValue(figure.Id, out var withdrawal)
+            || withdrawal.KnownFrom > asOf.Moment
+            || (asOf.Clock == Clock.Recorded && withdrawal.RecordedAt > asOf.Moment);
+    }
+
+    /// <summary>The withdrawal of a figure of the group; null when there is none.</summary>
+    public Withdrawal? WithdrawalOf(Figure figure) => _withdrawals?.GetValueOrDefault(figure.Id);
+
+    /// <summary>
+    /// The moment another figure took the place of one that is not shown at <paramref name="asOf"/>: the end of the last
+    /// stretch in which it was shown; its own known-from if it never was. The group is replayed as the asker knows it:
+    /// by the recorded clock, only what was recorded by then takes part.
+    /// </summary>
+    private DateTimeOffset ShownUntil(Figure figure, AsOf asOf)
+    {
+        var held = _figures.Where(f => asOf.Clock == Clock.Known || f.RecordedAt <= asOf.Moment).ToArray();
+        var withdrawn = _withdrawals?.Where(w => asOf.Clock == Clock.Known || w.Value.RecordedAt <= asOf.Moment)
+            .ToDictionary(w => w.Key, w => w.Value.KnownFrom);
+        var moments = held.Select(f => f.KnownFrom).Concat(withdrawn?.Values ?? Enumerable.Empty<DateTimeOffset>())
+            .Where(m => m <= asOf.Moment).Distinct().Order();
+
+        var (until, wasShown) = (figure.KnownFrom, false);
+        foreach (var moment in moments)
+        {
+            var shown = held
+                .Where(f => f.KnownFrom <= moment && !(withdrawn?.TryGetValue(f.Id, out var from) == true && from <= moment))
+                .Max(Precedence.Order);
+            if (wasShown && shown?.Id != figure.Id)
+            {
+                until = moment;
+            }
+
+            wasShown = shown?.Id == figure.Id;
+        }
+
+        return until;
+    }
+}

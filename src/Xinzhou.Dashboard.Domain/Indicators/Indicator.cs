@@ -1,0 +1,28 @@
+namespace Xinzhou.Dashboard.Domain.Indicators;
+
+/// <summary>What is measured: its definition, not its values.</summary>
+public sealed record Indicator
+{
+    /// <summary>The code of the catalogue; the name for a created indicator.</summary>
+    public required string Code { get; init; }
+    public required string Name { get; init; }
+    public string? NameEn { get; init; }
+    public required IndicatorType Type { get; init; }
+
+    /// <summary>The unit that series are compared in (亿元, 万千瓦, %); empty when no row has given one.</summary>
+    public required string Uom { get; init; }
+    public required Direction Direction { get; init; }
+    public PriceBasis? PriceBasisOfLevel { get; init; }
+    public PriceBasis? PriceBasisOfGrowth { get; init; }
+
+    /// <summary>The code of the dimension it is grouped under (a provisional grouping of ours); null is 综合.</summary>
+    public string? Dimension { get; init; }
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+    public string? Note { get; init; }
+
+    /// <summary>False for per-head values: they are neither summed over units nor differenced over time.</summary>
+    public bool Additive { get; init; } = true;
+
+    /// <summary>The place in the catalogue, from 1.</summary>
+    public required int Order { get; init; }
+}

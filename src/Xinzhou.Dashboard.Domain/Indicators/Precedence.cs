@@ -1,0 +1,23 @@
+namespace Xinzhou.Dashboard.Domain.Indicators;
+
+/// <summary>
+/// The one ordering that decides which of several figures of the same series, scope, period and kind is shown
+/// (CONTRACTS, 2): self-media below every other source; then the higher stage number; then the more reliable source;
+/// then the later known; then the later line.
+/// </summary>
+public sealed class Precedence : IComparer<Figure>
+{
+    public static readonly Precedence Order = new();
+
+    /// <summary>Positive when <paramref name="x"/> is shown before <paramref name="y"/>.</summary>
+    public int Compare(Figure? x, Figure? y)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(y);
+        var order = (x.Reliability != Reliability.SelfMedia).CompareTo(y.Reliability != Reliability.SelfMedia);
+        order = order != 0 ? order : x.Stage.Number().CompareTo(y.Stage.Number());
+        order = order != 0 ? order : x.Reliability.CompareTo(y.Reliability);
+        order = order != 0 ? order : x.KnownFrom.CompareTo(y.KnownFrom);
+        return order != 0 ? order : x.Id.CompareTo(y.Id);
+    }
+}

@@ -1,0 +1,40 @@
+namespace Xinzhou.Dashboard.Domain.Indicators;
+
+/// <summary>
+/// Units of measurement and their exact conversion: by prefix (万 10⁴, 亿 10⁸) over the same base; 个, 家 and 户 count alike.
+/// </summary>
+public static class Uoms
+{
+    public const string Percent = "%";
+    public const string PercentagePoint = "个百分点";
+
+    /// <summary>The exact factor from one unit to another; null when no conversion is known.</summary>
+    public static decimal? Factor(string from, string to)
+    {
+        if (from == to)
+        {
+            return 1;
+        }
+
+        var (fromFactor, fromBase) = Split(from);
+        var (toFactor, toBase) = Split(to);
+        return fromBase == toBase && fromBase.Length > 0 ? fromFactor / toFactor : null;
+    }
+
+    /// <summary>The value in another unit; null when no conversion is known.</summary>
+    public static decimal? Convert(decimal value, string from, string to) => Factor(from, to) * value;
+
+    private static (decimal Factor, string Base) Split(string uom)
+    {
+        var factor = 1m;
+        var rest = uom.AsSpan().Trim();
+        while (rest.Length > 1 && (rest[0] is '万' or '亿'))
+        {
+            factor *= rest[0] == '万' ? 10_000m : 100_000_000m;
+            rest = rest[1..];
+        }
+
+        var name = rest.ToString();
+        return (factor, name is "家" or "户" ? "个" : name is "百分点" ? PercentagePoint : name);
+    }
+}
