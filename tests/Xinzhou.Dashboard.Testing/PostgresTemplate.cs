@@ -1,0 +1,16 @@
+namespace Xinzhou.Dashboard.Testing;
+
+/// <summary>What a fresh database holds. It is prepared once a test run and then copied.</summary>
+/// <param name="Name">Lower-case letters and underscores; names the template.</param>
+/// <param name="PrepareAsync">
+/// Fills the template; gets the owner's and the application's connection string (without pooling: a copy is made only
+/// while nobody is connected).
+/// </param>
+public sealed record PostgresTemplate(string Name, Func<string, string, Task> PrepareAsync)
+{
+    /// <summary>Nothing in it: for the tests of the migrations.</summary>
+    public static PostgresTemplate Empty { get; } = new("empty", (_, _) => Task.CompletedTask);
+
+    /// <summary>With all migrations applied, as a start of the application leaves it.</summary>
+    public static PostgresTemplate Migrated { get; } = new("migrated", (_, _) => Task.CompletedTask);
+}
