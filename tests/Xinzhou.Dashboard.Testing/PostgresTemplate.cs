@@ -1,3 +1,7 @@
+using Npgsql;
+using Xinzhou.Dashboard.Data.Migrations;
+using Xinzhou.Dashboard.Data.Reference;
+
 namespace Xinzhou.Dashboard.Testing;
 
 /// <summary>What a fresh database holds. It is prepared once a test run and then copied.</summary>
@@ -11,6 +15,12 @@ public sealed record PostgresTemplate(string Name, Func<string, string, Task> Pr
     /// <summary>Nothing in it: for the tests of the migrations.</summary>
     public static PostgresTemplate Empty { get; } = new("empty", (_, _) => Task.CompletedTask);
 
-    /// <summary>With all migrations applied, as a start of the application leaves it.</summary>
-    public static PostgresTemplate Migrated { get; } = new("migrated", (_, _) => Task.CompletedTask);
+    /// <summary>With all migrations applied and the catalogue of indicators, units and rules entered; no plan, no figure.</summary>
+    public static PostgresTemplate Migrated { get; } = new("migrated", async (owner, app) =>
+    {
+        await using var ownerSource = NpgsqlDataSource.Create(owner);
+        await Migrator.MigrateAsync(ownerSource);
+        await using var appSource = NpgsqlDataSource.Create(app);
+        await ReferenceCatalogue.EnterAsync(appSource);
+    });
 }

@@ -1,5 +1,6 @@
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Rules;
 
 namespace Xinzhou.Dashboard.Data.Snapshot;
 
@@ -15,6 +16,9 @@ public sealed record Snapshot
     public Catalogue Catalogue { get; init; } = new([], []);
     public FigureBook Figures { get; init; } = FigureBook.Empty;
 
+    /// <summary>The rules that figures are held to.</summary>
+    public RuleBook Rules { get; init; } = RuleBook.Empty;
+
     /// <summary>The documents that figures cite, in the order they were first cited.</summary>
     public IReadOnlyList<SourceDocument> Sources { get; init; } = [];
 
@@ -23,6 +27,12 @@ public sealed record Snapshot
 
     /// <summary>The moment the plan or the catalogue last changed.</summary>
     public DateTimeOffset PlanChangedAt { get; init; }
+
+    /// <summary>The greatest number of a figure held; 0 for none.</summary>
+    internal long LastFigureId { get; init; }
+
+    /// <summary>The greatest number of a withdrawal held; 0 for none.</summary>
+    internal long LastWithdrawalId { get; init; }
 
     /// <summary>The latest moment not after <paramref name="now"/> at which anything here changed.</summary>
     public DateTimeOffset LastChange(DateTimeOffset now) =>

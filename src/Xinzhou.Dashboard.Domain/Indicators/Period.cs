@@ -73,6 +73,40 @@ public sealed record Period
     public static Period Span(int first, int last) =>
         new(Invariant($"{first:D4}-{last:D4}"), PeriodKind.Span, new(first, 1, 1), new(last, 12, 31));
 
+    /// <summary>The period of a canonical code and kind, as they are stored.</summary>
+    /// <exception cref="FormatException">The code is not canonical for the kind.</exception>
+    public static Period FromCode(string code, PeriodKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        try
+        {
+            var period = kind switch
+            {
+                PeriodKind.Ytd => Ytd(Number(0, 4), code[5..] switch
+                {
+                    "M01" => 1,
+                    "Q1" => 3,
+                    "H1" => 6,
+                    "9M" => 9,
+                    _ => Number(9, 2),
+                }),
+                PeriodKind.Quarter => Quarter(Number(0, 4), Number(6, 1)),
+                PeriodKind.Month => Month(Number(0, 4), Number(6, 2)),
+                PeriodKind.Year => code.Length == 4 ? BareYear(Number(0, 4)) : FullYear(Number(0, 4)),
+                PeriodKind.Point => Point(new(Number(0, 4), Number(5, 2), Number(8, 2))),
+                PeriodKind.Span => Span(Number(0, 4), Number(5, 4)),
+                _ => Unstated,
+            };
+            return period.Code == code ? period : throw new FormatException($"'{code}' is no canonical code of a {Domain.Code.Of(kind)} period.");
+        }
+        catch (ArgumentOutOfRangeException exception)
+        {
+            throw new FormatException($"'{code}' is no code of a {Domain.Code.Of(kind)} period.", exception);
+        }
+
+        int Number(int start, int length) => int.Parse(code.AsSpan(start, length), NumberStyles.None, CultureInfo.InvariantCulture);
+    }
+
     /// <summary>The same period one year (or span length) earlier in its own kind; null when unstated or a span.</summary>
     public Period? YearBefore => (Kind, Start) switch
     {

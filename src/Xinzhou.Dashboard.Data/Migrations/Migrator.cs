@@ -1,0 +1,67 @@
+using System.Reflection;
+using Npgsql;
+
+namespace Xinzhou.Dashboard.Data.Migrations;
+
+/// <summary>
+/// Brings a database to the newest schema: the numbered SQL files beside this class, each once, all in one transaction
+/// under an advisory lock, so that several instances may start at once.
+/// </summary>
+public static class Migrator
+{
+    private const string Prefix = "Xinzhou.Dashboard.Data.Migrations.";
+
+    /// <summary>Applies what is missing.</summary>
+    /// <param name="owner">A data source that connects as the owner of the database.</param>
+    /// <param name="cancellation">Cancels between statements; nothing is then applied.</param>
+    /// <returns>The names of the migrations applied, in order; empty when there was nothing to do.</returns>
+    public static async Task<IReadOnlyList<string>> MigrateAsync(NpgsqlDataSource owner, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(owner);
+        await using var connection = await owner.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await RunAsync("SELECT pg_advisory_xact_lock(hashtext('xinzhou-dashboard migrations'))");
+        await RunAsync("CREATE TABLE IF NOT EXISTS schema_migrations (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())");
+
+        var applied = new HashSet<string>();
+        await using (var command = new NpgsqlCommand("SELECT name FROM schema_migrations", connection, transaction))
+        await using (var reader = await command.ExecuteReaderAsync(cancellation))
+        {
+            while (await reader.ReadAsync(cancellation))
+            {
+                applied.Add(reader.GetString(0));
+            }
+        }
+
+        var missing = Names().Where(n => !applied.Contains(n)).ToArray();
+        foreach (var name in missing)
+        {
+            await RunAsync(Read(name));
+            await using var insert = new NpgsqlCommand("INSERT INTO schema_migrations (name) VALUES ($1)", connection, transaction);
+            insert.Parameters.AddWithValue(name);
+            await insert.ExecuteNonQueryAsync(cancellation);
+        }
+
+        await transaction.CommitAsync(cancellation);
+        return missing;
+
+        async Task RunAsync(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, connection, transaction);
+            await command.ExecuteNonQueryAsync(cancellation);
+        }
+    }
+
+    private static IEnumerable<string> Names() =>
+        Assembly.GetExecutingAssembly().GetManifestResourceNames()
+            .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal) && n.EndsWith(".sql", StringComparison.Ordinal))
+            .Select(n => n[Prefix.Length..^".sql".Length])
+            .Order(StringComparer.Ordinal);
+
+    private static string Read(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{Prefix}{name}.sql")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,34 @@
+using Npgsql;
+
+namespace Xinzhou.Dashboard.Data.Snapshot;
+
+/// <summary>Short forms for reading rows.</summary>
+internal static class Reading
+{
+    public static async Task<List<T>> ListAsync<T>(
+        this NpgsqlConnection connection, string sql, Func<NpgsqlDataReader, T> row, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            rows.Add(row(reader));
+        }
+
+        return rows;
+    }
+
+    public static string? TextOrNull(this NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    public static int? IntegerOrNull(this NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt32(column);
+
+    public static T Code<T>(this NpgsqlDataReader row, int column) where T : struct, Enum =>
+        Domain.Code.Parse<T>(row.GetString(column));
+
+    public static T? CodeOrNull<T>(this NpgsqlDataReader row, int column) where T : struct, Enum =>
+        row.IsDBNull(column) ? null : row.Code<T>(column);
+
+    /// <summary>An instant as PostgreSQL keeps it, in UTC.</summary>
+    public static DateTimeOffset Instant(this NpgsqlDataReader row, int column) => row.GetFieldValue<DateTimeOffset>(column);
+}

@@ -1,0 +1,81 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Xinzhou.Dashboard.Data.Snapshot;
+
+/// <summary>
+/// Keeps the snapshot of this instance current: listens for the notifications that commits raise and catches up.
+/// A lost connection is opened again and everything is read anew, for what was said meanwhile is not known.
+/// </summary>
+public sealed partial class SnapshotFollower(
+    NpgsqlDataSource application, SnapshotLoader loader, SnapshotStore store, ILogger<SnapshotFollower> logger)
+{
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+
+    /// <summary>Loads the first snapshot, then follows until cancelled.</summary>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        while (!cancellation.IsCancellationRequested)
+        {
+            try
+            {
+                await FollowAsync(cancellation);
+            }
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception) when (exception is NpgsqlException or IOException or TimeoutException)
+            {
+                LogLost(exception);
+                await Task.Delay(RetryAfter, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task FollowAsync(CancellationToken cancellation)
+    {
+        await using var connection = await application.OpenConnectionAsync(cancellation);
+        var (planChanged, figuresChanged) = (true, false);
+        connection.Notification += (_, notification) =>
+        {
+            planChanged |= notification.Payload == "plan";
+            figuresChanged |= notification.Payload == "figures";
+        };
+        await using (var listen = new NpgsqlCommand("LISTEN dashboard", connection))
+        {
+            await listen.ExecuteNonQueryAsync(cancellation);
+        }
+
+        // Listening first, loading second: what is committed in between is announced.
+        while (true)
+        {
+            var (plan, figures) = (planChanged, figuresChanged);
+            (planChanged, figuresChanged) = (false, false);
+            if (plan)
+            {
+                store.Replace(await loader.LoadAsync(cancellation));
+            }
+            else if (figures)
+            {
+                store.Replace(await loader.CatchUpAsync(store.Current, cancellation));
+            }
+
+            if (plan || figures)
+            {
+                LogCurrent(store.Current.Figures.Count, plan);
+            }
+
+            if (!planChanged && !figuresChanged)
+            {
+                await connection.WaitAsync(cancellation);
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "The snapshot holds {Figures} figures (plan and catalogue read anew: {Plan})")]
+    private partial void LogCurrent(int figures, bool plan);
+
+    [LoggerMessage(LogLevel.Warning, "The connection that listens for changes was lost; reading everything anew")]
+    private partial void LogLost(Exception exception);
+}

@@ -1,0 +1,72 @@
+using System.Data;
+using Npgsql;
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Rules;
+
+namespace Xinzhou.Dashboard.Data.Snapshot;
+
+/// <summary>Reads a snapshot from PostgreSQL: whole, or what has been added to the figures of one that is held.</summary>
+/// <param name="application">A data source that connects as the application.</param>
+public sealed class SnapshotLoader(NpgsqlDataSource application)
+{
+    /// <summary>Reads everything, as of one moment of the database.</summary>
+    public async Task<Snapshot> LoadAsync(CancellationToken cancellation = default)
+    {
+        await using var connection = await application.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        var catalogue = await CatalogueReader.ReadAsync(connection, cancellation);
+        var sources = await SourcesAsync(connection, 0, cancellation);
+        var snapshot = new Snapshot
+        {
+            Plan = await PlanReader.ReadAsync(connection, cancellation),
+            PlanChangedAt = (await connection.ListAsync("SELECT changed_at FROM plan_state", r => r.Instant(0), cancellation)).SingleOrDefault(),
+            Catalogue = catalogue,
+            Rules = RuleBook.Parse(await connection.ListAsync(
+                """SELECT code, definition::text FROM validation_rules ORDER BY "order", code""",
+                r => (r.GetString(0), r.GetString(1)), cancellation), catalogue),
+        };
+        return await WithFiguresAsync(snapshot, sources, connection, cancellation);
+    }
+
+    /// <summary>
+    /// Reads the figures, withdrawals and sources added since <paramref name="held"/>. Writers of figures take turns,
+    /// so that their numbers are in the order of commit. The plan and the catalogue are taken from what is held.
+    /// </summary>
+    public async Task<Snapshot> CatchUpAsync(Snapshot held, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(held);
+        await using var connection = await application.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        var added = await SourcesAsync(connection, held.Sources.Count == 0 ? 0 : held.Sources[^1].Id, cancellation);
+        return await WithFiguresAsync(held, [.. held.Sources, .. added], connection, cancellation);
+    }
+
+    private static async Task<Snapshot> WithFiguresAsync(
+        Snapshot snapshot, List<SourceDocument> sources, NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        var reader = new FigureReader(snapshot.Catalogue, sources.ToDictionary(s => s.Id));
+        var figures = await reader.FiguresAsync(connection, snapshot.Figures, snapshot.LastFigureId, cancellation);
+        var withdrawals = await FigureReader.WithdrawalsAsync(connection, snapshot.LastWithdrawalId, cancellation);
+        return snapshot with
+        {
+            Sources = sources,
+            Figures = snapshot.Figures == FigureBook.Empty
+                ? FigureBook.Of(figures, withdrawals.Select(w => w.Withdrawal))
+                : snapshot.Figures.With(figures, [.. withdrawals.Select(w => w.Withdrawal)]),
+            LastFigureId = figures.Count == 0 ? snapshot.LastFigureId : figures[^1].Id,
+            LastWithdrawalId = withdrawals.Count == 0 ? snapshot.LastWithdrawalId : withdrawals[^1].Id,
+        };
+    }
+
+    private static Task<List<SourceDocument>> SourcesAsync(NpgsqlConnection connection, int after, CancellationToken cancellation) =>
+        connection.ListAsync(
+            $"SELECT id, address, title, reliability FROM source_documents WHERE id > {after} ORDER BY id",
+            r => new SourceDocument
+            {
+                Id = r.GetInt32(0),
+                Address = r.TextOrNull(1),
+                Title = r.TextOrNull(2),
+                Reliability = r.Code<Reliability>(3),
+            },
+            cancellation);
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+
+namespace Xinzhou.Dashboard.Domain.Indicators;
+
+/// <summary>
+/// Growth in words, as statistical releases word it: 增长1%, 下降4.2%, 持平; and against the period before:
+/// 由负转正, 由正转负, 加快, 回落, 降幅收窄, 降幅扩大 by n 个百分点.
+/// </summary>
+public static class GrowthWording
+{
+    /// <summary>A growth rate in words.</summary>
+    /// <param name="rate">In %, with its published decimals.</param>
+    /// <param name="english">False for Chinese.</param>
+    public static string Growth(decimal rate, bool english = false) => (decimal.Sign(rate), english) switch
+    {
+        (0, false) => "持平",
+        (0, true) => "unchanged",
+        (> 0, false) => $"增长{Text(rate)}%",
+        (> 0, true) => $"up {Text(rate)}%",
+        (_, false) => $"下降{Text(-rate)}%",
+        _ => $"down {Text(-rate)}%",
+    };
+
+    /// <summary>How a growth rate stands to the one of the period before, in words.</summary>
+    /// <param name="before">The earlier rate, in %.</param>
+    /// <param name="now">The later rate, in %.</param>
+    /// <param name="english">False for Chinese.</param>
+    public static string Change(decimal before, decimal now, bool english = false)
+    {
+        var points = Math.Abs(now - before);
+        var by = english ? $"by {Text(points)} pp" : $"{Text(points)}个百分点";
+        return (decimal.Sign(before), decimal.Sign(now), now.CompareTo(before)) switch
+        {
+            (_, _, 0) => english ? "as before" : "与上期持平",
+            (< 0, > 0, _) => english ? "turned positive" : "由负转正",
+            (> 0, < 0, _) => english ? "turned negative" : "由正转负",
+            (< 0, <= 0, > 0) => english ? $"decline narrowed {by}" : $"降幅收窄{by}",
+            (<= 0, < 0, < 0) => english ? $"decline widened {by}" : $"降幅扩大{by}",
+            (_, _, > 0) => english ? $"accelerated {by}" : $"加快{by}",
+            _ => english ? $"slowed {by}" : $"回落{by}",
+        };
+    }
+
+    /// <summary>A gap to a benchmark in words: 高于全省13.1个百分点.</summary>
+    /// <param name="points">Own minus benchmark, in 百分点.</param>
+    /// <param name="benchmark">What it is measured against.</param>
+    /// <param name="english">False for Chinese.</param>
+    public static string Gap(decimal points, Benchmark benchmark, bool english = false)
+    {
+        var name = (benchmark, english) switch
+        {
+            (Benchmark.Province, false) => "全省",
+            (Benchmark.Nation, false) => "全国",
+            (Benchmark.Province, true) => "the province",
+            _ => "the nation",
+        };
+        return (decimal.Sign(points), english) switch
+        {
+            (0, false) => $"与{name}持平",
+            (0, true) => $"level with {name}",
+            (> 0, false) => $"高于{name}{Text(points)}个百分点",
+            (> 0, true) => $"{Text(points)} pp above {name}",
+            (_, false) => $"低于{name}{Text(-points)}个百分点",
+            _ => $"{Text(-points)} pp below {name}",
+        };
+    }
+
+    private static string Text(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace Xinzhou.Dashboard.Domain.Indicators;
+
+/// <summary>Values as they are shown: with their published decimals, minus as U+2212, bounds in words.</summary>
+public static class ValueText
+{
+    /// <summary>The number with its published decimals: 676.5, −4.2, 1.</summary>
+    public static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture).Replace('-', '−');
+
+    /// <summary>The number rounded for display, half away from zero.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="decimals">The digits after the point, 0–28.</param>
+    public static string Number(decimal value, int decimals) =>
+        Number(Math.Round(value, decimals, MidpointRounding.AwayFromZero));
+
+    /// <summary>The figure's number with its bound: 500以上, 20左右; the words of a qualitative fact.</summary>
+    public static string Of(Figure figure, bool english = false)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        if (figure.Value is not { } value)
+        {
+            return figure.Text ?? "";
+        }
+
+        var number = Number(value);
+        return figure.Comparator switch
+        {
+            Comparator.AtLeast => english ? $"≥ {number}" : $"{number}以上",
+            Comparator.AtMost => english ? $"≤ {number}" : $"{number}以内",
+            Comparator.Approximately => english ? $"about {number}" : $"{number}左右",
+            _ => number,
+        };
+    }
+}

@@ -1,0 +1,8 @@
+using Xinzhou.Dashboard.Domain.Indicators;
+
+namespace Xinzhou.Dashboard.Domain.Rules;
+
+/// <summary>A rule broken.</summary>
+/// <param name="Operands">The other figures taking part, in the order of the formula.</param>
+/// <param name="Message">What is wrong, in words.</param>
+public sealed record Breach(IReadOnlyList<Figure> Operands, RuleMessage Message);

@@ -1,0 +1,7 @@
+namespace Xinzhou.Dashboard.Domain.Rules;
+
+/// <summary>A rule that a figure breaks.</summary>
+/// <param name="Rule">The code of the rule.</param>
+/// <param name="Severity">How bad it is.</param>
+/// <param name="Message">What is wrong, in words.</param>
+public sealed record Finding(string Rule, Severity Severity, RuleMessage Message);

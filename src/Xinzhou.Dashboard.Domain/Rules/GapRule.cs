@@ -1,0 +1,36 @@
+using Xinzhou.Dashboard.Domain.Indicators;
+
+namespace Xinzhou.Dashboard.Domain.Rules;
+
+/// <summary>
+/// Own − gap = benchmark, for growth and for shares. Tolerance: the interval that the operands' roundings allow, ± ½ unit
+/// of the gap's own last digit.
+/// </summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Severity">What breaking it means.</param>
+/// <param name="Units">The unit that each benchmark stands for.</param>
+public sealed record GapRule(string Code, Severity Severity, IReadOnlyDictionary<Benchmark, string> Units) : Rule(Code, Severity)
+{
+    public override bool IsArithmetic => true;
+
+    public override bool Concerns(Series series) => series.Measure == Measure.Gap;
+
+    public override Breach? Judge(BookView view, Figure figure)
+    {
+        var series = figure.Series;
+        if (!Units.TryGetValue(series.Benchmark!.Value, out var benchmarkUnit)
+            || Operand.Of(figure, Uoms.PercentagePoint) is not { } gap
+            || Beside(series.Unit.Code) is not { } own
+            || Beside(benchmarkUnit) is not { } benchmark
+            || (own.Interval - benchmark.Interval).Overlaps(gap.Interval))
+        {
+            return null;
+        }
+
+        return new([own.Figure, benchmark.Figure], new("gap", _ =>
+            [FigureText.Of(figure), FigureText.Of(own.Figure), FigureText.Of(benchmark.Figure), own.Value - benchmark.Value]));
+
+        Operand? Beside(string unit) => Operand.Of(
+            view.Shown(series.Indicator.Code, unit, series.Of!.Value, figure.Period, figure.Scope), Uoms.Percent);
+    }
+}

@@ -1,0 +1,27 @@
+using Xinzhou.Dashboard.Domain.Indicators;
+
+namespace Xinzhou.Dashboard.Domain.Rules;
+
+/// <summary>A shown figure taking part in a formula, in the unit of the formula.</summary>
+/// <param name="Figure">The figure.</param>
+/// <param name="Value">Its value, converted.</param>
+/// <param name="Step">The size of its last published digit, converted.</param>
+internal readonly record struct Operand(Figure Figure, decimal Value, decimal Step)
+{
+    public Interval Interval => Interval.Around(Value, Step);
+
+    /// <summary>An exact number in the unit of a formula; null for bounds (以上) and where no conversion is known.</summary>
+    public static Operand? Of(Figure? figure, string uom)
+    {
+        if (figure is not { Value: { } value, Comparator: Comparator.Equal } || Uoms.Factor(figure.Uom, uom) is not { } factor)
+        {
+            return null;
+        }
+
+        return new(figure, value * factor, figure.Step * factor);
+    }
+
+    /// <summary>The shown actual level of another indicator or unit, for the period and scope of a figure.</summary>
+    public static Operand? Beside(BookView view, Figure figure, string indicator, string unit, string uom) =>
+        Of(view.Shown(indicator, unit, Measure.Level, figure.Period, figure.Scope), uom);
+}

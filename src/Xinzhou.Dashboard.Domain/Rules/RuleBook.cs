@@ -1,0 +1,84 @@
+using Xinzhou.Dashboard.Domain.Indicators;
+
+namespace Xinzhou.Dashboard.Domain.Rules;
+
+/// <summary>
+/// The rules in force. Findings and conflicts are answers to a question about a moment: they are computed from what is
+/// shown then and so never go stale.
+/// </summary>
+public sealed class RuleBook
+{
+    private readonly Rule[] _rules;
+
+    public RuleBook(IEnumerable<Rule> rules) => _rules = [.. rules];
+
+    public static RuleBook Empty { get; } = new([]);
+
+    public IReadOnlyList<Rule> Rules => _rules;
+
+    /// <summary>Reads rules from their stored form.</summary>
+    /// <param name="definitions">Code and JSON definition of each rule, in order.</param>
+    /// <param name="catalogue">Gives the units that rules speak of.</param>
+    /// <exception cref="FormatException">A definition is not understood; the message names the rule.</exception>
+    public static RuleBook Parse(IEnumerable<(string Code, string Definition)> definitions, Catalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        return new(definitions.Select(d => RuleDefinition.Parse(d.Code, d.Definition, catalogue)));
+    }
+
+    /// <summary>The rules that a figure breaks at the moment of the view; those among several figures only if it is shown.</summary>
+    public IEnumerable<Finding> Findings(BookView view, Figure figure) =>
+        Breaches(view, figure).Select(b => new Finding(b.Rule.Code, b.Rule.Severity, b.Breach.Message));
+
+    /// <summary>All conflicts at the moment of the view, in the order of the API.</summary>
+    public IEnumerable<Conflict> Conflicts(BookView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return view.Book.Histories.SelectMany(h => Conflicts(view, h));
+    }
+
+    /// <summary>The conflicts of one series at the moment of the view.</summary>
+    public IEnumerable<Conflict> Conflicts(BookView view, SeriesHistory history)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(history);
+        var arithmetic = _rules.Where(r => r.IsArithmetic && r.Concerns(history.Series)).ToArray();
+        foreach (var group in history.Groups)
+        {
+            if (SourceConflicts.Of(group, view.AsOf) is { } conflict)
+            {
+                yield return conflict;
+            }
+
+            if (arithmetic.Length == 0 || group.Kind != ValueKind.Actual || group.Shown(view.AsOf) is not { } shown)
+            {
+                continue;
+            }
+
+            foreach (var rule in arithmetic)
+            {
+                if (rule.Judge(view, shown) is { } breach)
+                {
+                    yield return new($"{rule.Code}-{shown.Key}", ConflictType.Rule, [shown, .. breach.Operands], breach.Message);
+                }
+            }
+        }
+    }
+
+    private IEnumerable<(Rule Rule, Breach Breach)> Breaches(BookView view, Figure figure)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(figure);
+        var isShownActual = new Lazy<bool>(() => figure.Kind == ValueKind.Actual
+            && view.Book.Find(figure.Series.Id)?.Find(figure.Period, figure.Scope, figure.Kind)?.Shown(view.AsOf)?.Id == figure.Id);
+        foreach (var rule in _rules)
+        {
+            if (rule.Concerns(figure.Series)
+                && (!rule.ComparesFigures || isShownActual.Value)
+                && rule.Judge(view, figure) is { } breach)
+            {
+                yield return (rule, breach);
+            }
+        }
+    }
+}

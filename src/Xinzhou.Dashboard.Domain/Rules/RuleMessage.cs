@@ -1,0 +1,19 @@
+using System.Globalization;
+using System.Resources;
+
+namespace Xinzhou.Dashboard.Domain.Rules;
+
+/// <summary>A sentence about a broken rule, in Chinese or English.</summary>
+/// <param name="Key">The key of the sentence in the resources.</param>
+/// <param name="Arguments">Called with whether the sentence is English; gives what is put into it.</param>
+public sealed record RuleMessage(string Key, Func<bool, object[]> Arguments)
+{
+    private static readonly ResourceManager Sentences = new(typeof(RuleMessage));
+
+    /// <summary>The sentence.</summary>
+    /// <param name="english">False for Chinese.</param>
+    public string Text(bool english) => string.Format(
+        CultureInfo.InvariantCulture,
+        Sentences.GetString(Key, CultureInfo.GetCultureInfo(english ? "en" : "zh-CN"))!,
+        Arguments(english));
+}

@@ -1,0 +1,52 @@
+using Xinzhou.Dashboard.Domain.Indicators;
+
+namespace Xinzhou.Dashboard.Domain.Rules;
+
+/// <summary>
+/// Sources that disagree (CONTRACTS, 2): of the figures of the shown figure's stage, of each source the latest known, then
+/// the later line: values that differ after conversion to the indicator's unit and rounding to the coarser step.
+/// </summary>
+public static class SourceConflicts
+{
+    /// <summary>The conflict among the sources of a statement at a moment; null when they agree.</summary>
+    public static Conflict? Of(FigureGroup group, AsOf asOf)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        if (group.Figures.Count < 2 || group.Shown(asOf) is not { Value: not null } shown)
+        {
+            return null;
+        }
+
+        var stage = shown.Stage.ForComparison();
+        var latest = group.Figures
+            .Where(f => f.Value is not null && f.Stage.ForComparison() == stage && group.IsKnown(f, asOf))
+            .GroupBy(f => f.Source.Id)
+            .Select(g => g.MaxBy(f => (f.KnownFrom, f.Id))!)
+            .OrderByDescending(f => f, Precedence.Order)
+            .ToArray();
+        var disputed = latest.Where(f => latest.Any(other => Differ(f, other))).ToArray();
+        if (disputed.Length == 0)
+        {
+            return null;
+        }
+
+        Figure[] figures = [shown, .. disputed.Where(f => f.Id != shown.Id)];
+        return new($"sources-{shown.Key}", ConflictType.Sources, figures, new("sources", english =>
+        [
+            string.Join(english ? ", " : "、", figures.Select(FigureText.Of)),
+            FigureText.Of(shown),
+        ]));
+    }
+
+    private static bool Differ(Figure a, Figure b)
+    {
+        var uom = a.Series.Uom;
+        if (Uoms.Factor(a.Uom, uom) is not { } factorA || Uoms.Factor(b.Uom, uom) is not { } factorB)
+        {
+            return false;
+        }
+
+        var step = Math.Max(a.Step * factorA, b.Step * factorB);
+        return Decimals.Round(a.Value!.Value * factorA, step) != Decimals.Round(b.Value!.Value * factorB, step);
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Testing;
+
+namespace Xinzhou.Dashboard.Data.Tests.Snapshot;
+
+public sealed class SnapshotTests(PostgresDatabase database) : IClassFixture<PostgresDatabase>
+{
+    private static readonly AsOf Later = new(new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero));
+
+    [Fact]
+    public async Task The_catalogue_that_comes_with_the_product_is_loaded_whole()
+    {
+        var snapshot = await new SnapshotLoader(database.App).LoadAsync();
+
+        Assert.Equal(61, snapshot.Catalogue.Indicators.Count);
+        Assert.Equal(15, snapshot.Catalogue.Counties.Count());
+        Assert.Equal("忻州市", snapshot.Catalogue.City.Name);
+        Assert.Equal("gdp", snapshot.Catalogue.Indicator("国内生产总值")?.Code);
+        Assert.False(snapshot.Catalogue.Indicator("urban_income")!.Additive);
+        Assert.Equal(12, snapshot.Rules.Rules.Count);
+    }
+
+    [Fact]
+    public async Task A_figure_committed_elsewhere_is_in_the_snapshot_at_once()
+    {
+        var store = new SnapshotStore();
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var following = new SnapshotFollower(database.App, new SnapshotLoader(database.App), store, NullLogger<SnapshotFollower>.Instance)
+            .RunAsync(stop.Token);
+        await UntilAsync(() => store.IsLoaded, stop.Token);
+
+        await using (var command = database.App.CreateCommand(
+            """
+            WITH s AS (INSERT INTO series (indicator_code, unit_code, measure) VALUES ('population', '140900', 'level') RETURNING id),
+                 d AS (INSERT INTO source_documents (identity, title, reliability) VALUES ('公报', '公报', 'repost') RETURNING id)
+            INSERT INTO figures (series_id, period_code, period_kind, kind, value, uom, stage, known_from, known_from_basis, recorded_at, source_id, source_text, reliability)
+            SELECT s.id, '2018-12-31', 'point', 'actual', 317.20, '万人', 'unstated', '2019-03-01', 'stated', now(), d.id, '公报', 'repost' FROM s, d
+            """))
+        {
+            await command.ExecuteNonQueryAsync(stop.Token);
+        }
+
+        await UntilAsync(() => store.Current.Figures.Find("population", "140900", Measure.Level) is not null, stop.Token);
+        var figure = store.Current.Figures.At(Later).Latest("population", "140900", Measure.Level);
+        Assert.Equal("317.20", ValueText.Of(figure!));
+        Assert.Equal(new DateOnly(2018, 12, 31), figure?.Period.End);
+
+        await stop.CancelAsync();
+        await following;
+    }
+
+    private static async Task UntilAsync(Func<bool> condition, CancellationToken cancellation)
+    {
+        while (!condition())
+        {
+            await Task.Delay(10, cancellation);
+        }
+    }
+}
