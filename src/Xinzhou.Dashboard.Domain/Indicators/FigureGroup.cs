@@ -60,7 +60,7 @@ public sealed class FigureGroup
     /// <summary>True when the figure was known (and, by the other clock, recorded here) and not withdrawn.</summary>
     public bool IsKnown(Figure figure, AsOf asOf)
     {
-        if (figure.KnownFrom > asOf.Moment || (asOf.Clock == Clock.Recorded && figure.RecordedAt > asOf.Moment))
+        if (figure.KnownFrom > asOf.Moment || !asOf.Holds(figure.RecordedAt))
         {
             return false;
         }
@@ -68,7 +68,7 @@ public sealed class FigureGroup
         return _withdrawals is null
             || !_withdrawals.TryGetValue(figure.Id, out var withdrawal)
             || withdrawal.KnownFrom > asOf.Moment
-            || (asOf.Clock == Clock.Recorded && withdrawal.RecordedAt > asOf.Moment);
+            || !asOf.Holds(withdrawal.RecordedAt);
     }
 
     /// <summary>The withdrawal of a figure of the group; null when there is none.</summary>
@@ -81,8 +81,8 @@ public sealed class FigureGroup
     /// </summary>
     private DateTimeOffset ShownUntil(Figure figure, AsOf asOf)
     {
-        var held = _figures.Where(f => asOf.Clock == Clock.Known || f.RecordedAt <= asOf.Moment).ToArray();
-        var withdrawn = _withdrawals?.Where(w => asOf.Clock == Clock.Known || w.Value.RecordedAt <= asOf.Moment)
+        var held = _figures.Where(f => asOf.Holds(f.RecordedAt)).ToArray();
+        var withdrawn = _withdrawals?.Where(w => asOf.Holds(w.Value.RecordedAt))
             .ToDictionary(w => w.Key, w => w.Value.KnownFrom);
         var moments = held.Select(f => f.KnownFrom).Concat(withdrawn?.Values ?? Enumerable.Empty<DateTimeOffset>())
             .Where(m => m <= asOf.Moment).Distinct().Order();
