@@ -1,0 +1,61 @@
+namespace Xinzhou.Dashboard.Domain.Indicators;
+
+/// <summary>
+/// Derives single quarters from the year-to-date values of a series (PRODUCT, rule 3): only levels of flows that can be
+/// added, only from shown values of one scope, kind, stage and price basis, in units that convert exactly, and only from
+/// numbers that are not bounds. Growth, stocks, ratios and indices are never differenced.
+/// </summary>
+public static class DerivedQuarters
+{
+    /// <summary>True when the quarters of a series can be derived at all.</summary>
+    public static bool Apply(Series series)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        return series is { Measure: Measure.Level, Indicator: { Type: IndicatorType.Flow, Additive: true } };
+    }
+
+    /// <summary>
+    /// The quarters that can be derived from what is shown at a moment, by scope, kind and time. A quarter that the source of
+    /// the later value has itself published is left out.
+    /// </summary>
+    public static IEnumerable<DerivedQuarter> Of(SeriesHistory? history, AsOf asOf)
+    {
+        if (history is null || !Apply(history.Series))
+        {
+            yield break;
+        }
+
+        foreach (var group in history.Groups)
+        {
+            if (group.Period.YtdMonth is { } month && month % 3 == 0
+                && group.Shown(asOf) is { } later && CanBeOperand(later)
+                && Derive(history, group, later, month, asOf) is { } quarter
+                && !IsPublished(history, quarter, asOf))
+            {
+                yield return quarter;
+            }
+        }
+    }
+
+    private static DerivedQuarter? Derive(SeriesHistory history, FigureGroup group, Figure later, int month, AsOf asOf)
+    {
+        if (month == 3)
+        {
+            return new(later, null);
+        }
+
+        var before = Period.Ytd(group.Period.End!.Value.Year, month - 3);
+        return history.Find(before, group.Scope, group.Kind)?.Shown(asOf) is { } earlier && CanBeOperand(earlier)
+            && earlier.Stage == later.Stage
+            && earlier.PriceBasis == later.PriceBasis
+            && Uoms.Factor(earlier.Uom, later.Uom) is not null
+                ? new(later, earlier)
+                : null;
+    }
+
+    private static bool CanBeOperand(Figure figure) => figure is { Value: not null, Comparator: Comparator.Equal };
+
+    private static bool IsPublished(SeriesHistory history, DerivedQuarter quarter, AsOf asOf) =>
+        history.Find(quarter.Period, quarter.Later.Scope, quarter.Later.Kind) is { } published
+        && published.Figures.Any(f => f.Source.Id == quarter.Later.Source.Id && published.IsKnown(f, asOf));
+}
