@@ -1,0 +1,16 @@
+// Conveniences of the frame. Every page works without them.
+
+// "/" puts the cursor into the search field.
+document.addEventListener("keydown", event => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]")) return;
+  const field = [...document.querySelectorAll("form[role=search] input[type=search]")].find(f => f.offsetParent);
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
+});
+
+// Escape, and a click beside it, close the menu of the phone.
+const closeMenu = () => document.querySelector("details.menu[open]")?.removeAttribute("open");
+document.addEventListener("keydown", event => { if (event.key === "Escape") closeMenu(); });
+document.addEventListener("click", event => { if (!event.target.closest?.("details.menu")) closeMenu(); });
