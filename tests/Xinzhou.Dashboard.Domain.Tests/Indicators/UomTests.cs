@@ -1,0 +1,43 @@
+using CsCheck;
+using Xinzhou.Dashboard.Domain.Indicators;
+
+namespace Xinzhou.Dashboard.Domain.Tests.Indicators;
+
+public sealed class UomTests
+{
+    [Theory]
+    [InlineData("亿千瓦", "万千瓦", "10000")]
+    [InlineData("亿吨", "万吨", "10000")]
+    [InlineData("万人", "人", "10000")]
+    [InlineData("人", "万人", "0.0001")]
+    [InlineData("万亿元", "亿元", "10000")]
+    [InlineData("家", "个", "1")]
+    [InlineData("户", "家", "1")]
+    public void Units_convert_by_prefix_and_countings_alike(string from, string to, string factor) =>
+        Assert.Equal(decimal.Parse(factor, System.Globalization.CultureInfo.InvariantCulture), Uoms.Factor(from, to));
+
+    [Theory]
+    [InlineData("亿元", "万吨")]
+    [InlineData("%", "个百分点")]
+    [InlineData("万千瓦", "万千瓦时")]
+    [InlineData("", "亿元")]
+    public void What_has_no_conversion_is_not_converted(string from, string to) => Assert.Null(Uoms.Factor(from, to));
+
+    [Fact]
+    public void There_and_back_is_the_same_value() =>
+        Gen.Select(Gen.Int[-1_000_000, 1_000_000], Prefix, Prefix).Sample((hundredths, from, to) =>
+        {
+            var value = hundredths / 100m;
+            var there = Uoms.Convert(value, from + "元", to + "元")!.Value;
+            Assert.Equal(value, Uoms.Convert(there, to + "元", from + "元"));
+        });
+
+    [Fact]
+    public void Rounding_is_half_away_from_zero()
+    {
+        Assert.Equal(-2.5m, Decimals.Round(-2.45m, 0.1m));
+        Assert.Equal(2.5m, Decimals.Round(2.45m, 0.1m));
+    }
+
+    private static Gen<string> Prefix => Gen.Int[0, 2].Select(i => i switch { 0 => "", 1 => "万", _ => "亿" });
+}
