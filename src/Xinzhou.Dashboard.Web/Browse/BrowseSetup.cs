@@ -1,0 +1,7 @@
+namespace Xinzhou.Dashboard.Web.Browse;
+
+/// <summary>Registers what the reading pages need.</summary>
+public static class BrowseSetup
+{
+    public static IServiceCollection AddBrowse(this IServiceCollection services) => services.AddScoped<PageView>();
+}

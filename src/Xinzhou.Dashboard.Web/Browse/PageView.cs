@@ -1,0 +1,55 @@
+using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain;
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Rules;
+using Xinzhou.Dashboard.Web.Shell;
+
+namespace Xinzhou.Dashboard.Web.Browse;
+
+/// <summary>
+/// What a reading page reads: one snapshot, at the moment that the address asks for. It is taken once per rendered page,
+/// so that a page is consistent within itself.
+/// </summary>
+public sealed class PageView
+{
+    public PageView(SnapshotStore store, Address address, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(time);
+        Snapshot = store.Current;
+        var asked = address.AsOf.Past;
+        AsOf = asked ?? new(time.GetUtcNow());
+        IsPast = asked is not null;
+        Figures = Snapshot.Figures.At(AsOf);
+    }
+
+    public Snapshot Snapshot { get; }
+
+    public CityPlan Plan => Snapshot.Plan;
+
+    public Catalogue Catalogue => Snapshot.Catalogue;
+
+    /// <summary>The statistical code of the city.</summary>
+    public string City => Catalogue.City.Code;
+
+    /// <summary>The figures as they were shown at the moment asked for.</summary>
+    public BookView Figures { get; }
+
+    /// <summary>The moment asked for; now when the address names none.</summary>
+    public AsOf AsOf { get; }
+
+    /// <summary>True when the address asks for a past moment.</summary>
+    public bool IsPast { get; }
+
+    /// <summary>The day in Asia/Shanghai that the page speaks from.</summary>
+    public DateOnly Today => Shanghai.DayOf(AsOf.Moment);
+
+    public IEnumerable<Finding> Findings(Figure figure) => Snapshot.Rules.Findings(Figures, figure);
+
+    /// <summary>All conflicts at the moment asked for.</summary>
+    public IReadOnlyList<Conflict> Conflicts => _conflicts ??= [.. Snapshot.Rules.Conflicts(Figures)];
+
+    private IReadOnlyList<Conflict>? _conflicts;
+}
