@@ -1,0 +1,69 @@
+using System.Reflection;
+using ArchUnitNET.Loader;
+using ArchUnitNET.xUnit;
+using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Web.Shell;
+using static ArchUnitNET.Fluent.ArchRuleDefinition;
+using Assembly = System.Reflection.Assembly;
+
+namespace Xinzhou.Dashboard.Web.Tests.Architecture;
+
+/// <summary>Who may depend on whom (docs/architecture.md).</summary>
+public sealed class DependencyTests
+{
+    private static readonly Assembly Domain = typeof(Figure).Assembly;
+    private static readonly Assembly Data = typeof(SnapshotStore).Assembly;
+    private static readonly Assembly Documents = Assembly.Load("Xinzhou.Dashboard.Documents");
+    private static readonly Assembly Web = typeof(Address).Assembly;
+
+    private static readonly ArchUnitNET.Domain.Architecture House =
+        new ArchLoader().LoadAssemblies(Domain, Data, Documents, Web).Build();
+
+    public static TheoryData<string, string[]> Walls => new()
+    {
+        { Domain.GetName().Name!, [] },
+        { Data.GetName().Name!, ["Xinzhou.Dashboard.Domain"] },
+        { Documents.GetName().Name!, ["Xinzhou.Dashboard.Domain"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Walls))]
+    public void Dependencies_point_from_the_web_to_data_and_documents_to_the_domain_and_nowhere_else(string project, string[] allowed)
+    {
+        var used = Assembly.Load(project).GetReferencedAssemblies()
+            .Select(a => a.Name!).Where(n => n.StartsWith("Xinzhou.", StringComparison.Ordinal));
+
+        Assert.Empty(used.Except(allowed));
+    }
+
+    [Fact]
+    public void The_domain_uses_no_package() =>
+        Assert.All(Domain.GetReferencedAssemblies(), a => Assert.StartsWith("System", a.Name, StringComparison.Ordinal));
+
+    [Fact]
+    public void Reading_pages_do_not_know_the_database() =>
+        Types().That().ResideInNamespaceMatching(@"^Xinzhou\.Dashboard\.Web\.(Browse|Charts|Shell)")
+            .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching("^Npgsql")
+            .AndShould().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^Xinzhou\.Dashboard\.Data\.(Server|Import|Migrations|Audit|Access)")
+            .Because("pages read the snapshot and nothing else").Check(House);
+
+    [Fact]
+    public void A_folder_is_a_feature_not_a_kind_of_class()
+    {
+        string[] kinds = ["Services", "Helpers", "Utils", "Utilities", "Managers", "Common", "Misc"];
+        var namespaces = new[] { Domain, Data, Documents, Web }.SelectMany(a => a.GetTypes()).Select(t => t.Namespace ?? "").Distinct();
+
+        Assert.DoesNotContain(namespaces, n => n.Split('.').Intersect(kinds).Any());
+    }
+
+    [Fact]
+    public void Figures_and_other_values_of_the_domain_cannot_be_changed() =>
+        Assert.All(
+            Domain.GetTypes().Where(t => t.IsPublic && t.GetMethod("<Clone>$") is not null),
+            t => Assert.All(
+                t.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.SetMethod is { IsPublic: true }),
+                p => Assert.Contains(
+                    p.SetMethod!.ReturnParameter.GetRequiredCustomModifiers(),
+                    m => m.FullName == "System.Runtime.CompilerServices.IsExternalInit")));
+}
