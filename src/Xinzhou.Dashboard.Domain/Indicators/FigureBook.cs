@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace Xinzhou.Dashboard.Domain.Indicators;
 
@@ -8,56 +8,86 @@ namespace Xinzhou.Dashboard.Domain.Indicators;
 /// </summary>
 public sealed class FigureBook
 {
-    private readonly FrozenDictionary<int, SeriesHistory> _byId;
-    private readonly FrozenDictionary<(string Indicator, string Unit), SeriesHistory[]> _bySubject;
-    private readonly IReadOnlyDictionary<long, Withdrawal> _withdrawals;
-    private readonly Lazy<DateTimeOffset[]> _changes;
+    private readonly SeriesHistory[] _histories;
+    private readonly Dictionary<int, SeriesHistory> _byId;
+    private readonly Dictionary<(string Indicator, string Unit), SeriesHistory[]> _bySubject;
+    private readonly ImmutableDictionary<long, Withdrawal> _withdrawals;
+    private readonly ImmutableSortedSet<DateTimeOffset> _changes;
 
-    private FigureBook(IEnumerable<SeriesHistory> histories, IReadOnlyDictionary<long, Withdrawal> withdrawals)
-    {
-        _withdrawals = withdrawals;
-        Histories = [.. histories.OrderBy(h => h.Series, SeriesOrder.Instance)];
-        _byId = Histories.ToFrozenDictionary(h => h.Series.Id);
-        _bySubject = Histories.GroupBy(h => (h.Series.Indicator.Code, h.Series.Unit.Code))
-            .ToFrozenDictionary(g => g.Key, g => g.ToArray());
-        _changes = new(() =>
-        [
-            .. Histories.SelectMany(h => h.Groups).SelectMany(g => g.Figures)
-                .SelectMany(f => new[] { f.KnownFrom, f.RecordedAt })
-                .Concat(_withdrawals.Values.SelectMany(w => new[] { w.KnownFrom, w.RecordedAt }))
-                .Distinct().Order(),
-        ]);
-    }
+    private FigureBook(
+        SeriesHistory[] histories,
+        Dictionary<int, SeriesHistory> byId,
+        Dictionary<(string, string), SeriesHistory[]> bySubject,
+        ImmutableDictionary<long, Withdrawal> withdrawals,
+        ImmutableSortedSet<DateTimeOffset> changes,
+        int count) =>
+        (_histories, _byId, _bySubject, _withdrawals, _changes, Count) = (histories, byId, bySubject, withdrawals, changes, count);
 
-    public static FigureBook Empty { get; } = new([], new Dictionary<long, Withdrawal>());
+    public static FigureBook Empty { get; } = new(
+        [], [], [], ImmutableDictionary<long, Withdrawal>.Empty, ImmutableSortedSet<DateTimeOffset>.Empty, 0);
 
     /// <summary>All series in the order of the API: indicator code, unit, measure, benchmark.</summary>
-    public IReadOnlyList<SeriesHistory> Histories { get; }
+    public IReadOnlyList<SeriesHistory> Histories => _histories;
 
     /// <summary>The number of figures, of all vintages.</summary>
-    public int Count => Histories.Sum(h => h.Groups.Sum(g => g.Figures.Count));
+    public int Count { get; }
 
     /// <summary>A book of the given figures.</summary>
-    public static FigureBook Of(IEnumerable<Figure> figures, IEnumerable<Withdrawal> withdrawals)
-    {
-        var byFigure = Index(withdrawals);
-        return new(figures.GroupBy(f => f.Series.Id).Select(g => new SeriesHistory(g.First().Series, g, byFigure)), byFigure);
-    }
+    public static FigureBook Of(IEnumerable<Figure> figures, IEnumerable<Withdrawal> withdrawals) =>
+        Empty.With([.. figures], [.. withdrawals]);
 
     /// <summary>
-    /// The book with more figures and withdrawals; the series they do not touch are shared with this one.
+    /// The book with more figures and withdrawals. The series they do not touch are shared with this one, so that the work
+    /// grows with what is added, not with what is held.
     /// </summary>
     public FigureBook With(IReadOnlyCollection<Figure> figures, IReadOnlyCollection<Withdrawal> withdrawals)
     {
-        var byFigure = Index(_withdrawals.Values.Concat(withdrawals));
-        var added = figures.ToLookup(f => f.Series.Id);
-        var withdrawn = withdrawals.Select(w => w.FigureId).ToHashSet();
-        var histories = Histories.Select(h =>
-            added.Contains(h.Series.Id) || (withdrawn.Count > 0 && h.Groups.Any(g => g.Figures.Any(f => withdrawn.Contains(f.Id))))
-                ? new SeriesHistory(h.Series, h.Groups.SelectMany(g => g.Figures).Concat(added[h.Series.Id]), byFigure)
-                : h);
-        var created = added.Where(g => !_byId.ContainsKey(g.Key)).Select(g => new SeriesHistory(g.First().Series, g, byFigure));
-        return new(histories.Concat(created), byFigure);
+        ArgumentNullException.ThrowIfNull(figures);
+        ArgumentNullException.ThrowIfNull(withdrawals);
+        var allWithdrawals = _withdrawals.SetItems(withdrawals.Select(w => KeyValuePair.Create(w.FigureId, w)));
+        var added = figures.GroupBy(f => f.Series.Id).ToDictionary(g => g.Key, g => g.ToArray());
+        foreach (var series in SeriesOf(withdrawals))
+        {
+            added.TryAdd(series, []);
+        }
+
+        var byId = new Dictionary<int, SeriesHistory>(_byId);
+        var bySubject = new Dictionary<(string, string), SeriesHistory[]>(_bySubject);
+        var created = new List<SeriesHistory>();
+        var histories = (SeriesHistory[])_histories.Clone();
+        foreach (var (id, more) in added)
+        {
+            var held = _byId.GetValueOrDefault(id);
+            var history = held is null
+                ? new SeriesHistory(more[0].Series, more, allWithdrawals)
+                : new SeriesHistory(held.Series, held.Groups.SelectMany(g => g.Figures).Concat(more), allWithdrawals);
+            byId[id] = history;
+            var subject = (history.Series.Indicator.Code, history.Series.Unit.Code);
+            bySubject[subject] = [.. bySubject.GetValueOrDefault(subject, []).Where(h => h.Series.Id != id), history];
+            if (held is null)
+            {
+                created.Add(history);
+            }
+            else
+            {
+                histories[Array.BinarySearch(_histories, held, HistoryOrder.Instance)] = history;
+            }
+        }
+
+        if (created.Count > 0)
+        {
+            histories = [.. histories, .. created];
+            Array.Sort(histories, HistoryOrder.Instance);
+        }
+
+        return new(
+            histories,
+            byId,
+            bySubject,
+            allWithdrawals,
+            _changes.Union(figures.SelectMany(f => new[] { f.KnownFrom, f.RecordedAt }).Distinct())
+                .Union(withdrawals.SelectMany(w => new[] { w.KnownFrom, w.RecordedAt })),
+            Count + figures.Count);
     }
 
     public SeriesHistory? Find(int seriesId) => _byId.GetValueOrDefault(seriesId);
@@ -89,14 +119,25 @@ public sealed class FigureBook
     /// </summary>
     public DateTimeOffset? LastChange(DateTimeOffset now)
     {
-        var changes = _changes.Value;
-        var index = Array.BinarySearch(changes, now);
+        var index = _changes.IndexOf(now);
         index = index >= 0 ? index : ~index - 1;
-        return index >= 0 ? changes[index] : null;
+        return index >= 0 ? _changes[index] : null;
     }
 
-    private static Dictionary<long, Withdrawal> Index(IEnumerable<Withdrawal> withdrawals) =>
-        withdrawals.GroupBy(w => w.FigureId).ToDictionary(g => g.Key, g => g.MinBy(w => w.KnownFrom)!);
+    private IEnumerable<int> SeriesOf(IReadOnlyCollection<Withdrawal> withdrawals)
+    {
+        var withdrawn = withdrawals.Select(w => w.FigureId).ToHashSet();
+        return withdrawn.Count == 0
+            ? []
+            : _histories.Where(h => h.Groups.Any(g => g.Figures.Any(f => withdrawn.Contains(f.Id)))).Select(h => h.Series.Id);
+    }
+
+    private sealed class HistoryOrder : IComparer<SeriesHistory>
+    {
+        public static readonly HistoryOrder Instance = new();
+
+        public int Compare(SeriesHistory? x, SeriesHistory? y) => SeriesOrder.Instance.Compare(x!.Series, y!.Series);
+    }
 
     private sealed class SeriesOrder : IComparer<Series>
     {
