@@ -27,15 +27,6 @@ internal sealed partial class PostgresCluster(ServerFolder folder, PostgresProgr
 
     public PostgresPrograms Programs => programs;
 
-    public string ConnectionString(string role) => new NpgsqlConnectionStringBuilder
-    {
-        Host = folder.SocketFolder,
-        Port = 5432,
-        Database = DatabaseRoles.Database,
-        Username = role,
-        ApplicationName = "xinzhou-dashboard",
-    }.ConnectionString;
-
     /// <summary>Whether the process that postmaster.pid names is there and is the server of this cluster.</summary>
     public bool IsAlive()
     {
@@ -66,7 +57,7 @@ internal sealed partial class PostgresCluster(ServerFolder folder, PostgresProgr
             // A server that has a process and gives no answer yet is starting, recovering or stopping.
             var alive = answer == Answer.NotYet || IsAlive();
             if (clock.Elapsed > (alive ? RecoveryPatience : StartPatience))
-                throw Failed(PrivatePostgresFailure.NotStarted, "did not start", lastWords);
+                throw Failed(DatabaseFailure.NotStarted, "did not start", lastWords);
             if (!alive)
             {
                 var (exitCode, output) = await StartAsync(cancellation);
@@ -103,7 +94,7 @@ internal sealed partial class PostgresCluster(ServerFolder folder, PostgresProgr
     private async Task<Answer> AskAsync(CancellationToken cancellation)
     {
         if (!File.Exists(folder.SocketFile)) return Answer.Nothing;
-        var once = new NpgsqlConnectionStringBuilder(ConnectionString(DatabaseRoles.Owner)) { Pooling = false, Timeout = 10 };
+        var once = new NpgsqlConnectionStringBuilder(folder.ConnectionString(DatabaseRoles.Owner)) { Pooling = false, Timeout = 10 };
         try
         {
             await using var connection = new NpgsqlConnection(once.ConnectionString);
@@ -120,7 +111,7 @@ internal sealed partial class PostgresCluster(ServerFolder folder, PostgresProgr
         }
         catch (PostgresException refused)
         {
-            throw Failed(PrivatePostgresFailure.NotStarted, "refuses us", refused.MessageText);
+            throw Failed(DatabaseFailure.NotStarted, "refuses us", refused.MessageText);
         }
         catch (NpgsqlException silent) when (silent.InnerException is SocketException or IOException)
         {
@@ -160,14 +151,14 @@ internal sealed partial class PostgresCluster(ServerFolder folder, PostgresProgr
             return;
         }
 
-        throw Failed(PrivatePostgresFailure.NotInitialised, "could not be set up", output);
+        throw Failed(DatabaseFailure.NotInitialised, "could not be set up", output);
     }
 
     private async Task<(int ExitCode, string Output)> RunAsync(
         string program, string[] arguments, string input = "", CancellationToken cancellation = default)
     {
-        _account ??= account.AbleToEnter(folder.Home, programs.Postgres) ?? throw new PrivatePostgresException(
-            PrivatePostgresFailure.FolderNotUsable,
+        _account ??= account.AbleToEnter(folder.Home, programs.Postgres) ?? throw new DatabaseUnavailableException(
+            DatabaseFailure.FolderNotUsable,
             $"We are root, so PostgreSQL runs as another OS user, who cannot enter {folder.Home} or {programs.Folder}: choose another folder with --data, or allow it with “chmod o+x” on the folders above.");
         using var process = Process.Start(_account.StartInfo(program, arguments))!;
         try
@@ -187,7 +178,7 @@ internal sealed partial class PostgresCluster(ServerFolder folder, PostgresProgr
         }
     }
 
-    private PrivatePostgresException Failed(PrivatePostgresFailure reason, string what, string output)
+    private DatabaseUnavailableException Failed(DatabaseFailure reason, string what, string output)
     {
         var why = string.Join(' ', output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(4));
         return new(reason, string.Create(CultureInfo.InvariantCulture,

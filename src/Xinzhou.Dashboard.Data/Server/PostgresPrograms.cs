@@ -22,7 +22,7 @@ internal sealed partial record PostgresPrograms(string Folder, int MajorVersion)
     /// <summary>The first folder of the search that fits.</summary>
     /// <param name="search">Where to look.</param>
     /// <param name="majorVersion">The version that wrote the data, or null before the first start: any supported one.</param>
-    /// <exception cref="PrivatePostgresException">There is none; the message says how to install it.</exception>
+    /// <exception cref="DatabaseUnavailableException">There is none; the message says how to install it.</exception>
     public static PostgresPrograms Find(PostgresSearch search, int? majorVersion)
     {
         foreach (var folder in search.Folders())
@@ -32,7 +32,7 @@ internal sealed partial record PostgresPrograms(string Folder, int MajorVersion)
             if (majorVersion is null ? version >= OldestSupported : version == majorVersion) return new(folder, version);
         }
 
-        throw new PrivatePostgresException(PrivatePostgresFailure.NoBinaries, Advice(majorVersion));
+        throw new DatabaseUnavailableException(DatabaseFailure.NoBinaries, Advice(majorVersion));
     }
 
     private static bool IsComplete(string folder) =>

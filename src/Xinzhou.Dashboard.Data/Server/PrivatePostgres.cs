@@ -26,8 +26,8 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
         _cluster = cluster;
         _use = use;
         _log = log;
-        OwnerConnectionString = cluster.ConnectionString(DatabaseRoles.Owner);
-        AppConnectionString = cluster.ConnectionString(DatabaseRoles.Application);
+        OwnerConnectionString = folder.ConnectionString(DatabaseRoles.Owner);
+        AppConnectionString = folder.ConnectionString(DatabaseRoles.Application);
         _watch = Task.Run(WatchAsync);
     }
 
@@ -40,11 +40,17 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
     /// <summary>Major version of the server.</summary>
     public int MajorVersion => _cluster.Programs.MajorVersion;
 
+    /// <summary>How a role connects to the server of a data folder, whether it runs or not.</summary>
+    /// <param name="dataDirectory">The product's data folder.</param>
+    /// <param name="role">One of <see cref="DatabaseRoles"/>.</param>
+    /// <exception cref="DatabaseUnavailableException">The path of the folder cannot be used.</exception>
+    public static string ConnectionString(string dataDirectory, string role) => new ServerFolder(dataDirectory).ConnectionString(role);
+
     /// <summary>Uses the server of a data folder: creates, starts or joins it.</summary>
     /// <param name="dataDirectory">The product's data folder; created if it is not there.</param>
     /// <param name="log">What happens is logged here.</param>
     /// <param name="cancellation">Gives up waiting.</param>
-    /// <exception cref="PrivatePostgresException">It cannot be used; the message says what to do.</exception>
+    /// <exception cref="DatabaseUnavailableException">It cannot be used; the message says what to do.</exception>
     public static Task<PrivatePostgres> StartAsync(string dataDirectory, ILogger log, CancellationToken cancellation = default) =>
         StartAsync(dataDirectory, PostgresSearch.OfThisProcess(), log, cancellation);
 
@@ -73,8 +79,8 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
         }
         catch (UnauthorizedAccessException refused)
         {
-            throw new PrivatePostgresException(
-                PrivatePostgresFailure.FolderNotUsable,
+            throw new DatabaseUnavailableException(
+                DatabaseFailure.FolderNotUsable,
                 $"The data folder {folder.Root} is not ours to use ({refused.Message.TrimEnd('.')}): choose another with --data, or run as the user it belongs to.",
                 refused);
         }
@@ -109,8 +115,8 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
         }
     }
 
-    private static PrivatePostgresException Busy(ServerFolder folder, TimeoutException late) => new(
-        PrivatePostgresFailure.Busy,
+    private static DatabaseUnavailableException Busy(ServerFolder folder, TimeoutException late) => new(
+        DatabaseFailure.Busy,
         $"Another process has been starting or stopping the PostgreSQL of {folder.Root} for {Patience.TotalMinutes:0} minutes: see {folder.LogFile}.",
         late);
 
@@ -132,7 +138,7 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
             {
                 return;
             }
-            catch (Exception failure) when (failure is PrivatePostgresException or TimeoutException or IOException or UnauthorizedAccessException)
+            catch (Exception failure) when (failure is DatabaseUnavailableException or TimeoutException or IOException or UnauthorizedAccessException)
             {
                 LogNotBack(failure);
             }

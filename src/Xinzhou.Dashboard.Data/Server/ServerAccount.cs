@@ -11,13 +11,13 @@ internal sealed class ServerAccount
     // Null to stay who we are.
     private readonly string? _switchTo;
 
-    // The children keep one capability of root's, to read what lies below a folder that only root may enter.
-    private readonly bool _entersEveryFolder;
+    // One of root's capabilities that the children keep, to pass through folders that only root may enter; or null.
+    private readonly string? _keep;
 
-    private ServerAccount(string? switchTo, bool entersEveryFolder = false)
+    private ServerAccount(string? switchTo, string? keep = null)
     {
         _switchTo = switchTo;
-        _entersEveryFolder = entersEveryFolder;
+        _keep = keep;
     }
 
     /// <summary>We are root; the server's user is the one who owns its folder, else postgres, else nobody.</summary>
@@ -32,27 +32,30 @@ internal sealed class ServerAccount
     public static string OurId() => Read("id", "-u");
 
     /// <summary>
-    /// This account if it can enter all the paths. Else, where root may grant it, the same account with the capability
-    /// DAC_READ_SEARCH: data and programs may lie below a home of mode 0700 or a folder of mktemp. Else null.
+    /// This account if it can enter all the paths. Else, where root may grant it, the same account with a capability that
+    /// lets it: data and programs may lie below a home of mode 0700 or a folder of mktemp. Else null.
     /// </summary>
     public ServerAccount? AbleToEnter(params string[] paths)
     {
         if (_switchTo is null || CanEnter(paths)) return this;
-        var abler = new ServerAccount(_switchTo, entersEveryFolder: true);
-        return abler.CanEnter(paths) ? abler : null;
+        // The second grants more than is needed, but containers often have taken the first from root.
+        ServerAccount[] abler = [new(_switchTo, keep: "dac_read_search"), new(_switchTo, keep: "dac_override")];
+        return Array.Find(abler, account => account.CanEnter(paths));
     }
 
     /// <summary>How to start a program as this user, with nothing of the caller's PostgreSQL settings in its environment.</summary>
     public ProcessStartInfo StartInfo(string program, params string[] arguments)
     {
-        string[] command = _entersEveryFolder
-            ?
+        string[] command = _keep is null
+            ? [program, .. arguments]
+            :
             [
                 "setpriv", $"--reuid={_switchTo}", $"--regid={Read("id", "-g", _switchTo!)}", "--init-groups",
-                "--inh-caps=-all,+dac_read_search", "--ambient-caps=-all,+dac_read_search",
-                "--bounding-set=-all,+dac_read_search", program, .. arguments,
-            ]
-            : [program, .. arguments];
+                $"--inh-caps=-all,+{_keep}", $"--ambient-caps=-all,+{_keep}", $"--bounding-set=-all,+{_keep}",
+                // Else access(2), with which pg_ctl looks for postgres, would not count the capability.
+                "--securebits=+no_setuid_fixup",
+                program, .. arguments,
+            ];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             UseShellExecute = false,
@@ -61,14 +64,14 @@ internal sealed class ServerAccount
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        if (_switchTo is not null && !_entersEveryFolder) start.UserName = _switchTo;
+        if (_switchTo is not null && _keep is null) start.UserName = _switchTo;
         foreach (var name in start.Environment.Keys.Where(IsOfPostgres).ToArray()) start.Environment.Remove(name);
         start.Environment["LC_ALL"] = "C";
         return start;
     }
 
     /// <summary>Makes a folder of mode 0700 that belongs to this user, or makes sure that it does.</summary>
-    /// <exception cref="PrivatePostgresException">It is there and belongs to somebody else.</exception>
+    /// <exception cref="DatabaseUnavailableException">It is there and belongs to somebody else.</exception>
     public void CreateFolder(string path)
     {
         if (!Directory.Exists(path)) Directory.CreateDirectory(path, OwnerOnly);
@@ -76,8 +79,8 @@ internal sealed class ServerAccount
         var expected = _switchTo is null ? OurId() : Read("id", "-u", _switchTo);
         if (owner == expected) return;
         if (_switchTo is null || owner != "0")
-            throw new PrivatePostgresException(
-                PrivatePostgresFailure.FolderNotUsable,
+            throw new DatabaseUnavailableException(
+                DatabaseFailure.FolderNotUsable,
                 $"The folder {path} belongs to another OS user (number {owner}): choose another data folder with --data, or run as that user.");
         Read("chown", $"{_switchTo}:", path);
     }
@@ -110,7 +113,7 @@ internal sealed class ServerAccount
         var errors = process.StandardError.ReadToEnd();
         process.WaitForExit();
         if (process.ExitCode != 0)
-            throw new PrivatePostgresException(PrivatePostgresFailure.FolderNotUsable, $"{program} failed: {errors.Trim()}");
+            throw new DatabaseUnavailableException(DatabaseFailure.FolderNotUsable, $"{program} failed: {errors.Trim()}");
         return output.Trim();
     }
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Npgsql;
 
 namespace Xinzhou.Dashboard.Data.Server;
 
@@ -20,13 +21,13 @@ internal sealed class ServerFolder
     private static readonly SearchValues<char> Unspeakable = SearchValues.Create("\"$`\\\n");
 
     /// <param name="dataDirectory">The product's data folder.</param>
-    /// <exception cref="PrivatePostgresException">Its path cannot be given to pg_ctl.</exception>
+    /// <exception cref="DatabaseUnavailableException">Its path cannot be given to pg_ctl.</exception>
     public ServerFolder(string dataDirectory)
     {
         Root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(dataDirectory));
         if (Root.AsSpan().ContainsAny(Unspeakable))
-            throw new PrivatePostgresException(
-                PrivatePostgresFailure.FolderNotUsable,
+            throw new DatabaseUnavailableException(
+                DatabaseFailure.FolderNotUsable,
                 $"The path of the data folder must not contain quotation marks, $, ` or \\: {Root}");
         Home = Path.Combine(Root, "postgresql");
         var socket = Path.Combine(Home, "run");
@@ -51,6 +52,16 @@ internal sealed class ServerFolder
     public string ServerLock => Path.Combine(Home, "server.lock");
 
     public string LogFile => Path.Combine(Home, "server.log");
+
+    /// <summary>How a role connects.</summary>
+    public string ConnectionString(string role) => new NpgsqlConnectionStringBuilder
+    {
+        Host = SocketFolder,
+        Port = 5432,
+        Database = DatabaseRoles.Database,
+        Username = role,
+        ApplicationName = "xinzhou-dashboard",
+    }.ConnectionString;
 
     /// <summary>The cluster of a major version; the folder exists only when it is complete.</summary>
     public string Cluster(int majorVersion) => Path.Combine(Home, majorVersion.ToString(CultureInfo.InvariantCulture));

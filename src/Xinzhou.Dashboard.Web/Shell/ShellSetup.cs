@@ -36,7 +36,6 @@ public static class ShellSetup
 
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use(LeaveApiErrorsAlone);
-        app.UseAntiforgery();
         return app;
     }
 

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Text.RegularExpressions;
+using Xinzhou.Dashboard.Data.Server;
+using Xinzhou.Dashboard.Web.Hosting;
+
+namespace Xinzhou.Dashboard.Web.Commands;
+
+/// <summary>
+/// The command line: without a command the dashboard is served. stdout carries a command's result and nothing else;
+/// help that was asked for is one.
+/// </summary>
+internal static partial class CommandLine
+{
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(30);
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var overrides = args.Where(argument => Override().IsMatch(argument)).ToArray();
+        var root = Root(new SharedOptions(overrides));
+        var parsed = root.Parse(args.Except(overrides).ToArray(), new() { ResponseFileTokenReplacer = null });
+        var invocation = new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            // The web host listens for signals itself.
+            ProcessTerminationTimeout = parsed.CommandResult.Command == root ? null : Farewell,
+        };
+        if (parsed.Action is ParseErrorAction fault)
+        {
+            invocation.Output = Console.Error;
+            fault.ShowHelp = false;
+        }
+
+        try
+        {
+            var exitCode = await parsed.InvokeAsync(invocation);
+            return parsed.Action is ParseErrorAction ? (int)ExitCode.WrongUsage : exitCode;
+        }
+        catch (SettingsException wrong)
+        {
+            return (int)await SayAsync(wrong.Message, ExitCode.WrongUsage);
+        }
+        catch (DatabaseUnavailableException lacking)
+        {
+            return (int)await SayAsync(lacking.Message, ExitCode.EnvironmentLacking);
+        }
+        catch (OperationCanceledException)
+        {
+            return (int)ExitCode.Refused;
+        }
+    }
+
+    // The commands of the product, one class each.
+    private static ServeCommand Root(SharedOptions shared) => new(shared)
+    {
+        new MigrateCommand(shared),
+    };
+
+    private static async Task<ExitCode> SayAsync(string sentence, ExitCode code)
+    {
+        await Console.Error.WriteLineAsync(sentence);
+        return code;
+    }
+
+    // A setting, as opposed to an option: --Dashboard:PublicRead=true. The other two are what a test host adds.
+    [GeneratedRegex("^--([A-Za-z0-9_.]+(:[A-Za-z0-9_.]+)+|contentRoot|applicationName)=")]
+    private static partial Regex Override();
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using Xinzhou.Dashboard.Web.Hosting;
+
+namespace Xinzhou.Dashboard.Web.Commands;
+
+/// <summary>The command line itself: serves the dashboard until it is told to stop.</summary>
+internal sealed class ServeCommand : RootCommand
+{
+    private readonly SharedOptions _shared;
+
+    private readonly Option<string?> _urls = new("--urls")
+    {
+        Description = $"Addresses to listen on, separated by semicolons; port 0 takes a free one. Default {ListenAddresses.Default}.",
+        HelpName = "URL",
+    };
+
+    private readonly Option<bool> _demo = new("--demo")
+    {
+        Description = "Asks for the demonstration data set.",
+    };
+
+    public ServeCommand(SharedOptions shared)
+        : base("Serves the dashboard, or runs a command on its data.")
+    {
+        _shared = shared;
+        HelpName = "eng/run --";
+        Add(_urls);
+        Add(shared.Data);
+        Add(_demo);
+        Add(shared.Environment);
+        SetAction(ServeAsync);
+    }
+
+    private async Task<int> ServeAsync(ParseResult arguments, CancellationToken cancellation)
+    {
+        var start = _shared.Read(arguments) with { Urls = arguments.GetValue(_urls) };
+        if (arguments.GetValue(_demo)) start = start with { Overrides = [.. start.Overrides, "--Dashboard:Demo=true"] };
+
+        await using var app = DashboardHost.Build(start);
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{taken.Message} Choose another with --urls.");
+            return (int)ExitCode.EnvironmentLacking;
+        }
+
+        try
+        {
+            await app.WaitUntilReadyAsync(app.Lifetime.ApplicationStopping);
+            foreach (var address in app.Urls) await arguments.InvocationConfiguration.Output.WriteLineAsync($"Ready: {address}");
+        }
+        catch (OperationCanceledException)
+        {
+            // Told to stop before it was ready.
+        }
+
+        await app.WaitForShutdownAsync(cancellation);
+        return (int)ExitCode.Done;
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace Xinzhou.Dashboard.Web.Hosting;
+
+/// <summary>
+/// Who may read. Everything that does not say otherwise asks for <see cref="ReadingRequirement"/>: end points, static
+/// files, and addresses that do not exist. Whatever identifies a caller (a token, a sign-in) registers its
+/// authentication scheme; the rule itself stays here.
+/// </summary>
+internal static class Access
+{
+    public static IServiceCollection AddAccess(this IServiceCollection services, DashboardSettings settings)
+    {
+        var reading = new ReadingRequirement(settings);
+        services.AddAuthentication();
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().AddRequirements(reading).Build());
+        services.AddSingleton<IAuthorizationHandler>(reading);
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusalWriter>();
+        return services;
+    }
+
+    public static WebApplication UseAccess(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.UseAuthorization();
+        return app;
+    }
+}

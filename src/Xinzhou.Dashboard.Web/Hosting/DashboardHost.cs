@@ -1,0 +1,60 @@
+using Serilog;
+using Serilog.Events;
+using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Web.Browse;
+using Xinzhou.Dashboard.Web.Shell;
+
+namespace Xinzhou.Dashboard.Web.Hosting;
+
+/// <summary>Puts the web application together: its settings, its parts in their order, its end points.</summary>
+public static class DashboardHost
+{
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(20);
+
+    /// <summary>Builds the application; nothing is started yet.</summary>
+    /// <exception cref="SettingsException">A setting or an address is wrong.</exception>
+    public static WebApplication Build(StartArguments arguments)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            EnvironmentName = arguments.Environment,
+            // The published files, wherever it is started from.
+            ContentRootPath = AppContext.BaseDirectory,
+            Args = [.. arguments.Overrides],
+        });
+        arguments.AddSourcesTo(builder.Configuration);
+        var settings = arguments.Settings(builder.Configuration);
+        var addresses = ListenAddresses.Read(
+            arguments.Urls ?? builder.Configuration["urls"], builder.Configuration, settings.IsDevelopment);
+
+        // Served from the build's output the files of packages are found too; published they lie in wwwroot.
+        builder.WebHost.UseStaticWebAssets().UseUrls([.. addresses]);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Farewell);
+        builder.Services.AddDashboardLogging(settings);
+        builder.Services.AddDashboard(settings);
+        builder.Services.AddHostedService<DatabaseLifetime>();
+        builder.Services.AddSingleton<SnapshotStore>().AddSingleton<SnapshotLoader>().AddSingleton<SnapshotFollower>();
+        builder.Services.AddHostedService<SnapshotLifetime>();
+        builder.Services.AddHealth();
+        builder.Services.AddAccess(settings);
+        builder.Services.AddShell();
+        builder.Services.AddBrowse();
+
+        var app = builder.Build();
+        app.UseSerilogRequestLogging(options => options.GetLevel = LevelOf);
+        app.UseShell();
+        app.UseAccess();
+        app.UseAntiforgery();
+        app.MapHealth();
+        app.MapShell();
+        return app;
+    }
+
+    // A check every few seconds would drown what people do.
+    private static LogEventLevel LevelOf(HttpContext context, double milliseconds, Exception? failure)
+    {
+        if (failure is not null || context.Response.StatusCode >= 500) return LogEventLevel.Error;
+        return context.Request.Path.StartsWithSegments("/healthz") ? LogEventLevel.Debug : LogEventLevel.Information;
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+using Xinzhou.Dashboard.Data.Migrations;
+using Xinzhou.Dashboard.Data.Reference;
+using Xinzhou.Dashboard.Data.Server;
+
+namespace Xinzhou.Dashboard.Web.Hosting;
+
+/// <summary>What the server and every command have in common.</summary>
+internal static partial class DashboardServices
+{
+    public static IServiceCollection AddDashboard(this IServiceCollection services, DashboardSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider =>
+        {
+            var logging = provider.GetRequiredService<ILoggerFactory>();
+            return settings.Connection is { } connection
+                ? DashboardDatabase.Configured(connection, settings.OwnerConnection, logging)
+                : DashboardDatabase.Private(settings.DataDirectory, logging);
+        });
+        services.AddSingleton<NpgsqlDataSource>(provider => provider.GetRequiredService<DashboardDatabase>().App);
+        return services;
+    }
+
+    /// <summary>Opens the database, brings it to the newest schema and enters the catalogue that comes with the product.</summary>
+    public static async Task OpenDatabaseAsync(this IServiceProvider services, CancellationToken cancellation)
+    {
+        var database = services.GetRequiredService<DashboardDatabase>();
+        await database.OpenAsync(cancellation);
+        var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Migrator));
+        foreach (var migration in await Migrator.MigrateAsync(database.Owner, cancellation)) LogApplied(log, migration);
+        await ReferenceCatalogue.EnterAsync(database.App, cancellation);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Applied the migration {Migration}")]
+    private static partial void LogApplied(ILogger log, string migration);
+}

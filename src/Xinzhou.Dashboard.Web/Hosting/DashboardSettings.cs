@@ -1,0 +1,49 @@
+using Serilog.Events;
+
+namespace Xinzhou.Dashboard.Web.Hosting;
+
+/// <summary>The settings of this installation, checked. Every setting is read here and nowhere else.</summary>
+public sealed record DashboardSettings
+{
+    /// <summary>Absolute path of the data folder.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>Development for training and work on the program; Production for a real installation.</summary>
+    public required bool IsDevelopment { get; init; }
+
+    /// <summary>Whether anybody may read pages and the reading API. In Development unless said otherwise.</summary>
+    public required bool PublicRead { get; init; }
+
+    /// <summary>Whether the demonstration data set is asked for.</summary>
+    public required bool Demo { get; init; }
+
+    /// <summary>The least level that is logged.</summary>
+    public required LogEventLevel LogLevel { get; init; }
+
+    /// <summary>Connection string of a configured server for the application; null for the private one.</summary>
+    public required string? Connection { get; init; }
+
+    /// <summary>Connection string of a configured server for migrations; null for the same as <see cref="Connection"/>.</summary>
+    public required string? OwnerConnection { get; init; }
+
+    /// <summary>Reads and checks all settings.</summary>
+    /// <exception cref="SettingsException">Some are wrong; the message says which, and what is allowed.</exception>
+    public static DashboardSettings Read(IConfiguration configuration, string dataDirectory, bool isDevelopment)
+    {
+        var reader = new SettingsReader(configuration);
+        var settings = new DashboardSettings
+        {
+            DataDirectory = dataDirectory,
+            IsDevelopment = isDevelopment,
+            PublicRead = reader.Flag("PublicRead", otherwise: isDevelopment),
+            Demo = reader.Flag("Demo", otherwise: false),
+            LogLevel = reader.Choice("LogLevel", otherwise: LogEventLevel.Information),
+            Connection = reader.Connection("Dashboard"),
+            OwnerConnection = reader.Connection("DashboardOwner"),
+        };
+        if (settings is { Connection: null, OwnerConnection: not null })
+            reader.Refuse("The setting ConnectionStrings:DashboardOwner is there without ConnectionStrings:Dashboard, which it belongs to.");
+        reader.ThrowIfWrong();
+        return settings;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+
+namespace Xinzhou.Dashboard.Web.Hosting;
+
+/// <summary>Structured logs, to stderr: one compact JSON object a line in Production, readable lines in Development.</summary>
+internal static class LoggingSetup
+{
+    private const string Readable = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
+
+    /// <param name="services">Gets the logger.</param>
+    /// <param name="settings">Says the form and the least level.</param>
+    /// <param name="least">Raises the least level: a command is quieter than the server.</param>
+    public static IServiceCollection AddDashboardLogging(
+        this IServiceCollection services, DashboardSettings settings, LogEventLevel least = LogEventLevel.Verbose) =>
+        services.AddSerilog(logger =>
+        {
+            logger.MinimumLevel.Is((LogEventLevel)Math.Max((int)settings.LogLevel, (int)least));
+            if (settings.LogLevel > LogEventLevel.Debug)
+            {
+                logger.MinimumLevel.Override("Microsoft", LogEventLevel.Warning);
+                logger.MinimumLevel.Override("System", LogEventLevel.Warning);
+                logger.MinimumLevel.Override("Npgsql", LogEventLevel.Warning);
+            }
+
+            if (settings.IsDevelopment)
+                logger.WriteTo.Console(
+                    outputTemplate: Readable,
+                    formatProvider: CultureInfo.InvariantCulture,
+                    standardErrorFromLevel: LogEventLevel.Verbose);
+            else
+                logger.WriteTo.Console(new CompactJsonFormatter(), standardErrorFromLevel: LogEventLevel.Verbose);
+        });
+}
