@@ -75,13 +75,20 @@ internal sealed partial class PostgresCluster(ServerFolder folder, PostgresProgr
         var clock = Stopwatch.StartNew();
         if (!IsAlive()) return;
         var (exitCode, output) = await RunAsync(programs.PgCtl, ["stop", "-D", _data, "-m", "fast", "-w", "-t", "120"]);
-        if (exitCode == 0) LogStopped(folder.Root, clock.ElapsedMilliseconds);
-        else LogNotStopped(folder.Root, output);
+        if (exitCode != 0)
+        {
+            LogNotStopped(folder.Root, output);
+            return;
+        }
+
+        if (folder.IsSocketFolderOutside) Directory.Delete(folder.SocketFolder, recursive: true);
+        LogStopped(folder.Root, clock.ElapsedMilliseconds);
     }
 
     private async Task<(int ExitCode, string Output)> StartAsync(CancellationToken cancellation)
     {
         ClusterSettings.Write(_data, folder.SocketFolder);
+        account.CreateFolder(folder.SocketFolder);
         // We know that nobody serves this folder; a number left in these files may meanwhile be another program's.
         File.Delete(Path.Combine(_data, "postmaster.pid"));
         File.Delete(folder.SocketFile);

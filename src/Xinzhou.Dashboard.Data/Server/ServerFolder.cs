@@ -43,6 +43,8 @@ internal sealed class ServerFolder
     /// <summary>Mode 0700, holds the Unix socket. Under /tmp when the path below <see cref="Home"/> would be too long.</summary>
     public string SocketFolder { get; }
 
+    public bool IsSocketFolderOutside => !SocketFolder.StartsWith(Home, StringComparison.Ordinal);
+
     public string SocketFile => Path.Combine(SocketFolder, SocketName);
 
     /// <summary>Held shared by every process that uses the server.</summary>
@@ -66,7 +68,7 @@ internal sealed class ServerFolder
     /// <summary>The cluster of a major version; the folder exists only when it is complete.</summary>
     public string Cluster(int majorVersion) => Path.Combine(Home, majorVersion.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Makes the folders that are missing.</summary>
+    /// <summary>Makes the folders that are missing; that of the socket is made when the server starts.</summary>
     /// <returns>The user that they belong to and that the server runs as.</returns>
     public ServerAccount Create()
     {
@@ -80,7 +82,6 @@ internal sealed class ServerFolder
 
         var account = ServerAccount.Choose(Home);
         account.CreateFolder(Home);
-        account.CreateFolder(SocketFolder);
         return account;
     }
 
