@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Xinzhou.Dashboard.Domain.Notation;
+
+/// <summary>Dates of publication: a day, a month (its last day), or an RFC 3339 instant; and days found within a text.</summary>
+public static partial class DateNotation
+{
+    /// <summary>Nothing cited here was published before; it keeps moments within what every part can represent.</summary>
+    private const int EarliestYear = 1900;
+
+    private static readonly string[] Instants = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd' 'HH:mm:ss.FFFFFFFK"];
+
+    /// <summary>
+    /// Reads a date of publication: <c>2023-08-18</c> is 00:00 of that day in Asia/Shanghai, <c>2023-08</c> the last day of
+    /// the month, <c>2023-08-18T09:30:00+08:00</c> the instant (to the microsecond, as it is kept).
+    /// </summary>
+    public static DateTimeOffset? Read(string text)
+    {
+        if (Day(text) is { } day)
+        {
+            return Shanghai.StartOf(day);
+        }
+
+        return OffsetAtEnd().IsMatch(text)
+            && DateTimeOffset.TryParseExact(text.ToUpperInvariant(), Instants, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+            && moment.Year >= EarliestYear && moment.Year < 9999
+                ? ToMicrosecond(moment)
+                : null;
+    }
+
+    /// <summary>The moment as the database keeps it: to the microsecond, the rest cut off.</summary>
+    public static DateTimeOffset ToMicrosecond(DateTimeOffset moment) =>
+        new(moment.Ticks - (moment.Ticks % TimeSpan.TicksPerMicrosecond), moment.Offset);
+
+    /// <summary>A moment in the shortest notation that <see cref="Read"/> reads back: the day where it is 00:00 in Shanghai.</summary>
+    public static string Write(DateTimeOffset moment)
+    {
+        var local = moment.ToOffset(Shanghai.Offset);
+        return local.TimeOfDay == TimeSpan.Zero
+            ? local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : local.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFzzz", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The first <c>YYYY-MM-DD</c> in a text; null when there is none.</summary>
+    public static DateOnly? FirstDayIn(string text) =>
+        DayWithin().Matches(text).Select(m => Day(m.Value)).FirstOrDefault(d => d is not null);
+
+    /// <summary>The first <c>YYYY-MM-DD</c> or <c>YYYY-MM</c> (its last day) in a text; null when there is none.</summary>
+    public static DateOnly? FirstDayOrMonthIn(string text) =>
+        DayOrMonthWithin().Matches(text).Select(m => Day(m.Value)).FirstOrDefault(d => d is not null);
+
+    private static DateOnly? Day(string text)
+    {
+        if (text.Length == 10
+            && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return day.Year >= EarliestYear ? day : null;
+        }
+
+        return text.Length == 7
+            && DateOnly.TryParseExact(text + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
+            && first.Year >= EarliestYear
+                ? new(first.Year, first.Month, DateTime.DaysInMonth(first.Year, first.Month))
+                : null;
+    }
+
+    [GeneratedRegex("(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")]
+    private static partial Regex DayWithin();
+
+    [GeneratedRegex("(?<![0-9])[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![0-9]|-[0-9])")]
+    private static partial Regex DayOrMonthWithin();
+
+    [GeneratedRegex("(?:[Zz]|[+-][0-9]{2}:[0-9]{2})$")]
+    private static partial Regex OffsetAtEnd();
+}

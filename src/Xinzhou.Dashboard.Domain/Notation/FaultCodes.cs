@@ -1,0 +1,46 @@
+namespace Xinzhou.Dashboard.Domain.Notation;
+
+/// <summary>The codes of the import report: coarser than the reasons, and stable.</summary>
+public static class FaultCodes
+{
+    /// <summary>The code of a reason.</summary>
+    public static string Code(this FaultReason reason) => reason switch
+    {
+        FaultReason.FileTooLarge => "size",
+        FaultReason.TooManyRows => "rows",
+        FaultReason.Expansion => "expansion",
+        FaultReason.Encoding or FaultReason.Utf16 or FaultReason.NulCharacter => "encoding",
+        FaultReason.UnknownFormat or FaultReason.MalformedJson or FaultReason.BrokenWorkbook or FaultReason.EmptyFile => "format",
+        FaultReason.Quoting => "quoting",
+        FaultReason.FieldCount => "fields",
+        FaultReason.MissingColumn or FaultReason.RepeatedColumn => "column",
+        FaultReason.IgnoredColumn => "ignored_column",
+        FaultReason.FormulaCell => "formula",
+        FaultReason.ErrorCell => "error_cell",
+        FaultReason.PercentCell or FaultReason.ScaledCell => "number_format",
+        FaultReason.NotANumber or FaultReason.TooManyDigits => "number",
+        FaultReason.NoNumber => "no_number",
+        FaultReason.ValueNotEmpty or FaultReason.YoyNotEmpty or FaultReason.NumberNotEmpty
+            or FaultReason.TextNotEmpty => "not_empty",
+        FaultReason.NotAPeriod or FaultReason.MonthOfPeriod or FaultReason.FirstMonthAlone or FaultReason.SpanOrder
+            or FaultReason.SingleUnderBasis or FaultReason.YtdUnderBasis => "period",
+        FaultReason.FutureActual => "future",
+        FaultReason.UnknownBasis => "basis",
+        FaultReason.UnknownIndicator or FaultReason.UnknownBase => "unknown_indicator",
+        FaultReason.UnknownUnit => "unknown_unit",
+        FaultReason.NameTooLong => "too_long",
+        FaultReason.GapUnit or FaultReason.PercentUnit => "unit",
+        FaultReason.GapWithoutBenchmark or FaultReason.BenchmarkWithoutGap => "benchmark",
+        FaultReason.NoText => "text",
+        FaultReason.NoSource => "source",
+        FaultReason.UnknownKind or FaultReason.OtherKind => "kind",
+        FaultReason.UnknownComparator => "comparator",
+        FaultReason.UnknownPriceBasis => "price_basis",
+        FaultReason.UnknownKnownBasis => "known_basis",
+        FaultReason.NotABoolean => "boolean",
+        FaultReason.NotADate => "date",
+        FaultReason.Duplicate => "duplicate",
+        FaultReason.Clash => "clash",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
+    };
+}

@@ -1,0 +1,77 @@
+namespace Xinzhou.Dashboard.Domain.Notation;
+
+/// <summary>
+/// Why a file, a row or a field of an import is refused. Each has its sentences in <c>FaultSentences.resx</c> and, coarser,
+/// the code of the report (<see cref="FaultCodes"/>).
+/// </summary>
+public enum FaultReason
+{
+    // The file
+    FileTooLarge,
+    TooManyRows,
+    Expansion,
+    Encoding,
+    Utf16,
+    NulCharacter,
+    UnknownFormat,
+    MalformedJson,
+    BrokenWorkbook,
+    EmptyFile,
+
+    // The table
+    Quoting,
+    FieldCount,
+    MissingColumn,
+    RepeatedColumn,
+    IgnoredColumn,
+
+    // A cell of a workbook
+    FormulaCell,
+    PercentCell,
+    ScaledCell,
+    ErrorCell,
+
+    // Numbers
+    NotANumber,
+    TooManyDigits,
+    NoNumber,
+    ValueNotEmpty,
+    YoyNotEmpty,
+    NumberNotEmpty,
+
+    // Periods
+    NotAPeriod,
+    MonthOfPeriod,
+    FirstMonthAlone,
+    SpanOrder,
+    SingleUnderBasis,
+    YtdUnderBasis,
+    FutureActual,
+
+    // Names and units
+    UnknownBasis,
+    UnknownIndicator,
+    UnknownBase,
+    UnknownUnit,
+    NameTooLong,
+    GapUnit,
+    PercentUnit,
+    GapWithoutBenchmark,
+    BenchmarkWithoutGap,
+
+    // Other columns
+    NoText,
+    TextNotEmpty,
+    NoSource,
+    UnknownKind,
+    OtherKind,
+    UnknownComparator,
+    UnknownPriceBasis,
+    UnknownKnownBasis,
+    NotABoolean,
+    NotADate,
+
+    // Contradictions
+    Duplicate,
+    Clash,
+}

@@ -1,0 +1,26 @@
+namespace Xinzhou.Dashboard.Domain.Notation;
+
+/// <summary>A table to import, as its file writes it, whatever the file was: CSV, a workbook, or facts in JSON.</summary>
+public sealed record SourceTable
+{
+    /// <summary>The longest file that is read, in bytes.</summary>
+    public const long MostBytes = 50L * 1024 * 1024;
+
+    /// <summary>The most rows that are read.</summary>
+    public const int MostRows = 200_000;
+
+    /// <summary>The most a packed file may grow by.</summary>
+    public const int MostExpansion = 20;
+
+    /// <summary>The names of the header, in its order.</summary>
+    public IReadOnlyList<string> Columns { get; init; } = [];
+
+    /// <summary>The rows that have anything written in them.</summary>
+    public IReadOnlyList<SourceRow> Rows { get; init; } = [];
+
+    /// <summary>What is wrong with the file itself or with cells as such; the rows tell the rest.</summary>
+    public IReadOnlyList<Fault> Faults { get; init; } = [];
+
+    /// <summary>A file that cannot be read.</summary>
+    public static SourceTable Unreadable(Fault fault) => new() { Faults = [fault] };
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+using Xinzhou.Dashboard.Domain.Indicators;
+
+namespace Xinzhou.Dashboard.Domain.Notation;
+
+/// <summary>
+/// What a figure says, as written: two are the same only when digits, unit and comparator are (1.0 is not 1.00).
+/// </summary>
+/// <param name="Value">The number with its decimals; null for a text.</param>
+/// <param name="Uom">The unit as written.</param>
+/// <param name="Comparator">The comparator.</param>
+/// <param name="Text">The words of a qualitative fact.</param>
+public readonly record struct Statement(decimal? Value, string Uom, Comparator Comparator, string? Text)
+{
+    public bool Equals(Statement other) =>
+        Value == other.Value && Value?.Scale == other.Value?.Scale && Uom == other.Uom
+        && Comparator == other.Comparator && Text == other.Text;
+
+    public override int GetHashCode() => HashCode.Combine(Value, Value?.Scale, Uom, Comparator, Text);
+
+    public override string ToString() => Text
+        ?? $"{(Comparator == Comparator.Equal ? "" : Comparator.Sign())}{Value?.ToString(CultureInfo.InvariantCulture)}{Uom}";
+}

@@ -1,0 +1,44 @@
+using Xinzhou.Dashboard.Domain.Indicators;
+
+namespace Xinzhou.Dashboard.Domain.Notation;
+
+/// <summary>The columns of one table found by name, and what is wrong with its header.</summary>
+internal sealed class TableCells
+{
+    private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
+
+    public TableCells(SourceTable table)
+    {
+        for (var i = 0; i < table.Columns.Count; i++)
+        {
+            var name = table.Columns[i].Trim();
+            if (name.Length > 0 && !_index.TryAdd(name, i))
+            {
+                Faults.Add(new(1, name, FaultReason.RepeatedColumn, name));
+            }
+        }
+
+        var required = string.Join(", ", ImportColumns.Required);
+        Faults.AddRange(ImportColumns.Required.Where(c => !_index.ContainsKey(c))
+            .Select(c => new Fault(1, c, FaultReason.MissingColumn, c, required)));
+        var known = string.Join(", ", ImportColumns.All);
+        Notices.AddRange(_index.Keys.Where(c => !ImportColumns.All.Contains(c))
+            .Select(c => new Fault(1, c, FaultReason.IgnoredColumn, c, known)));
+    }
+
+    /// <summary>Missing and repeated columns.</summary>
+    public List<Fault> Faults { get; } = [];
+
+    /// <summary>Columns that are not known.</summary>
+    public List<Fault> Notices { get; } = [];
+
+    /// <summary>The text of a cell without the white space around it; empty where the table has no such column.</summary>
+    public string Text(SourceRow row, string column) =>
+        _index.TryGetValue(column, out var i) && i < row.Cells.Length ? row.Cells[i].Trim() : "";
+
+    /// <summary>The basis of a row; null when it is none.</summary>
+    public Basis? BasisOf(SourceRow row) => Code.TryParse<Basis>(Text(row, ImportColumns.Basis), out var basis) ? basis : null;
+
+    /// <summary>The unit of a row's value: the full-width ％ is the same sign.</summary>
+    public string UomOf(SourceRow row) => Text(row, ImportColumns.Unit) is var uom && uom == "％" ? Uoms.Percent : uom;
+}
