@@ -28,7 +28,7 @@ public static class FaultCodes
         FaultReason.UnknownBasis => "basis",
         FaultReason.UnknownIndicator or FaultReason.UnknownBase => "unknown_indicator",
         FaultReason.UnknownUnit => "unknown_unit",
-        FaultReason.NameTooLong => "too_long",
+        FaultReason.NameTooLong or FaultReason.TooManyBytes => "too_long",
         FaultReason.GapUnit or FaultReason.PercentUnit => "unit",
         FaultReason.GapWithoutBenchmark or FaultReason.BenchmarkWithoutGap => "benchmark",
         FaultReason.NoText => "text",

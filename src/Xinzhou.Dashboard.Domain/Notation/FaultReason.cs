@@ -54,6 +54,7 @@ public enum FaultReason
     UnknownBase,
     UnknownUnit,
     NameTooLong,
+    TooManyBytes,
     GapUnit,
     PercentUnit,
     GapWithoutBenchmark,

@@ -58,34 +58,33 @@ internal sealed class NameResolver
 
     private void CreateIndicators(SourceTable table, TableCells cells)
     {
+        // A text that ends with a suffix names nothing new: its base must stand plainly in a row of its own.
+        var plain = table.Rows.Select(r => cells.Text(r, ImportColumns.Indicator))
+            .Where(t => t.Length > 0 && !IndicatorText.Cut(t).IsCut && _catalogue.Indicator(t) is null)
+            .ToHashSet(StringComparer.Ordinal);
         var order = _catalogue.Indicators.Select(i => i.Order).DefaultIfEmpty().Max();
-        foreach (var row in table.Rows)
-        {
-            // A text that ends with a suffix names nothing new: its base must stand plainly in a row of its own.
-            var name = cells.Text(row, ImportColumns.Indicator);
-            if (name.Length > 0 && !IndicatorText.Cut(name).IsCut && Indicator(name, out _) is null)
-            {
-                _newIndicators[name] = new()
-                {
-                    Code = name,
-                    Name = name,
-                    Type = IndicatorType.Flow,
-                    Uom = "",
-                    Direction = Direction.None,
-                    Order = ++order,
-                };
-            }
-        }
-
         var typed = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in _newIndicators.Count == 0 ? [] : table.Rows)
+        foreach (var row in plain.Count == 0 ? [] : table.Rows)
         {
-            if (Indicator(cells.Text(row, ImportColumns.Indicator), out var text) is { } indicator
-                && _newIndicators.ContainsKey(indicator.Code)
-                && cells.BasisOf(row) is { } basis)
+            var text = cells.Text(row, ImportColumns.Indicator);
+            var parsed = IndicatorText.Cut(text);
+            if (_catalogue.Indicator(text) is not null || !plain.Contains(parsed.Name))
             {
-                _newIndicators[indicator.Code] = Describe(indicator, row, basis, text, cells, typed);
+                continue;
             }
+
+            var indicator = _newIndicators.GetValueOrDefault(parsed.Name) ?? new()
+            {
+                Code = parsed.Name,
+                Name = parsed.Name,
+                Type = IndicatorType.Flow,
+                Uom = "",
+                Direction = Direction.None,
+                Order = ++order,
+            };
+            _newIndicators[parsed.Name] = cells.BasisOf(row) is { } basis
+                ? Describe(indicator, row, basis, parsed, cells, typed)
+                : indicator;
         }
     }
 
@@ -103,20 +102,28 @@ internal sealed class NameResolver
         if (!typed.Contains(indicator.Code))
         {
             var period = PeriodNotation.Read(cells.Text(row, ImportColumns.Period), basis, out _)?.Kind ?? PeriodKind.Unstated;
-            if (basis.CreatedType(hasValue ? uom : "", period) is { } type)
+            var isOfLevel = text.Suffix == NameSuffix.None;
+            var saysType = isOfLevel || basis is not (Basis.Forecast or Basis.Target) || cells.Text(row, ImportColumns.Yoy).Length > 0;
+            if (saysType && basis.CreatedType(hasValue && isOfLevel ? uom : "", period) is { } type)
             {
                 typed.Add(indicator.Code);
                 indicator = indicator with { Type = type };
             }
         }
 
-        // The unit of a gap or a growth rate is not the unit of the indicator.
-        var isOwnUnit = hasValue
-            ? basis.MeasureOfValue(text.Suffix, indicator.Type) is Measure.Level or Measure.Share
-            : uom is not (Uoms.Percent or Uoms.PercentagePoint);
-        if (indicator.Uom.Length == 0 && uom.Length > 0 && isOwnUnit)
+        if (indicator.Uom.Length == 0)
         {
-            indicator = indicator with { Uom = uom };
+            // The unit of a gap or a growth rate is not the unit of the indicator; a share is in % even where none is written.
+            indicator = indicator with
+            {
+                Uom = (hasValue ? basis.MeasureOfValue(text.Suffix, indicator.Type) : null) switch
+                {
+                    Measure.Level => uom,
+                    Measure.Share => Uoms.Percent,
+                    null when !hasValue && uom is not (Uoms.Percent or Uoms.PercentagePoint) => uom,
+                    _ => "",
+                },
+            };
         }
 
         var isPerHead = indicator is { Type: IndicatorType.Flow, Uom: "元" } && indicator.Name.Contains("人均", StringComparison.Ordinal);

@@ -37,16 +37,6 @@ public static class PeriodNotation
         return code.Length > 0;
     }
 
-    /// <summary>The period of a canonical code and a kind, as the database keeps it.</summary>
-    /// <exception cref="FormatException">There is no such period.</exception>
-    public static Period Of(string code, PeriodKind kind)
-    {
-        var period = Parse(code, out _)?.Period(single: kind is PeriodKind.Quarter or PeriodKind.Month, fullYear: false);
-        return period is not null && period.Kind == kind && period.Code == code
-            ? period
-            : throw new FormatException($"'{code}' is no period of kind {kind}.");
-    }
-
     private static Written? Parse(string text, out Wrong? wrong)
     {
         wrong = null;

@@ -1,11 +1,15 @@
+using System.Globalization;
+using System.Text;
 using Xinzhou.Dashboard.Domain.Indicators;
 
 namespace Xinzhou.Dashboard.Domain.Notation;
 
 /// <summary>Reads the figures of a table in the import format (CONTRACTS, 2). A pure function of the table and the options.</summary>
-public sealed class FigureReader
+public sealed class FigureTableReader
 {
     private const int LongestName = 200;
+
+    /// <summary>In bytes of UTF-8: a source is found by an index, whose entries are bounded.</summary>
     private const int LongestSource = 2000;
     private const string Ditto = "同上";
 
@@ -23,7 +27,7 @@ public sealed class FigureReader
     private readonly Dictionary<string, string> _lastQuotes = new(StringComparer.Ordinal);
     private readonly Dictionary<(FigureKey, DateTimeOffset), FigureDraft> _stated = [];
 
-    private FigureReader(SourceTable table, ReadingOptions options)
+    private FigureTableReader(SourceTable table, ReadingOptions options)
     {
         _options = options;
         _today = Shanghai.DayOf(options.Now);
@@ -39,7 +43,7 @@ public sealed class FigureReader
             return new() { Rows = 0, Figures = [], Faults = table.Faults };
         }
 
-        var reader = new FigureReader(table, options);
+        var reader = new FigureTableReader(table, options);
         if (reader._cells.Faults.Count > 0)
         {
             // Without its columns no row can be judged.
@@ -210,7 +214,11 @@ public sealed class FigureReader
     private SourceText? SourceOf(SourceRow row)
     {
         var text = _cells.Text(row, ImportColumns.Source);
-        CheckLength(row, ImportColumns.Source, LongestSource);
+        if (Encoding.UTF8.GetByteCount(text) > LongestSource)
+        {
+            Wrong(row, ImportColumns.Source, new(FaultReason.TooManyBytes, $"{LongestSource}"));
+        }
+
         if (text.Length == 0)
         {
             Wrong(row, ImportColumns.Source, new(FaultReason.NoSource));
@@ -279,7 +287,7 @@ public sealed class FigureReader
         }
         else if (kind == ValueKind.Actual && (read.Period!.IsBareYear ? read.Period.Start : read.Period.End) > _today)
         {
-            Wrong(row, ImportColumns.Period, new(FaultReason.FutureActual, $"{_today:yyyy-MM-dd}"));
+            Wrong(row, ImportColumns.Period, new(FaultReason.FutureActual, _today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
         }
 
         return read.Period;
