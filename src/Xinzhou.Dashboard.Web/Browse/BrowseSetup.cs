@@ -1,7 +1,11 @@
+using Xinzhou.Dashboard.Web.Browse.Counties;
+
 namespace Xinzhou.Dashboard.Web.Browse;
 
 /// <summary>Registers what the reading pages need.</summary>
 public static class BrowseSetup
 {
-    public static IServiceCollection AddBrowse(this IServiceCollection services) => services.AddScoped<PageView>();
+    public static IServiceCollection AddBrowse(this IServiceCollection services) => services
+        .AddScoped<PageView>()
+        .AddSingleton(CountyTiles.Shapes);
 }
