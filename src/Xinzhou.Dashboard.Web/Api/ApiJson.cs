@@ -1,0 +1,28 @@
+using System.Text.Json.Serialization;
+using Xinzhou.Dashboard.Web.Api.Catalogue;
+using Xinzhou.Dashboard.Web.Api.Figures;
+using Xinzhou.Dashboard.Web.Api.Plan;
+using Xinzhou.Dashboard.Web.Api.Problems;
+using Xinzhou.Dashboard.Web.Api.Reading;
+using Xinzhou.Dashboard.Web.Api.Sources;
+
+namespace Xinzhou.Dashboard.Web.Api;
+
+/// <summary>Writes the answers without reflection. Every field is written, null or not, so that all rows have the same form.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(Page<DimensionItem>))]
+[JsonSerializable(typeof(Page<AspectItem>))]
+[JsonSerializable(typeof(Page<TaskItem>))]
+[JsonSerializable(typeof(Page<MilestoneItem>))]
+[JsonSerializable(typeof(Page<LightItem>))]
+[JsonSerializable(typeof(Page<DepartmentItem>))]
+[JsonSerializable(typeof(Page<ProgrammeItem>))]
+[JsonSerializable(typeof(Page<MechanismItem>))]
+[JsonSerializable(typeof(NotesPage))]
+[JsonSerializable(typeof(Page<UnitItem>))]
+[JsonSerializable(typeof(Page<IndicatorItem>))]
+[JsonSerializable(typeof(Page<SeriesItem>))]
+[JsonSerializable(typeof(Page<FigureItem>))]
+[JsonSerializable(typeof(Page<SourceItem>))]
+[JsonSerializable(typeof(Problem))]
+public sealed partial class ApiJson : JsonSerializerContext;

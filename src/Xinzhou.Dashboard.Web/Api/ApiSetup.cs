@@ -1,0 +1,61 @@
+using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Web.Api.Catalogue;
+using Xinzhou.Dashboard.Web.Api.Figures;
+using Xinzhou.Dashboard.Web.Api.Plan;
+using Xinzhou.Dashboard.Web.Api.Problems;
+using Xinzhou.Dashboard.Web.Api.Reading;
+using Xinzhou.Dashboard.Web.Api.Sources;
+
+namespace Xinzhou.Dashboard.Web.Api;
+
+/// <summary>Registers and maps the API.</summary>
+public static class ApiSetup
+{
+    private const string Root = "/api/v1";
+
+    /// <summary>Needs a <see cref="SnapshotStore"/>.</summary>
+    public static IServiceCollection AddApi(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<AnswerCache>();
+        services.AddSingleton<ApiReader>();
+        services.AddSingleton<ProblemWriter>();
+        services.AddSingleton<FigureShaper>();
+        services.AddSingleton<PlanResources>();
+        services.AddSingleton<CatalogueResources>();
+        services.AddSingleton<FigureResources>();
+        services.AddSingleton<SourceResources>();
+        return services;
+    }
+
+    /// <summary>The part of the pipeline that belongs to the API; before authentication and the end points.</summary>
+    public static WebApplication UseApi(this WebApplication app)
+    {
+        app.UseWhen(IsApi, api => api.UseMiddleware<ApiErrors>());
+        return app;
+    }
+
+    public static WebApplication MapApi(this WebApplication app)
+    {
+        var services = app.Services;
+        var reader = services.GetRequiredService<ApiReader>();
+        var root = app.MapGroup(Root);
+        IEnumerable<ReadResource> resources =
+        [
+            .. services.GetRequiredService<PlanResources>().All,
+            .. services.GetRequiredService<CatalogueResources>().All,
+            .. services.GetRequiredService<FigureResources>().All,
+            .. services.GetRequiredService<SourceResources>().All,
+        ];
+        foreach (var resource in resources)
+        {
+            RequestDelegate answer = context => reader.AnswerAsync(context, resource);
+            root.MapMethods(resource.Pattern, [HttpMethods.Get, HttpMethods.Head], answer).WithMetadata(resource);
+        }
+
+        return app;
+    }
+
+    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
+}

@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Localization;
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Web.Api.Catalogue;
+using Xinzhou.Dashboard.Web.Api.Problems;
+using Xinzhou.Dashboard.Web.Api.Reading;
+
+namespace Xinzhou.Dashboard.Web.Api.Figures;
+
+/// <summary>The figures: of all series, of one series, one by its identifier.</summary>
+public sealed class FigureResources(FigureShaper shaper, IStringLocalizer<ApiText> text)
+{
+    private const string Group = "Figures";
+
+    private static readonly ListShape<FigureItem> Shape = new(ApiJson.Default.PageFigureItem, FigureItem.Columns);
+
+    public IEnumerable<ReadResource> All =>
+    [
+        new("figures", Group, "Figures: the shown one per series, scope, period and kind, or all known ones.",
+            [.. Parameters.Lists, Parameters.Indicator, Parameters.Unit, Parameters.Measure, .. FigureFilter.OfPeriods],
+            typeof(Page<FigureItem>),
+            r => List(r, r.Snapshot.Figures.Histories, SeriesFilter.Read(r, text))),
+        new("series/{id}/figures", Group, "The figures of one series.",
+            [.. Parameters.Lists, .. FigureFilter.OfPeriods],
+            typeof(Page<FigureItem>),
+            r => CatalogueResources.Find(r.Snapshot.Figures, r.Route("id")) is { } history ? List(r, [history], SeriesFilter.None) : null),
+        new("figures/{id}", Group, "One figure, or one derived quarter, if it was known.", Parameters.Always, typeof(FigureItem), One),
+    ];
+
+    private Answer? List(ReadRequest request, IEnumerable<SeriesHistory> histories, SeriesFilter series)
+    {
+        var filter = FigureFilter.Read(request, text, series);
+        return request.Query.Faults.Count > 0
+            ? null
+            : Answers.List(request, FigureRows.Of(histories, request.AsOf, filter), FigurePosition.Of, r => shaper.Shape(request, r), Shape);
+    }
+
+    private Answer? One(ReadRequest request)
+    {
+        var id = request.Route("id");
+        var row = id.StartsWith('q') ? FindQuarter(request, id) : FindFigure(request, id);
+        return row is { } found
+            ? Answers.One(request, shaper.Shape(request, found), ApiJson.Default.FigureItem, FigureItem.Columns)
+            : null;
+    }
+
+    private static FigureRow? FindFigure(ReadRequest request, string id)
+    {
+        foreach (var group in request.Snapshot.Figures.Histories.SelectMany(h => h.Groups))
+        {
+            if (group.Figures.FirstOrDefault(f => f.Key == id) is { } figure)
+            {
+                return group.IsKnown(figure, request.AsOf)
+                    ? FigureRow.Of(group.Known(request.AsOf).First(v => v.Figure.Id == figure.Id))
+                    : null;
+            }
+        }
+
+        return null;
+    }
+
+    private static FigureRow? FindQuarter(ReadRequest request, string id) =>
+        request.Snapshot.Figures.Histories
+            .SelectMany(h => DerivedQuarters.Of(h, request.AsOf))
+            .FirstOrDefault(q => q.Key == id) is { } quarter
+                ? FigureRow.Of(quarter)
+                : null;
+}

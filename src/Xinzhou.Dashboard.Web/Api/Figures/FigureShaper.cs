@@ -1,0 +1,34 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Web.Api.Problems;
+using Xinzhou.Dashboard.Web.Api.Reading;
+
+namespace Xinzhou.Dashboard.Web.Api.Figures;
+
+/// <summary>Turns rows into figures as the API writes them.</summary>
+public sealed class FigureShaper(IStringLocalizer<ApiText> text)
+{
+    public FigureItem Shape(ReadRequest request, FigureRow row)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return row.Quarter is { } quarter
+            ? FigureItem.From(quarter, Computation(quarter), request.English)
+            : FigureItem.From(row.Figure!, row.Preferred, row.KnownTo, request.English, []);
+    }
+
+    /// <summary>A figure as it is judged at the moment of the request; it is known then.</summary>
+    public FigureItem Shape(ReadRequest request, Figure figure)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(figure);
+        var group = request.Snapshot.Figures.Find(figure.Series.Id)!.Find(figure.Period, figure.Scope, figure.Kind)!;
+        return Shape(request, FigureRow.Of(group.Known(request.AsOf).First(v => v.Figure.Id == figure.Id)));
+    }
+
+    private string Computation(DerivedQuarter quarter) => quarter.Earlier is { } earlier
+        ? string.Format(CultureInfo.InvariantCulture, text["Derived.Difference"],
+            quarter.Later.Value, quarter.Later.Uom, quarter.Later.Key, earlier.Value, earlier.Uom, earlier.Key)
+        : string.Format(CultureInfo.InvariantCulture, text["Derived.First"],
+            quarter.Later.Value, quarter.Later.Uom, quarter.Later.Key);
+}

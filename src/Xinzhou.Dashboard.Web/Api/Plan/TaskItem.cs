@@ -1,0 +1,60 @@
+using Microsoft.Extensions.Localization;
+using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Web.Api.Problems;
+using Xinzhou.Dashboard.Web.Api.Reading;
+
+namespace Xinzhou.Dashboard.Web.Api.Plan;
+
+/// <summary>重点任务: one of the 39.</summary>
+/// <param name="Number">1–39.</param>
+/// <param name="NumberStatus">official or provisional.</param>
+/// <param name="Title">The title.</param>
+/// <param name="TitleStatus">official or provisional.</param>
+/// <param name="ContentStatus">from-article, or placeholder for the 14 whose content is not published.</param>
+/// <param name="Dimension">The code of its dimension.</param>
+/// <param name="DimensionStatus">from-article, or provisional where it was grouped by us.</param>
+/// <param name="Aspect">The code of its aspect; null when it is in one of those that are not named.</param>
+/// <param name="Quote">The article's clause.</param>
+/// <param name="WorkItems">Its parts; none is published.</param>
+/// <param name="Light">Its light.</param>
+public sealed record TaskItem(
+    int Number,
+    string NumberStatus,
+    string Title,
+    string TitleStatus,
+    string ContentStatus,
+    string Dimension,
+    string DimensionStatus,
+    string? Aspect,
+    string? Quote,
+    IReadOnlyList<WorkItemItem> WorkItems,
+    LightItem Light)
+{
+    internal static readonly IReadOnlyList<CsvColumn<TaskItem>> Columns =
+    [
+        new("number", t => t.Number.Cell()),
+        new("numberStatus", t => t.NumberStatus),
+        new("title", t => t.Title),
+        new("titleStatus", t => t.TitleStatus),
+        new("contentStatus", t => t.ContentStatus),
+        new("dimension", t => t.Dimension),
+        new("dimensionStatus", t => t.DimensionStatus),
+        new("aspect", t => t.Aspect),
+        new("quote", t => t.Quote),
+        new("workItems", t => t.WorkItems.Select(w => w.Text).Cell()),
+        .. LightItem.Columns.Select(c => new CsvColumn<TaskItem>($"light.{c.Name}", t => c.Value(t.Light))),
+    ];
+
+    internal static TaskItem Of(KeyTask task, IStringLocalizer<ApiText> text) => new(
+        task.Number,
+        task.NumberStatus.Written(),
+        task.Title,
+        task.TitleStatus.Written(),
+        task.ContentStatus.Written(),
+        task.Dimension,
+        task.DimensionStatus.Written(),
+        task.Aspect,
+        task.Quote,
+        [.. task.WorkItems.Select(w => new WorkItemItem(w.Order, w.Text))],
+        LightItem.Of(task, text));
+}

@@ -1,0 +1,44 @@
+namespace Xinzhou.Dashboard.Web.Api.Problems;
+
+/// <summary>The kinds of problems, as the field <c>code</c> writes them in snake_case.</summary>
+public enum ProblemCode
+{
+    /// <summary>The request cannot be understood at all.</summary>
+    BadRequest,
+
+    /// <summary>A filter names an indicator, unit or other entry that there is not.</summary>
+    UnknownCode,
+
+    /// <summary>A parameter is none of the values it can take.</summary>
+    InvalidValue,
+    InvalidPeriod,
+    InvalidDate,
+    InvalidLimit,
+    InvalidAsOf,
+
+    /// <summary>The as-of is later than now.</summary>
+    FutureAsOf,
+    InvalidCursor,
+
+    /// <summary>The request asks for something else than the cursor goes on with.</summary>
+    CursorMismatch,
+
+    /// <summary>A parameter that takes one value is given several.</summary>
+    RepeatedParameter,
+
+    /// <summary>No token, and the installation is not open to all.</summary>
+    Unauthorized,
+
+    /// <summary>A token that is unknown, expired or revoked.</summary>
+    InvalidToken,
+    Forbidden,
+    NotFound,
+    MethodNotAllowed,
+    NotAcceptable,
+    UnsupportedMediaType,
+    TooManyRequests,
+    InternalError,
+
+    /// <summary>The instance has not read the figures yet.</summary>
+    NotReady,
+}

@@ -1,0 +1,141 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using System.Buffers.Text;
+using Xinzhou.Dashboard.Web.Api.Problems;
+
+namespace Xinzhou.Dashboard.Web.Api.Reading;
+
+/// <summary>Writes answers: pages of lists and single entries, as JSON and as CSV.</summary>
+public static class Answers
+{
+    private const string Json = "application/json; charset=utf-8";
+    private const string Csv = "text/csv; charset=utf-8";
+    private const int ChunkSize = 64 * 1024;
+
+    /// <summary>A longer body is not kept in memory: it is written once to be hashed and once for the reader.</summary>
+    private const int GreatestHeld = 16 * 1024 * 1024;
+
+    private static readonly JsonWriterOptions Readable =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    /// <summary>A page of a list whose rows are in the order of their positions; null when the cursor cannot be read.</summary>
+    /// <param name="request">What is asked.</param>
+    /// <param name="rows">All rows of the list.</param>
+    /// <param name="position">The place of a row.</param>
+    /// <param name="item">A row as it is answered.</param>
+    /// <param name="shape">How it is written.</param>
+    public static Answer? List<TRow, TPosition, TItem>(
+        ReadRequest request,
+        IEnumerable<TRow> rows,
+        Func<TRow, TPosition> position,
+        Func<TRow, TItem> item,
+        ListShape<TItem> shape)
+        where TPosition : IPosition<TPosition>
+    {
+        var after = default(TPosition);
+        if (request.After is { } text && !TPosition.TryRead(text, out after))
+        {
+            request.Query.Fault(Parameters.Cursor.Name, ProblemCode.InvalidCursor, text, "next");
+            return null;
+        }
+
+        var (page, total, more, before) = (new List<TRow>(), 0L, false, request.After is not null);
+        foreach (var row in rows)
+        {
+            total++;
+            before = before && position(row).Compare(after!) <= 0;
+            if (before || more)
+            {
+                continue;
+            }
+
+            more = page.Count == request.Limit;
+            if (!more)
+            {
+                page.Add(row);
+            }
+        }
+
+        var next = more ? request.CursorAfter(position(page[^1]).Write()).Write() : null;
+        var answer = request.Format == AnswerFormat.Csv
+            ? Finish(request, Csv, () => CsvChunks(page.Select(item), shape.Csv))
+            : Finish(request, Json, () => JsonChunks(Page(request, [.. page.Select(item)], total, next), shape.Json));
+        return next is null ? answer : answer with { NextPage = request.AddressOf(next) };
+    }
+
+    /// <summary>A list that is ordered by a number.</summary>
+    public static Answer? List<TRow, TItem>(
+        ReadRequest request, IEnumerable<TRow> rows, Func<TRow, int> order, Func<TRow, TItem> item, ListShape<TItem> shape) =>
+        List(request, rows, row => new OrderPosition(order(row)), item, shape);
+
+    /// <summary>A single entry; as CSV it is a list of one.</summary>
+    public static Answer One<TItem>(ReadRequest request, TItem item, JsonTypeInfo<TItem> json, IReadOnlyList<CsvColumn<TItem>> csv) =>
+        request.Format == AnswerFormat.Csv
+            ? Finish(request, Csv, () => CsvChunks([item], csv))
+            : Finish(request, Json, () => JsonChunks(item, json));
+
+    private static Page<TItem> Page<TItem>(ReadRequest request, TItem[] items, long total, string? next) =>
+        new(items, total, next, Instants.InShanghai(request.AsOf.Moment)) { Demonstration = request.Snapshot.Demonstration };
+
+    private static Answer Finish(ReadRequest request, string contentType, Func<IEnumerable<ReadOnlyMemory<byte>>> chunks)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(BitConverter.GetBytes(request.AsOf.Moment.UtcTicks));
+        var (length, held) = (0L, new ArrayBufferWriter<byte>());
+        foreach (var chunk in chunks())
+        {
+            hash.AppendData(chunk.Span);
+            length += chunk.Length;
+            if (length <= GreatestHeld)
+            {
+                held.Write(chunk.Span);
+            }
+        }
+
+        var tag = $"\"{Base64Url.EncodeToString(hash.GetHashAndReset().AsSpan(0, 18))}\"";
+        return new(tag, contentType, length, length <= GreatestHeld ? held.WrittenSpan.ToArray() : null, WriteAsync)
+        {
+            Demonstration = request.Snapshot.Demonstration,
+            FileName = contentType == Csv ? $"{request.Name}.csv" : null,
+        };
+
+        async Task WriteAsync(Stream stream, CancellationToken cancellation)
+        {
+            foreach (var chunk in chunks())
+            {
+                await stream.WriteAsync(chunk, cancellation);
+            }
+        }
+    }
+
+    private static IEnumerable<ReadOnlyMemory<byte>> JsonChunks<T>(T value, JsonTypeInfo<T> json)
+    {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        using (var writer = new Utf8JsonWriter(buffer, Readable))
+        {
+            JsonSerializer.Serialize(writer, value, json);
+        }
+
+        yield return buffer.WrittenMemory;
+    }
+
+    private static IEnumerable<ReadOnlyMemory<byte>> CsvChunks<T>(IEnumerable<T> rows, IReadOnlyList<CsvColumn<T>> columns)
+    {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        CsvWriter.WriteHeader(buffer, columns);
+        foreach (var row in rows)
+        {
+            CsvWriter.WriteRow(buffer, columns, row);
+            if (buffer.WrittenCount >= ChunkSize)
+            {
+                yield return buffer.WrittenMemory;
+                buffer.ResetWrittenCount();
+            }
+        }
+
+        yield return buffer.WrittenMemory;
+    }
+}

@@ -1,0 +1,121 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain;
+using Xinzhou.Dashboard.Web.Api.Problems;
+
+namespace Xinzhou.Dashboard.Web.Api.Reading;
+
+/// <summary>Answers reads from the snapshot: no read reaches the database.</summary>
+public sealed class ApiReader(SnapshotStore store, AnswerCache cache, ProblemWriter problems, TimeProvider time)
+{
+    /// <summary>Answers one request.</summary>
+    public Task AnswerAsync(HttpContext context, ReadResource resource)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(resource);
+        if (!store.IsLoaded)
+        {
+            context.Response.Headers.RetryAfter = "1";
+            return problems.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, ProblemCode.NotReady);
+        }
+
+        var request = context.Request;
+        if (ChooseFormat(request, out var fault) is not { } format)
+        {
+            return fault is null
+                ? problems.WriteAsync(context, StatusCodes.Status406NotAcceptable, ProblemCode.NotAcceptable)
+                : problems.WriteAsync(context, [fault]);
+        }
+
+        var (snapshot, now) = (store.Current, time.GetUtcNow());
+        var answers = cache.For(snapshot, snapshot.LastChange(now), Shanghai.DayOf(now));
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        if (!answers.TryGet(target, format, out var answer))
+        {
+            var read = ReadRequest.Read(request, snapshot, now, format, resource.Parameters);
+            using var language = Language.Use(read.English);
+            answer = read.Query.Faults.Count == 0 ? resource.Produce(read) : null;
+            if (read.Query.Faults.Count > 0)
+            {
+                return problems.WriteAsync(context, read.Query.Faults);
+            }
+
+            if (answer is null)
+            {
+                return problems.WriteAsync(context, StatusCodes.Status404NotFound, ProblemCode.NotFound);
+            }
+
+            answers.Add(target, format, answer);
+        }
+
+        return SendAsync(context, answer);
+    }
+
+    private static AnswerFormat? ChooseFormat(HttpRequest request, out ParameterFault? fault)
+    {
+        fault = null;
+        var format = request.Query[Parameters.Format.Name].ToString();
+        if (format.Length == 0)
+        {
+            return Negotiation.ByAccept(request);
+        }
+
+        if (Code.TryParse<AnswerFormat>(format, out var chosen))
+        {
+            return chosen;
+        }
+
+        fault = new(Parameters.Format.Name, Code.Of(ProblemCode.InvalidValue), format, QueryReader.Choices(Parameters.Format.Allowed!));
+        return null;
+    }
+
+    private static Task SendAsync(HttpContext context, Answer answer)
+    {
+        var (request, response) = (context.Request, context.Response);
+        var headers = response.Headers;
+        headers.ETag = answer.EntityTag;
+        headers.CacheControl = "no-cache";
+        headers.Vary = HeaderNames.Accept;
+        if (answer.NextPage is not null)
+        {
+            headers.Link = $"<{answer.NextPage}>; rel=\"next\"";
+        }
+
+        if (answer.Demonstration)
+        {
+            headers["X-Data-Set"] = "demonstration";
+        }
+
+        if (Matches(request.Headers.IfNoneMatch, answer.EntityTag))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+
+        response.ContentType = answer.ContentType;
+        response.ContentLength = answer.Length;
+        if (answer.FileName is not null)
+        {
+            headers.ContentDisposition = $"inline; filename=\"{answer.FileName}\"";
+        }
+
+        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask
+            : answer.Body is { } body ? response.BodyWriter.WriteAsync(body, context.RequestAborted).AsTask()
+            : answer.Write(response.Body, context.RequestAborted);
+    }
+
+    /// <summary>Weak comparison, as If-None-Match wants it: a tag stands between its quotes and holds none.</summary>
+    private static bool Matches(Microsoft.Extensions.Primitives.StringValues ifNoneMatch, string entityTag)
+    {
+        foreach (var value in ifNoneMatch)
+        {
+            if (value is not null && (value.Contains(entityTag, StringComparison.Ordinal) || value.AsSpan().Trim() is "*"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,167 @@
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
+using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Web.Api.Problems;
+
+namespace Xinzhou.Dashboard.Web.Api.Reading;
+
+/// <summary>What is asked: of which state of the figures, at which moment, in which form, from which row on.</summary>
+public sealed class ReadRequest
+{
+    private const int DefaultLimit = 500;
+    private const int GreatestLimit = 5000;
+
+    private readonly HttpRequest _request;
+    private readonly Dictionary<string, StringValues> _filters;
+    private readonly DateTimeOffset _recordedBy;
+
+    private ReadRequest(HttpRequest request, Snapshot snapshot, DateTimeOffset now, AnswerFormat format, IReadOnlyList<Parameter> parameters)
+    {
+        (_request, Snapshot, Format) = (request, snapshot, format);
+        var given = request.Query.ToDictionary(p => p.Key, p => p.Value, StringComparer.OrdinalIgnoreCase);
+        Query = new(given);
+        English = ReadLanguage();
+        Limit = ReadLimit();
+        var asOf = AsOfReader.Read(Query, now);
+        _recordedBy = snapshot.LastChange(now);
+
+        var cursor = ReadCursor(now);
+        _filters = cursor is null ? given : KeptFilters(cursor, given, parameters, asOf);
+        Query = new(_filters, Query);
+        var clock = Query.Codes<Clock>(Parameters.Clock)?.First() ?? Clock.Known;
+        if (cursor is not null)
+        {
+            (After, _recordedBy) = (cursor.Position, cursor.RecordedBy);
+        }
+
+        AsOf = new(cursor?.AsOf ?? asOf ?? _recordedBy, clock) { RecordedBy = cursor?.RecordedBy };
+        View = snapshot.Figures.At(AsOf);
+        Filters = [.. parameters.Where(p => p.IsFilter && p != Parameters.AsOf)];
+    }
+
+    public Snapshot Snapshot { get; }
+
+    /// <summary>The moment that the answer speaks of.</summary>
+    public AsOf AsOf { get; }
+
+    /// <summary>The figures as they were shown at that moment.</summary>
+    public BookView View { get; }
+
+    public bool English { get; }
+
+    public AnswerFormat Format { get; }
+
+    /// <summary>The parameters; with a cursor, the filters of the first page.</summary>
+    public QueryReader Query { get; }
+
+    /// <summary>The greatest number of rows; null for all.</summary>
+    public int? Limit { get; }
+
+    /// <summary>The place of the last row of the page before; null on the first page.</summary>
+    public string? After { get; }
+
+    /// <summary>The last part of the path, for the name of a downloaded file.</summary>
+    public string Name => _request.Path.Value!.TrimEnd('/').Split('/')[^1];
+
+    private IReadOnlyList<Parameter> Filters { get; }
+
+    /// <summary>Reads a request; what is wrong with it is in <see cref="Query"/>.</summary>
+    public static ReadRequest Read(
+        HttpRequest request, Snapshot snapshot, DateTimeOffset now, AnswerFormat format, IReadOnlyList<Parameter> parameters) =>
+        new(request, snapshot, now, format, parameters);
+
+    /// <summary>A part of the path.</summary>
+    public string Route(string name) => Convert.ToString(_request.RouteValues[name], CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>What takes a reader to the rows after one.</summary>
+    public Cursor CursorAfter(string position)
+    {
+        var query = Filters
+            .Where(p => _filters.ContainsKey(p.Name))
+            .SelectMany(p => _filters[p.Name], (p, value) => KeyValuePair.Create(p.Name, value));
+        return new(ListPath(), AsOf.Moment, _recordedBy, position, QueryString.Create(query!).Value ?? "");
+    }
+
+    /// <summary>The address of the page that a cursor leads to.</summary>
+    public string AddressOf(string cursor)
+    {
+        var kept = _request.Query
+            .Where(p => p.Key is "limit" or "format" or "lang")
+            .SelectMany(p => p.Value, (p, value) => KeyValuePair.Create(p.Key, value));
+        return _request.PathBase + _request.Path + QueryString.Create([.. kept!, new("cursor", cursor)]);
+    }
+
+    private string ListPath() => _request.Path.Value!.TrimEnd('/').ToLowerInvariant();
+
+    private bool ReadLanguage()
+    {
+        var language = Query.One(Parameters.Lang);
+        if (language is null || Parameters.Lang.Allowed!.Contains(language, StringComparer.OrdinalIgnoreCase))
+        {
+            return Language.IsEnglish(_request);
+        }
+
+        Query.Fault(Parameters.Lang.Name, ProblemCode.InvalidValue, language, QueryReader.Choices(Parameters.Lang.Allowed!));
+        return false;
+    }
+
+    private int? ReadLimit()
+    {
+        var text = Query.One(Parameters.Limit);
+        if (text == "all" && Format == AnswerFormat.Csv)
+        {
+            return null;
+        }
+
+        if (text is null)
+        {
+            return DefaultLimit;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= GreatestLimit)
+        {
+            return limit;
+        }
+
+        Query.Fault(Parameters.Limit.Name, ProblemCode.InvalidLimit, text, Format == AnswerFormat.Csv ? "1–5000 | all" : "1–5000");
+        return DefaultLimit;
+    }
+
+    private Cursor? ReadCursor(DateTimeOffset now)
+    {
+        if (Query.One(Parameters.Cursor) is not { } text)
+        {
+            return null;
+        }
+
+        if (Cursor.TryRead(text, out var cursor) && cursor.List == ListPath() && cursor.AsOf <= now)
+        {
+            return cursor;
+        }
+
+        Query.Fault(Parameters.Cursor.Name, ProblemCode.InvalidCursor, text, "next");
+        return null;
+    }
+
+    /// <summary>The filters that a cursor carries. Those given again must be the same.</summary>
+    private Dictionary<string, StringValues> KeptFilters(
+        Cursor cursor, Dictionary<string, StringValues> given, IReadOnlyList<Parameter> parameters, DateTimeOffset? asOf)
+    {
+        var kept = QueryHelpers.ParseQuery(cursor.Query);
+        foreach (var parameter in parameters.Where(p => p.IsFilter && given.ContainsKey(p.Name)))
+        {
+            var same = parameter == Parameters.AsOf
+                ? asOf is null || asOf == cursor.AsOf
+                : given[parameter.Name] == kept.GetValueOrDefault(parameter.Name);
+            if (!same)
+            {
+                Query.Fault(parameter.Name, ProblemCode.CursorMismatch, given[parameter.Name].ToString(),
+                    parameter == Parameters.AsOf ? Instants.Written(cursor.AsOf) : kept.GetValueOrDefault(parameter.Name).ToString());
+            }
+        }
+
+        return kept;
+    }
+}

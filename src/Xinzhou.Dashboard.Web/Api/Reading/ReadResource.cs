@@ -1,0 +1,16 @@
+namespace Xinzhou.Dashboard.Web.Api.Reading;
+
+/// <summary>A resource that can be read: where it is, what it takes and how its answer is made.</summary>
+/// <param name="Pattern">The path after <c>/api/v1/</c>.</param>
+/// <param name="Group">The heading that it stands under in the description.</param>
+/// <param name="Summary">What it gives, in a line.</param>
+/// <param name="Parameters">All parameters of the query that it reads.</param>
+/// <param name="Answer">The type of the answer as JSON.</param>
+/// <param name="Produce">Makes the answer; null when the path names nothing or when the request has faults.</param>
+public sealed record ReadResource(
+    string Pattern,
+    string Group,
+    string Summary,
+    IReadOnlyList<Parameter> Parameters,
+    Type Answer,
+    Func<ReadRequest, Answer?> Produce);
