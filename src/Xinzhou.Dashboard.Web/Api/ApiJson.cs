@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Xinzhou.Dashboard.Web.Api.Catalogue;
+using Xinzhou.Dashboard.Web.Api.Conflicts;
 using Xinzhou.Dashboard.Web.Api.Figures;
 using Xinzhou.Dashboard.Web.Api.Plan;
 using Xinzhou.Dashboard.Web.Api.Problems;
@@ -24,5 +25,6 @@ namespace Xinzhou.Dashboard.Web.Api;
 [JsonSerializable(typeof(Page<SeriesItem>))]
 [JsonSerializable(typeof(Page<FigureItem>))]
 [JsonSerializable(typeof(Page<SourceItem>))]
+[JsonSerializable(typeof(Page<ConflictItem>))]
 [JsonSerializable(typeof(Problem))]
 public sealed partial class ApiJson : JsonSerializerContext;

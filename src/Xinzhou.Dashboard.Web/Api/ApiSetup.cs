@@ -1,5 +1,7 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Web.Api.Catalogue;
+using Xinzhou.Dashboard.Web.Api.Conflicts;
 using Xinzhou.Dashboard.Web.Api.Figures;
 using Xinzhou.Dashboard.Web.Api.Plan;
 using Xinzhou.Dashboard.Web.Api.Problems;
@@ -17,7 +19,7 @@ public static class ApiSetup
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddLocalization();
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<AnswerCache>();
         services.AddSingleton<ApiReader>();
         services.AddSingleton<ProblemWriter>();
@@ -26,6 +28,7 @@ public static class ApiSetup
         services.AddSingleton<CatalogueResources>();
         services.AddSingleton<FigureResources>();
         services.AddSingleton<SourceResources>();
+        services.AddSingleton<ConflictResources>();
         return services;
     }
 
@@ -47,6 +50,7 @@ public static class ApiSetup
             .. services.GetRequiredService<CatalogueResources>().All,
             .. services.GetRequiredService<FigureResources>().All,
             .. services.GetRequiredService<SourceResources>().All,
+            .. services.GetRequiredService<ConflictResources>().All,
         ];
         foreach (var resource in resources)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Web.Api.Problems;
 using Xinzhou.Dashboard.Web.Api.Reading;
@@ -14,7 +15,7 @@ public sealed class FigureShaper(IStringLocalizer<ApiText> text)
         ArgumentNullException.ThrowIfNull(request);
         return row.Quarter is { } quarter
             ? FigureItem.From(quarter, Computation(quarter), request.English)
-            : FigureItem.From(row.Figure!, row.Preferred, row.KnownTo, request.English, []);
+            : FigureItem.From(row.Figure!, row.Preferred, row.KnownTo, request.English, Findings(request, row.Figure!));
     }
 
     /// <summary>A figure as it is judged at the moment of the request; it is known then.</summary>
@@ -25,6 +26,12 @@ public sealed class FigureShaper(IStringLocalizer<ApiText> text)
         var group = request.Snapshot.Figures.Find(figure.Series.Id)!.Find(figure.Period, figure.Scope, figure.Kind)!;
         return Shape(request, FigureRow.Of(group.Known(request.AsOf).First(v => v.Figure.Id == figure.Id)));
     }
+
+    private static FindingItem[] Findings(ReadRequest request, Figure figure) =>
+    [
+        .. request.Snapshot.Rules.Findings(request.View, figure)
+            .Select(f => new FindingItem(f.Rule, Code.Of(f.Severity), f.Message.Text(request.English))),
+    ];
 
     private string Computation(DerivedQuarter quarter) => quarter.Earlier is { } earlier
         ? string.Format(CultureInfo.InvariantCulture, text["Derived.Difference"],

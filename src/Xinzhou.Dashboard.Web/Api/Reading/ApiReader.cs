@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain;
@@ -30,7 +29,7 @@ public sealed class ApiReader(SnapshotStore store, AnswerCache cache, ProblemWri
 
         var (snapshot, now) = (store.Current, time.GetUtcNow());
         var answers = cache.For(snapshot, snapshot.LastChange(now), Shanghai.DayOf(now));
-        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var target = string.Concat(request.PathBase.Value, request.Path.Value, request.QueryString.Value);
         if (!answers.TryGet(target, format, out var answer))
         {
             var read = ReadRequest.Read(request, snapshot, now, format, resource.Parameters);

@@ -24,19 +24,19 @@ public sealed class ReadRequest
         Query = new(given);
         English = ReadLanguage();
         Limit = ReadLimit();
-        var asOf = AsOfReader.Read(Query, now);
+        var (asOf, clock) = AsOfReader.Read(Query, now);
         _recordedBy = snapshot.LastChange(now);
 
         var cursor = ReadCursor(now);
         _filters = cursor is null ? given : KeptFilters(cursor, given, parameters, asOf);
         Query = new(_filters, Query);
-        var clock = Query.Codes<Clock>(Parameters.Clock)?.First() ?? Clock.Known;
+        AsOf = new(asOf ?? _recordedBy, clock);
         if (cursor is not null)
         {
             (After, _recordedBy) = (cursor.Position, cursor.RecordedBy);
+            AsOf = new(cursor.AsOf, Query.Codes<Clock>(Parameters.Clock)?.First() ?? Clock.Known) { RecordedBy = cursor.RecordedBy };
         }
 
-        AsOf = new(cursor?.AsOf ?? asOf ?? _recordedBy, clock) { RecordedBy = cursor?.RecordedBy };
         View = snapshot.Figures.At(AsOf);
         Filters = [.. parameters.Where(p => p.IsFilter && p != Parameters.AsOf)];
     }
