@@ -1,6 +1,7 @@
 using Serilog;
 using Serilog.Events;
 using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Web.Api;
 using Xinzhou.Dashboard.Web.Browse;
 using Xinzhou.Dashboard.Web.Shell;
 
@@ -40,13 +41,16 @@ public static class DashboardHost
         builder.Services.AddAccess(settings);
         builder.Services.AddShell();
         builder.Services.AddBrowse();
+        builder.Services.AddApi();
 
         var app = builder.Build();
         app.UseSerilogRequestLogging(options => options.GetLevel = LevelOf);
         app.UseShell();
+        app.UseApi();
         app.UseAccess();
         app.UseAntiforgery();
         app.MapHealth();
+        app.MapApi();
         app.MapShell();
         return app;
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
+using Xinzhou.Dashboard.Web.Api.Problems;
 
 namespace Xinzhou.Dashboard.Web.Hosting;
 
@@ -7,22 +8,24 @@ namespace Xinzhou.Dashboard.Web.Hosting;
 /// Answers a request that may not be served: 401 to somebody unknown, 403 to somebody known, as problem details. Here is
 /// the place that sends a page to sign-in once there is one.
 /// </summary>
-internal sealed class RefusalWriter : IAuthorizationMiddlewareResultHandler
+internal sealed class RefusalWriter(ProblemWriter problems) : IAuthorizationMiddlewareResultHandler
 {
-    public async Task HandleAsync(
+    public Task HandleAsync(
         RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
         if (authorizeResult.Succeeded)
         {
-            await next(context);
-            return;
+            return next(context);
         }
 
-        var (status, code) = authorizeResult.Challenged
-            ? (StatusCodes.Status401Unauthorized, "not_identified")
-            : (StatusCodes.Status403Forbidden, "not_allowed");
-        if (authorizeResult.Challenged) context.Response.Headers.WWWAuthenticate = "Bearer";
-        context.Response.Headers.CacheControl = "no-store";
-        await Results.Problem(statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code }).ExecuteAsync(context);
+        if (!authorizeResult.Challenged)
+        {
+            return problems.WriteAsync(context, StatusCodes.Status403Forbidden, ProblemCode.Forbidden);
+        }
+
+        var isTokenRefused = IdentityFailure.Of(context) is not null;
+        context.Response.Headers.WWWAuthenticate = isTokenRefused ? "Bearer error=\"invalid_token\"" : "Bearer";
+        return problems.WriteAsync(
+            context, StatusCodes.Status401Unauthorized, isTokenRefused ? ProblemCode.InvalidToken : ProblemCode.Unauthorized);
     }
 }
