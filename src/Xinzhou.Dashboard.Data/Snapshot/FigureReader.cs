@@ -9,6 +9,13 @@ internal sealed class FigureReader(Catalogue catalogue, IReadOnlyDictionary<int,
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Code, PeriodKind Kind), Period> _periods = [];
 
+    private const string Columns =
+        """
+        id, series_id, scope, period_code, period_kind, period_label, year_inferred, kind, value, text, comparator,
+            uom, stage, vintage_label, unified_accounting, price_basis, known_from, known_from_basis, recorded_at,
+            source_id, source_text, reliability, quote, note
+        """;
+
     /// <param name="connection">An open connection.</param>
     /// <param name="held">The series already held; they are reused.</param>
     /// <param name="after">Figures with a greater id are read.</param>
@@ -16,7 +23,31 @@ internal sealed class FigureReader(Catalogue catalogue, IReadOnlyDictionary<int,
     public async Task<List<Figure>> FiguresAsync(
         NpgsqlConnection connection, FigureBook held, long after, CancellationToken cancellation)
     {
-        var series = (await connection.ListAsync(
+        await using var command = new NpgsqlCommand($"SELECT {Columns} FROM figures WHERE id > $1 ORDER BY id", connection);
+        command.Parameters.AddWithValue(after);
+        return await FiguresAsync(command, await SeriesAsync(connection, held, cancellation), cancellation);
+    }
+
+    /// <summary>Reads the figures of some units in some years.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="units">The codes of the units.</param>
+    /// <param name="years">The first four letters of the period codes; of a span, its first year.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<List<Figure>> FiguresAsync(
+        NpgsqlConnection connection, string[] units, string[] years, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(
+            $"""
+            SELECT {Columns} FROM figures
+            WHERE series_id IN (SELECT id FROM series WHERE unit_code = ANY($1)) AND left(period_code, 4) = ANY($2) ORDER BY id
+            """, connection);
+        command.Parameters.AddWithValue(units);
+        command.Parameters.AddWithValue(years);
+        return await FiguresAsync(command, await SeriesAsync(connection, FigureBook.Empty, cancellation), cancellation);
+    }
+
+    private async Task<Dictionary<int, Series>> SeriesAsync(NpgsqlConnection connection, FigureBook held, CancellationToken cancellation) =>
+        (await connection.ListAsync(
             "SELECT id, indicator_code, unit_code, measure, benchmark FROM series",
             r => held.Find(r.GetInt32(0))?.Series ?? new Series
             {
@@ -27,14 +58,9 @@ internal sealed class FigureReader(Catalogue catalogue, IReadOnlyDictionary<int,
                 Benchmark = r.CodeOrNull<Benchmark>(4),
             }, cancellation)).ToDictionary(s => s.Id);
 
-        await using var command = new NpgsqlCommand(
-            """
-            SELECT id, series_id, scope, period_code, period_kind, period_label, year_inferred, kind, value, text, comparator,
-                uom, stage, vintage_label, unified_accounting, price_basis, known_from, known_from_basis, recorded_at,
-                source_id, source_text, reliability, quote, note
-            FROM figures WHERE id > $1 ORDER BY id
-            """, connection);
-        command.Parameters.AddWithValue(after);
+    private async Task<List<Figure>> FiguresAsync(
+        NpgsqlCommand command, Dictionary<int, Series> series, CancellationToken cancellation)
+    {
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var figures = new List<Figure>();
         while (await reader.ReadAsync(cancellation))

@@ -21,9 +21,7 @@ public sealed class SnapshotLoader(NpgsqlDataSource application)
             Plan = await PlanReader.ReadAsync(connection, cancellation),
             PlanChangedAt = (await connection.ListAsync("SELECT changed_at FROM plan_state", r => r.Instant(0), cancellation)).SingleOrDefault(),
             Catalogue = catalogue,
-            Rules = RuleBook.Parse(await connection.ListAsync(
-                """SELECT code, definition::text FROM validation_rules ORDER BY "order", code""",
-                r => (r.GetString(0), r.GetString(1)), cancellation), catalogue),
+            Rules = await RulesAsync(connection, catalogue, cancellation),
         };
         return await WithFiguresAsync(snapshot, sources, connection, cancellation);
     }
@@ -58,7 +56,12 @@ public sealed class SnapshotLoader(NpgsqlDataSource application)
         };
     }
 
-    private static Task<List<SourceDocument>> SourcesAsync(NpgsqlConnection connection, int after, CancellationToken cancellation) =>
+    internal static async Task<RuleBook> RulesAsync(NpgsqlConnection connection, Catalogue catalogue, CancellationToken cancellation) =>
+        RuleBook.Parse(await connection.ListAsync(
+            """SELECT code, definition::text FROM validation_rules ORDER BY "order", code""",
+            r => (r.GetString(0), r.GetString(1)), cancellation), catalogue);
+
+    internal static Task<List<SourceDocument>> SourcesAsync(NpgsqlConnection connection, int after, CancellationToken cancellation) =>
         connection.ListAsync(
             $"SELECT id, address, title, reliability FROM source_documents WHERE id > {after} ORDER BY id",
             r => new SourceDocument

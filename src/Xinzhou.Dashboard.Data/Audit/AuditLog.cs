@@ -1,0 +1,36 @@
+using System.Text.Json;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Xinzhou.Dashboard.Data.Audit;
+
+/// <summary>Appends to the audit log. The database numbers and chains the events.</summary>
+public static class AuditLog
+{
+    /// <summary>Appends an event in the transaction of what it tells of.</summary>
+    /// <param name="connection">The connection that the change is made on.</param>
+    /// <param name="at">When.</param>
+    /// <param name="actor">Who: a user, or <c>command</c> for the command line, <c>setup</c> for the first start.</param>
+    /// <param name="action">What: <c>import</c>, …</param>
+    /// <param name="subject">To what: a file, a figure, …; may be empty.</param>
+    /// <param name="details">More, as JSON.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public static async Task AppendAsync(
+        NpgsqlConnection connection,
+        DateTimeOffset at,
+        string actor,
+        string action,
+        string subject,
+        object details,
+        CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(
+            "INSERT INTO audit_events (at, actor, action, subject, details) VALUES ($1, $2, $3, $4, $5)", connection);
+        command.Parameters.AddWithValue(at.ToUniversalTime());
+        command.Parameters.AddWithValue(actor);
+        command.Parameters.AddWithValue(action);
+        command.Parameters.AddWithValue(subject);
+        command.Parameters.AddWithValue(NpgsqlDbType.Jsonb, JsonSerializer.Serialize(details, JsonSerializerOptions.Web));
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+}

@@ -1,0 +1,193 @@
+using Npgsql;
+using NpgsqlTypes;
+using Xinzhou.Dashboard.Domain;
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Notation;
+
+namespace Xinzhou.Dashboard.Data.Figures;
+
+/// <summary>
+/// Appends figures and what they refer to. All of it in the caller's transaction, in which it must be the writer's turn
+/// (<see cref="FigureWriters"/>).
+/// </summary>
+internal sealed class FigureStore(NpgsqlConnection connection)
+{
+    private const int ReportEvery = 5000;
+
+    public async Task CreateAsync(
+        IReadOnlyCollection<Indicator> indicators, IReadOnlyCollection<StatisticalUnit> units, CancellationToken cancellation)
+    {
+        if (indicators.Count + units.Count == 0)
+        {
+            return;
+        }
+
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var unit in units)
+        {
+            Add(batch,
+                """INSERT INTO statistical_units (code, "order", name, level) VALUES ($1, $2, $3, $4)""",
+                unit.Code, unit.Order, unit.Name, Code.Of(unit.Level));
+        }
+
+        foreach (var indicator in indicators)
+        {
+            Add(batch,
+                """INSERT INTO indicators (code, "order", name, type, uom, direction, additive) VALUES ($1, $2, $3, $4, $5, $6, $7)""",
+                indicator.Code, indicator.Order, indicator.Name, Code.Of(indicator.Type), indicator.Uom, Code.Of(indicator.Direction),
+                indicator.Additive);
+        }
+
+        await batch.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>The numbers of the documents cited, by their identity; those not yet there are entered.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> SourcesAsync(IEnumerable<FigureDraft> drafts, CancellationToken cancellation)
+    {
+        var cited = drafts.DistinctBy(d => d.Source.Identity).ToArray();
+        return await IdsAsync(
+            """
+            WITH cited AS (
+                SELECT * FROM unnest($1, $2, $3, $4) WITH ORDINALITY AS c(identity, address, title, reliability, n)),
+            entered AS (
+                INSERT INTO source_documents (identity, address, title, reliability)
+                SELECT identity, address, title, reliability FROM cited ORDER BY n
+                ON CONFLICT (identity) DO NOTHING RETURNING identity, id)
+            SELECT identity, id FROM entered
+            UNION ALL SELECT d.identity, d.id FROM source_documents d JOIN cited USING (identity)
+            """,
+            r => r.GetString(0),
+            cancellation,
+            cited.Select(d => d.Source.Identity).ToArray(),
+            cited.Select(d => d.Source.Address).ToArray(),
+            cited.Select(d => d.Source.Title).ToArray(),
+            cited.Select(d => Code.Of(d.Reliability)).ToArray());
+    }
+
+    /// <summary>The numbers of the series; those not yet there are entered.</summary>
+    public async Task<IReadOnlyDictionary<(string Indicator, string Unit, Measure Measure, Benchmark? Benchmark), int>> SeriesAsync(
+        IEnumerable<FigureDraft> drafts, CancellationToken cancellation)
+    {
+        var series = drafts.Select(SeriesKey).Distinct().ToArray();
+        return await IdsAsync(
+            """
+            WITH wanted AS (
+                SELECT * FROM unnest($1, $2, $3, $4) WITH ORDINALITY AS w(indicator_code, unit_code, measure, benchmark, n)),
+            entered AS (
+                INSERT INTO series (indicator_code, unit_code, measure, benchmark)
+                SELECT indicator_code, unit_code, measure, benchmark FROM wanted ORDER BY n
+                ON CONFLICT DO NOTHING RETURNING indicator_code, unit_code, measure, benchmark, id)
+            SELECT indicator_code, unit_code, measure, benchmark, id FROM entered
+            UNION ALL
+            SELECT s.indicator_code, s.unit_code, s.measure, s.benchmark, s.id
+            FROM series s JOIN wanted w ON (s.indicator_code, s.unit_code, s.measure) = (w.indicator_code, w.unit_code, w.measure)
+                AND s.benchmark IS NOT DISTINCT FROM w.benchmark
+            """,
+            r => (r.GetString(0), r.GetString(1), Code.Parse<Measure>(r.GetString(2)),
+                r.IsDBNull(3) ? (Benchmark?)null : Code.Parse<Benchmark>(r.GetString(3))),
+            cancellation,
+            series.Select(s => s.Indicator).ToArray(),
+            series.Select(s => s.Unit).ToArray(),
+            series.Select(s => Code.Of(s.Measure)).ToArray(),
+            series.Select(s => s.Benchmark is { } b ? Code.Of(b) : null).ToArray());
+    }
+
+    public static (string Indicator, string Unit, Measure Measure, Benchmark? Benchmark) SeriesKey(FigureDraft draft) =>
+        (draft.Indicator.Code, draft.Unit.Code, draft.Measure, draft.Benchmark);
+
+    /// <summary>Appends the figures in their order, by COPY.</summary>
+    /// <param name="drafts">The figures.</param>
+    /// <param name="recordedAt">The moment of recording.</param>
+    /// <param name="progress">Told now and then how many are written.</param>
+    /// <param name="cancellation">Cancels; nothing is then written.</param>
+    public async Task AppendAsync(
+        IReadOnlyCollection<FigureDraft> drafts, DateTimeOffset recordedAt, Action<int>? progress, CancellationToken cancellation)
+    {
+        var sources = await SourcesAsync(drafts, cancellation);
+        var series = await SeriesAsync(drafts, cancellation);
+        await using var copy = await connection.BeginBinaryImportAsync(
+            """
+            COPY figures (series_id, scope, period_code, period_kind, period_label, year_inferred, kind, value, text, comparator,
+                uom, stage, vintage_label, unified_accounting, price_basis, known_from, known_from_basis, recorded_at,
+                source_id, source_text, reliability, quote, note) FROM STDIN (FORMAT binary)
+            """, cancellation);
+        var written = 0;
+        foreach (var draft in drafts)
+        {
+            await copy.StartRowAsync(cancellation);
+            await copy.WriteAsync(series[SeriesKey(draft)], NpgsqlDbType.Integer, cancellation);
+            await TextAsync(draft.Scope);
+            await TextAsync(draft.Period.Code);
+            await TextAsync(Code.Of(draft.Period.Kind));
+            await TextAsync(draft.PeriodLabel);
+            await copy.WriteAsync(draft.YearInferred, NpgsqlDbType.Boolean, cancellation);
+            await TextAsync(Code.Of(draft.Kind));
+            if (draft.Statement.Value is { } value)
+            {
+                await copy.WriteAsync(value, NpgsqlDbType.Numeric, cancellation);
+            }
+            else
+            {
+                await copy.WriteNullAsync(cancellation);
+            }
+
+            await TextAsync(draft.Statement.Text);
+            await TextAsync(draft.Statement.Comparator.Sign());
+            await TextAsync(draft.Statement.Uom);
+            await TextAsync(Code.Of(draft.Vintage.Stage));
+            await TextAsync(draft.Vintage.Label);
+            await copy.WriteAsync(draft.Vintage.UnifiedAccounting, NpgsqlDbType.Boolean, cancellation);
+            await TextAsync(draft.StatedPriceBasis is { } price ? Code.Of(price) : null);
+            await copy.WriteAsync(draft.KnownFrom.UtcDateTime, NpgsqlDbType.TimestampTz, cancellation);
+            await TextAsync(Code.Of(draft.KnownFromBasis));
+            await copy.WriteAsync(recordedAt.UtcDateTime, NpgsqlDbType.TimestampTz, cancellation);
+            await copy.WriteAsync(sources[draft.Source.Identity], NpgsqlDbType.Integer, cancellation);
+            await TextAsync(draft.Source.Text);
+            await TextAsync(Code.Of(draft.Reliability));
+            await TextAsync(draft.Quote);
+            await TextAsync(draft.Note);
+            if (++written % ReportEvery == 0)
+            {
+                progress?.Invoke(written);
+            }
+        }
+
+        await copy.CompleteAsync(cancellation);
+
+        Task TextAsync(string? text) => text is null
+            ? copy.WriteNullAsync(cancellation)
+            : copy.WriteAsync(text, NpgsqlDbType.Text, cancellation);
+    }
+
+    private async Task<IReadOnlyDictionary<TKey, int>> IdsAsync<TKey>(
+        string sql, Func<NpgsqlDataReader, TKey> key, CancellationToken cancellation, params object[] columns)
+        where TKey : notnull
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var column in columns)
+        {
+            command.Parameters.Add(new() { Value = column, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+        }
+
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var ids = new Dictionary<TKey, int>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            ids[key(reader)] = reader.GetInt32(reader.FieldCount - 1);
+        }
+
+        return ids;
+    }
+
+    private static void Add(NpgsqlBatch batch, string sql, params object[] values)
+    {
+        var command = batch.CreateBatchCommand();
+        command.CommandText = sql;
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new() { Value = value });
+        }
+
+        batch.BatchCommands.Add(command);
+    }
+}

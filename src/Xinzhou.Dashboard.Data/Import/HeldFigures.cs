@@ -1,0 +1,50 @@
+using Npgsql;
+using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Notation;
+
+namespace Xinzhou.Dashboard.Data.Import;
+
+/// <summary>
+/// The stored figures that drafts are to be compared with: all of the same units and years, and of the units that rules set
+/// beside them (those above and below, and the sisters).
+/// </summary>
+internal static class HeldFigures
+{
+    public static async Task<FigureBook> ReadAsync(
+        NpgsqlConnection connection, Catalogue catalogue, IReadOnlyCollection<FigureDraft> drafts, CancellationToken cancellation)
+    {
+        var sources = await SnapshotLoader.SourcesAsync(connection, 0, cancellation);
+        var figures = await new FigureReader(catalogue, sources.ToDictionary(s => s.Id)).FiguresAsync(
+            connection,
+            Related(catalogue, drafts.Select(d => d.Unit.Code).ToHashSet(StringComparer.Ordinal)),
+            [.. drafts.Select(d => d.Period.Code[..4]).Distinct()],
+            cancellation);
+        var read = figures.Select(f => f.Id).ToHashSet();
+        var withdrawals = await FigureReader.WithdrawalsAsync(connection, 0, cancellation);
+        return FigureBook.Of(figures, withdrawals.Select(w => w.Withdrawal).Where(w => read.Contains(w.FigureId)));
+    }
+
+    private static string[] Related(Catalogue catalogue, HashSet<string> touched)
+    {
+        var parents = catalogue.Units.ToDictionary(u => u.Code, u => u.Parent);
+        var touchedParents = touched.Select(u => parents.GetValueOrDefault(u)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var above = touched.SelectMany(Ancestors).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. touched,
+            .. catalogue.Units
+                .Where(u => !touched.Contains(u.Code)
+                    && (above.Contains(u.Code) || (u.Parent is { } p && touchedParents.Contains(p)) || Ancestors(u.Code).Any(touched.Contains)))
+                .Select(u => u.Code),
+        ];
+
+        IEnumerable<string> Ancestors(string unit)
+        {
+            for (var parent = parents.GetValueOrDefault(unit); parent is not null; parent = parents.GetValueOrDefault(parent))
+            {
+                yield return parent;
+            }
+        }
+    }
+}

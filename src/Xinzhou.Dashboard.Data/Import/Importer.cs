@@ -1,0 +1,173 @@
+using Npgsql;
+using Xinzhou.Dashboard.Data.Audit;
+using Xinzhou.Dashboard.Data.Figures;
+using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Notation;
+
+namespace Xinzhou.Dashboard.Data.Import;
+
+/// <summary>
+/// The one way in for documents: all of a file or nothing, in one transaction with its audit event. A file that is refused
+/// or tried out leaves nothing behind.
+/// </summary>
+/// <param name="application">A data source that connects as the application.</param>
+/// <param name="time">The clock.</param>
+public sealed class Importer(NpgsqlDataSource application, TimeProvider time)
+{
+    /// <summary>Imports a file.</summary>
+    /// <param name="document">What it holds.</param>
+    /// <param name="settings">How it is to be imported.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancellation">Cancels; nothing is then stored.</param>
+    public async Task<ImportReport> ImportAsync(
+        ImportDocument document,
+        ImportSettings settings,
+        Action<ImportProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(settings);
+        await using var connection = await application.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var report = await ImportAsync(connection, document, settings, progress, cancellation);
+        if (report.Accepted && !settings.DryRun)
+        {
+            await transaction.CommitAsync(cancellation);
+        }
+
+        return report;
+    }
+
+    /// <summary>Imports a file in the caller's transaction, which must be rolled back when the file is refused.</summary>
+    internal async Task<ImportReport> ImportAsync(
+        NpgsqlConnection connection,
+        ImportDocument document,
+        ImportSettings settings,
+        Action<ImportProgress>? progress,
+        CancellationToken cancellation)
+    {
+        await FigureWriters.TakeTurnAsync(connection, cancellation);
+        var now = DateNotation.ToMicrosecond(time.GetUtcNow());
+        var catalogue = await CatalogueReader.ReadAsync(connection, cancellation);
+        var table = document.Table;
+        progress?.Invoke(new(ImportStep.Reading, 0, table.Rows.Count));
+        var reading = FigureTableReader.Read(table, new()
+        {
+            Catalogue = catalogue,
+            Now = now,
+            Create = settings.Create,
+            Published = settings.Published,
+            ReliabilityOfHosts = await ReliabilityOfHostsAsync(connection, cancellation),
+        });
+        var report = new ImportReport
+        {
+            Rows = reading.Rows > 0 || document.Plan is null ? reading.Rows : PlanStore.CountOf(document.Plan),
+            Figures = reading.Figures.Count,
+            Notices = reading.Notices,
+        };
+        if (reading.Faults.Count > 0)
+        {
+            return Refused(report, reading.Faults);
+        }
+
+        progress?.Invoke(new(ImportStep.Comparing, 0, reading.Figures.Count));
+        var held = await HeldFigures.ReadAsync(connection, catalogue, reading.Figures, cancellation);
+        var comparison = Comparison.Of(reading.Figures, held);
+        if (comparison.Faults.Count > 0)
+        {
+            return Refused(report, comparison.Faults);
+        }
+
+        progress?.Invoke(new(ImportStep.Checking, 0, comparison.New.Count));
+        var rules = await SnapshotLoader.RulesAsync(connection, catalogue, cancellation);
+        var consequences = Consequences.Of(held, comparison.New, rules, now);
+        report = report with
+        {
+            New = comparison.New.Count,
+            Unchanged = comparison.Unchanged,
+            Superseding = consequences.Superseding,
+            Conflicts = consequences.Conflicts,
+            Findings = consequences.Findings,
+        };
+        return settings.DryRun
+            ? report
+            : await StoreAsync(connection, document, reading, comparison.New, report, settings, now, progress, cancellation);
+    }
+
+    private static async Task<ImportReport> StoreAsync(
+        NpgsqlConnection connection,
+        ImportDocument document,
+        FigureReading reading,
+        IReadOnlyList<FigureDraft> figures,
+        ImportReport report,
+        ImportSettings settings,
+        DateTimeOffset now,
+        Action<ImportProgress>? progress,
+        CancellationToken cancellation)
+    {
+        var planEntries = 0;
+        if (document.Plan is { } plan)
+        {
+            try
+            {
+                await using var store = new PlanStore(connection);
+                planEntries = await store.AddAsync(plan, cancellation);
+            }
+            catch (PostgresException contradiction) when (contradiction.SqlState.StartsWith("23", StringComparison.Ordinal))
+            {
+                return Refused(report, [Fault.OfFile(FaultReason.MalformedJson, contradiction.MessageText)]);
+            }
+        }
+
+        if (figures.Count > 0)
+        {
+            var store = new FigureStore(connection);
+            await store.CreateAsync(reading.NewIndicators, reading.NewUnits, cancellation);
+            await store.AppendAsync(
+                figures, now, done => progress?.Invoke(new(ImportStep.Storing, done, figures.Count)), cancellation);
+            progress?.Invoke(new(ImportStep.Storing, figures.Count, figures.Count));
+        }
+
+        if (planEntries + figures.Count > 0)
+        {
+            await AuditLog.AppendAsync(
+                connection,
+                now,
+                settings.Actor,
+                "import",
+                settings.File,
+                new
+                {
+                    report.Rows,
+                    report.Figures,
+                    report.New,
+                    report.Unchanged,
+                    report.Superseding,
+                    report.Conflicts,
+                    report.Findings,
+                    PlanEntries = planEntries,
+                    NewIndicators = reading.NewIndicators.Select(i => i.Name),
+                    NewUnits = reading.NewUnits.Select(u => u.Name),
+                },
+                cancellation);
+        }
+
+        return report;
+    }
+
+    private static ImportReport Refused(ImportReport report, IReadOnlyList<Fault> faults) => report with
+    {
+        New = 0,
+        Unchanged = 0,
+        Faults = faults,
+        Rejected = faults.Select(f => f.Line).Distinct().Count(),
+    };
+
+    private static async Task<IReadOnlyDictionary<string, Reliability>> ReliabilityOfHostsAsync(
+        NpgsqlConnection connection, CancellationToken cancellation) =>
+        (await connection.ListAsync(
+            "SELECT host, reliability FROM reliability_overrides",
+            r => (Host: r.GetString(0), Reliability: r.Code<Reliability>(1)), cancellation))
+        .ToDictionary(o => o.Host, o => o.Reliability, StringComparer.OrdinalIgnoreCase);
+}
