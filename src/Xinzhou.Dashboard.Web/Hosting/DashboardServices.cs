@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
+using Xinzhou.Dashboard.Data.Import;
 using Xinzhou.Dashboard.Data.Migrations;
 using Xinzhou.Dashboard.Data.Reference;
 using Xinzhou.Dashboard.Data.Server;
@@ -24,7 +25,7 @@ internal static partial class DashboardServices
         return services;
     }
 
-    /// <summary>Opens the database, brings it to the newest schema and enters the catalogue that comes with the product.</summary>
+    /// <summary>Opens the database, brings it to the newest schema and enters the data that comes with the product.</summary>
     public static async Task OpenDatabaseAsync(this IServiceProvider services, CancellationToken cancellation)
     {
         var database = services.GetRequiredService<DashboardDatabase>();
@@ -32,6 +33,7 @@ internal static partial class DashboardServices
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Migrator));
         foreach (var migration in await Migrator.MigrateAsync(database.Owner, cancellation)) LogApplied(log, migration);
         await ReferenceCatalogue.EnterAsync(database.App, cancellation);
+        await ReferenceImport.EnterAsync(database.App, services.GetRequiredService<TimeProvider>(), cancellation);
     }
 
     [LoggerMessage(LogLevel.Information, "Applied the migration {Migration}")]
