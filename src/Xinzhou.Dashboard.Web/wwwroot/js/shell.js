@@ -14,3 +14,11 @@ document.addEventListener("keydown", event => {
 const closeMenu = () => document.querySelector("details.menu[open]")?.removeAttribute("open");
 document.addEventListener("keydown", event => { if (event.key === "Escape") closeMenu(); });
 document.addEventListener("click", event => { if (!event.target.closest?.("details.menu")) closeMenu(); });
+
+// The canvas of charts is loaded on the first page that has one.
+const loadCharts = () => {
+  const chart = document.querySelector("x-chart[module]:not(:defined)");
+  if (chart) import(new URL(chart.getAttribute("module"), document.baseURI).href);
+};
+loadCharts();
+Blazor.addEventListener("enhancedload", loadCharts);

@@ -1,0 +1,44 @@
+namespace Xinzhou.Dashboard.Web.Charts;
+
+/// <summary>One figure in a chart, with everything that is said about it.</summary>
+public sealed record ChartPoint
+{
+    /// <summary>First day of the period; the same as <see cref="End"/> for a point in time.</summary>
+    public required DateOnly Start { get; init; }
+
+    /// <summary>Last day of the period.</summary>
+    public required DateOnly End { get; init; }
+
+    /// <summary>In the unit of the chart, with the decimals as published: they are what the label shows.</summary>
+    public required decimal Value { get; init; }
+
+    /// <summary>The period in full: 2023年上半年.</summary>
+    public required string PeriodLabel { get; init; }
+
+    /// <summary>The value with its unit, as a sentence would say it: 676.5亿元, 下降4.2%.</summary>
+    public required string ValueText { get; init; }
+
+    /// <summary>The period without its year, beside a label: 上半年. Left out where the axis says it.</summary>
+    public string? ShortLabel { get; init; }
+
+    /// <summary>Where it comes from: 官方发布 · sxxz.gov.cn.</summary>
+    public string? SourceText { get; init; }
+
+    /// <summary>Which vintage: 初步核算数.</summary>
+    public string? VintageText { get; init; }
+
+    /// <summary>Hollow and dashed: preliminary, unverified, year inferred.</summary>
+    public bool Provisional { get; init; }
+
+    /// <summary>预计: ochre, dashed; never a target.</summary>
+    public bool Forecast { get; init; }
+
+    /// <summary>目标: a diamond.</summary>
+    public bool Target { get; init; }
+
+    /// <summary>To the figure's source; made by Address.</summary>
+    public string? Href { get; init; }
+
+    /// <summary>The scope. A line is never drawn between points of different scope.</summary>
+    public string? ScopeKey { get; init; }
+}

@@ -1,0 +1,247 @@
+using System.Globalization;
+
+namespace Xinzhou.Dashboard.Web.Charts;
+
+/// <summary>
+/// A chart worked out: the scales and the shapes, in the order in which they are drawn. The first paint (SVG) and the
+/// canvas are both drawn from it, so that they show the same.
+/// </summary>
+public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList<ChartMark> Marks)
+{
+    /// <summary>Up to this many figures, benchmarks not counted, each is labelled.</summary>
+    public const int MostLabels = 12;
+
+    // A year's bar keeps this far from the ends of the year.
+    private const decimal Inset = 0.19m;
+
+    /// <summary>Works out a chart; null when nothing in it can be drawn on a time axis.</summary>
+    /// <param name="series">Points of several years in a series of bars are left to the table: their height says something else.</param>
+    /// <param name="gaps">Periods known to be missing.</param>
+    /// <param name="milestones">Years to be marked; they lengthen the axis.</param>
+    /// <param name="fromZero">Whether the value axis holds zero. Bars always do.</param>
+    public static ChartScene? Of(
+        IReadOnlyList<ChartSeries> series,
+        IReadOnlyList<ChartGap>? gaps = null,
+        IReadOnlyList<ChartMilestone>? milestones = null,
+        bool fromZero = true)
+    {
+        var drawn = series
+            .Select(s => s with { Points = [.. s.Points.Where(p => s.Form != ChartForm.Bars || !IsOfSeveralYears(p)).OrderBy(p => p.End).ThenBy(p => p.Start)] })
+            .Where(s => s.Points.Count > 0)
+            .ToList();
+        var points = drawn.SelectMany(s => s.Points).ToList();
+        if (points.Count == 0)
+        {
+            return null;
+        }
+
+        gaps ??= [];
+        milestones ??= [];
+        var time = new TimeScale(
+            points.Select(p => p.Start.Year).Concat(gaps.Select(g => g.Start.Year)).Min(),
+            points.Select(p => p.End.Year).Concat(gaps.Select(g => g.End.Year)).Concat(milestones.Select(m => m.Year)).Max());
+        fromZero |= drawn.Any(s => s.Form == ChartForm.Bars);
+        var values = ValueScale.Of([.. points.Select(p => p.Value)], fromZero);
+
+        var draft = new Draft(values, fromZero, labels: drawn.Where(s => s.Tone != ChartTone.Benchmark).Sum(s => s.Points.Count) <= MostLabels);
+        draft.AddGaps(gaps);
+        draft.AddMilestones(milestones.Where(m => m.Year >= time.FirstYear));
+        var bars = drawn.Where(s => s.Form == ChartForm.Bars).ToList();
+        for (var i = 0; i < bars.Count; i++)
+        {
+            draft.AddBars(bars[i], i, bars.Count);
+        }
+
+        foreach (var other in drawn.Where(s => s.Form != ChartForm.Bars).OrderBy(s => s.Tone == ChartTone.Benchmark ? 0 : 1))
+        {
+            draft.AddPoints(other);
+        }
+
+        return new(time, values, LabelPlacer.Place([.. draft.Marks.OrderBy(m => Layer(m.Shape))], time, values));
+    }
+
+    /// <summary>A number as it is written in figures: decimals as they are, a true minus sign.</summary>
+    public static string Write(decimal value) =>
+        value.ToString(CultureInfo.InvariantCulture).Replace('-', '−');
+
+    /// <summary>Whether a period goes beyond one calendar year.</summary>
+    public static bool IsOfSeveralYears(ChartPoint point) => point.Start.Year != point.End.Year;
+
+    private static int Layer(MarkShape shape) => shape switch
+    {
+        MarkShape.Gap => 0,
+        MarkShape.Milestone => 1,
+        MarkShape.Bar => 2,
+        MarkShape.Join or MarkShape.Span => 3,
+        MarkShape.Stem => 4,
+        _ => 5,
+    };
+
+    /// <summary>The name of a tone in the style sheet.</summary>
+    public static string ColourOf(ChartTone tone) => tone switch
+    {
+        ChartTone.City => "--d1",
+        ChartTone.Second => "--d2",
+        ChartTone.Third => "--d3",
+        _ => "--d4",
+    };
+
+    private sealed class Draft(ValueScale values, bool fromZero, bool labels)
+    {
+        private const string ForecastColour = "--d2";
+
+        public List<ChartMark> Marks { get; } = [];
+
+        public void AddGaps(IEnumerable<ChartGap> gaps) =>
+            Marks.AddRange(gaps.Select(gap =>
+            {
+                var (from, to) = Slot(gap.Start, gap.End, 0, 1);
+                return new ChartMark(MarkShape.Gap, from, to, values.High, values.Low, "--line") { Beside = gap.Text, Series = gap.Label };
+            }));
+
+        public void AddMilestones(IEnumerable<ChartMilestone> milestones) =>
+            Marks.AddRange(milestones.Select(m =>
+            {
+                var end = new DateOnly(m.Year, 12, 31).DayNumber + 1;
+                return new ChartMark(MarkShape.Milestone, end, end, values.High, values.Low, "--ink-3") { Label = m.Text, Beside = m.Missing, Dashed = true };
+            }));
+
+        public void AddBars(ChartSeries series, int position, int of)
+        {
+            var longest = series.Points.Max(Days);
+            var keys = KeyPoints(series);
+            // Wide ones first, so that the half-year stands in front of its year.
+            foreach (var point in series.Points.OrderByDescending(Days))
+            {
+                if (point.Target || point.Start == point.End)
+                {
+                    AddPoint(series, point, keys);
+                    continue;
+                }
+
+                var (from, to) = Slot(point.Start, point.End, position, of);
+                var pale = Days(point) < 0.8m * longest;
+                if (!pale && Days(point) < 300)
+                {
+                    // Quarters and months stand side by side: a joint between them.
+                    (from, to) = (from + (to - from) * 0.06m, to - (to - from) * 0.06m);
+                }
+
+                var colour = point.Forecast ? ForecastColour : ColourOf(series.Tone);
+                Marks.Add(new(MarkShape.Bar, from, to, point.Value, 0, colour)
+                {
+                    Fill = point.Provisional || point.Forecast ? null : pale ? colour + "-pale" : colour,
+                    Dashed = point.Provisional || point.Forecast,
+                    Pale = pale,
+                    Label = labels ? Write(point.Value) : null,
+                    KeyLabel = keys.Contains(point) && !pale,
+                    Point = point,
+                    Series = series.Name,
+                });
+            }
+        }
+
+        public void AddPoints(ChartSeries series)
+        {
+            if (series.Form == ChartForm.Line)
+            {
+                AddJoins(series);
+            }
+
+            var keys = KeyPoints(series);
+            foreach (var point in series.Points)
+            {
+                AddPoint(series, point, keys);
+            }
+        }
+
+        private void AddPoint(ChartSeries series, ChartPoint point, HashSet<ChartPoint> keys)
+        {
+            var benchmark = series.Tone == ChartTone.Benchmark;
+            var colour = point.Forecast ? ForecastColour : point.Target ? "--ink" : ColourOf(series.Tone);
+            var at = point.End.DayNumber + 1m;
+            if (IsOfSeveralYears(point))
+            {
+                Marks.Add(new(MarkShape.Span, point.Start.DayNumber, at, point.Value, point.Value, colour)
+                {
+                    Dashed = true,
+                    Label = labels ? Write(point.Value) : null,
+                    Beside = point.ShortLabel ?? point.PeriodLabel,
+                    Point = point,
+                    Series = series.Name,
+                });
+                return;
+            }
+
+            var shape = point.Target || series.Form == ChartForm.Diamond ? MarkShape.Diamond
+                : benchmark || point.Forecast ? MarkShape.Square
+                : MarkShape.Dot;
+            var dashed = point.Provisional || point.Forecast;
+            if (series.Form is ChartForm.Dots or ChartForm.Bars && shape is MarkShape.Dot && fromZero)
+            {
+                Marks.Add(new(MarkShape.Stem, at, at, point.Value, 0, colour) { Dashed = dashed });
+            }
+
+            var first = benchmark && ReferenceEquals(point, series.Points[0]);
+            Marks.Add(new(shape, at, at, point.Value, point.Value, colour)
+            {
+                Fill = shape != MarkShape.Dot || dashed ? null : colour,
+                Dashed = dashed,
+                Label = labels && !benchmark ? Write(point.Value) : null,
+                Beside = benchmark ? (first ? series.Name : null) : labels ? point.ShortLabel : null,
+                KeyLabel = keys.Contains(point),
+                Small = series.Form == ChartForm.Line && series.Points.Count > MostLabels * 2,
+                Point = point,
+                Series = series.Name,
+            });
+        }
+
+        /// <summary>
+        /// Joins neighbours that are no further apart than the series' own step and a half, of one scope. A line does
+        /// not reach over what is missing.
+        /// </summary>
+        private void AddJoins(ChartSeries series)
+        {
+            var line = series.Points.Where(p => !p.Target && !IsOfSeveralYears(p)).ToList();
+            var steps = line.Zip(line.Skip(1), (a, b) => b.End.DayNumber - a.End.DayNumber).Where(d => d > 0).ToList();
+            if (steps.Count == 0)
+            {
+                return;
+            }
+
+            var reach = steps.Min() * 1.5m;
+            foreach (var (a, b) in line.Zip(line.Skip(1)))
+            {
+                if (b.End.DayNumber - a.End.DayNumber <= reach && a.ScopeKey == b.ScopeKey && a.End != b.End)
+                {
+                    Marks.Add(new(MarkShape.Join, a.End.DayNumber + 1, b.End.DayNumber + 1, a.Value, b.Value, b.Forecast ? ForecastColour : ColourOf(series.Tone))
+                    {
+                        Dashed = a.Provisional || b.Provisional || b.Forecast,
+                    });
+                }
+            }
+        }
+
+        /// <summary>The first, the last, the lowest and the highest.</summary>
+        private static HashSet<ChartPoint> KeyPoints(ChartSeries series) =>
+            [series.Points[0], series.Points[^1], series.Points.MinBy(p => p.Value)!, series.Points.MaxBy(p => p.Value)!];
+
+        private static int Days(ChartPoint point) => point.End.DayNumber - point.Start.DayNumber + 1;
+
+        /// <summary>
+        /// The place of a bar: the year keeps a margin on both sides, and what is shorter takes its part of what
+        /// remains. Several series share it side by side.
+        /// </summary>
+        private static (decimal From, decimal To) Slot(DateOnly start, DateOnly end, int position, int of)
+        {
+            var year = new DateOnly(start.Year, 1, 1).DayNumber;
+            var length = new DateOnly(start.Year, 12, 31).DayNumber + 1 - year;
+            decimal Place(decimal day) => year + length * Inset + (day - year) * (1 - 2 * Inset);
+
+            var from = Place(start.DayNumber);
+            var to = end.Year == start.Year ? Place(end.DayNumber + 1) : end.DayNumber + 1 - length * Inset;
+            var width = (to - from) / of;
+            return (from + position * width, from + (position + 1) * width);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace Xinzhou.Dashboard.Web.Charts;
+
+/// <summary>Which of the data colours a series wears. A tone is never a judgement.</summary>
+public enum ChartTone
+{
+    /// <summary>Azurite: the city, or the subject of the page.</summary>
+    City,
+
+    /// <summary>Ochre.</summary>
+    Second,
+
+    /// <summary>Lotus.</summary>
+    Third,
+
+    /// <summary>Grey, hollow squares: province and nation.</summary>
+    Benchmark,
+}

@@ -1,0 +1,30 @@
+namespace Xinzhou.Dashboard.Web.Charts;
+
+/// <summary>The shapes a chart is made of; the same in the first paint and on the canvas.</summary>
+public enum MarkShape
+{
+    /// <summary>A hatched slot over the whole height.</summary>
+    Gap,
+
+    /// <summary>A rectangle from zero to the value.</summary>
+    Bar,
+
+    /// <summary>A line between two points.</summary>
+    Join,
+
+    /// <summary>A level dashed line over several years.</summary>
+    Span,
+
+    /// <summary>A line from zero to the value.</summary>
+    Stem,
+
+    Dot,
+
+    /// <summary>A hollow square: a benchmark, or a forecast.</summary>
+    Square,
+
+    Diamond,
+
+    /// <summary>A year mark over the whole height.</summary>
+    Milestone,
+}

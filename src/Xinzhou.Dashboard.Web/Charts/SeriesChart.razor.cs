@@ -1,0 +1,150 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+
+namespace Xinzhou.Dashboard.Web.Charts;
+
+/// <summary>
+/// A chart of series over true time, with its words, its key, its table and its picture. The first paint is drawn here;
+/// the canvas (tooltips, a closer look) comes over it when its module has loaded. Growth and level are two charts.
+/// </summary>
+public sealed partial class SeriesChart
+{
+    private ChartScene? scene;
+    private ChartFrame? frame;
+    private IReadOnlyList<KeyEntry> key = [];
+    private string? option;
+    private string? sentence;
+
+    /// <summary>For links and for what the browser keeps apart: <c>level</c>, <c>growth</c>. Once on a page.</summary>
+    [Parameter, EditorRequired]
+    public required string Id { get; set; }
+
+    /// <summary>What is shown: 绝对额.</summary>
+    [Parameter, EditorRequired]
+    public required string Title { get; set; }
+
+    /// <summary>Unit and basis: 亿元，现价.</summary>
+    [Parameter, EditorRequired]
+    public required string Unit { get; set; }
+
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<ChartSeries> Series { get; set; }
+
+    /// <summary>Periods known to be missing.</summary>
+    [Parameter]
+    public IReadOnlyList<ChartGap> Gaps { get; set; } = [];
+
+    /// <summary>Years to be marked; they lengthen the time axis.</summary>
+    [Parameter]
+    public IReadOnlyList<ChartMilestone> Milestones { get; set; } = [];
+
+    /// <summary>Whose figures these are, the first words of the text alternative and of the picture: 忻州市地区生产总值.</summary>
+    [Parameter]
+    public string? Subject { get; set; }
+
+    /// <summary>Where the figures come from, for the foot of the picture.</summary>
+    [Parameter]
+    public string? SourceLine { get; set; }
+
+    /// <summary>Name of the downloaded picture, without ending; the Id if left out.</summary>
+    [Parameter]
+    public string? FileName { get; set; }
+
+    /// <summary>Height of the drawing, px.</summary>
+    [Parameter]
+    public int Height { get; set; } = 286;
+
+    /// <summary>False for stocks whose changes are small against their size: the value axis then need not hold zero, and there are no stems.</summary>
+    [Parameter]
+    public bool FromZero { get; set; } = true;
+
+    /// <summary>Links to the same figures as CSV and XLSX.</summary>
+    [Parameter]
+    public RenderFragment? Downloads { get; set; }
+
+    /// <summary>Notes under the key.</summary>
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
+
+    /// <summary>What the picture says of the day and of the platform.</summary>
+    private string Notice
+    {
+        get
+        {
+            var day = Text["PictureFoot", Address.AsOf.Text].Value;
+            return Options.Value.Demo ? $"{Text["Demonstration"]} {day}" : day;
+        }
+    }
+
+    protected override void OnParametersSet()
+    {
+        scene = ChartScene.Of(Series, Gaps, Milestones, FromZero);
+        if (scene is null)
+        {
+            return;
+        }
+
+        frame = ChartFrame.Of(scene, Height);
+        key = ChartKey.Of(Series, scene, Text);
+        option = ChartOption.Of(scene, frame, Tip).ToJson();
+        sentence = Sentence();
+    }
+
+    /// <summary>The lines of a tooltip: period; series and value; marks; vintage; source.</summary>
+    private IReadOnlyList<string> Tip(ChartMark mark)
+    {
+        if (mark.Point is not { } point)
+        {
+            return [mark.Series ?? "", mark.Beside ?? ""];
+        }
+
+        string?[] lines =
+        [
+            point.PeriodLabel,
+            Series.Count > 1 ? Text["NameAndValue", mark.Series ?? "", point.ValueText] : point.ValueText,
+            Kind(point),
+            point.VintageText,
+            point.SourceText,
+        ];
+        return [.. lines.OfType<string>().Where(l => l.Length > 0)];
+    }
+
+    private string? Kind(ChartPoint point) => point switch
+    {
+        { Target: true } => Text["Target"].Value,
+        { Forecast: true } => Text["Forecast"].Value,
+        { Provisional: true } => Text["Provisional"].Value,
+        _ => null,
+    };
+
+    /// <summary>The chart in words, by rule: what, from when to when, first, last, lowest, highest, what is missing.</summary>
+    private string Sentence()
+    {
+        var parts = new List<string> { Text["About", $"{Subject}{(Subject is null ? "" : Text["Comma"])}{Title}", Unit] };
+        foreach (var series in Series.Where(s => s.Points.Count > 0))
+        {
+            var points = series.Points.OrderBy(p => p.End).ThenBy(p => p.Start).ToList();
+            var (first, last) = (points[0], points[^1]);
+            var name = Series.Count > 1 ? series.Name : "";
+            parts.Add(points.Count switch
+            {
+                1 => Text["One", name, first.PeriodLabel, first.ValueText],
+                2 => Text["Two", name, first.PeriodLabel, first.ValueText, last.PeriodLabel, last.ValueText],
+                _ => Text["Many", name, points.Count.ToString(CultureInfo.InvariantCulture), first.PeriodLabel, first.ValueText, last.PeriodLabel, last.ValueText,
+                    points.MinBy(p => p.Value)!.PeriodLabel, points.MinBy(p => p.Value)!.ValueText,
+                    points.MaxBy(p => p.Value)!.PeriodLabel, points.MaxBy(p => p.Value)!.ValueText],
+            });
+            if (points.Count(p => p.Provisional) is > 0 and var provisional)
+            {
+                parts.Add(Text["OfWhichProvisional", provisional]);
+            }
+        }
+
+        if (Gaps.Count > 0)
+        {
+            parts.Add(Text["Missing", string.Join(Text["ListComma"], Gaps.Select(g => g.Label))]);
+        }
+
+        return string.Concat(parts);
+    }
+}

@@ -1,0 +1,144 @@
+using Xinzhou.Dashboard.Web.Charts;
+
+namespace Xinzhou.Dashboard.Web.Tests.Charts;
+
+public sealed class ChartSceneTests
+{
+    [Fact]
+    public void Time_is_true_a_missing_year_keeps_its_room()
+    {
+        var scene = SceneOf(Sample.Series(ChartForm.Dots, Sample.Year(2020, 1), Sample.Year(2021, 2), Sample.Year(2024, 3)));
+
+        var x = scene.Marks.Where(m => m.Shape == MarkShape.Dot).Select(m => scene.Time.Share(m.X)).ToList();
+        Assert.Equal((x[1] - x[0]) * 3, x[2] - x[1], 2);
+        Assert.Equal([2020, 2021, 2022, 2023, 2024], scene.Time.Years);
+    }
+
+    [Fact]
+    public void A_half_year_is_pale_half_as_wide_and_in_front_of_its_year()
+    {
+        var bars = SceneOf(Sample.Series(ChartForm.Bars, Sample.Half(2020, 459), Sample.Year(2020, 1061.1m)))
+            .Marks.Where(m => m.Shape == MarkShape.Bar).ToList();
+
+        Assert.Equal([1061.1m, 459], bars.Select(b => b.Y));
+        Assert.Equal(["--d1", "--d1-pale"], bars.Select(b => b.Fill));
+        Assert.Equal(bars[0].X, bars[1].X);
+        Assert.Equal(0.5m, (bars[1].X2 - bars[1].X) / (bars[0].X2 - bars[0].X), 2);
+    }
+
+    [Fact]
+    public void Quarters_of_one_series_are_as_wide_as_they_are_long_and_none_is_pale()
+    {
+        ChartPoint Quarter(int month) => Sample.Point(new(2023, month, 1), new DateOnly(2023, month, 1).AddMonths(3).AddDays(-1), 1, "");
+
+        var bars = SceneOf(Sample.Series(ChartForm.Bars, Quarter(1), Quarter(4), Quarter(7), Quarter(10))).Marks.OrderBy(m => m.X).ToList();
+
+        Assert.All(bars, b => Assert.False(b.Pale));
+        Assert.All(bars.Zip(bars.Skip(1)), pair => Assert.True(pair.First.X2 < pair.Second.X));
+    }
+
+    [Fact]
+    public void A_line_does_not_reach_over_what_is_missing()
+    {
+        var scene = SceneOf(Sample.Series(ChartForm.Line,
+            Sample.Month(2023, 1, 1), Sample.Month(2023, 2, 2), Sample.Month(2023, 3, 3), Sample.Month(2023, 6, 4), Sample.Month(2023, 7, 5)));
+
+        Assert.Equal([(1m, 2m), (2m, 3m), (4m, 5m)], scene.Marks.Where(m => m.Shape == MarkShape.Join).Select(m => (m.Y, m.Y2)));
+    }
+
+    [Fact]
+    public void A_line_breaks_where_the_scope_changes()
+    {
+        var scene = SceneOf(Sample.Series(ChartForm.Line,
+            Sample.Year(2020, 1), Sample.Year(2021, 2) with { ScopeKey = "不包括开发区" }, Sample.Year(2022, 3)));
+
+        Assert.DoesNotContain(scene.Marks, m => m.Shape == MarkShape.Join);
+    }
+
+    [Fact]
+    public void Dots_are_never_joined() =>
+        Assert.DoesNotContain(SceneOf(Sample.Series(ChartForm.Dots, Sample.Year(2020, 1), Sample.Year(2021, 2))).Marks, m => m.Shape == MarkShape.Join);
+
+    [Fact]
+    public void What_is_provisional_is_hollow_and_dashed_a_forecast_is_ochre_a_target_a_diamond()
+    {
+        var bars = SceneOf(Sample.Series(ChartForm.Bars,
+            Sample.Year(2023, 1) with { Provisional = true }, Sample.Year(2024, 2) with { Forecast = true }, Sample.Year(2027, 3) with { Target = true })).Marks;
+
+        Assert.Contains(bars, m => m is { Shape: MarkShape.Bar, Y: 1, Fill: null, Dashed: true, Colour: "--d1" });
+        Assert.Contains(bars, m => m is { Shape: MarkShape.Bar, Y: 2, Fill: null, Dashed: true, Colour: "--d2" });
+        Assert.Contains(bars, m => m is { Shape: MarkShape.Diamond, Y: 3, Fill: null });
+    }
+
+    [Fact]
+    public void A_benchmark_is_a_hollow_square_without_a_stem_and_without_a_value()
+    {
+        var province = Sample.Series(ChartForm.Dots, Sample.Year(2020, 5.5m), Sample.Year(2021, 6)) with { Name = "全省", Tone = ChartTone.Benchmark };
+
+        var marks = SceneOf(province).Marks;
+
+        Assert.All(marks, m => Assert.True(m is { Shape: MarkShape.Square, Fill: null, Label: null }));
+        Assert.Equal("全省", marks[0].Beside);
+        Assert.Null(marks[1].Beside);
+    }
+
+    [Fact]
+    public void An_average_over_years_is_a_level_line()
+    {
+        var mark = Assert.Single(SceneOf(Sample.Series(ChartForm.Dots, Sample.Point(new(2021, 1, 1), new(2025, 12, 31), 3.5m, "2021—2025年"))).Marks);
+
+        Assert.Equal(MarkShape.Span, mark.Shape);
+        Assert.Equal("3.5", mark.Label);
+    }
+
+    [Fact]
+    public void A_total_over_years_is_no_bar_among_years()
+    {
+        var total = Sample.Point(new(2021, 1, 1), new(2025, 12, 31), 3374, "2021—2025年");
+
+        Assert.Null(ChartScene.Of([Sample.Series(ChartForm.Bars, total)]));
+        Assert.Single(SceneOf(Sample.Series(ChartForm.Bars, total, Sample.Year(2025, 700))).Marks);
+    }
+
+    [Theory]
+    [InlineData(12, true)]
+    [InlineData(13, false)]
+    public void Up_to_twelve_figures_are_labelled(int count, bool labelled)
+    {
+        var scene = SceneOf(Sample.Series(ChartForm.Bars, [.. Enumerable.Range(2010, count).Select(y => Sample.Year(y, y))]));
+
+        Assert.Equal(labelled, scene.Marks.Any(m => m.Label is not null));
+    }
+
+    [Fact]
+    public void A_label_keeps_the_decimals_as_published_and_a_true_minus_sign()
+    {
+        var labels = SceneOf(Sample.Series(ChartForm.Dots, Sample.Year(2018, 5.0m), Sample.Year(2023, -4.2m))).Marks.Select(m => m.Label).OfType<string>();
+
+        Assert.Equal(["5.0", "−4.2"], labels);
+    }
+
+    [Fact]
+    public void Labels_that_would_cover_one_another_give_way()
+    {
+        ChartPoint[] crowded = [.. Enumerable.Range(1, 11).Select(d => Sample.Point(new(2023, 1, d), new(2023, 1, d), 1000 + d, "")), Sample.Year(2000, 1)];
+
+        var scene = SceneOf(Sample.Series(ChartForm.Dots, crowded));
+
+        Assert.InRange(scene.Marks.Count(m => m.Label is not null), 2, 6);
+    }
+
+    [Fact]
+    public void Gaps_and_milestones_stand_behind_the_figures()
+    {
+        var scene = ChartScene.Of(
+            [Sample.Series(ChartForm.Bars, Sample.Year(2018, 1), Sample.Year(2020, 2))],
+            [new(new(2019, 1, 1), new(2019, 12, 31), "2019年", "未取得")],
+            [new(2027, "2027 目标", "待录入")])!;
+
+        Assert.Equal([MarkShape.Gap, MarkShape.Milestone, MarkShape.Bar, MarkShape.Bar], scene.Marks.Select(m => m.Shape));
+        Assert.Equal(2027, scene.Time.LastYear);
+    }
+
+    private static ChartScene SceneOf(ChartSeries series) => ChartScene.Of([series])!;
+}

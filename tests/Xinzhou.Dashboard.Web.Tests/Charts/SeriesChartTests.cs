@@ -1,0 +1,103 @@
+using System.Text.Json;
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Xinzhou.Dashboard.Web.Charts;
+using Xinzhou.Dashboard.Web.Shell;
+using Xinzhou.Dashboard.Web.Tests.Shell;
+
+namespace Xinzhou.Dashboard.Web.Tests.Charts;
+
+public sealed class SeriesChartTests : ShellContext
+{
+    private static readonly ChartSeries Level = Sample.Series(ChartForm.Bars,
+        Sample.Year(2018, 989.1m), Sample.Half(2023, 676.5m) with { Provisional = true }, Sample.Year(2025, 1330.4m));
+
+    public SeriesChartTests() => Services.AddOptions<ShellOptions>();
+
+    [Fact]
+    public void The_figures_stand_in_a_table_latest_first_with_vintage_and_source()
+    {
+        var rows = Show([Level]).FindAll("tbody tr");
+
+        Assert.Equal(["2025年全年", "2023年上半年", "2018年全年"], rows.Select(r => r.QuerySelector("th")!.ChildNodes[0].TextContent.Trim()));
+        Assert.Contains("1330.4亿元", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("初步核算数", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Equal("/sources/1", rows[0].QuerySelector("a")!.GetAttribute("href"));
+        Assert.Contains("待核或初步", rows[1].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_gap_has_its_row_too()
+    {
+        var chart = Show([Level], gaps: [new(new(2019, 1, 1), new(2019, 12, 31), "2019年", "未取得")]);
+
+        Assert.Contains(chart.FindAll("tbody tr"), r => r.TextContent.Contains("2019年", StringComparison.Ordinal) && r.TextContent.Contains("未取得", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_text_alternative_says_from_to_lowest_highest_and_what_is_missing()
+    {
+        var chart = Show([Level], gaps: [new(new(2019, 1, 1), new(2019, 12, 31), "2019年", "未取得")]);
+
+        Assert.Equal(
+            "忻州市地区生产总值 · 绝对额（亿元，现价）。共3期，2018年全年为989.1亿元，2025年全年为1330.4亿元；" +
+            "最低2023年上半年，676.5亿元；最高2025年全年，1330.4亿元。其中1期待核或初步。未取得：2019年。",
+            chart.Find("x-chart").GetAttribute("aria-label"));
+    }
+
+    [Fact]
+    public void The_first_paint_is_drawn_without_a_script()
+    {
+        var chart = Show([Level]);
+
+        Assert.Equal(3, chart.FindAll("x-chart svg.plot > rect").Count);
+        Assert.Contains(chart.FindAll("x-chart svg text"), t => t.TextContent == "1330.4");
+    }
+
+    [Fact]
+    public void The_canvas_gets_the_same_figures_and_what_is_said_about_them()
+    {
+        using var option = JsonDocument.Parse(Show([Level]).Find("x-chart").GetAttribute("option")!);
+
+        var items = option.RootElement.GetProperty("series")[0].GetProperty("data").EnumerateArray().ToList();
+        Assert.Equal(3, items.Count);
+        var last = items.Single(i => i.GetProperty("value")[2].GetDecimal() == 1330.4m);
+        Assert.Equal(["2025年全年", "1330.4亿元", "初步核算数", "转载 · 发布会报道"], last.GetProperty("tip").EnumerateArray().Select(t => t.GetString()));
+        Assert.Equal("bar", last.GetProperty("shape").GetString());
+        Assert.Equal(0, option.RootElement.GetProperty("yAxis").GetProperty("min").GetDecimal());
+    }
+
+    [Fact]
+    public void Without_a_figure_the_chart_says_so_and_offers_no_picture()
+    {
+        var chart = Show([Sample.Series(ChartForm.Bars)]);
+
+        Assert.Empty(chart.FindAll("x-chart"));
+        Assert.Empty(chart.FindAll("button"));
+        Assert.Contains("没有可以作图的数据", chart.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_key_explains_only_what_occurs()
+    {
+        var key = Show([Level]).FindAll(".key > span").Select(s => s.TextContent.Trim());
+
+        Assert.Equal(["不足一年", "虚线、空心：待核、初步或年份推定"], key);
+    }
+
+    [Fact]
+    public void In_English_the_words_of_the_chart_are_English()
+    {
+        Speak(Languages.English);
+
+        var chart = Show([Level]);
+
+        Assert.Equal("Table", chart.Find("summary").TextContent);
+        Assert.Contains("lowest", chart.Find("x-chart").GetAttribute("aria-label"), StringComparison.Ordinal);
+    }
+
+    private IRenderedComponent<SeriesChart> Show(IReadOnlyList<ChartSeries> series, IReadOnlyList<ChartGap>? gaps = null) =>
+        Render<SeriesChart>(p => p
+            .Add(c => c.Id, "level").Add(c => c.Title, "绝对额").Add(c => c.Unit, "亿元，现价").Add(c => c.Subject, "忻州市地区生产总值")
+            .Add(c => c.Series, series).Add(c => c.Gaps, gaps ?? []));
+}
