@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Xinzhou.Dashboard.Web.Shell;
@@ -16,7 +17,7 @@ public static class ShellSetup
         services.AddWebEncoders(KeepChineseReadable);
         services.Configure<RequestLocalizationOptions>(ChooseLanguageByAddress);
         services.AddRazorComponents().AddInteractiveServerComponents();
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<Address>();
         return services;
     }
