@@ -15,6 +15,12 @@ public static class DocumentReader
     /// <summary>Reads a text file. What is wrong with it stands in the faults of its table.</summary>
     public static ImportDocument Read(ReadOnlyMemory<byte> content)
     {
+        // What older spreadsheet programs write, and newer ones with a password.
+        if (content.Span.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
+        {
+            return ImportDocument.Unreadable(Fault.OfFile(FaultReason.UnknownFormat, "XLS"));
+        }
+
         var (utf8, fault) = TextDecoding.ToUtf8(content);
         if (fault is not null)
         {

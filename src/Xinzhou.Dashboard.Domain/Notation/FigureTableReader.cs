@@ -17,6 +17,7 @@ public sealed class FigureTableReader
     private readonly TableCells _cells;
     private readonly NameResolver _names;
     private readonly DateOnly _today;
+    private readonly HashSet<(int Line, string Column)> _faultyCells;
     private readonly List<Fault> _faults = [];
     private readonly List<FigureDraft> _figures = [];
 
@@ -31,6 +32,7 @@ public sealed class FigureTableReader
     {
         _options = options;
         _today = Shanghai.DayOf(options.Now);
+        _faultyCells = table.Faults.Select(f => (f.Line, f.Column)).ToHashSet();
         _cells = new(table);
         _names = new(table, _cells, options.Catalogue, options.Create);
     }
@@ -75,6 +77,7 @@ public sealed class FigureTableReader
     private void Read(SourceRow row)
     {
         var before = _faults.Count;
+        var hasFaultyCell = _faultyCells.Count > 0 && ImportColumns.All.Any(c => _faultyCells.Contains((row.Line, c)));
         var basis = BasisOf(row);
         var indicator = IndicatorOf(row, basis, out var name);
         var unit = UnitOf(row);
@@ -88,7 +91,7 @@ public sealed class FigureTableReader
             CheckFields(row, known, name, indicator);
         }
 
-        if (_faults.Count > before || basis is null || indicator is null || unit is null || source is null || kind is null || period is null)
+        if (hasFaultyCell || _faults.Count > before || basis is null || indicator is null || unit is null || source is null || kind is null || period is null)
         {
             return;
         }
@@ -446,7 +449,14 @@ public sealed class FigureTableReader
 
     private void Wrong(SourceRow row, string column, Wrong wrong) => Wrong(row.Line, column, _cells.Text(row, column), wrong);
 
-    private void Wrong(int line, string column, string found, Wrong wrong) => _faults.Add(Fault.Of(line, column, found, wrong));
+    /// <summary>What is wrong with a cell as such has been said already; what it would mean is then no further fault.</summary>
+    private void Wrong(int line, string column, string found, Wrong wrong)
+    {
+        if (!_faultyCells.Contains((line, column)))
+        {
+            _faults.Add(Fault.Of(line, column, found, wrong));
+        }
+    }
 
     private readonly record struct Details(
         DateTimeOffset? Published,

@@ -11,8 +11,16 @@ internal sealed class TableCells
     {
         for (var i = 0; i < table.Columns.Count; i++)
         {
+            // A column without a name is one that is not known, if anything stands in it.
             var name = table.Columns[i].Trim();
-            if (name.Length > 0 && !_index.TryAdd(name, i))
+            if (name.Length == 0)
+            {
+                if (table.Rows.Any(r => i < r.Cells.Length && !string.IsNullOrWhiteSpace(r.Cells[i])))
+                {
+                    _index.TryAdd($"#{i + 1}", i);
+                }
+            }
+            else if (!_index.TryAdd(name, i))
             {
                 Faults.Add(new(1, name, FaultReason.RepeatedColumn, name));
             }

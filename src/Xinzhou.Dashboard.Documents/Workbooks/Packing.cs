@@ -1,0 +1,51 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using Xinzhou.Dashboard.Domain.Notation;
+
+namespace Xinzhou.Dashboard.Documents.Workbooks;
+
+/// <summary>
+/// How much a packed file would grow, told from its directory before anything is unpacked. (A directory that lies does not
+/// help: .NET unpacks no more of an entry than it declares.)
+/// </summary>
+internal static class Packing
+{
+    /// <summary>A workbook has a few dozen parts.</summary>
+    private const int MostEntries = 2000;
+
+    private const int EndRecordLength = 22;
+
+    /// <summary>What is wrong with the packing; null when it may be unpacked.</summary>
+    public static Fault? Check(byte[] content)
+    {
+        if (EntriesOf(content) is not { } entries)
+        {
+            return Fault.OfFile(FaultReason.BrokenWorkbook, "ZIP");
+        }
+
+        if (entries > MostEntries)
+        {
+            return Fault.OfFile(FaultReason.Expansion, $"{entries} ZIP entries");
+        }
+
+        try
+        {
+            using var archive = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
+            var unpacked = archive.Entries.Aggregate(0m, (sum, entry) => sum + entry.Length);
+            return unpacked > (decimal)content.Length * SourceTable.MostExpansion
+                ? Fault.OfFile(FaultReason.Expansion, $"{content.Length} → {unpacked}")
+                : null;
+        }
+        catch (InvalidDataException exception)
+        {
+            return Fault.OfFile(FaultReason.BrokenWorkbook, exception.Message);
+        }
+    }
+
+    /// <summary>The number of entries, from the record at the end: the directory itself may be long.</summary>
+    private static int? EntriesOf(ReadOnlySpan<byte> content)
+    {
+        var end = content.LastIndexOf("PK\u0005\u0006"u8);
+        return end < 0 || content.Length - end < EndRecordLength ? null : BinaryPrimitives.ReadUInt16LittleEndian(content[(end + 10)..]);
+    }
+}

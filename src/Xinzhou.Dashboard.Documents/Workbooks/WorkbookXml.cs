@@ -1,0 +1,57 @@
+using System.Text;
+using System.Xml;
+
+namespace Xinzhou.Dashboard.Documents.Workbooks;
+
+/// <summary>Reading the XML of a workbook piece by piece; both namespaces of the format have the same local names.</summary>
+internal static class WorkbookXml
+{
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+    };
+
+    public static XmlReader Open(Stream stream) => XmlReader.Create(stream, Settings);
+
+    /// <summary>
+    /// The text of the string item the reader stands on (<c>si</c> or <c>is</c>): its own and that of its runs, without
+    /// phonetic hints. The reader then stands on its end.
+    /// </summary>
+    public static string ReadString(XmlReader xml)
+    {
+        if (xml.IsEmptyElement)
+        {
+            return "";
+        }
+
+        var text = new StringBuilder();
+        var (depth, inText, phonetic) = (xml.Depth, false, 0);
+        while (xml.Read() && xml.Depth > depth)
+        {
+            switch (xml.NodeType)
+            {
+                case XmlNodeType.Element when !xml.IsEmptyElement && xml.LocalName == "rPh":
+                    phonetic++;
+                    break;
+                case XmlNodeType.EndElement when xml.LocalName == "rPh":
+                    phonetic--;
+                    break;
+                case XmlNodeType.Element when xml.LocalName == "t":
+                    inText = !xml.IsEmptyElement;
+                    break;
+                case XmlNodeType.EndElement when xml.LocalName == "t":
+                    inText = false;
+                    break;
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace
+                        when inText && phonetic == 0:
+                    text.Append(xml.Value);
+                    break;
+            }
+        }
+
+        return CellText.Decode(text.ToString());
+    }
+}
