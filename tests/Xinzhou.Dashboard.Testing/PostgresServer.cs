@@ -53,7 +53,22 @@ public sealed class PostgresServer
     }
 
     /// <summary>Removes a database, connected to or not.</summary>
-    public Task DropDatabaseAsync(string name) => ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+    public async Task DropDatabaseAsync(string name)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+                return;
+            }
+            catch (PostgresException busy) when (busy.SqlState == PostgresErrorCodes.InsufficientPrivilege && attempt < 50)
+            {
+                // A backend of the superuser (autovacuum) is at work in it, and is gone in a moment.
+                await Task.Delay(100);
+            }
+        }
+    }
 
     public string OwnerConnectionString(string database) => To(_postgres.OwnerConnectionString, database, pooling: true);
 
