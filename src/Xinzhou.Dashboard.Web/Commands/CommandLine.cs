@@ -54,6 +54,8 @@ internal static partial class CommandLine
     private static ServeCommand Root(SharedOptions shared) => new(shared)
     {
         new MigrateCommand(shared),
+        new WithdrawCommand(shared),
+        new Command("audit", "The audit log.") { new AuditVerifyCommand(shared) },
     };
 
     private static async Task<ExitCode> SayAsync(string sentence, ExitCode code)
