@@ -6,6 +6,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # No server of a build may outlive the script, or it would hold the caller's output open.
 export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompilation=false
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false
+export npm_config_audit=false npm_config_fund=false npm_config_update_notifier=false
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -16,11 +17,11 @@ lacking() { say "$*"; exit 3; }
 # help: prints the comment at the head of the script.
 help() { sed -n '2,/^[^#]/{/^#/s/^# \{0,1\}//p}' "$0"; exit 0; }
 
-# A user without a home of his own still has to build.
-if [[ ! -w ${HOME:-/nonexistent} ]]; then
-  export DOTNET_CLI_HOME=${DOTNET_CLI_HOME:-$root/artifacts/home}
-  export NUGET_PACKAGES=${NUGET_PACKAGES:-$DOTNET_CLI_HOME/packages} npm_config_cache=${npm_config_cache:-$DOTNET_CLI_HOME/npm}
-  mkdir -p "$DOTNET_CLI_HOME"
+# Where the tools of the build keep their caches; a user without a home of his own has to build too.
+build_home=${HOME:-/nonexistent}
+if [[ ! -w $build_home ]]; then
+  build_home=$root/artifacts/home
+  mkdir -p "$build_home"
 fi
 
 # Programs that are installed, but not on this PATH.
