@@ -9,7 +9,7 @@ namespace Xinzhou.Dashboard.Data.Server;
 /// </summary>
 public sealed partial class DashboardDatabase : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     private readonly string? _dataDirectory;

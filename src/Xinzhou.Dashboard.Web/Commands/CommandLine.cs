@@ -16,9 +16,9 @@ internal static partial class CommandLine
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var overrides = args.Where(argument => Override().IsMatch(argument)).ToArray();
+        var overrides = Array.FindAll(args, Override().IsMatch);
         var root = Root(new SharedOptions(overrides));
-        var parsed = root.Parse(args.Except(overrides).ToArray(), new() { ResponseFileTokenReplacer = null });
+        var parsed = root.Parse(Array.FindAll(args, argument => !Override().IsMatch(argument)), new() { ResponseFileTokenReplacer = null });
         var invocation = new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
@@ -64,7 +64,7 @@ internal static partial class CommandLine
         return code;
     }
 
-    // A setting, as opposed to an option: --Dashboard:PublicRead=true. The other two are what a test host adds.
-    [GeneratedRegex("^--([A-Za-z0-9_.]+(:[A-Za-z0-9_.]+)+|contentRoot|applicationName)=")]
+    // A setting, as opposed to an option: --Dashboard:PublicRead=true.
+    [GeneratedRegex("^--[A-Za-z0-9_.]+(:[A-Za-z0-9_.]+)+=")]
     private static partial Regex Override();
 }

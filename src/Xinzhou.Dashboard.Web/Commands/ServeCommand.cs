@@ -34,7 +34,8 @@ internal sealed class ServeCommand : RootCommand
     private async Task<int> ServeAsync(ParseResult arguments, CancellationToken cancellation)
     {
         var start = _shared.Read(arguments) with { Urls = arguments.GetValue(_urls) };
-        if (arguments.GetValue(_demo)) start = start with { Overrides = [.. start.Overrides, "--Dashboard:Demo=true"] };
+        if (arguments.GetValue(_demo))
+            await arguments.InvocationConfiguration.Error.WriteLineAsync("This version has no demonstration data set; serving without it.");
 
         await using var app = DashboardHost.Build(start);
         try

@@ -13,12 +13,15 @@ public static class DashboardHost
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(20);
 
     /// <summary>Builds the application; nothing is started yet.</summary>
+    /// <param name="arguments">What the command line says.</param>
+    /// <param name="replace">Registers instead of the application's own parts, before them: a clock that a test sets.</param>
     /// <exception cref="SettingsException">A setting or an address is wrong.</exception>
-    public static WebApplication Build(StartArguments arguments)
+    public static WebApplication Build(StartArguments arguments, Action<IServiceCollection>? replace = null)
     {
         ArgumentNullException.ThrowIfNull(arguments);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
+            ApplicationName = typeof(DashboardHost).Assembly.GetName().Name,
             EnvironmentName = arguments.Environment,
             // The published files, wherever it is started from.
             ContentRootPath = AppContext.BaseDirectory,
@@ -29,6 +32,7 @@ public static class DashboardHost
         var addresses = ListenAddresses.Read(
             arguments.Urls ?? builder.Configuration["urls"], builder.Configuration, settings.IsDevelopment);
 
+        replace?.Invoke(builder.Services);
         // Served from the build's output the files of packages are found too; published they lie in wwwroot.
         builder.WebHost.UseStaticWebAssets().UseUrls([.. addresses]);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Farewell);

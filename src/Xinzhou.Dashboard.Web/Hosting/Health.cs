@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Xinzhou.Dashboard.Data.Snapshot;
 
 namespace Xinzhou.Dashboard.Web.Hosting;
 
@@ -12,7 +13,6 @@ public static class Health
     public const string Ready = "ready";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
@@ -29,12 +29,15 @@ public static class Health
         return app;
     }
 
-    /// <summary>Waits until the instance is ready.</summary>
+    /// <summary>Waits, after the start, until the first snapshot has been read.</summary>
     public static async Task WaitUntilReadyAsync(this WebApplication app, CancellationToken cancellation)
     {
-        var health = app.Services.GetRequiredService<HealthCheckService>();
-        while ((await health.CheckHealthAsync(IsForReady, cancellation)).Status != HealthStatus.Healthy)
-            await Task.Delay(Pause, cancellation);
+        var snapshots = app.Services.GetRequiredService<SnapshotStore>();
+        var loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Announce() => loaded.TrySetResult();
+        snapshots.Changed += Announce;
+        if (!snapshots.IsLoaded) await loaded.Task.WaitAsync(cancellation);
+        snapshots.Changed -= Announce;
     }
 
     private static bool IsForReady(HealthCheckRegistration check) => check.Tags.Contains(Ready);

@@ -1,0 +1,78 @@
+using System.Net;
+using Xinzhou.Dashboard.Web.Commands;
+
+namespace Xinzhou.Dashboard.Web.Tests.Hosting;
+
+public sealed class ProgramTests : IDisposable
+{
+    private readonly string _data = $"/tmp/xzd-test-{Guid.NewGuid().ToString("N")[..12]}";
+
+    public void Dispose()
+    {
+        if (Directory.Exists(_data)) Directory.Delete(_data, recursive: true);
+    }
+
+    [Fact]
+    public async Task It_serves_lets_a_command_work_beside_it_and_stops_with_its_database()
+    {
+        using var server = DashboardProcess.Start("--data", _data, "--urls", "http://127.0.0.1:0");
+        var ready = await server.Output.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.Matches(@"^Ready: http://127\.0\.0\.1:[1-9]\d*$", ready);
+        using var client = new HttpClient { BaseAddress = new(ready!["Ready: ".Length..]) };
+        using (var answer = await client.GetAsync("/healthz/ready")) Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+
+        var (exitCode, output, _) = await DashboardProcess.RunAsync("--data", _data, "migrate");
+
+        Assert.Equal((int)ExitCode.Done, exitCode);
+        Assert.Equal("migrate: up to date\n", output);
+        using (var still = await client.GetAsync("/healthz/ready")) Assert.Equal(HttpStatusCode.OK, still.StatusCode);
+        var pidFile = Directory.EnumerateFiles(Path.Combine(_data, "postgresql"), "postmaster.pid", SearchOption.AllDirectories).Single();
+        Assert.Equal((int)ExitCode.Done, await server.TerminateAsync());
+        Assert.Equal("", await server.Output.ReadToEndAsync());
+        Assert.False(File.Exists(pidFile));
+    }
+
+    [Theory]
+    [InlineData("--nonsense")]
+    [InlineData("nonsense")]
+    [InlineData("--environment", "Staging")]
+    [InlineData("--urls", "http://0.0.0.0:0")]
+    [InlineData("--Dashboard:PublicRead=perhaps")]
+    [InlineData("migrate", "twice")]
+    public async Task Wrong_usage_is_said_on_stderr_and_exits_with_2(params string[] arguments)
+    {
+        var (exitCode, output, errors) = await DashboardProcess.RunAsync(["--data", _data, .. arguments]);
+
+        Assert.Equal((int)ExitCode.WrongUsage, exitCode);
+        Assert.Equal("", output);
+        Assert.NotEqual("", errors.Trim());
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_answer_is_said_in_one_sentence_and_exits_with_3()
+    {
+        var (exitCode, output, errors) = await DashboardProcess.RunAsync(
+            "migrate", "--data", _data, "--ConnectionStrings:Dashboard=Host=/nonexistent;Username=nobody;Database=none");
+
+        Assert.Equal((int)ExitCode.EnvironmentLacking, exitCode);
+        Assert.Equal("", output);
+        Assert.Single(errors.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task Every_command_has_help_on_stdout()
+    {
+        var (exitCode, output, _) = await DashboardProcess.RunAsync("--help");
+        Assert.Equal(0, exitCode);
+        var commands = output[output.IndexOf("Commands:", StringComparison.Ordinal)..]
+            .Split('\n').Skip(1).Select(line => line.Trim().Split(' ')[0]).Where(name => name.Length > 0).ToArray();
+        Assert.Contains("migrate", commands);
+
+        foreach (var command in commands)
+        {
+            (exitCode, output, _) = await DashboardProcess.RunAsync(command, "--help");
+            Assert.Equal((command, 0), (command, exitCode));
+            Assert.Contains("Usage:", output, StringComparison.Ordinal);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Configuration;
+using Serilog.Events;
+using Xinzhou.Dashboard.Web.Hosting;
+
+namespace Xinzhou.Dashboard.Web.Tests.Hosting;
+
+[Trait("Category", "Quick")]
+public sealed class SettingsTests
+{
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public void Anybody_may_read_in_Development_and_nobody_in_Production_unless_it_is_said(bool isDevelopment, bool expected)
+    {
+        Assert.Equal(expected, Read([], isDevelopment).PublicRead);
+        Assert.True(Read(new() { ["Dashboard:PublicRead"] = "true" }, isDevelopment).PublicRead);
+        Assert.False(Read(new() { ["Dashboard:PublicRead"] = "False" }, isDevelopment).PublicRead);
+    }
+
+    [Fact]
+    public void A_wrong_value_is_answered_with_the_setting_its_value_and_what_is_allowed()
+    {
+        var wrong = Assert.Throws<SettingsException>(() => Read(new() { ["Dashboard:PublicRead"] = "maybe" }));
+
+        Assert.Equal("The setting Dashboard:PublicRead is “maybe”; allowed are true and false.", wrong.Message);
+    }
+
+    [Fact]
+    public void Every_wrong_setting_is_named_at_once()
+    {
+        var wrong = Assert.Throws<SettingsException>(() => Read(new()
+        {
+            ["Dashboard:PublicRaed"] = "true",
+            ["Dashboard:LogLevel"] = "Loud",
+            ["ConnectionStrings:Dashboard"] = "Sever=db",
+        }));
+
+        var sentences = wrong.Message.Split(Environment.NewLine);
+        Assert.Equal(3, sentences.Length);
+        Assert.Contains(sentences, s => s.StartsWith("The setting Dashboard:PublicRaed is not known; known are ", StringComparison.Ordinal));
+        Assert.Contains(sentences, s => s.Contains("“Loud”; allowed are Verbose, Debug, Information", StringComparison.Ordinal));
+        Assert.Contains(sentences, s => s.StartsWith("The setting ConnectionStrings:Dashboard is not a connection string", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_owner_of_the_database_without_the_database_is_refused()
+    {
+        Assert.Throws<SettingsException>(() => Read(new() { ["ConnectionStrings:DashboardOwner"] = "Host=db;Username=owner" }));
+    }
+
+    [Fact]
+    public void A_connection_string_and_a_level_are_taken_as_they_are()
+    {
+        var settings = Read(new() { ["ConnectionStrings:Dashboard"] = "Host=db;Username=app", ["Dashboard:LogLevel"] = "warning" });
+
+        Assert.Equal("Host=db;Username=app", settings.Connection);
+        Assert.Equal(LogEventLevel.Warning, settings.LogLevel);
+    }
+
+    private static DashboardSettings Read(Dictionary<string, string?> values, bool isDevelopment = true) =>
+        DashboardSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(values).Build(), "/data", isDevelopment);
+}
