@@ -13,11 +13,11 @@ using Xinzhou.Dashboard.Web.Api;
 namespace Xinzhou.Dashboard.Web.Tests.Api;
 
 /// <summary>The API alone, over a snapshot made by hand, at a time set by hand.</summary>
-public sealed class ApiHost : IAsyncDisposable
+public sealed class ApiHost : IDisposable, IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    public ApiHost(Snapshot snapshot, string now = "2026-01-05T10:00:00+08:00")
+    public ApiHost(Snapshot? snapshot, string now = "2026-01-05T10:00:00+08:00", Action<WebApplication>? map = null)
     {
         Time = new(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture));
         var builder = WebApplication.CreateBuilder();
@@ -29,8 +29,13 @@ public sealed class ApiHost : IAsyncDisposable
         _app = builder.Build();
         _app.UseApi();
         _app.MapApi();
+        map?.Invoke(_app);
         Store = _app.Services.GetRequiredService<SnapshotStore>();
-        Store.Replace(snapshot);
+        if (snapshot is not null)
+        {
+            Store.Replace(snapshot);
+        }
+
         _app.Start();
         Client = _app.GetTestClient();
         Client.BaseAddress = new("http://localhost/api/v1/");
@@ -75,6 +80,8 @@ public sealed class ApiHost : IAsyncDisposable
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
         return ((int)response.StatusCode, JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement);
     }
+
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     public async ValueTask DisposeAsync()
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Web.Api.Reading;
 
@@ -17,9 +18,11 @@ public sealed record NotesPage(IReadOnlyList<NotesItem> Items, long Total, strin
     ];
 
     /// <summary>What it does not state (原文未载明).</summary>
+    [JsonPropertyOrder(1)]
     public IReadOnlyList<string> NotStated => Items[0].NotStated;
 
     /// <summary>What it leaves ambiguous.</summary>
+    [JsonPropertyOrder(1)]
     public IReadOnlyList<string> Ambiguities => Items[0].Ambiguities;
 
     internal static NotesPage Of(CityPlan plan, ReadRequest request) =>

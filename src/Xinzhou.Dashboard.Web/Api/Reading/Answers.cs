@@ -96,7 +96,9 @@ public static class Answers
         }
 
         var tag = $"\"{Base64Url.EncodeToString(hash.GetHashAndReset().AsSpan(0, 18))}\"";
-        return new(tag, contentType, length, length <= GreatestHeld ? held.WrittenSpan.ToArray() : null, WriteAsync)
+        // A plain null would be taken for an array and become an empty body.
+        var body = length <= GreatestHeld ? held.WrittenSpan.ToArray() : default(ReadOnlyMemory<byte>?);
+        return new(tag, contentType, length, body, WriteAsync)
         {
             Demonstration = request.Snapshot.Demonstration,
             FileName = contentType == Csv ? $"{request.Name}.csv" : null,

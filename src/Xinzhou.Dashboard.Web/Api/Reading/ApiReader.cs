@@ -34,7 +34,7 @@ public sealed class ApiReader(SnapshotStore store, AnswerCache cache, ProblemWri
         {
             var read = ReadRequest.Read(request, snapshot, now, format, resource.Parameters);
             using var language = Language.Use(read.English);
-            answer = read.Query.Faults.Count == 0 ? resource.Produce(read) : null;
+            answer = resource.Produce(read);
             if (read.Query.Faults.Count > 0)
             {
                 return problems.WriteAsync(context, read.Query.Faults);
