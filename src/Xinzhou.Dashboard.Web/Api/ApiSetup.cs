@@ -13,6 +13,9 @@ namespace Xinzhou.Dashboard.Web.Api;
 /// <summary>Registers and maps the API.</summary>
 public static class ApiSetup
 {
+    /// <summary>The name of the rate limit that the end points ask for; whoever puts the application together registers it.</summary>
+    public const string RateLimit = "api";
+
     private const string Root = "/api/v1";
 
     /// <summary>Needs a <see cref="SnapshotStore"/>.</summary>
@@ -43,7 +46,7 @@ public static class ApiSetup
     {
         var services = app.Services;
         var reader = services.GetRequiredService<ApiReader>();
-        var root = app.MapGroup(Root);
+        var root = app.MapGroup(Root).RequireRateLimiting(RateLimit);
         IEnumerable<ReadResource> resources =
         [
             .. services.GetRequiredService<PlanResources>().All,

@@ -56,6 +56,7 @@ internal static partial class CommandLine
         new MigrateCommand(shared),
         new WithdrawCommand(shared),
         new Command("audit", "The audit log.") { new AuditVerifyCommand(shared) },
+        new TokenCommand(shared),
     };
 
     private static async Task<ExitCode> SayAsync(string sentence, ExitCode code)

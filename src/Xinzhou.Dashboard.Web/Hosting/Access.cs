@@ -1,4 +1,8 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Web.Api;
+using Xinzhou.Dashboard.Web.Api.Tokens;
 
 namespace Xinzhou.Dashboard.Web.Hosting;
 
@@ -12,7 +16,9 @@ internal static class Access
     public static IServiceCollection AddAccess(this IServiceCollection services, DashboardSettings settings)
     {
         var reading = new ReadingRequirement(settings);
-        services.AddAuthentication();
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Scheme, null);
+        services.AddSingleton<ApiTokens>().AddSingleton<TokenLookup>();
+        services.AddRateLimiter(limits => limits.AddPolicy(ApiSetup.RateLimit, new TokenLimits(settings.ApiRequestsPerSecond)));
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().AddRequirements(reading).Build());
         services.AddSingleton<IAuthorizationHandler>(reading);
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusalWriter>();
@@ -22,6 +28,7 @@ internal static class Access
     public static WebApplication UseAccess(this WebApplication app)
     {
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         return app;
     }

@@ -17,6 +17,9 @@ public sealed record DashboardSettings
     /// <summary>Whether the demonstration data set is asked for.</summary>
     public required bool Demo { get; init; }
 
+    /// <summary>How many requests a second the API takes from one token.</summary>
+    public required int ApiRequestsPerSecond { get; init; }
+
     /// <summary>The least level that is logged.</summary>
     public required LogEventLevel LogLevel { get; init; }
 
@@ -37,6 +40,7 @@ public sealed record DashboardSettings
             IsDevelopment = isDevelopment,
             PublicRead = reader.Flag("PublicRead", otherwise: isDevelopment),
             Demo = reader.Flag("Demo", otherwise: false),
+            ApiRequestsPerSecond = reader.Number("ApiRequestsPerSecond", otherwise: 100, least: 1, most: 1_000_000),
             LogLevel = reader.Choice("LogLevel", otherwise: LogEventLevel.Information),
             Connection = reader.Connection("Dashboard"),
             OwnerConnection = reader.Connection("DashboardOwner"),

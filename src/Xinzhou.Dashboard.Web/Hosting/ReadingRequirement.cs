@@ -1,4 +1,8 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
+using Xinzhou.Dashboard.Domain;
+using Xinzhou.Dashboard.Domain.Access;
+using Xinzhou.Dashboard.Web.Api.Tokens;
 
 namespace Xinzhou.Dashboard.Web.Hosting;
 
@@ -11,7 +15,13 @@ internal sealed class ReadingRequirement(DashboardSettings settings) : Authoriza
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, ReadingRequirement requirement)
     {
         var refused = context.Resource is HttpContext http && IdentityFailure.Of(http) is not null;
-        if (!refused && (settings.PublicRead || context.User.Identity is { IsAuthenticated: true })) context.Succeed(requirement);
+        if (!refused && (settings.PublicRead || MayRead(context.User))) context.Succeed(requirement);
         return Task.CompletedTask;
     }
+
+    // A token says what it may be used for; a person who has signed in reads.
+    private static bool MayRead(ClaimsPrincipal caller) =>
+        caller.Identity is { IsAuthenticated: true } identity
+        && (identity.AuthenticationType != TokenAuthentication.Scheme
+            || caller.HasClaim(TokenAuthentication.ScopeClaim, Code.Of(TokenScope.Read)));
 }

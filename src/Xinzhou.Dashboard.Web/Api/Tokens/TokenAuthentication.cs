@@ -1,0 +1,32 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace Xinzhou.Dashboard.Web.Api.Tokens;
+
+/// <summary>Identifies a caller by the token in the header Authorization (<c>Bearer xzd_…</c>).</summary>
+public sealed class TokenAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logging, UrlEncoder encoder, TokenLookup lookup)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logging, encoder)
+{
+    /// <summary>The name of the scheme.</summary>
+    public new const string Scheme = "ApiToken";
+
+    /// <summary>The claim that says what a token may be used for.</summary>
+    public const string ScopeClaim = "scope";
+
+    private const string Bearer = "Bearer ";
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var header = Request.Headers.Authorization.ToString();
+        if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        return await lookup.FindAsync(header[Bearer.Length..].Trim(), Context.RequestAborted) is { } bearer
+            ? AuthenticateResult.Success(new(bearer, Scheme))
+            : AuthenticateResult.Fail("The token is unknown, expired or revoked.");
+    }
+}

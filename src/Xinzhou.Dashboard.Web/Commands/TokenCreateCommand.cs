@@ -1,0 +1,74 @@
+using System.CommandLine;
+using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Domain;
+using Xinzhou.Dashboard.Domain.Access;
+
+namespace Xinzhou.Dashboard.Web.Commands;
+
+/// <summary>Makes a token and prints it, alone, on stdout. It cannot be printed again.</summary>
+internal sealed class TokenCreateCommand : DataCommand
+{
+    private const int GreatestDays = 3650;
+
+    private readonly Option<string> _as = new("--as")
+    {
+        Description = $"The role that the bearer has: {string.Join(", ", Code.All<Role>())}.",
+        HelpName = "ROLE",
+        Required = true,
+    };
+
+    private readonly Option<string[]> _scopes = new("--scope")
+    {
+        Description = "What the token may be used for; may be repeated.",
+        DefaultValueFactory = _ => [Code.Of(TokenScope.Read)],
+    };
+
+    private readonly Option<int> _days = new("--days")
+    {
+        Description = $"How many days it is accepted, 0 to {GreatestDays}.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 90,
+    };
+
+    private readonly Option<string?> _name = new("--name")
+    {
+        Description = "What it is for; default the role.",
+        HelpName = "TEXT",
+    };
+
+    public TokenCreateCommand(SharedOptions shared)
+        : base("create", "Makes a token and prints it alone.", shared)
+    {
+        _scopes.AcceptOnlyFromAmong([.. Code.All<TokenScope>()]);
+        _days.Validators.Add(days =>
+        {
+            if (days.GetValueOrDefault<int>() is < 0 or > GreatestDays)
+            {
+                days.AddError($"--days takes whole numbers from 0 to {GreatestDays}.");
+            }
+        });
+        Add(_as);
+        Add(_scopes);
+        Add(_days);
+        Add(_name);
+    }
+
+    protected override void AddServices(IServiceCollection services) => services.AddSingleton<ApiTokens>();
+
+    protected override async Task<ExitCode> RunAsync(CommandRun run, CancellationToken cancellation)
+    {
+        var bearer = run.Arguments.GetRequiredValue(_as);
+        if (!Code.TryParse<Role>(bearer, out var role))
+        {
+            await run.Errors.WriteLineAsync($"There is no role “{bearer}”; there are {string.Join(", ", Code.All<Role>())}.");
+            return ExitCode.Refused;
+        }
+
+        var scopes = run.Arguments.GetRequiredValue(_scopes).Distinct().Select(Code.Parse<TokenScope>).ToArray();
+        var name = run.Arguments.GetValue(_name) is { } given && !string.IsNullOrWhiteSpace(given) ? given.Trim() : bearer;
+        var secret = await run.Services.GetRequiredService<ApiTokens>()
+            .CreateAsync(name, role, scopes, TimeSpan.FromDays(run.Arguments.GetValue(_days)), "command", cancellation);
+        await run.Output.WriteLineAsync(secret);
+        return ExitCode.Done;
+    }
+}
