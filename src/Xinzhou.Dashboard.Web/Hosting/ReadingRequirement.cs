@@ -14,7 +14,7 @@ internal sealed class ReadingRequirement(DashboardSettings settings) : Authoriza
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, ReadingRequirement requirement)
     {
-        var refused = context.Resource is HttpContext http && IdentityFailure.Of(http) is not null;
+        var refused = context.Resource is HttpContext http && http.Features.Get<RefusedIdentity>() is not null;
         if (!refused && (settings.PublicRead || MayRead(context.User))) context.Succeed(requirement);
         return Task.CompletedTask;
     }

@@ -23,7 +23,7 @@ internal sealed class RefusalWriter(ProblemWriter problems) : IAuthorizationMidd
             return problems.WriteAsync(context, StatusCodes.Status403Forbidden, ProblemCode.Forbidden);
         }
 
-        var isTokenRefused = IdentityFailure.Of(context) is not null;
+        var isTokenRefused = context.Features.Get<RefusedIdentity>() is not null;
         context.Response.Headers.WWWAuthenticate = isTokenRefused ? "Bearer error=\"invalid_token\"" : "Bearer";
         return problems.WriteAsync(
             context, StatusCodes.Status401Unauthorized, isTokenRefused ? ProblemCode.InvalidToken : ProblemCode.Unauthorized);

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using Xinzhou.Dashboard.Web.Hosting;
 
 namespace Xinzhou.Dashboard.Web.Api.Tokens;
 
@@ -25,8 +26,12 @@ public sealed class TokenAuthentication(
             return AuthenticateResult.NoResult();
         }
 
-        return await lookup.FindAsync(header[Bearer.Length..].Trim(), Context.RequestAborted) is { } bearer
-            ? AuthenticateResult.Success(new(bearer, Scheme))
-            : AuthenticateResult.Fail("The token is unknown, expired or revoked.");
+        if (await lookup.FindAsync(header[Bearer.Length..].Trim(), Context.RequestAborted) is { } bearer)
+        {
+            return AuthenticateResult.Success(new(bearer, Scheme));
+        }
+
+        Context.Features.Set(new RefusedIdentity());
+        return AuthenticateResult.Fail("The token is unknown, expired or revoked.");
     }
 }

@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Testing;
+using Xinzhou.Dashboard.Web.Hosting;
+
+namespace Xinzhou.Dashboard.Web.Tests.Api;
+
+/// <summary>The whole application on a PostgreSQL of its own, with the data that come with the product, on a free port.</summary>
+public class LiveDashboard : IAsyncLifetime
+{
+    private readonly PostgresDatabase _database = new();
+    private WebApplication? _app;
+
+    /// <summary>Speaks to <c>/api/v1/</c>.</summary>
+    public HttpClient Client { get; private set; } = null!;
+
+    public PostgresDatabase Database => _database;
+
+    public IServiceProvider Services => _app!.Services;
+
+    /// <summary>Settings beyond the database, as <c>--Dashboard:Name=value</c>.</summary>
+    protected virtual IReadOnlyList<string> Settings => [];
+
+    protected virtual string Environment => StartArguments.Development;
+
+    public async Task InitializeAsync()
+    {
+        await _database.InitializeAsync();
+        _app = DashboardHost.Build(new()
+        {
+            DataDirectory = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
+            Environment = Environment,
+            Urls = "http://127.0.0.1:0",
+            Overrides =
+            [
+                $"--ConnectionStrings:Dashboard={_database.AppConnectionString}",
+                $"--ConnectionStrings:DashboardOwner={_database.OwnerConnectionString}",
+                // Else the test host is taken for the application, and its static files looked for.
+                "--applicationName=Xinzhou.Dashboard.Web",
+                "--Dashboard:LogLevel=Error",
+                .. Settings,
+            ],
+        });
+        await _app.StartAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await _app.WaitUntilReadyAsync(patience.Token);
+        Client = new() { BaseAddress = new($"{_app.Urls.First()}/api/v1/") };
+    }
+
+    public async Task DisposeAsync()
+    {
+        Client?.Dispose();
+        if (_app is not null)
+        {
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+
+        await _database.DisposeAsync();
+    }
+
+    /// <summary>Waits until the snapshot holds what was committed: as many figures as the database.</summary>
+    public async Task CatchUpAsync()
+    {
+        await using var command = _database.App.CreateCommand("SELECT count(*) FROM figures");
+        var count = (long)(await command.ExecuteScalarAsync())!;
+        var store = Services.GetRequiredService<SnapshotStore>();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (store.Current.Figures.Count < count)
+        {
+            await Task.Delay(20, patience.Token);
+        }
+    }
+}
