@@ -110,6 +110,11 @@ public sealed class FigureBook
         return null;
     }
 
+    /// <summary>The statement that a figure belongs to; null when the book has no figure of this number. Looks through the book.</summary>
+    /// <param name="figureId">The number of the figure.</param>
+    public FigureGroup? GroupOf(long figureId) =>
+        _histories.SelectMany(h => h.Groups).FirstOrDefault(g => g.Figures.Any(f => f.Id == figureId));
+
     /// <summary>The book as it stood at a moment.</summary>
     public BookView At(AsOf asOf) => new(this, asOf);
 

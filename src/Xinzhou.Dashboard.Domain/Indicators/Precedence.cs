@@ -14,10 +14,38 @@ public sealed class Precedence : IComparer<Figure>
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
+        return Judge(x, y).Order;
+    }
+
+    /// <summary>The criterion that decides between two figures of one statement.</summary>
+    public static PrecedenceCriterion Deciding(Figure x, Figure y)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(y);
+        return Judge(x, y).By;
+    }
+
+    private static (int Order, PrecedenceCriterion By) Judge(Figure x, Figure y)
+    {
         var order = (x.Reliability != Reliability.SelfMedia).CompareTo(y.Reliability != Reliability.SelfMedia);
-        order = order != 0 ? order : x.Stage.Number().CompareTo(y.Stage.Number());
-        order = order != 0 ? order : x.Reliability.CompareTo(y.Reliability);
-        order = order != 0 ? order : x.KnownFrom.CompareTo(y.KnownFrom);
-        return order != 0 ? order : x.Id.CompareTo(y.Id);
+        if (order != 0)
+        {
+            return (order, PrecedenceCriterion.SelfMedia);
+        }
+
+        order = x.Stage.Number().CompareTo(y.Stage.Number());
+        if (order != 0)
+        {
+            return (order, PrecedenceCriterion.Stage);
+        }
+
+        order = x.Reliability.CompareTo(y.Reliability);
+        if (order != 0)
+        {
+            return (order, PrecedenceCriterion.Reliability);
+        }
+
+        order = x.KnownFrom.CompareTo(y.KnownFrom);
+        return order != 0 ? (order, PrecedenceCriterion.KnownFrom) : (x.Id.CompareTo(y.Id), PrecedenceCriterion.Line);
     }
 }

@@ -1,4 +1,5 @@
 using Xinzhou.Dashboard.Web.Browse.Counties;
+using Xinzhou.Dashboard.Web.Browse.Figures;
 
 namespace Xinzhou.Dashboard.Web.Browse;
 
@@ -7,5 +8,6 @@ public static class BrowseSetup
 {
     public static IServiceCollection AddBrowse(this IServiceCollection services) => services
         .AddScoped<PageView>()
+        .AddSingleton<FigureWords>()
         .AddSingleton(CountyTiles.Shapes);
 }

@@ -1,0 +1,198 @@
+using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain;
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Rules;
+
+namespace Xinzhou.Dashboard.Web.Browse.Indicators;
+
+/// <summary>What the page of one indicator shows for one statistical unit, at one moment.</summary>
+public sealed class IndicatorModel
+{
+    private readonly Snapshot _snapshot;
+    private readonly BookView _view;
+    private readonly SeriesHistory[] _histories;
+
+    /// <param name="snapshot">Everything there is.</param>
+    /// <param name="view">What is shown at the moment asked for.</param>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="unit">The unit asked for; null for the one that has most to say: the city if it has figures.</param>
+    /// <param name="filter">The periods asked for.</param>
+    /// <param name="now">The present moment.</param>
+    public IndicatorModel(
+        Snapshot snapshot, BookView view, Indicator indicator, StatisticalUnit? unit, PeriodFilter filter, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(indicator);
+        (_snapshot, _view, Indicator, Filter) = (snapshot, view, indicator, filter);
+        Units = [.. UnitsWithFigures()];
+        Unit = unit ?? DefaultUnit();
+        _histories = [.. view.Book.Of(indicator.Code, Unit.Code)];
+        Filters = [.. Known.Select(v => PeriodFilters.Of(v.Figure.Period)).OfType<PeriodFilter>().Distinct().Order()];
+        Table = new(view, indicator, Unit, Province, filter);
+        Turns = GrowthTurn.Of(Rates.Where(f => filter.Allows(f.Period)));
+        Quarters = [.. DerivedQuarters.Of(History(Measure.Level), view.AsOf)
+            .Where(q => filter.Allows(q.Period) || filter == PeriodFilter.Ytd)
+            .OrderByDescending(q => q.Period.End)];
+        Hints = [.. Rates.Concat(view.Shown(History(Measure.AvgGrowth)))
+            .Select(f => NaiveGrowth.Of(view, f)).OfType<NaiveGrowth>().OrderByDescending(h => h.Published.Period.End)];
+        Moments = KnownMoment.Of(_histories.SelectMany(h => h.Groups).SelectMany(g => g.Figures), view.AsOf.Clock, now);
+        Conflicts = [.. ConflictsHere()];
+    }
+
+    public Indicator Indicator { get; }
+
+    public StatisticalUnit Unit { get; }
+
+    public PeriodFilter Filter { get; }
+
+    /// <summary>The units with figures of the indicator, in the official order, and how many each has.</summary>
+    public IReadOnlyList<(StatisticalUnit Unit, int Figures)> Units { get; }
+
+    /// <summary>The kinds of periods there are figures of.</summary>
+    public IReadOnlyList<PeriodFilter> Filters { get; }
+
+    public StatementTable Table { get; }
+
+    /// <summary>Turning points of year-to-date growth, latest first.</summary>
+    public IReadOnlyList<GrowthTurn> Turns { get; }
+
+    /// <summary>Single quarters derived from year-to-date levels, latest first.</summary>
+    public IReadOnlyList<DerivedQuarter> Quarters { get; }
+
+    /// <summary>口径提示: where dividing levels gives something else than the published rate, latest first.</summary>
+    public IReadOnlyList<NaiveGrowth> Hints { get; }
+
+    /// <summary>The days on which figures of the indicator and unit became known.</summary>
+    public IReadOnlyList<KnownMoment> Moments { get; }
+
+    /// <summary>The conflicts in which a figure of the indicator and unit takes part.</summary>
+    public IReadOnlyList<Conflict> Conflicts { get; }
+
+    /// <summary>False when nothing of the indicator is known for the unit.</summary>
+    public bool HasFigures => Known.Any();
+
+    /// <summary>What of the indicator is published first of all: the share of a ratio, else the level.</summary>
+    public Measure MainMeasure => Indicator.Type == IndicatorType.Ratio ? Measure.Share : Measure.Level;
+
+    /// <summary>The latest actual level (or share); that of several years together only where there is no other.</summary>
+    public Figure? Main => Latest(MainMeasure, ValueKind.Actual);
+
+    /// <summary>The growth published for the period of <see cref="Main"/>; null when it is not known.</summary>
+    public Figure? MainGrowth => Main is { } main
+        ? Growth(main.Period, main.Scope, Measure.Yoy) ?? Growth(main.Period, main.Scope, Measure.YoySingle)
+        : null;
+
+    /// <summary>True when growth of the period of <see cref="Main"/> may have been published.</summary>
+    public bool ExpectsGrowth => Indicator.Type == IndicatorType.Flow && Main is { Period.Kind: not PeriodKind.Span };
+
+    /// <summary>The latest growth; null when it is that of <see cref="Main"/>.</summary>
+    public Figure? LatestGrowth => Latest(Measure.Yoy, ValueKind.Actual) is { } growth && growth != MainGrowth ? growth : null;
+
+    /// <summary>The latest average growth over a span.</summary>
+    public Figure? AverageGrowth => Latest(Measure.AvgGrowth, ValueKind.Actual);
+
+    /// <summary>The growth of the span of <see cref="Main"/> against the span before.</summary>
+    public Figure? SpanGrowth => Latest(Measure.GrowthPrevSpan, ValueKind.Actual);
+
+    /// <summary>The latest published gap to each benchmark.</summary>
+    public IEnumerable<Figure> Gaps =>
+        new[] { Benchmark.Province, Benchmark.Nation }
+            .Select(b => _view.Latest(Indicator.Code, Unit.Code, Measure.Gap, b)).OfType<Figure>();
+
+    /// <summary>The latest gap to the province that can be derived; null where a later one or the same is published.</summary>
+    public DerivedGap? DerivedGap
+    {
+        get
+        {
+            var derived = Table.Rows.SelectMany(r => r.Cells).Select(c => c.Gap).OfType<DerivedGap>().FirstOrDefault();
+            return Gaps.FirstOrDefault()?.Period.End >= derived?.Own.Period.End ? null : derived;
+        }
+    }
+
+    /// <summary>The latest forecast that a source states, of a period that has no actual yet.</summary>
+    public Figure? Forecast => Latest(MainMeasure, ValueKind.Forecast) is { } forecast
+        && _view.Shown(Indicator.Code, Unit.Code, MainMeasure, forecast.Period, forecast.Scope) is null ? forecast : null;
+
+    /// <summary>Targets that a source states, whatever their date.</summary>
+    public IEnumerable<Figure> Targets => Shown(MainMeasure).Concat(Shown(Measure.Yoy)).Where(f => f.Kind == ValueKind.Target);
+
+    /// <summary>Figures of which the source does not say whether they are actual or planned.</summary>
+    public IEnumerable<Figure> Unstated => Shown(MainMeasure).Where(f => f.Kind == ValueKind.Unstated);
+
+    /// <summary>Facts in words.</summary>
+    public IEnumerable<Figure> Words => Shown(Measure.Qualitative);
+
+    /// <summary>The milestone that is next due; null after the last.</summary>
+    public Milestone? Next => _snapshot.Plan.Next(Shanghai.DayOf(_view.AsOf.Moment));
+
+    /// <summary>The milestones that are due from the day of the page on, each with its target; null where none is entered.</summary>
+    public IEnumerable<(Milestone Milestone, Figure? Target)> MilestoneTargets =>
+        _snapshot.Plan.Milestones.Where(m => m.Due >= Shanghai.DayOf(_view.AsOf.Moment))
+            .Select(m => (m, Targets.FirstOrDefault(t => t.Period.End?.Year == m.Year)));
+
+    /// <summary>The dimension that the indicator is grouped under; null is 综合.</summary>
+    public Dimension? Dimension => Indicator.Dimension is { } code ? _snapshot.Plan.Dimension(code) : null;
+
+    /// <summary>Years with an annual value: what a forecast would need six of.</summary>
+    public int Years => Shown(MainMeasure).Where(f => f is { Kind: ValueKind.Actual, Scope: "", Period.Kind: PeriodKind.Year })
+        .Select(f => f.Period.End!.Value.Year).Distinct().Count();
+
+    /// <summary>The statistical unit of the province.</summary>
+    public StatisticalUnit? Province => _snapshot.Catalogue.Units.FirstOrDefault(u => u.Level == UnitLevel.Province);
+
+    /// <summary>The shown figures of a measure, of the periods asked for.</summary>
+    public IEnumerable<Figure> Shown(Measure measure, Benchmark? benchmark = null) =>
+        _view.Shown(History(measure, benchmark)).Where(f => Filter.Allows(f.Period));
+
+    /// <summary>The shown figures of a measure for another unit (a benchmark), of the periods asked for.</summary>
+    public IEnumerable<Figure> ShownOf(StatisticalUnit other, Measure measure)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return _view.Shown(Indicator.Code, other.Code, measure).Where(f => Filter.Allows(f.Period));
+    }
+
+    private IEnumerable<Figure> Rates => _view.Shown(History(Measure.Yoy));
+
+    private IEnumerable<Vintage> Known => _histories.SelectMany(_view.Known);
+
+    private Figure? Growth(Period period, string scope, Measure measure) =>
+        _view.Shown(Indicator.Code, Unit.Code, measure, period, scope);
+
+    private SeriesHistory? History(Measure measure, Benchmark? benchmark = null) =>
+        _histories.FirstOrDefault(h => h.Series.Measure == measure && h.Series.Benchmark == benchmark);
+
+    private Figure? Latest(Measure measure, ValueKind kind) => Shown(measure)
+        .Where(f => f.Kind == kind && f.Period.End is not null)
+        .MaxBy(f => (
+            measure != MainMeasure || f.Period.Kind != PeriodKind.Span,
+            f.Period.End,
+            f.Scope.Length == 0,
+            -f.Period.Start!.Value.DayNumber));
+
+    private IEnumerable<(StatisticalUnit, int)> UnitsWithFigures() => _snapshot.Catalogue.Units
+        .Select(u => (u, _view.Book.Of(Indicator.Code, u.Code).Sum(h => _view.Known(h).Count())))
+        .Where(u => u.Item2 > 0);
+
+    private StatisticalUnit DefaultUnit()
+    {
+        var city = _snapshot.Catalogue.City;
+        return Units.Any(u => u.Unit.Code == city.Code) || Units.Count == 0 ? city : Units[0].Unit;
+    }
+
+    /// <summary>
+    /// Rules judge a figure against others of its unit, of its indicator in other units, or of a benchmark: only the series
+    /// of the unit and of the indicator can be in conflict with a figure of this page.
+    /// </summary>
+    private IEnumerable<Conflict> ConflictsHere()
+    {
+        var ofUnit = _snapshot.Catalogue.Indicators.SelectMany(i => _view.Book.Of(i.Code, Unit.Code));
+        var ofIndicator = _snapshot.Catalogue.Units.Where(u => u.Code != Unit.Code).SelectMany(u => _view.Book.Of(Indicator.Code, u.Code));
+        return ofUnit.Concat(ofIndicator)
+            .SelectMany(h => _snapshot.Rules.Conflicts(_view, h))
+            .Where(c => c.Figures.Any(f => f.Series.Indicator.Code == Indicator.Code && f.Series.Unit.Code == Unit.Code))
+            .DistinctBy(c => c.Id)
+            .OrderByDescending(c => c.Period.End);
+    }
+}
