@@ -54,6 +54,9 @@ public sealed class FigureWords(IStringLocalizer<FigureWords> text, IStringLocal
     /// <summary>Why one figure of a statement is shown before another, as a clause: 阶段更高.</summary>
     public string Because(PrecedenceCriterion criterion) => text[$"Because{criterion}"];
 
+    /// <summary>Why a figure of a statement is not the one shown, as a clause: 阶段较低.</summary>
+    public string Lost(PrecedenceCriterion criterion) => text[$"Lost{criterion}"];
+
     /// <summary>A day in Asia/Shanghai: 2023-08-18.</summary>
     public static string Day(DateTimeOffset moment) => Shanghai.DayOf(moment).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -13,20 +13,22 @@ public static class Names
     /// <summary>The period of a figure with its year, in the source's own words where it has some.</summary>
     public static string Period(Figure figure) => figure.Period.FullName(figure.PeriodLabel, Languages.IsEnglish);
 
-    /// <summary>A short name of a source: its title, else the host of its address, else the citation.</summary>
+    /// <summary>
+    /// A short name of a source: its title, else the host of its address, else the citation. A title that only says what was
+    /// reposted (转新华网) stands behind the host.
+    /// </summary>
     public static string Of(SourceDocument source)
     {
-        if (source.Title is { Length: > 0 } title)
+        ArgumentNullException.ThrowIfNull(source);
+        var host = source.Link?.Host is { } name
+            ? name.StartsWith("www.", StringComparison.Ordinal) ? name[4..] : name
+            : null;
+        return source.Title switch
         {
-            return title;
-        }
-
-        if (source.Link?.Host is { } host)
-        {
-            return host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
-        }
-
-        return source.Address is { } address ? Short(address) : source.Key;
+            { Length: > 0 } title when host is not null && title[0] == '转' => $"{host}（{title}）",
+            { Length: > 0 } title => title,
+            _ => host ?? (source.Address is { } address ? Short(address) : source.Key),
+        };
     }
 
     /// <summary>

@@ -1,0 +1,80 @@
+using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Notation;
+using Xinzhou.Dashboard.Domain.Rules;
+
+namespace Xinzhou.Dashboard.Web.Browse.Figures;
+
+/// <summary>Where one figure comes from, and every other version of the same statement, at one moment.</summary>
+public sealed class FigureModel
+{
+    /// <summary>How many other statements of the source the page shows; the rest is on the page of the source.</summary>
+    public const int MostSiblings = 12;
+
+    private FigureModel(Snapshot snapshot, BookView view, FigureGroup group, Figure figure)
+    {
+        (Figure, Group) = (figure, group);
+        Withdrawal = group.WithdrawalOf(figure) is { } withdrawal && withdrawal.KnownFrom <= view.AsOf.Moment
+            && view.AsOf.Holds(withdrawal.RecordedAt) ? withdrawal : null;
+        Shown = group.Shown(view.AsOf);
+        Vintages = [.. group.Known(view.AsOf).OrderBy(v => v.Figure.Stage.Number()).ThenBy(v => v.Figure.KnownFrom).ThenBy(v => v.Figure.Id)];
+        IsKnown = group.IsKnown(figure, view.AsOf);
+        Findings = IsKnown ? [.. snapshot.Rules.Findings(view, figure)] : [];
+        Source = SourceText.Read(figure.SourceText);
+        var siblings = snapshot.Figures.Histories.SelectMany(h => h.Groups)
+            .SelectMany(g => g.Figures.Where(f => f.Source.Id == figure.Source.Id && f.Id != figure.Id && g.IsKnown(f, view.AsOf)))
+            .OrderByDescending(f => f.Quote is not null && f.Quote == figure.Quote)
+            .ThenByDescending(f => f.Series.Unit.Code == figure.Series.Unit.Code)
+            .ThenBy(f => f.Series.Indicator.Order)
+            .ThenByDescending(f => f.Period.End)
+            .ToArray();
+        (Siblings, SiblingCount) = ([.. siblings.Take(MostSiblings)], siblings.Length);
+    }
+
+    public Figure Figure { get; }
+
+    /// <summary>The statement: all figures of the same series, scope, period and kind.</summary>
+    public FigureGroup Group { get; }
+
+    /// <summary>False while the figure was not yet known at the moment asked for, or after it was withdrawn.</summary>
+    public bool IsKnown { get; }
+
+    /// <summary>Its withdrawal, if it is in force at the moment.</summary>
+    public Withdrawal? Withdrawal { get; }
+
+    /// <summary>The figure of the statement that is shown; null when none is known.</summary>
+    public Figure? Shown { get; }
+
+    /// <summary>True when this figure is the one shown.</summary>
+    public bool IsShown => Shown?.Id == Figure.Id;
+
+    /// <summary>All versions of the statement known at the moment, by stage, then known from.</summary>
+    public IReadOnlyList<Vintage> Vintages { get; }
+
+    /// <summary>The rules that it breaks.</summary>
+    public IReadOnlyList<Finding> Findings { get; }
+
+    /// <summary>The citation in its parts.</summary>
+    public SourceText Source { get; }
+
+    /// <summary>Other figures of the same source: those of the same sentence first, then of the same unit.</summary>
+    public IReadOnlyList<Figure> Siblings { get; }
+
+    /// <summary>How many there are in all.</summary>
+    public int SiblingCount { get; }
+
+    /// <summary>The page of a figure; null when there is none of the identifier.</summary>
+    /// <param name="snapshot">Everything there is.</param>
+    /// <param name="view">What is shown at the moment asked for.</param>
+    /// <param name="key">The identifier of the API: <c>f</c> and ten digits.</param>
+    public static FigureModel? Find(Snapshot snapshot, BookView view, string key)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(key);
+        return key is ['f', .. { Length: 10 } digits] && long.TryParse(digits, System.Globalization.NumberStyles.None, null, out var id)
+            && snapshot.Figures.GroupOf(id) is { } group
+                ? new(snapshot, view, group, group.Figures.First(f => f.Id == id))
+                : null;
+    }
+}
