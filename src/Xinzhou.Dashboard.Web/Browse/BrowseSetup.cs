@@ -9,5 +9,6 @@ public static class BrowseSetup
     public static IServiceCollection AddBrowse(this IServiceCollection services) => services
         .AddScoped<PageView>()
         .AddSingleton<FigureWords>()
+        .AddScoped<FigurePoints>()
         .AddSingleton(CountyTiles.Shapes);
 }

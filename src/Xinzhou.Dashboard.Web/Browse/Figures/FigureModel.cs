@@ -20,6 +20,7 @@ public sealed class FigureModel
         Vintages = [.. group.Known(view.AsOf).OrderBy(v => v.Figure.Stage.Number()).ThenBy(v => v.Figure.KnownFrom).ThenBy(v => v.Figure.Id)];
         IsKnown = group.IsKnown(figure, view.AsOf);
         Findings = IsKnown ? [.. snapshot.Rules.Findings(view, figure)] : [];
+        Conflicts = [.. ConflictsAround.Of(snapshot, view, figure.Series.Indicator, figure.Series.Unit).Where(c => c.Figures.Any(f => f.Id == figure.Id))];
         Source = SourceText.Read(figure.SourceText);
         var siblings = snapshot.Figures.Histories.SelectMany(h => h.Groups)
             .SelectMany(g => g.Figures.Where(f => f.Source.Id == figure.Source.Id && f.Id != figure.Id && g.IsKnown(f, view.AsOf)))
@@ -53,6 +54,9 @@ public sealed class FigureModel
 
     /// <summary>The rules that it breaks.</summary>
     public IReadOnlyList<Finding> Findings { get; }
+
+    /// <summary>The conflicts it takes part in.</summary>
+    public IReadOnlyList<Conflict> Conflicts { get; }
 
     /// <summary>The citation in its parts.</summary>
     public SourceText Source { get; }

@@ -3,6 +3,7 @@ using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Rules;
+using Xinzhou.Dashboard.Web.Browse.Figures;
 
 namespace Xinzhou.Dashboard.Web.Browse.Indicators;
 
@@ -30,6 +31,7 @@ public sealed class IndicatorModel
         Unit = unit ?? DefaultUnit();
         _histories = [.. view.Book.Of(indicator.Code, Unit.Code)];
         Filters = [.. Known.Select(v => PeriodFilters.Of(v.Figure.Period)).OfType<PeriodFilter>().Distinct().Order()];
+        Charts = new(this, Shanghai.DayOf(view.AsOf.Moment));
         Table = new(view, indicator, Unit, Province, filter);
         Turns = GrowthTurn.Of(Rates.Where(f => filter.Allows(f.Period)));
         Quarters = [.. DerivedQuarters.Of(History(Measure.Level), view.AsOf)
@@ -38,7 +40,7 @@ public sealed class IndicatorModel
         Hints = [.. Rates.Concat(view.Shown(History(Measure.AvgGrowth)))
             .Select(f => NaiveGrowth.Of(view, f)).OfType<NaiveGrowth>().OrderByDescending(h => h.Published.Period.End)];
         Moments = KnownMoment.Of(_histories.SelectMany(h => h.Groups).SelectMany(g => g.Figures), view.AsOf.Clock, now);
-        Conflicts = [.. ConflictsHere()];
+        Conflicts = ConflictsAround.Of(snapshot, view, indicator, Unit);
     }
 
     public Indicator Indicator { get; }
@@ -52,6 +54,11 @@ public sealed class IndicatorModel
 
     /// <summary>The kinds of periods there are figures of.</summary>
     public IReadOnlyList<PeriodFilter> Filters { get; }
+
+    public ChartFigures Charts { get; }
+
+    /// <summary>True when level and growth stand side by side; else one chart does, or none.</summary>
+    public bool HasTwoCharts => Charts.Level.Count > 0 && (Charts.HasGrowth || Indicator.Type == IndicatorType.Flow);
 
     public StatementTable Table { get; }
 
@@ -142,6 +149,11 @@ public sealed class IndicatorModel
     /// <summary>The statistical unit of the province.</summary>
     public StatisticalUnit? Province => _snapshot.Catalogue.Units.FirstOrDefault(u => u.Level == UnitLevel.Province);
 
+    /// <summary>The units that this one lies in: the province, the nation.</summary>
+    public IEnumerable<StatisticalUnit> Benchmarks => _snapshot.Catalogue.Units
+        .Where(u => u.Level is UnitLevel.Province or UnitLevel.Nation && u.Code != Unit.Code && Unit.Level > u.Level)
+        .OrderByDescending(u => u.Level);
+
     /// <summary>The shown figures of a measure, of the periods asked for.</summary>
     public IEnumerable<Figure> Shown(Measure measure, Benchmark? benchmark = null) =>
         _view.Shown(History(measure, benchmark)).Where(f => Filter.Allows(f.Period));
@@ -179,20 +191,5 @@ public sealed class IndicatorModel
     {
         var city = _snapshot.Catalogue.City;
         return Units.Any(u => u.Unit.Code == city.Code) || Units.Count == 0 ? city : Units[0].Unit;
-    }
-
-    /// <summary>
-    /// Rules judge a figure against others of its unit, of its indicator in other units, or of a benchmark: only the series
-    /// of the unit and of the indicator can be in conflict with a figure of this page.
-    /// </summary>
-    private IEnumerable<Conflict> ConflictsHere()
-    {
-        var ofUnit = _snapshot.Catalogue.Indicators.SelectMany(i => _view.Book.Of(i.Code, Unit.Code));
-        var ofIndicator = _snapshot.Catalogue.Units.Where(u => u.Code != Unit.Code).SelectMany(u => _view.Book.Of(Indicator.Code, u.Code));
-        return ofUnit.Concat(ofIndicator)
-            .SelectMany(h => _snapshot.Rules.Conflicts(_view, h))
-            .Where(c => c.Figures.Any(f => f.Series.Indicator.Code == Indicator.Code && f.Series.Unit.Code == Unit.Code))
-            .DistinctBy(c => c.Id)
-            .OrderByDescending(c => c.Period.End);
     }
 }
