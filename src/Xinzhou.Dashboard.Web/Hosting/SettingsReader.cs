@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 
 namespace Xinzhou.Dashboard.Web.Hosting;
@@ -19,6 +20,16 @@ internal sealed class SettingsReader(IConfiguration configuration)
         if (Read(name) is not { } text) return otherwise;
         if (bool.TryParse(text, out var flag)) return flag;
         Fault(name, text, "true and false");
+        return otherwise;
+    }
+
+    /// <summary><c>Dashboard:<paramref name="name"/></c>, a whole number within bounds, both included.</summary>
+    public int Number(string name, int otherwise, int least, int most)
+    {
+        if (Read(name) is not { } text) return otherwise;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
+        Fault(name, text, string.Create(CultureInfo.InvariantCulture, $"whole numbers from {least} to {most}"));
         return otherwise;
     }
 
