@@ -3,7 +3,7 @@ using Xinzhou.Dashboard.Domain.Notation;
 
 namespace Xinzhou.Dashboard.Data.Import;
 
-/// <summary>Reads a table from CSV (RFC 4180).</summary>
+/// <summary>Reads and writes a table as CSV (RFC 4180).</summary>
 public static class CsvTable
 {
     /// <param name="utf8">The file in UTF-8, without a byte order mark.</param>
@@ -61,6 +61,22 @@ public static class CsvTable
         }
 
         return new() { Columns = columns, Rows = rows, Faults = faults };
+    }
+
+    /// <summary>
+    /// Writes a table in UTF-8 with a byte order mark, so that spreadsheets show its Chinese; text that they would take for a
+    /// formula is neutralised.
+    /// </summary>
+    public static void Write(Stream output, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        ArgumentNullException.ThrowIfNull(rows);
+        using var csv = CsvWriter.Create(output, new CsvWriterOptions { WriteByteOrderMark = true }, leaveOpen: true);
+        csv.WriteHeader([.. columns]);
+        foreach (var row in rows)
+        {
+            csv.WriteRecord([.. row.Select(SpreadsheetText.Neutralise)]);
+        }
     }
 
     private static string[] Cells(CsvReader csv)

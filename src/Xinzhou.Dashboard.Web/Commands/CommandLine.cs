@@ -44,6 +44,10 @@ internal static partial class CommandLine
         {
             return (int)await SayAsync(lacking.Message, ExitCode.EnvironmentLacking);
         }
+        catch (Exception file) when (parsed.CommandResult.Command != root && file is IOException or UnauthorizedAccessException)
+        {
+            return (int)await SayAsync(file.Message, ExitCode.EnvironmentLacking);
+        }
         catch (OperationCanceledException)
         {
             return (int)ExitCode.Refused;
@@ -53,6 +57,8 @@ internal static partial class CommandLine
     // The commands of the product, one class each.
     private static ServeCommand Root(SharedOptions shared) => new(shared)
     {
+        new ImportCommand(shared),
+        new ExportCommand(shared),
         new MigrateCommand(shared),
         new WithdrawCommand(shared),
         new Command("audit", "The audit log.") { new AuditVerifyCommand(shared) },

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Npgsql;
+using Xinzhou.Dashboard.Data.Import;
+using Xinzhou.Dashboard.Documents.Workbooks;
+using Xinzhou.Dashboard.Domain.Notation;
+
+namespace Xinzhou.Dashboard.Web.Commands;
+
+/// <summary>Writes all figures to a file in the import format.</summary>
+internal sealed class ExportCommand : DataCommand
+{
+    private const string Csv = "csv";
+    private const string Xlsx = "xlsx";
+
+    /// <summary>A sheet has no more, the header among them.</summary>
+    private const int MostSheetRows = 1_048_576;
+
+    private readonly Argument<FileInfo> _file = new("FILE") { Description = "The file to write; one that is there is replaced." };
+
+    private readonly Option<string?> _format = new("--format")
+    {
+        Description = "csv or xlsx; without it, as the name of the file ends, else csv.",
+        HelpName = $"{Csv}|{Xlsx}",
+    };
+
+    public ExportCommand(SharedOptions shared)
+        : base("export", "Writes all figures to a file in the import format.", shared)
+    {
+        _format.AcceptOnlyFromAmong(Csv, Xlsx);
+        Add(_file);
+        Add(_format);
+    }
+
+    protected override async Task<ExitCode> RunAsync(CommandRun run, CancellationToken cancellation)
+    {
+        var file = run.Arguments.GetRequiredValue(_file);
+        var isWorkbook = (run.Arguments.GetValue(_format) ?? (file.Extension.Equals($".{Xlsx}", StringComparison.OrdinalIgnoreCase) ? Xlsx : Csv)) == Xlsx;
+        var export = await FigureExport.ReadAsync(
+            run.Services.GetRequiredService<NpgsqlDataSource>(), run.Services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellation);
+        if (isWorkbook && export.Rows.Count >= MostSheetRows)
+        {
+            await run.Errors.WriteLineAsync($"There are {export.Rows.Count} figures; a sheet has {MostSheetRows} rows: use --format csv.");
+            return ExitCode.Refused;
+        }
+
+        // Written beside and then moved: a file half written never stands under the name.
+        var partial = new FileInfo($"{file.FullName}.partial");
+        await using (var stream = partial.Create())
+        {
+            if (isWorkbook) WorkbookWriter.Write(stream, "figures", ImportColumns.All, FigureExport.NumberColumns, export.Rows);
+            else CsvTable.Write(stream, ImportColumns.All, export.Rows);
+        }
+
+        partial.MoveTo(file.FullName, overwrite: true);
+        if (export.Withdrawn > 0)
+            await run.Errors.WriteLineAsync($"{export.Withdrawn} withdrawn figures are left out: an import would bring them back.");
+        await run.Output.WriteLineAsync($"export: figures {export.Rows.Count}");
+        return ExitCode.Done;
+    }
+}

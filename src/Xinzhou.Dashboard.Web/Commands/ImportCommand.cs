@@ -1,0 +1,110 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Npgsql;
+using Xinzhou.Dashboard.Data.Import;
+using Xinzhou.Dashboard.Documents.Workbooks;
+using Xinzhou.Dashboard.Domain.Notation;
+
+namespace Xinzhou.Dashboard.Web.Commands;
+
+/// <summary>
+/// Imports a file: all of it, or nothing. The last line on stdout sums up what became of it, reasons and progress go to
+/// stderr.
+/// </summary>
+internal sealed class ImportCommand : DataCommand
+{
+    /// <summary>More reasons than anybody reads; the report has them all.</summary>
+    private const int MostReasons = 200;
+
+    private static readonly JsonSerializerOptions ReportFormat = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private readonly Argument<FileInfo> _file = new Argument<FileInfo>("FILE")
+    {
+        Description = "CSV or XLSX in the import format, or JSON with the structure of plan.json or seed-facts.json.",
+    }.AcceptExistingOnly();
+
+    private readonly Option<bool> _create = new("--create")
+    {
+        Description = "Creates indicators and statistical units that the catalogue does not have.",
+    };
+
+    private readonly Option<bool> _dryRun = new("--dry-run")
+    {
+        Description = "Stores nothing; says what would happen.",
+    };
+
+    private readonly Option<string?> _published = new("--published")
+    {
+        Description = "Date of publication of rows that give none: YYYY-MM-DD, YYYY-MM or an instant with its offset.",
+        HelpName = "DATE",
+    };
+
+    private readonly Option<FileInfo?> _report = new("--report")
+    {
+        Description = "Writes what was refused or ignored to a file: line, column, code, found, expected.",
+        HelpName = "FILE.json",
+    };
+
+    public ImportCommand(SharedOptions shared)
+        : base("import", "Imports a file: all of it, or nothing.", shared)
+    {
+        _published.Validators.Add(result =>
+        {
+            if (result.GetValue(_published) is { } text && DateNotation.Read(text) is null)
+                result.AddError($"--published is “{text}”; allowed are YYYY-MM-DD, YYYY-MM and instants such as 2023-08-18T09:30:00+08:00.");
+        });
+        Add(_file);
+        Add(_create);
+        Add(_dryRun);
+        Add(_published);
+        Add(_report);
+    }
+
+    protected override async Task<ExitCode> RunAsync(CommandRun run, CancellationToken cancellation)
+    {
+        // Opened before anything is stored: a report that cannot be written is known in time.
+        await using var reportFile = run.Arguments.GetValue(_report)?.Create();
+        var file = run.Arguments.GetRequiredValue(_file);
+        var report = await new Importer(run.Services.GetRequiredService<NpgsqlDataSource>(), run.Services.GetRequiredService<TimeProvider>())
+            .ImportAsync(
+                await ReadAsync(file, cancellation),
+                new()
+                {
+                    File = file.Name,
+                    Actor = $"command:{Environment.UserName}",
+                    Create = run.Arguments.GetValue(_create),
+                    DryRun = run.Arguments.GetValue(_dryRun),
+                    Published = run.Arguments.GetValue(_published) is { } text ? DateNotation.Read(text) : null,
+                },
+                new ProgressLines(run.Errors).Tell,
+                cancellation);
+
+        foreach (var fault in report.Notices.Concat(report.Faults).Take(MostReasons)) await run.Errors.WriteLineAsync(fault.Sentence());
+        if (report.Faults.Count > MostReasons) await run.Errors.WriteLineAsync($"… {report.Faults.Count} in all");
+        if (reportFile is not null)
+        {
+            await JsonSerializer.SerializeAsync(
+                reportFile,
+                report.Notices.Concat(report.Faults).Select(f => new { f.Line, f.Column, f.Code, f.Found, Expected = f.Expected() }),
+                ReportFormat,
+                cancellation);
+        }
+
+        await run.Output.WriteLineAsync(report.Summary);
+        return report.Accepted ? ExitCode.Done : ExitCode.Refused;
+    }
+
+    private static async Task<ImportDocument> ReadAsync(FileInfo file, CancellationToken cancellation)
+    {
+        await using var stream = file.OpenRead();
+        var (content, fault) = await FileContent.ReadAsync(stream, cancellation);
+        return content is null ? ImportDocument.Unreadable(fault!)
+            : DocumentReader.IsWorkbook(content) ? new() { Table = WorkbookReader.Read(content) }
+            : DocumentReader.Read(content);
+    }
+}
