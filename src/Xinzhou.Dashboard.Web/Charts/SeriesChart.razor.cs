@@ -72,7 +72,7 @@ public sealed partial class SeriesChart
         get
         {
             var day = Text["PictureFoot", Address.AsOf.Text].Value;
-            return Options.Value.Demo ? $"{Text["Demonstration"]} {day}" : day;
+            return Store.Current.Demonstration ? $"{Text["Demonstration"]} {day}" : day;
         }
     }
 

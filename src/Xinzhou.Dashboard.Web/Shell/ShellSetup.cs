@@ -12,7 +12,6 @@ public static class ShellSetup
 {
     public static IServiceCollection AddShell(this IServiceCollection services)
     {
-        services.AddOptions<ShellOptions>().BindConfiguration(ShellOptions.Section);
         services.AddLocalization();
         services.AddWebEncoders(KeepChineseReadable);
         services.Configure<RequestLocalizationOptions>(ChooseLanguageByAddress);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Web.Charts;
 using Xinzhou.Dashboard.Web.Shell;
 using Xinzhou.Dashboard.Web.Tests.Shell;
@@ -12,7 +13,7 @@ public sealed class SeriesChartTests : ShellContext
     private static readonly ChartSeries Level = Sample.Series(ChartForm.Bars,
         Sample.Year(2018, 989.1m), Sample.Half(2023, 676.5m) with { Provisional = true }, Sample.Year(2025, 1330.4m));
 
-    public SeriesChartTests() => Services.AddOptions<ShellOptions>();
+    public SeriesChartTests() => Services.AddSingleton<SnapshotStore>();
 
     [Fact]
     public void The_figures_stand_in_a_table_latest_first_with_vintage_and_source()

@@ -1,0 +1,147 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using Xinzhou.Dashboard.Data.Snapshot;
+
+namespace Xinzhou.Dashboard.Web.Shell;
+
+/// <summary>
+/// Asks for the page anew whenever the snapshot changes: Blazor fetches it and patches what differs. The page waits
+/// while the reader is at a control or has changed one, since a refresh would put it back, and opened parts stay open.
+/// </summary>
+public sealed partial class LiveRefresh(
+    SnapshotStore store, NavigationManager navigation, IJSRuntime script, TimeProvider time) : IAsyncDisposable
+{
+    // A long import commits often; the first change shows at once, the following ones together.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    private readonly CancellationTokenSource leaving = new();
+    private IJSObjectReference? module;
+    private bool changed;
+    private bool refreshing;
+    private bool waiting;
+
+    /// <summary>The stamp of the snapshot from which the page was rendered: <see cref="StampOf"/>.</summary>
+    [Parameter, EditorRequired]
+    public required long Rendered { get; set; }
+
+    /// <summary>The address of <c>live.js</c>.</summary>
+    [Parameter, EditorRequired]
+    public required string Module { get; set; }
+
+    /// <summary>Said while a change waits for the reader: 数据已更新。</summary>
+    [Parameter, EditorRequired]
+    public required string Waiting { get; set; }
+
+    /// <summary>The button that shows the change at once.</summary>
+    [Parameter, EditorRequired]
+    public required string Show { get; set; }
+
+    /// <summary>What tells one snapshot from the next.</summary>
+    public static long StampOf(Snapshot snapshot, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return snapshot.LastChange(now).UtcTicks;
+    }
+
+    /// <summary>Stops listening.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        store.Changed -= OnChanged;
+        await leaving.CancelAsync();
+        leaving.Dispose();
+        if (module is not null)
+        {
+            try
+            {
+                await module.DisposeAsync();
+            }
+            catch (JSDisconnectedException)
+            {
+                // The reader has left; the browser has tidied up by itself.
+            }
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+        {
+            return;
+        }
+
+        store.Changed += OnChanged;
+        try
+        {
+            module = await script.InvokeAsync<IJSObjectReference>("import", leaving.Token, Module);
+            // What changed between the rendering of the page and now was announced to nobody.
+            if (Rendered != StampOf(store.Current, time.GetUtcNow()))
+            {
+                changed = true;
+            }
+
+            if (changed)
+            {
+                await RefreshAsync();
+            }
+        }
+        catch (Exception left) when (left is JSDisconnectedException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The reader left before the page was live.
+        }
+    }
+
+    // Raised on the thread that replaced the snapshot: only hands over.
+    private void OnChanged() => _ = InvokeAsync(async () =>
+    {
+        changed = true;
+        try
+        {
+            await RefreshAsync();
+        }
+        catch (Exception left) when (left is JSDisconnectedException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The reader has left.
+        }
+    });
+
+    private async Task RefreshAsync()
+    {
+        if (refreshing || module is null)
+        {
+            return;
+        }
+
+        refreshing = true;
+        try
+        {
+            while (changed)
+            {
+                changed = false;
+                if (!await module.InvokeAsync<bool>("isCalm", leaving.Token))
+                {
+                    waiting = true;
+                    StateHasChanged();
+                    await module.InvokeVoidAsync("whenCalm", Timeout.InfiniteTimeSpan);
+                    waiting = false;
+                }
+
+                await module.InvokeVoidAsync("keepOpen", leaving.Token);
+                navigation.Refresh();
+                StateHasChanged();
+                await Task.Delay(Pause, time, leaving.Token);
+            }
+        }
+        finally
+        {
+            refreshing = false;
+        }
+    }
+
+    private async Task ShowNow()
+    {
+        if (module is not null)
+        {
+            await module.InvokeVoidAsync("goAhead");
+        }
+    }
+}

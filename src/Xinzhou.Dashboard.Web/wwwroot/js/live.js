@@ -1,0 +1,45 @@
+// What a live page must not take from its reader: the control he is at or has changed, and the parts he has opened.
+
+const controls = "input:not([type=hidden]), select, textarea";
+const releases = new Set();
+
+const changed = control =>
+  control.type === "checkbox" || control.type === "radio" ? control.checked !== control.defaultChecked
+  : control instanceof HTMLSelectElement ? [...control.options].some(o => o.selected !== o.defaultSelected) && !untouched(control)
+  : control.value !== control.defaultValue;
+
+// A select none of whose options is marked shows its first one: nobody chose that.
+const untouched = select => !select.multiple && select.selectedIndex <= 0 && ![...select.options].some(o => o.defaultSelected);
+
+/** Whether the page may be rendered anew without taking anything away. */
+export const isCalm = () =>
+  !document.activeElement?.matches(controls) && ![...document.querySelectorAll(controls)].some(changed);
+
+/** Resolves when the page is calm, or when the reader says so. */
+export const whenCalm = () => new Promise(resolve => {
+  const events = ["focusout", "change", "input", "reset", "submit"];
+  const look = () => setTimeout(() => { if (isCalm()) done(); });
+  const done = () => {
+    events.forEach(name => document.removeEventListener(name, look, true));
+    releases.delete(done);
+    resolve();
+  };
+  events.forEach(name => document.addEventListener(name, look, true));
+  releases.add(done);
+  look();
+});
+
+/** The reader wants the news now. */
+export const goAhead = () => [...releases].forEach(done => done());
+
+/** Opens again, after the next refresh, what is open now. */
+export const keepOpen = () => {
+  const nameOf = details => details.id || `${details.className}|${details.querySelector("summary")?.textContent}`;
+  const open = new Set([...document.querySelectorAll("details[open]")].map(nameOf));
+  if (!open.size) return;
+  const restore = () => {
+    Blazor.removeEventListener("enhancedload", restore);
+    for (const details of document.querySelectorAll("details:not([open])")) if (open.has(nameOf(details))) details.open = true;
+  };
+  Blazor.addEventListener("enhancedload", restore);
+};
