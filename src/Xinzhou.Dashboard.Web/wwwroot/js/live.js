@@ -20,11 +20,13 @@ export const whenCalm = () => new Promise(resolve => {
   const events = ["focusout", "change", "input", "reset", "submit"];
   const look = () => setTimeout(() => { if (isCalm()) done(); });
   const done = () => {
+    Blazor.removeEventListener("enhancedload", look);
     events.forEach(name => document.removeEventListener(name, look, true));
     releases.delete(done);
     resolve();
   };
   events.forEach(name => document.addEventListener(name, look, true));
+  Blazor.addEventListener("enhancedload", look);
   releases.add(done);
   look();
 });

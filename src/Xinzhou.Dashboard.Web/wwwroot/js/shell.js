@@ -15,6 +15,16 @@ const closeMenu = () => document.querySelector("details.menu[open]")?.removeAttr
 document.addEventListener("keydown", event => { if (event.key === "Escape") closeMenu(); });
 document.addEventListener("click", event => { if (!event.target.closest?.("details.menu")) closeMenu(); });
 
+// Going to another page puts the focus on its heading, so that it is read out. The first page leaves it at the top, where
+// Tab finds the way past the navigation; a refresh leaves it where it is. (FocusOnNavigate takes it on the first page too.)
+let path = location.pathname;
+const focusHeading = () => {
+  if (location.pathname === path) return;
+  path = location.pathname;
+  if (!location.hash) document.querySelector("h1")?.focus({ preventScroll: true });
+};
+Blazor.addEventListener("enhancedload", focusHeading);
+
 // The canvas of charts is loaded on the first page that has one.
 const loadCharts = () => {
   const chart = document.querySelector("x-chart[module]:not(:defined)");

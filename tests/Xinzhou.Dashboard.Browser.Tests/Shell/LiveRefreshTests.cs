@@ -1,0 +1,111 @@
+using Microsoft.Playwright;
+using Xinzhou.Dashboard.Data.Snapshot;
+
+namespace Xinzhou.Dashboard.Browser.Tests.Shell;
+
+/// <summary>The demonstration mark stands for any change of what is shown: it comes from the snapshot.</summary>
+public sealed class LiveRefreshTests(Chromium chromium, ShellHost host) : IClassFixture<Chromium>, IClassFixture<ShellHost>, IAsyncLifetime
+{
+    private const string Mark = ".demonstration";
+
+    public Task InitializeAsync()
+    {
+        host.Store.Replace(Snapshot.Empty);
+        return Task.CompletedTask;
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public async Task A_change_is_on_an_open_page_without_a_reload()
+    {
+        await using var opened = await OpenLive("/styleguide");
+        await opened.Page.EvaluateAsync("window.sameDocument = true");
+
+        Change();
+
+        await Assertions.Expect(opened.Page.Locator(Mark)).ToBeVisibleAsync();
+        Assert.True(await opened.Page.EvaluateAsync<bool>("window.sameDocument"));
+        Assert.Empty(opened.Complaints);
+    }
+
+    [Fact]
+    public async Task What_is_open_stays_open_and_the_chart_stays_drawn()
+    {
+        await using var opened = await OpenLive("/styleguide");
+        await opened.Page.Locator("#level-data > summary").ClickAsync();
+        await Assertions.Expect(opened.Page.Locator("#level x-chart canvas")).ToBeAttachedAsync();
+
+        Change();
+
+        await Assertions.Expect(opened.Page.Locator(Mark)).ToBeVisibleAsync();
+        await Assertions.Expect(opened.Page.Locator("#level-data")).ToHaveAttributeAsync("open", "");
+        await Assertions.Expect(opened.Page.Locator("#level x-chart canvas")).ToBeAttachedAsync();
+    }
+
+    [Fact]
+    public async Task A_changed_control_is_not_put_back_and_the_news_waits_for_the_reader()
+    {
+        await using var opened = await OpenLive("/styleguide");
+        var day = opened.Page.Locator("input[type=date]");
+        await day.FillAsync("2023-09-30");
+        await opened.Page.Locator("h1").ClickAsync();
+
+        Change();
+
+        var show = opened.Page.Locator(".news button");
+        await Assertions.Expect(show).ToHaveTextAsync("立即显示");
+        await Assertions.Expect(day).ToHaveValueAsync("2023-09-30");
+        await Assertions.Expect(opened.Page.Locator(Mark)).Not.ToBeVisibleAsync();
+
+        await show.ClickAsync();
+        await Assertions.Expect(opened.Page.Locator(Mark)).ToBeVisibleAsync();
+        await Assertions.Expect(show).Not.ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_news_comes_by_itself_when_the_reader_leaves_the_control()
+    {
+        await using var opened = await OpenLive("/styleguide");
+        await opened.Page.Locator(".tools input[type=search]").FocusAsync();
+
+        Change();
+
+        await Assertions.Expect(opened.Page.Locator(".news")).ToBeVisibleAsync();
+        await opened.Page.Locator("h1").ClickAsync();
+        await Assertions.Expect(opened.Page.Locator(Mark)).ToBeVisibleAsync();
+        await Assertions.Expect(opened.Page.Locator(".news")).Not.ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Several_changes_are_all_shown()
+    {
+        await using var opened = await OpenLive("/styleguide");
+
+        Change();
+        host.Store.Replace(Snapshot.Empty);
+        Change();
+
+        await Assertions.Expect(opened.Page.Locator(Mark)).ToBeVisibleAsync();
+        host.Store.Replace(Snapshot.Empty);
+        await Assertions.Expect(opened.Page.Locator(Mark)).Not.ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_view_of_the_past_keeps_no_circuit()
+    {
+        await using var opened = await ShellPage.OpenAsync(chromium, $"{host.Address}/styleguide?asOf=2023-09-30");
+
+        Assert.DoesNotContain("LiveRefresh", await opened.Page.ContentAsync(), StringComparison.Ordinal);
+        await Assertions.Expect(opened.Page.Locator(".past")).ToContainTextAsync("历史视图：2023-09-30所知");
+    }
+
+    private async Task<ShellPage> OpenLive(string path)
+    {
+        var opened = await ShellPage.OpenAsync(chromium, host.Address + path);
+        await opened.UntilLiveAsync();
+        return opened;
+    }
+
+    private void Change() => host.Store.Replace(Snapshot.Empty with { Demonstration = true });
+}
