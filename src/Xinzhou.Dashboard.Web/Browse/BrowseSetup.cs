@@ -6,9 +6,11 @@ namespace Xinzhou.Dashboard.Web.Browse;
 /// <summary>Registers what the reading pages need.</summary>
 public static class BrowseSetup
 {
-    public static IServiceCollection AddBrowse(this IServiceCollection services) => services
+    /// <param name="services">Gets it.</param>
+    /// <param name="map">What the map of the counties is drawn of; bricks if left out.</param>
+    public static IServiceCollection AddBrowse(this IServiceCollection services, CountyShapes? map = null) => services
         .AddScoped<PageView>()
         .AddSingleton<FigureWords>()
         .AddScoped<FigurePoints>()
-        .AddSingleton(CountyTiles.Shapes);
+        .AddSingleton(map ?? CountyTiles.Shapes);
 }

@@ -44,7 +44,7 @@ public static class DashboardHost
         builder.Services.AddHealth();
         builder.Services.AddAccess(settings);
         builder.Services.AddShell();
-        builder.Services.AddBrowse();
+        builder.Services.AddBrowse(settings.CountyMap);
         builder.Services.AddApi();
 
         var app = builder.Build();

@@ -1,4 +1,5 @@
 using Serilog.Events;
+using Xinzhou.Dashboard.Web.Browse.Counties;
 
 namespace Xinzhou.Dashboard.Web.Hosting;
 
@@ -29,6 +30,9 @@ public sealed record DashboardSettings
     /// <summary>Connection string of a configured server for migrations; null for the same as <see cref="Connection"/>.</summary>
     public required string? OwnerConnection { get; init; }
 
+    /// <summary>What the map of the counties is drawn of: the approved map of <c>Dashboard:Map</c>, else bricks.</summary>
+    public required CountyShapes CountyMap { get; init; }
+
     /// <summary>Reads and checks all settings.</summary>
     /// <exception cref="SettingsException">Some are wrong; the message says which, and what is allowed.</exception>
     public static DashboardSettings Read(IConfiguration configuration, string dataDirectory, bool isDevelopment)
@@ -44,10 +48,22 @@ public sealed record DashboardSettings
             LogLevel = reader.Choice("LogLevel", otherwise: LogEventLevel.Information),
             Connection = reader.Connection("Dashboard"),
             OwnerConnection = reader.Connection("DashboardOwner"),
+            CountyMap = MapOf(reader),
         };
         if (settings is { Connection: null, OwnerConnection: not null })
             reader.Refuse("The setting ConnectionStrings:DashboardOwner is there without ConnectionStrings:Dashboard, which it belongs to.");
         reader.ThrowIfWrong();
         return settings;
+    }
+
+    private static CountyShapes MapOf(SettingsReader reader)
+    {
+        var (file, number) = (reader.Text("Map:GeoJson"), reader.Text("Map:ApprovalNumber"));
+        if (file is null != number is null)
+            reader.Refuse("The settings Dashboard:Map:GeoJson (a file) and Dashboard:Map:ApprovalNumber (its 审图号) belong together; only one of them is set.");
+        if (file is null || number is null) return CountyTiles.Shapes;
+        if (ApprovedMap.Read(file, number, CountyTiles.Shapes.ByUnit.Keys.ToArray(), out var fault) is { } approved) return approved;
+        reader.Refuse($"The file “{file}” of the setting Dashboard:Map:GeoJson {fault}.");
+        return CountyTiles.Shapes;
     }
 }

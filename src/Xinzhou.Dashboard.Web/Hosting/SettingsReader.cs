@@ -44,6 +44,9 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return otherwise;
     }
 
+    /// <summary><c>Dashboard:<paramref name="name"/></c> as it is, or null.</summary>
+    public string? Text(string name) => Read(name);
+
     /// <summary><c>ConnectionStrings:<paramref name="name"/></c>, or null.</summary>
     public string? Connection(string name)
     {
@@ -68,8 +71,8 @@ internal sealed class SettingsReader(IConfiguration configuration)
     /// <exception cref="SettingsException">Something is wrong, or misspelt.</exception>
     public void ThrowIfWrong()
     {
-        foreach (var setting in configuration.GetSection(Section).GetChildren().Where(setting => !_known.Contains(setting.Key)))
-            _faults.Add($"The setting {Section}:{setting.Key} is not known; known are {string.Join(", ", _known.Order(StringComparer.Ordinal))}.");
+        foreach (var (name, _) in configuration.GetSection(Section).AsEnumerable(makePathsRelative: true).Where(s => s.Value is not null && !_known.Contains(s.Key)))
+            _faults.Add($"The setting {Section}:{name} is not known; known are {string.Join(", ", _known.Order(StringComparer.Ordinal))}.");
         if (_faults.Count > 0) throw new SettingsException(_faults);
     }
 

@@ -58,6 +58,19 @@ public sealed partial class CountyMapTests : ShellContext
     }
 
     [Fact]
+    public void An_approved_map_shows_its_number_and_lists_what_it_does_not_draw()
+    {
+        Services.AddSingleton(new CountyShapes(10, 10, new Dictionary<string, CountyShape> { ["140902"] = new("M0 0L9 0L9 9Z", 5, 3) }, "示例（0000）0号"));
+
+        var map = Map(new() { ["140902"] = 266.2115m, ["140921"] = 71.2159m });
+
+        Assert.Equal("M0 0L9 0L9 9Z", Assert.Single(map.FindAll(".shape")).GetAttribute("d"));
+        Assert.Contains("审图号：示例（0000）0号", map.Find("figcaption").TextContent, StringComparison.Ordinal);
+        Assert.Contains("图上未绘：定襄县 71.2159亿元", map.Find("figcaption").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("示意", map.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_bricks_of_all_units_lie_apart_within_the_drawing()
     {
         var shapes = CountyTiles.Shapes;

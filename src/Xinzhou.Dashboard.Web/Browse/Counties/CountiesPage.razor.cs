@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Components;
+using Xinzhou.Dashboard.Web.Browse.Figures;
+
+namespace Xinzhou.Dashboard.Web.Browse.Counties;
+
+public sealed partial class CountiesPage
+{
+    private CountiesModel? model;
+    private Dictionary<string, decimal> values = [];
+    private Dictionary<string, string> reasons = [];
+
+    [SupplyParameterFromQuery(Name = "indicator")] private string? AskedIndicator { get; set; }
+
+    [SupplyParameterFromQuery(Name = "period")] private string? AskedPeriod { get; set; }
+
+    [SupplyParameterFromQuery(Name = "measure")] private string? AskedMeasure { get; set; }
+
+    [SupplyParameterFromQuery(Name = "unit")] private string? AskedUnit { get; set; }
+
+    private string What => Text["What", Names.Of(model!.Indicator), Text[model.Measure.ToString()], CountyWords.Of(model.Period)];
+
+    /// <summary>Period, unit and price basis of what the map shows.</summary>
+    private string Basis
+    {
+        get
+        {
+            var figure = model!.Rows[0].Figure;
+            string?[] parts =
+            [
+                CountyWords.Of(model.Period),
+                model.Measure == CountyMeasure.Share ? Text["ShareDerived"].Value : model.Uom,
+                figure?.PriceBasis is { } basis ? Text[basis.ToString()].Value : null,
+            ];
+            return string.Join(Text["Comma"], parts.OfType<string>());
+        }
+    }
+
+    private string Finding => model!.Finding switch
+    {
+        CountyFinding.TopThree top => Text["TopThree",
+            CountyWords.Brief(top.Units[0]), CountyWords.Brief(top.Units[1]), CountyWords.Brief(top.Units[2]), CountyWords.Share(top.Share)],
+        CountyFinding.Growth growth => Text["Grew", growth.Up, growth.Down, growth.Level],
+        CountyFinding.Ends ends => Text["Ends",
+            Names.Of(ends.Highest.Unit), CountyWords.Of(ends.Highest.Figure!), Names.Of(ends.Lowest.Unit), CountyWords.Of(ends.Lowest.Figure!)],
+        CountyFinding.Few few => Text["Few", few.All, few.Known],
+        _ => throw new InvalidOperationException("There is no such finding."),
+    };
+
+    protected override void OnParametersSet()
+    {
+        model = CountiesModel.Of(View.Figures, View.Catalogue, new(AskedIndicator, AskedPeriod, AskedMeasure, AskedUnit));
+        var rows = model?.Rows ?? [];
+        values = rows.Where(r => r.Value is not null).ToDictionary(r => r.Unit.Code, r => r.Value!.Value);
+        reasons = rows.Where(r => r.IsOtherScope).ToDictionary(r => r.Unit.Code, _ => Text["OtherScope"].Value);
+    }
+
+    /// <summary>What is shown instead of what there is not.</summary>
+    private string Shown(CountiesFault fault) => fault switch
+    {
+        CountiesFault.Indicator => Names.Of(model!.Indicator),
+        CountiesFault.Period => CountyWords.Of(model!.Period),
+        CountiesFault.Measure => Text[model!.Measure.ToString()],
+        _ => Names.Of(model!.Selected),
+    };
+}

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Components;
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Web.Browse.Figures;
+using Xinzhou.Dashboard.Web.Charts;
+
+namespace Xinzhou.Dashboard.Web.Browse.Counties;
+
+public sealed partial class CountyChart
+{
+    private const int Height = 168;
+
+    private Figure[] drawn = [];
+    private int[] missing = [];
+    private ChartScene? scene;
+    private ChartFrame? frame;
+
+    /// <summary>Once on a page.</summary>
+    [Parameter, EditorRequired] public required string Id { get; set; }
+
+    /// <summary>What is drawn: 绝对额 亿元.</summary>
+    [Parameter, EditorRequired] public required string Title { get; set; }
+
+    /// <summary>Figures of one measure and unit of measurement. Full years and year-ends are drawn.</summary>
+    [Parameter, EditorRequired] public required IEnumerable<Figure> Figures { get; set; }
+
+    /// <summary>The years of the axis: level and growth share one.</summary>
+    [Parameter, EditorRequired] public required (int First, int Last) Years { get; set; }
+
+    private string Sentence
+    {
+        get
+        {
+            var said = drawn.Select(f => Text["Point", Names.Period(f), CountyWords.Of(f), f.Series.Measure == Measure.Yoy ? "" : f.Uom].Value);
+            var sentence = Text["About", Title, string.Join(Text["Comma"], said)].Value;
+            return missing.Length == 0 ? sentence : sentence + Text["Missing", string.Join(Text["Comma"], missing)];
+        }
+    }
+
+    protected override void OnParametersSet()
+    {
+        drawn = [.. Figures.Where(f => CountySubject.IsYearly(f.Period)).OrderBy(f => f.Period.End)];
+        (scene, frame, missing) = (null, null, []);
+        if (drawn.Length == 0)
+        {
+            return;
+        }
+
+        var years = drawn.Select(f => f.Period.End!.Value.Year).ToHashSet();
+        missing = [.. Enumerable.Range(Years.First, Years.Last - Years.First + 1).Where(y => !years.Contains(y))];
+        var flow = drawn[0].Series is { Measure: Measure.Level, Indicator.Type: IndicatorType.Flow };
+        var series = new ChartSeries
+        {
+            Name = Names.Of(drawn[0].Series.Unit),
+            Form = flow ? ChartForm.Bars : ChartForm.Dots,
+            Points = [.. drawn.Select(Point)],
+        };
+        var gaps = missing.Select(y => new ChartGap(new(y, 1, 1), new(y, 12, 31), $"{y}", Text["NotObtained"]));
+        scene = ChartScene.Of([series], [.. gaps], [], fromZero: true);
+        frame = scene is null ? null : ChartFrame.Of(scene, Height);
+    }
+
+    private static ChartPoint Point(Figure figure) => new()
+    {
+        Start = figure.Period.Start!.Value,
+        End = figure.Period.End!.Value,
+        Value = CountyWords.IsRounded(figure) ? Math.Round(figure.Value!.Value, 0, MidpointRounding.AwayFromZero) : figure.Value!.Value,
+        PeriodLabel = Names.Period(figure),
+        ValueText = CountyWords.Of(figure),
+        ShortLabel = figure.Scope.Length > 0 ? figure.Scope : null,
+        Provisional = figure.Scope.Length > 0 || figure.Reliability == Reliability.SelfMedia,
+        ScopeKey = figure.Scope,
+    };
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Web.Browse.Figures;
+using Xinzhou.Dashboard.Web.Shell.Parts;
+
+namespace Xinzhou.Dashboard.Web.Browse.Counties;
+
+public sealed partial class CountyRanking
+{
+    private decimal low;
+    private decimal high;
+
+    [Parameter, EditorRequired] public required CountiesModel Model { get; set; }
+
+    private bool HasShare => Model.Rows.Any(r => r.Share is not null);
+
+    private string Column => Model.Measure == CountyMeasure.Yoy ? Text["Growth"] : Model.Indicator.Uom;
+
+    private string Note
+    {
+        get
+        {
+            var note = Text["By", CountyWords.Of(Model.Period), Names.Of(Model.Indicator), Text[Model.Measure.ToString()]].Value;
+            if (Model.Rows.Any(r => r.IsOtherScope)) note += Text["WithoutRank"];
+            return Model.Rows.SelectMany(r => r.Others.Append(r.Figure)).OfType<Figure>().Any(CountyWords.IsRounded) ? note + Text["Rounded"] : note;
+        }
+    }
+
+    /// <summary>The sum of the earlier period; empty unless every unit has a figure that may be added.</summary>
+    private string Before => Model.Rows.All(r => r.Before is { Comparator: Comparator.Equal } before && before.Uom == Model.Indicator.Uom)
+        ? ValueText.Number(Model.Rows.Sum(r => r.Before!.Value!.Value))
+        : "";
+
+    protected override void OnParametersSet()
+    {
+        low = Math.Min(0, Model.Rows.Min(r => r.Value) ?? 0);
+        high = Math.Max(0, Model.Rows.Max(r => r.Value) ?? 0);
+    }
+
+    private decimal X(decimal value) => high == low ? 0 : (value - low) / (high - low) * 1000;
+
+    private static RenderFragment Cell(Figure? figure) => builder =>
+    {
+        if (figure is null)
+        {
+            builder.OpenComponent<Unknown>(0);
+            builder.AddComponentParameter(1, nameof(Unknown.Kind), UnknownKind.NotObtained);
+        }
+        else
+        {
+            builder.OpenComponent<FigureValue>(2);
+            builder.AddComponentParameter(3, nameof(FigureValue.Figure), figure);
+            builder.AddComponentParameter(4, nameof(FigureValue.Words), CountyWords.Level(figure));
+        }
+
+        builder.CloseComponent();
+    };
+
+    private static string N(decimal value) => Math.Round(value, 1).ToString(CultureInfo.InvariantCulture);
+}

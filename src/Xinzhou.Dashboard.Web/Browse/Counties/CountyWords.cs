@@ -1,0 +1,56 @@
+using System.Globalization;
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Web.Shell;
+
+namespace Xinzhou.Dashboard.Web.Browse.Counties;
+
+/// <summary>How values are written on the pages of the counties, in the language of the page.</summary>
+public static class CountyWords
+{
+    /// <summary>More published digits than these are rounded for display; the page of the figure has all of them.</summary>
+    private const int MostDecimals = 4;
+
+    /// <summary>A level with its published decimals; 44900.058608 is shown as 44900.</summary>
+    public static string Level(Figure figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return IsRounded(figure) ? ValueText.Number(figure.Value!.Value, 0) : ValueText.Of(figure, Languages.IsEnglish);
+    }
+
+    /// <summary>True when <see cref="Level"/> leaves digits out.</summary>
+    public static bool IsRounded(Figure figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return figure is { Value.Scale: > MostDecimals, Comparator: Comparator.Equal };
+    }
+
+    /// <summary>A growth rate in words.</summary>
+    public static string Growth(decimal rate) => GrowthWording.Growth(rate, Languages.IsEnglish);
+
+    /// <summary>A share, which is computed here: one decimal.</summary>
+    public static string Share(decimal percent) => ValueText.Number(percent, 1);
+
+    /// <summary>A figure as it is shown: growth in words, levels with their digits.</summary>
+    public static string Of(Figure figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return figure.Series.Measure == Measure.Yoy && figure.Comparator == Comparator.Equal ? Growth(figure.Value!.Value) : Level(figure);
+    }
+
+    /// <summary>A period with its year.</summary>
+    public static string Of(Period period)
+    {
+        ArgumentNullException.ThrowIfNull(period);
+        return period.FullName(null, Languages.IsEnglish);
+    }
+
+    /// <summary>A number without the zeros of a computation: 0.05075.</summary>
+    public static string Plain(decimal value) => ValueText.Number(decimal.Parse(value.ToString("G29", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+
+    /// <summary>忻府 for 忻府区; names of two characters (代县) and those in English stay whole.</summary>
+    public static string Brief(StatisticalUnit unit)
+    {
+        var name = Figures.Names.Of(unit);
+        return name.Length == 3 && (name[^1] is '区' or '县' or '市') ? name[..^1] : name;
+    }
+}
