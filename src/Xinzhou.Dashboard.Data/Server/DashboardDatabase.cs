@@ -54,7 +54,11 @@ public sealed partial class DashboardDatabase : IAsyncDisposable
     public async Task OpenAsync(CancellationToken cancellation = default)
     {
         if (_dataDirectory is not null) _server = await PrivatePostgres.StartAsync(_dataDirectory, _log, cancellation);
-        else await WaitForConfiguredAsync(cancellation);
+        else
+        {
+            await WaitForAsync(App, "ConnectionStrings:Dashboard", cancellation);
+            await WaitForAsync(Owner, "ConnectionStrings:DashboardOwner", cancellation);
+        }
     }
 
     /// <summary>Closes the connections and leaves the private server, which the last one out stops.</summary>
@@ -65,18 +69,18 @@ public sealed partial class DashboardDatabase : IAsyncDisposable
         if (_server is not null) await _server.DisposeAsync();
     }
 
-    private async Task WaitForConfiguredAsync(CancellationToken cancellation)
+    private async Task WaitForAsync(NpgsqlDataSource source, string setting, CancellationToken cancellation)
     {
         var begun = TimeProvider.System.GetTimestamp();
         while (true)
         {
             try
             {
-                await using var connection = await App.OpenConnectionAsync(cancellation);
+                await using var connection = await source.OpenConnectionAsync(cancellation);
                 if (connection.PostgreSqlVersion.Major >= PostgresPrograms.OldestSupported) return;
                 throw new DatabaseUnavailableException(
                     DatabaseFailure.TooOld,
-                    $"The server of ConnectionStrings:Dashboard is PostgreSQL {connection.PostgreSqlVersion}; {PostgresPrograms.OldestSupported} or newer is needed.");
+                    $"The server of {setting} is PostgreSQL {connection.PostgreSqlVersion}; {PostgresPrograms.OldestSupported} or newer is needed.");
             }
             catch (NpgsqlException notYet) when (notYet.IsTransient && TimeProvider.System.GetElapsedTime(begun) < Patience)
             {
@@ -87,7 +91,7 @@ public sealed partial class DashboardDatabase : IAsyncDisposable
             {
                 throw new DatabaseUnavailableException(
                     DatabaseFailure.NotReachable,
-                    $"The server of ConnectionStrings:Dashboard cannot be used: {refused.Message}",
+                    $"The server of {setting} cannot be used: {refused.Message}",
                     refused);
             }
         }

@@ -18,6 +18,15 @@ internal sealed partial class PostgresCluster(ServerFolder folder, PostgresProgr
     private readonly string _data = folder.Cluster(programs.MajorVersion);
     private ServerAccount? _account;
 
+    /// <summary>The process whose number stands in a lock file.</summary>
+    private enum Named
+    {
+        Nobody,
+        OurServer,
+        AnotherProgram,
+    }
+
+    /// <summary>What a server says to a connection.</summary>
     private enum Answer
     {
         Nothing,
@@ -28,20 +37,7 @@ internal sealed partial class PostgresCluster(ServerFolder folder, PostgresProgr
     public PostgresPrograms Programs => programs;
 
     /// <summary>Whether the process that postmaster.pid names is there and is the server of this cluster.</summary>
-    public bool IsAlive()
-    {
-        // pg_ctl status asks only whether the number is in use; after a crash it may be another program's.
-        try
-        {
-            var pid = File.ReadLines(Path.Combine(_data, "postmaster.pid")).FirstOrDefault();
-            var arguments = File.ReadAllText($"/proc/{pid}/cmdline").Split('\0');
-            return Path.GetFileName(arguments[0]) == "postgres" && arguments.Contains(_data);
-        }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
+    public bool IsAlive() => NamedIn(Path.Combine(_data, "postmaster.pid")) == Named.OurServer;
 
     /// <summary>Creates the cluster and starts the server, as far as needed, until a connection works.</summary>
     public async Task EnsureRunningAsync(CancellationToken cancellation)
@@ -89,13 +85,32 @@ internal sealed partial class PostgresCluster(ServerFolder folder, PostgresProgr
     {
         ClusterSettings.Write(_data, folder.SocketFolder);
         account.CreateFolder(folder.SocketFolder);
-        // We know that nobody serves this folder; a number left in these files may meanwhile be another program's.
-        File.Delete(Path.Combine(_data, "postmaster.pid"));
-        File.Delete(folder.SocketFile);
-        File.Delete(folder.SocketFile + ".lock");
+        RemoveIfForeign(Path.Combine(_data, "postmaster.pid"));
+        RemoveIfForeign(folder.SocketFile + ".lock");
         if (File.Exists(folder.LogFile) && new FileInfo(folder.LogFile).Length > LogLimit)
             File.Move(folder.LogFile, folder.LogFile + ".1", overwrite: true);
         return await RunAsync(programs.PgCtl, ["start", "-D", _data, "-l", folder.LogFile, "-w", "-t", "60"], cancellation: cancellation);
+    }
+
+    // PostgreSQL itself clears a lock file that names a process which is gone. After a crash the number may meanwhile be
+    // another program's; then it refuses to start (and pg_ctl status takes that program for the server).
+    private void RemoveIfForeign(string lockFile)
+    {
+        if (NamedIn(lockFile) == Named.AnotherProgram) File.Delete(lockFile);
+    }
+
+    private Named NamedIn(string lockFile)
+    {
+        try
+        {
+            var number = File.ReadLines(lockFile).FirstOrDefault();
+            var arguments = File.ReadAllText($"/proc/{number}/cmdline").Split('\0');
+            return Path.GetFileName(arguments[0]) == "postgres" && arguments.Contains(_data) ? Named.OurServer : Named.AnotherProgram;
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return Named.Nobody;
+        }
     }
 
     private async Task<Answer> AskAsync(CancellationToken cancellation)

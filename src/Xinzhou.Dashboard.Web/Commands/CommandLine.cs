@@ -52,6 +52,10 @@ internal static partial class CommandLine
         {
             return (int)ExitCode.Refused;
         }
+        catch (Exception bug) when (bug is not HostAbortedException)
+        {
+            return (int)await SayAsync(bug.ToString(), ExitCode.Refused);
+        }
     }
 
     // The commands of the product, one class each.

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
 using Xinzhou.Dashboard.Web.Hosting;
 
 namespace Xinzhou.Dashboard.Web.Commands;
@@ -42,9 +44,9 @@ internal sealed class ServeCommand : RootCommand
         {
             await app.StartAsync(cancellation);
         }
-        catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        catch (Exception taken) when (taken is SocketException or IOException { InnerException: AddressInUseException })
         {
-            await Console.Error.WriteLineAsync($"{taken.Message} Choose another with --urls.");
+            await arguments.InvocationConfiguration.Error.WriteLineAsync($"{taken.Message.TrimEnd('.')}: choose another address with --urls.");
             return (int)ExitCode.EnvironmentLacking;
         }
 

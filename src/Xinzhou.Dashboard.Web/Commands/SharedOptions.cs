@@ -6,6 +6,8 @@ namespace Xinzhou.Dashboard.Web.Commands;
 /// <summary>The options that every command knows.</summary>
 internal sealed class SharedOptions(IReadOnlyList<string> overrides)
 {
+    private static readonly string[] Environments = [StartArguments.Development, StartArguments.Production];
+
     public Option<string?> Data { get; } = new("--data")
     {
         Description = "Data folder; default $XZD_DATA, else /var/lib/xinzhou-dashboard for root and ~/.local/share/xinzhou-dashboard for others.",
@@ -19,9 +21,14 @@ internal sealed class SharedOptions(IReadOnlyList<string> overrides)
     public StartArguments Read(ParseResult arguments) => new()
     {
         DataDirectory = arguments.GetValue(Data),
-        Environment = arguments.GetRequiredValue(Environment),
+        Environment = Canonical(arguments.GetRequiredValue(Environment)),
         Overrides = overrides,
     };
+
+    // The default comes from a variable, which nobody has checked.
+    private static string Canonical(string environment) =>
+        Array.Find(Environments, allowed => allowed.Equals(environment, StringComparison.OrdinalIgnoreCase))
+        ?? throw new SettingsException([$"The environment “{environment}” is not known; allowed are {string.Join(" and ", Environments)}."]);
 
     private static Option<string> EnvironmentOption()
     {
@@ -33,7 +40,7 @@ internal sealed class SharedOptions(IReadOnlyList<string> overrides)
                 ? named
                 : StartArguments.Development,
         };
-        option.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, StartArguments.Development, StartArguments.Production);
+        option.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, Environments);
         return option;
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Xinzhou.Dashboard.Web.Commands;
 
 namespace Xinzhou.Dashboard.Web.Tests.Hosting;
@@ -57,6 +58,20 @@ public sealed class ProgramTests : IDisposable
         Assert.Equal((int)ExitCode.EnvironmentLacking, exitCode);
         Assert.Equal("", output);
         Assert.Single(errors.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_exits_with_3()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+
+        var (exitCode, output, errors) = await DashboardProcess.RunAsync("--data", _data, "--urls", $"http://{other.LocalEndpoint}");
+
+        Assert.Equal((int)ExitCode.EnvironmentLacking, exitCode);
+        Assert.Equal("", output);
+        Assert.Contains("--urls", errors, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(_data, "postgresql"), "postmaster.pid", SearchOption.AllDirectories));
     }
 
     [Fact]
