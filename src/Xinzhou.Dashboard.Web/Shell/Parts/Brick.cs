@@ -5,4 +5,5 @@ namespace Xinzhou.Dashboard.Web.Shell.Parts;
 /// <param name="Title">The title of the task, for those who point at it or hear it.</param>
 /// <param name="Href">To the task.</param>
 /// <param name="Placeholder">Dashed: the content is not published.</param>
-public sealed record Brick(int Number, string Title, string Href, bool Placeholder);
+/// <param name="Current">The one the page is about.</param>
+public sealed record Brick(int Number, string Title, string Href, bool Placeholder, bool Current = false);

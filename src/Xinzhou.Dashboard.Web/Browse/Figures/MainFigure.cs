@@ -1,0 +1,46 @@
+using Xinzhou.Dashboard.Domain.Indicators;
+
+namespace Xinzhou.Dashboard.Web.Browse.Figures;
+
+/// <summary>
+/// The figure that speaks for an indicator where only one has room: an actual one before others, of a stated period before
+/// an unstated, of a single period before several years, then the latest, then a level before a share before a growth rate.
+/// </summary>
+public static class MainFigure
+{
+    /// <summary>The main figure of an indicator for a unit; null when nothing with a number is known.</summary>
+    public static Figure? Of(BookView figures, string indicator, string unit)
+    {
+        ArgumentNullException.ThrowIfNull(figures);
+        return figures.Book.Of(indicator, unit)
+            .Where(h => Rank(h.Series.Measure) is not null)
+            .SelectMany(figures.Shown)
+            .MaxBy(f => (
+                f.Kind == ValueKind.Actual,
+                f.Scope.Length == 0,
+                f.Period.End is not null,
+                f.Period.Kind != PeriodKind.Span,
+                f.Period.End,
+                Rank(f.Series.Measure),
+                f.Period.Start is { } start ? -start.DayNumber : 0));
+    }
+
+    /// <summary>The published growth rate that belongs to a figure: of its period and scope; itself, if it is one; null when none is known.</summary>
+    public static Figure? GrowthOf(BookView figures, Figure figure)
+    {
+        ArgumentNullException.ThrowIfNull(figures);
+        ArgumentNullException.ThrowIfNull(figure);
+        return figure.Series.Measure == Measure.Yoy
+            ? figure
+            : figures.Shown(figure.Series.Indicator.Code, figure.Series.Unit.Code, Measure.Yoy, figure.Period, figure.Scope, figure.Kind);
+    }
+
+    private static int? Rank(Measure measure) => measure switch
+    {
+        Measure.Level => 3,
+        Measure.Share => 2,
+        Measure.Yoy => 1,
+        Measure.AvgGrowth => 0,
+        _ => null,
+    };
+}

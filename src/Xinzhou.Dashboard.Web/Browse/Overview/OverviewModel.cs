@@ -1,0 +1,105 @@
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Web.Browse.Figures;
+using Xinzhou.Dashboard.Web.Browse.Steps;
+
+namespace Xinzhou.Dashboard.Web.Browse.Overview;
+
+/// <summary>What the overview shows, computed from one snapshot at one moment.</summary>
+public sealed class OverviewModel
+{
+    /// <summary>Rows of the table of latest public figures.</summary>
+    private const int LatestRows = 8;
+
+    private readonly PageView _view;
+
+    public OverviewModel(PageView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        _view = view;
+        var plan = view.Plan;
+        Stairs = Stairs.Of(plan, view.Today);
+        Courses = Course.Of(plan);
+        Counts = PlanCounts.Of([.. plan.Tasks], plan.Milestones, view.Today);
+        City = view.Catalogue.Units.FirstOrDefault(u => u.Level == UnitLevel.City);
+        var mains = City is null ? [] : view.Catalogue.Indicators
+            .Select(i => MainFigure.Of(view.Figures, i.Code, City.Code)).OfType<Figure>().ToArray();
+        Headlines = City is null ? [] : [.. HeadlineIndicator.All
+            .Select(h => (Chosen: h, Indicator: view.Catalogue.Indicator(h.Code)))
+            .Where(h => h.Indicator is not null)
+            .Select(h => Headline.Of(h.Chosen, h.Indicator!, view.Figures, City.Code))];
+        Dimensions = [.. Courses.Select(c => SummaryOf(c, mains))];
+        Latest = [.. ByRecency(mains.Where(f => f.Kind == ValueKind.Actual)).Take(LatestRows)];
+        var known = view.Snapshot.Figures.Histories.SelectMany(h => view.Figures.Known(h)).Select(v => v.Figure).ToArray();
+        (Figures, Sources) = (known.Length, known.Select(f => f.Source.Id).Distinct().Count());
+    }
+
+    public Stairs Stairs { get; }
+
+    public IReadOnlyList<Course> Courses { get; }
+
+    public PlanCounts Counts { get; }
+
+    /// <summary>The city; null while the catalogue is empty.</summary>
+    public StatisticalUnit? City { get; }
+
+    public IReadOnlyList<Headline> Headlines { get; }
+
+    /// <summary>The first day that the dots of the headlines share; null when there are none.</summary>
+    public DateOnly? SparkFrom => Dates.Cast<DateOnly?>().Min();
+
+    /// <summary>The last day that the dots of the headlines share.</summary>
+    public DateOnly? SparkTo => Dates.Cast<DateOnly?>().Max();
+
+    public IReadOnlyList<DimensionSummary> Dimensions { get; }
+
+    /// <summary>The city's most recent figures, one of an indicator.</summary>
+    public IReadOnlyList<Figure> Latest { get; }
+
+    /// <summary>Public figures known at the moment, of all vintages.</summary>
+    public int Figures { get; }
+
+    /// <summary>Documents that they come from.</summary>
+    public int Sources { get; }
+
+    /// <summary>How many tasks wear a light.</summary>
+    public int Lights(LightColour colour) => _view.Plan.Tasks.Count(t => Light.Of(t).Colour == colour);
+
+    /// <summary>What needs attention, the most urgent first; nothing that is in order.</summary>
+    public IEnumerable<AttentionItem> Attention()
+    {
+        var missing = (Target: Counts.Tasks - Counts.WithTarget, Baseline: Counts.Tasks - Counts.WithBaseline, Lead: Counts.Tasks - Counts.WithLeadUnit);
+        var alike = missing.Target == missing.Baseline && missing.Baseline == missing.Lead;
+        var conflicts = _view.Conflicts;
+        return new AttentionItem[]
+        {
+            new(AttentionKind.Open, Counts.MilestonesDue - Counts.MilestonesSigned, [.. Stairs.Due.Select(s => Year(s.Milestone))]),
+            new(AttentionKind.NothingEntered, alike ? missing.Target : 0, []),
+            new(AttentionKind.NoTarget, alike ? 0 : missing.Target, []),
+            new(AttentionKind.NoBaseline, alike ? 0 : missing.Baseline, []),
+            new(AttentionKind.NoLeadUnit, alike ? 0 : missing.Lead, []),
+            new(AttentionKind.Provisional, Counts.Provisional, []),
+            new(AttentionKind.Placeholder, Counts.Placeholders, []),
+            new(AttentionKind.Conflict, conflicts.Count, [.. conflicts.Take(1).Select(c => $"{Names.Period(c.Figures[0])} {Names.Of(c.Series.Indicator)}")]),
+        }.Where(i => i.Count > 0);
+    }
+
+    private IEnumerable<DateOnly> Dates => Headlines.SelectMany(h => h.Points).Select(p => p.Date);
+
+    private DimensionSummary SummaryOf(Course course, IReadOnlyList<Figure> mains)
+    {
+        var own = mains.Where(f => f.Series.Indicator.Dimension == course.Dimension.Code).ToArray();
+        return new(
+            course.Dimension,
+            course.Tasks,
+            PlanCounts.Of(course.Tasks, _view.Plan.Milestones, _view.Today),
+            own.Length,
+            ByRecency(own.Where(f => f.Kind == ValueKind.Actual && f.Series.Measure == Measure.Level)).FirstOrDefault());
+    }
+
+    private static IEnumerable<Figure> ByRecency(IEnumerable<Figure> figures) =>
+        figures.Where(f => f.Period is { End: not null, Kind: not PeriodKind.Span })
+            .OrderByDescending(f => f.Period.End).ThenBy(f => f.Series.Indicator.Order);
+
+    private static string Year(Milestone milestone) => milestone.Year.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
