@@ -1,0 +1,20 @@
+namespace Xinzhou.Dashboard.Web.Browse.Tasks;
+
+/// <summary>What the board can be narrowed by; the address writes the names in lower case.</summary>
+public enum TaskFilterName
+{
+    /// <summary>方面: the code of an aspect, or <c>other</c> for the tasks of the unnamed ones.</summary>
+    Aspect,
+
+    /// <summary>能级: the code of a dimension.</summary>
+    Dimension,
+
+    /// <summary>标题: <c>official</c> or <c>provisional</c>.</summary>
+    Title,
+
+    /// <summary>内容: <c>from-article</c> or <c>placeholder</c>.</summary>
+    Content,
+
+    /// <summary>亮灯: the code of a colour.</summary>
+    Light,
+}
