@@ -1,0 +1,56 @@
+using Bunit;
+using Xinzhou.Dashboard.Web.Browse.Milestones;
+using Xinzhou.Dashboard.Web.Shell;
+
+namespace Xinzhou.Dashboard.Web.Tests.Browse.Milestones;
+
+public sealed class MilestonesPageTests : PageContext
+{
+    [Fact]
+    public void Every_goal_stands_with_its_words_and_says_that_it_is_not_quantified()
+    {
+        ShowPlan();
+
+        var steps = Render<MilestonesPage>().FindAll(".timeline li");
+
+        Assert.Equal(["y2023", "y2025", "y2027", "y2030", "y2035"], steps.Select(s => s.Id));
+        Assert.All(steps, s => Assert.Contains("目标未量化", s.TextContent, StringComparison.Ordinal));
+        Assert.Equal("“2023年在重点领域关键环节取得突破”", steps[0].QuerySelector(".quote")!.TextContent);
+        Assert.Contains("已过327天", steps[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains("还有403天", steps[2].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_matrix_has_an_empty_seal_for_every_dimension_and_milestone()
+    {
+        ShowPlan();
+
+        var rows = Render<MilestonesPage>().FindAll(".matrix tbody tr");
+
+        Assert.Equal(2, rows.Count);
+        Assert.All(rows, r => Assert.Equal(["未交账", "未交账", "正走", "未到期", "未到期"], r.QuerySelectorAll(".word").Select(w => w.TextContent)));
+        Assert.Empty(rows.SelectMany(r => r.QuerySelectorAll(".seal.signed")));
+    }
+
+    [Fact]
+    public void A_goal_does_not_repeat_the_year_that_stands_above_it()
+    {
+        var plan = SamplePlan.Plan;
+        Show(new() { Plan = plan with { Milestones = [new() { Year = 2035, Goal = "到2035年基本实现现代化" }, new() { Year = 2030, Goal = "2030年，基本实现转型" }] } });
+
+        Assert.Equal(["基本实现转型", "基本实现现代化"], Render<MilestonesPage>().FindAll(".timeline .goal").Select(g => g.TextContent));
+    }
+
+    [Theory]
+    [InlineData(Languages.Chinese)]
+    [InlineData(Languages.English)]
+    public void Without_a_plan_it_says_so(string language)
+    {
+        Speak(language);
+
+        var page = Render<MilestonesPage>();
+
+        Assert.Single(page.FindAll(".empty"));
+        Assert.Empty(page.FindAll(".timeline"));
+    }
+}
