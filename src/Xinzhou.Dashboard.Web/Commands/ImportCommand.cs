@@ -76,7 +76,7 @@ internal sealed class ImportCommand : DataCommand
                 new()
                 {
                     File = file.Name,
-                    Actor = $"command:{Environment.UserName}",
+                    Actor = "command",
                     Create = run.Arguments.GetValue(_create),
                     DryRun = run.Arguments.GetValue(_dryRun),
                     Published = run.Arguments.GetValue(_published) is { } text ? DateNotation.Read(text) : null,

@@ -8,7 +8,7 @@ using Xinzhou.Dashboard.Testing;
 namespace Xinzhou.Dashboard.Data.Tests.Import;
 
 /// <summary>A database with the catalogue and no figures; a test makes its own.</summary>
-internal sealed class ImportDatabase : PostgresDatabase, IAsyncDisposable
+public sealed class ImportDatabase : PostgresDatabase, IAsyncDisposable
 {
     public const string Header = "indicator,region,period,value,unit,yoy,source,basis,vintage,quote,note,published";
 

@@ -6,7 +6,7 @@ using Xinzhou.Dashboard.Domain.Notation;
 namespace Xinzhou.Dashboard.Data.Tests.Import;
 
 /// <summary>Bad input gets its exact fault and stores nothing.</summary>
-public sealed class RefusedFilesTests
+public sealed class RefusedFilesTests(ImportDatabase shared) : IClassFixture<ImportDatabase>
 {
     private const string Good = "GDP,忻州市,2023-H1,676.5,亿元,1,http://www.sxxz.gov.cn/a,ytd,,,,2023-08-18";
     private const string Header = ImportDatabase.Header;
@@ -46,13 +46,12 @@ public sealed class RefusedFilesTests
     [MemberData(nameof(Files))]
     public async Task A_faulty_file_gets_its_fault_and_stores_nothing(string name, byte[] content, int line, string column, string code)
     {
-        await using var database = await ImportDatabase.CreateAsync();
-        var before = await database.DumpAsync();
-        var report = await database.ImportAsync(content, create: name.StartsWith("an unknown", StringComparison.Ordinal) is false);
+        var before = await shared.DumpAsync();
+        var report = await shared.ImportAsync(content, create: name.StartsWith("an unknown", StringComparison.Ordinal) is false);
         var fault = Assert.Single(report.Faults);
         Assert.Equal((line, column, code), (fault.Line, fault.Column, fault.Code));
         Assert.Equal((0, 1), (report.New, report.Rejected));
-        Assert.Equal(before, await database.DumpAsync());
+        Assert.Equal(before, await shared.DumpAsync());
     }
 
     [Fact]
@@ -68,14 +67,13 @@ public sealed class RefusedFilesTests
     [Fact]
     public async Task More_rows_than_allowed_are_refused()
     {
-        await using var database = await ImportDatabase.CreateAsync();
         var rows = new StringBuilder();
         for (var i = 0; i <= SourceTable.MostRows; i++)
         {
             rows.Append(Good).Append('\n');
         }
 
-        Assert.Equal("rows", Assert.Single((await database.ImportAsync(rows.ToString())).Faults).Code);
+        Assert.Equal("rows", Assert.Single((await shared.ImportAsync(rows.ToString())).Faults).Code);
     }
 
     [Fact]
@@ -94,11 +92,10 @@ public sealed class RefusedFilesTests
     [Fact]
     public async Task One_faulty_row_refuses_the_rest_and_all_faults_are_told()
     {
-        await using var database = await ImportDatabase.CreateAsync();
-        var report = await database.ImportAsync($"{Good}\n{Good.Replace("GDP", "?")}\n{Good.Replace("2023-H1", "?").Replace("676.5", "?")}");
+        var report = await shared.ImportAsync($"{Good}\n{Good.Replace("GDP", "?")}\n{Good.Replace("2023-H1", "?").Replace("676.5", "?")}");
         Assert.Equal([(3, "indicator"), (4, "period"), (4, "value")], report.Faults.Select(f => (f.Line, f.Column)));
         Assert.Equal("import: rows 3, figures 2, new 0, unchanged 0, superseding 0, conflicts 0, findings 0, rejected 2", report.Summary);
-        Assert.Empty(await database.FiguresAsync());
+        Assert.Empty(await shared.FiguresAsync());
     }
 
     private static byte[] Rows(string rows) => Utf8($"{Header}\n{rows}\n");
