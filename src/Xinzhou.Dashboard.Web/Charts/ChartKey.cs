@@ -35,7 +35,12 @@ public static class ChartKey
 
         if (Has(p => p.Provisional))
         {
-            entries.Add(new(KeySymbol.Hollow, "--d1", text["ProvisionalKey"]));
+            entries.Add(new(KeySymbol.Provisional, "--d1", text["ProvisionalKey"]));
+        }
+
+        if (Has(p => p.Unverified))
+        {
+            entries.Add(new(KeySymbol.Hollow, "--d1", text["UnverifiedKey"]));
         }
 
         if (Has(p => p.Forecast))
@@ -48,7 +53,7 @@ public static class ChartKey
             entries.Add(new(KeySymbol.Diamond, "--ink", text["Target"]));
         }
 
-        if (scene.Marks.FirstOrDefault(m => m.Shape == MarkShape.Span) is { } span)
+        if (scene.Marks.FirstOrDefault(m => m.Shape == MarkShape.Span) is { } span && !entries.Any(e => e.Symbol == KeySymbol.Span))
         {
             entries.Add(new(KeySymbol.Span, span.Colour, text["SpanKey"]));
         }
@@ -67,6 +72,7 @@ public static class ChartKey
     private static KeySymbol SymbolOf(ChartSeries series) => series switch
     {
         { Tone: ChartTone.Benchmark } => KeySymbol.Square,
+        _ when series.Points.All(ChartScene.IsOfSeveralYears) => KeySymbol.Span,
         { Form: ChartForm.Diamond } => KeySymbol.Diamond,
         { Form: ChartForm.Bars } => KeySymbol.Bar,
         _ => KeySymbol.Dot,

@@ -9,7 +9,7 @@ namespace Xinzhou.Dashboard.Web.Charts;
 /// <param name="Colour">Name of the colour in the style sheet: <c>--d1</c>.</param>
 public sealed record ChartMark(MarkShape Shape, decimal X, decimal X2, decimal Y, decimal Y2, string Colour)
 {
-    /// <summary>Filled with this colour; null is hollow (the ground shows).</summary>
+    /// <summary>Filled with this colour (<c>--d1</c>, <c>--d1-pale</c>); null is hollow, the ground shows.</summary>
     public string? Fill { get; init; }
 
     /// <summary>Not firm.</summary>

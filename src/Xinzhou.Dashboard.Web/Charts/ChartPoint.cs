@@ -27,8 +27,11 @@ public sealed record ChartPoint
     /// <summary>Which vintage: 初步核算数.</summary>
     public string? VintageText { get; init; }
 
-    /// <summary>Hollow and dashed: preliminary, unverified, year inferred.</summary>
+    /// <summary>Pale and dashed: preliminary, flash, year inferred.</summary>
     public bool Provisional { get; init; }
+
+    /// <summary>待核: hollow and dashed. One source of low reliability, or sources that disagree.</summary>
+    public bool Unverified { get; init; }
 
     /// <summary>预计: ochre, dashed; never a target.</summary>
     public bool Forecast { get; init; }

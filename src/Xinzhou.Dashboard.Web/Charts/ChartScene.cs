@@ -130,8 +130,8 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
                 var colour = point.Forecast ? ForecastColour : ColourOf(series.Tone);
                 Marks.Add(new(MarkShape.Bar, from, to, point.Value, 0, colour)
                 {
-                    Fill = point.Provisional || point.Forecast ? null : pale ? colour + "-pale" : colour,
-                    Dashed = point.Provisional || point.Forecast,
+                    Fill = FillOf(point, colour, pale),
+                    Dashed = !IsFirm(point),
                     Pale = pale,
                     Label = labels ? Write(point.Value) : null,
                     KeyLabel = keys.Contains(point) && !pale,
@@ -176,17 +176,17 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
             var shape = point.Target || series.Form == ChartForm.Diamond ? MarkShape.Diamond
                 : benchmark || point.Forecast ? MarkShape.Square
                 : MarkShape.Dot;
-            var dashed = point.Provisional || point.Forecast;
             if (series.Form is ChartForm.Dots or ChartForm.Bars && shape is MarkShape.Dot && fromZero)
             {
-                Marks.Add(new(MarkShape.Stem, at, at, point.Value, 0, colour) { Dashed = dashed });
+                Marks.Add(new(MarkShape.Stem, at, at, point.Value, 0, colour) { Dashed = !IsFirm(point) });
             }
 
             var first = benchmark && ReferenceEquals(point, series.Points[0]);
             Marks.Add(new(shape, at, at, point.Value, point.Value, colour)
             {
-                Fill = shape != MarkShape.Dot || dashed ? null : colour,
-                Dashed = dashed,
+                Fill = shape == MarkShape.Dot ? FillOf(point, colour, pale: false) : null,
+                // Too small to be dashed and still be seen, but for a forecast, which has a colour of its own.
+                Dashed = shape == MarkShape.Square && point.Forecast,
                 Label = labels && !benchmark ? Write(point.Value) : null,
                 Beside = benchmark ? (first ? series.Name : null) : labels ? point.ShortLabel : null,
                 KeyLabel = keys.Contains(point),
@@ -216,11 +216,16 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
                 {
                     Marks.Add(new(MarkShape.Join, a.End.DayNumber + 1, b.End.DayNumber + 1, a.Value, b.Value, b.Forecast ? ForecastColour : ColourOf(series.Tone))
                     {
-                        Dashed = a.Provisional || b.Provisional || b.Forecast,
+                        Dashed = !IsFirm(a) || !IsFirm(b),
                     });
                 }
             }
         }
+
+        private static bool IsFirm(ChartPoint point) => point is { Provisional: false, Unverified: false, Forecast: false };
+
+        private static string? FillOf(ChartPoint point, string colour, bool pale) =>
+            point.Unverified || point.Forecast ? null : point.Provisional || pale ? colour + "-pale" : colour;
 
         /// <summary>The first, the last, the lowest and the highest.</summary>
         private static HashSet<ChartPoint> KeyPoints(ChartSeries series) =>

@@ -16,7 +16,10 @@ public enum KeySymbol
     /// <summary>A target.</summary>
     Diamond,
 
-    /// <summary>Not firm.</summary>
+    /// <summary>Preliminary, or the year inferred.</summary>
+    Provisional,
+
+    /// <summary>Unverified, or a forecast.</summary>
     Hollow,
 
     /// <summary>An average over years.</summary>

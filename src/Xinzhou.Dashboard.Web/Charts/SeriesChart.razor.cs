@@ -113,6 +113,7 @@ public sealed partial class SeriesChart
     {
         { Target: true } => Text["Target"].Value,
         { Forecast: true } => Text["Forecast"].Value,
+        { Unverified: true } => Text["Unverified"].Value,
         { Provisional: true } => Text["Provisional"].Value,
         _ => null,
     };
@@ -137,6 +138,11 @@ public sealed partial class SeriesChart
             if (points.Count(p => p.Provisional) is > 0 and var provisional)
             {
                 parts.Add(Text["OfWhichProvisional", provisional]);
+            }
+
+            if (points.Count(p => p.Unverified) is > 0 and var unverified)
+            {
+                parts.Add(Text["OfWhichUnverified", unverified]);
             }
         }
 

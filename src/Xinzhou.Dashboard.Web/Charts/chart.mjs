@@ -240,8 +240,8 @@ function swatch(pen, symbol, value, name, x, y) {
   pen.save();
   pen.translate(x, y);
   pen.strokeStyle = value(name);
-  pen.fillStyle = symbol === "gap" ? pen.createPattern(hatch(value(name)), "repeat") : value(symbol === "paleBar" ? `${name}-pale` : name);
-  pen.setLineDash(symbol === "hollow" ? [2, 2] : symbol === "span" ? [5, 3] : []);
+  pen.fillStyle = symbol === "gap" ? pen.createPattern(hatch(value(name)), "repeat") : value(/^(paleBar|provisional)$/.test(symbol) ? `${name}-pale` : name);
+  pen.setLineDash(/^(hollow|provisional)$/.test(symbol) ? [2, 2] : symbol === "span" ? [5, 3] : []);
   pen.lineWidth = symbol === "span" ? 2 : 1;
   pen.beginPath();
   if (symbol === "dot") pen.arc(8, 6, 4, 0, 7);
@@ -250,7 +250,7 @@ function swatch(pen, symbol, value, name, x, y) {
   else if (symbol === "square") pen.rect(5, 3, 6, 6);
   else if (symbol === "gap") pen.rect(0, 0, 16, 12);
   else pen.rect(3, 1, 10, 11);
-  if (["bar", "paleBar", "dot", "gap"].includes(symbol)) pen.fill();
+  if (["bar", "paleBar", "provisional", "dot", "gap"].includes(symbol)) pen.fill();
   if (symbol !== "gap") pen.stroke();
   pen.restore();
 }

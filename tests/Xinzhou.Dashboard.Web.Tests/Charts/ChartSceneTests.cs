@@ -60,12 +60,13 @@ public sealed class ChartSceneTests
         Assert.DoesNotContain(SceneOf(Sample.Series(ChartForm.Dots, Sample.Year(2020, 1), Sample.Year(2021, 2))).Marks, m => m.Shape == MarkShape.Join);
 
     [Fact]
-    public void What_is_provisional_is_hollow_and_dashed_a_forecast_is_ochre_a_target_a_diamond()
+    public void What_is_provisional_is_pale_what_is_unverified_hollow_a_forecast_ochre_a_target_a_diamond()
     {
         var bars = SceneOf(Sample.Series(ChartForm.Bars,
-            Sample.Year(2023, 1) with { Provisional = true }, Sample.Year(2024, 2) with { Forecast = true }, Sample.Year(2027, 3) with { Target = true })).Marks;
+            Sample.Year(2022, 4) with { Unverified = true }, Sample.Year(2023, 1) with { Provisional = true }, Sample.Year(2024, 2) with { Forecast = true }, Sample.Year(2027, 3) with { Target = true })).Marks;
 
-        Assert.Contains(bars, m => m is { Shape: MarkShape.Bar, Y: 1, Fill: null, Dashed: true, Colour: "--d1" });
+        Assert.Contains(bars, m => m is { Shape: MarkShape.Bar, Y: 4, Fill: null, Dashed: true, Colour: "--d1" });
+        Assert.Contains(bars, m => m is { Shape: MarkShape.Bar, Y: 1, Fill: "--d1-pale", Dashed: true, Colour: "--d1" });
         Assert.Contains(bars, m => m is { Shape: MarkShape.Bar, Y: 2, Fill: null, Dashed: true, Colour: "--d2" });
         Assert.Contains(bars, m => m is { Shape: MarkShape.Diamond, Y: 3, Fill: null });
     }

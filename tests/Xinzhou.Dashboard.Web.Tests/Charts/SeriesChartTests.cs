@@ -24,7 +24,7 @@ public sealed class SeriesChartTests : ShellContext
         Assert.Contains("1330.4亿元", rows[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("初步核算数", rows[0].TextContent, StringComparison.Ordinal);
         Assert.Equal("/sources/1", rows[0].QuerySelector("a")!.GetAttribute("href"));
-        Assert.Contains("待核或初步", rows[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains("初步或推定", rows[1].TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class SeriesChartTests : ShellContext
 
         Assert.Equal(
             "忻州市地区生产总值 · 绝对额（亿元，现价）。共3期，2018年全年为989.1亿元，2025年全年为1330.4亿元；" +
-            "最低2023年上半年，676.5亿元；最高2025年全年，1330.4亿元。其中1期待核或初步。未取得：2019年。",
+            "最低2023年上半年，676.5亿元；最高2025年全年，1330.4亿元。其中1期为初步或推定。未取得：2019年。",
             chart.Find("x-chart").GetAttribute("aria-label"));
     }
 
@@ -83,7 +83,7 @@ public sealed class SeriesChartTests : ShellContext
     {
         var key = Show([Level]).FindAll(".key > span").Select(s => s.TextContent.Trim());
 
-        Assert.Equal(["不足一年", "虚线、空心：待核、初步或年份推定"], key);
+        Assert.Equal(["不足一年", "浅色虚线：初步、快报或年份推定"], key);
     }
 
     [Fact]
