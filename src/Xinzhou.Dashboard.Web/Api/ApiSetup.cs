@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Web.Api.Catalogue;
 using Xinzhou.Dashboard.Web.Api.Conflicts;
+using Xinzhou.Dashboard.Web.Api.Description;
 using Xinzhou.Dashboard.Web.Api.Figures;
 using Xinzhou.Dashboard.Web.Api.Plan;
 using Xinzhou.Dashboard.Web.Api.Problems;
@@ -22,6 +23,7 @@ public static class ApiSetup
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddLocalization();
+        services.AddOpenApi("v1", ApiDescription.Configure);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<AnswerCache>();
         services.AddSingleton<ApiReader>();
@@ -38,7 +40,11 @@ public static class ApiSetup
     /// <summary>The part of the pipeline that belongs to the API; before authentication and the end points.</summary>
     public static WebApplication UseApi(this WebApplication app)
     {
-        app.UseWhen(IsApi, api => api.UseMiddleware<ApiErrors>());
+        app.UseWhen(IsApi, api =>
+        {
+            api.UseMiddleware<ApiErrors>();
+            ApiReference.UsePolicy(api);
+        });
         return app;
     }
 
@@ -58,11 +64,30 @@ public static class ApiSetup
         foreach (var resource in resources)
         {
             RequestDelegate answer = context => reader.AnswerAsync(context, resource);
-            root.MapMethods(resource.Pattern, [HttpMethods.Get, HttpMethods.Head], answer).WithMetadata(resource);
+            root.MapMethods(resource.Pattern, [HttpMethods.Get, HttpMethods.Head], answer)
+                .WithMetadata([resource, answer.Method, .. Answers(resource)])
+                .WithTags(resource.Group);
         }
+
+        app.MapOpenApi();
+        app.MapApiReference();
 
         return app;
     }
+
+    /// <summary>What the description says that a resource answers.</summary>
+    private static IEnumerable<object> Answers(ReadResource resource) =>
+    [
+        new ProducesResponseTypeMetadata(StatusCodes.Status200OK, resource.Answer, ["application/json"]),
+        .. new[]
+        {
+            StatusCodes.Status400BadRequest,
+            StatusCodes.Status401Unauthorized,
+            StatusCodes.Status404NotFound,
+            StatusCodes.Status406NotAcceptable,
+            StatusCodes.Status429TooManyRequests,
+        }.Select(status => new ProducesResponseTypeMetadata(status, typeof(Problem), [Problem.ContentType])),
+    ];
 
     private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
 }

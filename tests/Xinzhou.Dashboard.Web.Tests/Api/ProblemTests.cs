@@ -92,7 +92,7 @@ public sealed class ProblemTests : IDisposable
     [InlineData("figures/f0000000099")]
     [InlineData("figures/q0000000099")]
     [InlineData("sources/d99")]
-    [InlineData("/api/v1")]
+    [InlineData("/api/v1/")]
     [InlineData("/api/v2/tasks")]
     public async Task An_address_that_names_nothing_is_404(string address)
     {

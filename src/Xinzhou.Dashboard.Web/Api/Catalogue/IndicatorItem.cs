@@ -1,5 +1,6 @@
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Web.Api.Reading;
+using Xinzhou.Dashboard.Web.Api.Description;
 
 namespace Xinzhou.Dashboard.Web.Api.Catalogue;
 
@@ -20,14 +21,14 @@ public sealed record IndicatorItem(
     string Code,
     string Name,
     string? NameEn,
-    string Type,
+    [property: Codes<IndicatorType>] string Type,
     string? Uom,
-    string Direction,
+    [property: Codes<Direction>] string Direction,
     string? Dimension,
     IReadOnlyList<string> Aliases,
     bool Additive,
-    string? PriceBasisOfLevel,
-    string? PriceBasisOfGrowth,
+    [property: Codes<PriceBasis>] string? PriceBasisOfLevel,
+    [property: Codes<PriceBasis>] string? PriceBasisOfGrowth,
     string? Note)
 {
     internal static readonly IReadOnlyList<CsvColumn<IndicatorItem>> Columns =

@@ -1,5 +1,6 @@
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Web.Api.Reading;
+using Xinzhou.Dashboard.Web.Api.Description;
 
 namespace Xinzhou.Dashboard.Web.Api.Catalogue;
 
@@ -13,7 +14,7 @@ namespace Xinzhou.Dashboard.Web.Api.Catalogue;
 /// <param name="First">The code of the earliest period with a shown figure; null when no period is stated.</param>
 /// <param name="Last">The code of the latest period with a shown figure; null when no period is stated.</param>
 public sealed record SeriesItem(
-    string Id, string Indicator, string Unit, string Measure, string? Benchmark, int Count, string? First, string? Last)
+    string Id, string Indicator, string Unit, [property: Codes<Measure>] string Measure, [property: Codes<Benchmark>] string? Benchmark, int Count, string? First, string? Last)
 {
     internal static readonly IReadOnlyList<CsvColumn<SeriesItem>> Columns =
     [

@@ -1,5 +1,6 @@
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Web.Api.Reading;
+using Xinzhou.Dashboard.Web.Api.Description;
 
 namespace Xinzhou.Dashboard.Web.Api.Catalogue;
 
@@ -10,7 +11,7 @@ namespace Xinzhou.Dashboard.Web.Api.Catalogue;
 /// <param name="Level">nation, province, city, county, zone or other.</param>
 /// <param name="Parent">The code of the unit it belongs to; null for the nation and for units created by an import.</param>
 /// <param name="Aliases">Other names it is found by.</param>
-public sealed record UnitItem(string Code, string Name, string? NameEn, string Level, string? Parent, IReadOnlyList<string> Aliases)
+public sealed record UnitItem(string Code, string Name, string? NameEn, [property: Codes<UnitLevel>] string Level, string? Parent, IReadOnlyList<string> Aliases)
 {
     internal static readonly IReadOnlyList<CsvColumn<UnitItem>> Columns =
     [

@@ -1,5 +1,7 @@
+using Xinzhou.Dashboard.Domain.Rules;
 using Xinzhou.Dashboard.Web.Api.Figures;
 using Xinzhou.Dashboard.Web.Api.Reading;
+using Xinzhou.Dashboard.Web.Api.Description;
 
 namespace Xinzhou.Dashboard.Web.Api.Conflicts;
 
@@ -14,7 +16,7 @@ namespace Xinzhou.Dashboard.Web.Api.Conflicts;
 /// <param name="Reason">What contradicts what, in words.</param>
 public sealed record ConflictItem(
     string Id,
-    string Type,
+    [property: Codes<ConflictType>] string Type,
     string Indicator,
     string Unit,
     PeriodItem Period,

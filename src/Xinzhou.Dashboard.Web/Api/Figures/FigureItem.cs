@@ -2,6 +2,7 @@ using System.Globalization;
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Web.Api.Reading;
+using Xinzhou.Dashboard.Web.Api.Description;
 
 namespace Xinzhou.Dashboard.Web.Api.Figures;
 
@@ -10,23 +11,23 @@ namespace Xinzhou.Dashboard.Web.Api.Figures;
 /// <param name="Series">The identifier of the series.</param>
 /// <param name="Indicator">The code of the indicator.</param>
 /// <param name="Unit">The code of the statistical unit.</param>
-/// <param name="Measure">level, yoy, yoy_single, qoq, gap, share, avg_growth, growth_prev_span or qualitative.</param>
-/// <param name="Benchmark">What a gap is measured against: province or nation; null for all but gaps.</param>
-/// <param name="Of">What a gap is a gap of: yoy or share; null for all but gaps.</param>
+/// <param name="Measure">What of the indicator is measured.</param>
+/// <param name="Benchmark">What a gap is measured against; null for all but gaps.</param>
+/// <param name="Of">What a gap is a gap of; null for all but gaps.</param>
 /// <param name="Period">The period.</param>
 /// <param name="Value">The value in <c>uom</c> with its published decimals; null for a qualitative fact.</param>
 /// <param name="Text">The words of a qualitative fact; null for a number.</param>
-/// <param name="Comparator">How the number bounds the value: = , &gt;= (以上), &lt;= (以下), ≈ (左右).</param>
+/// <param name="Comparator">How the number bounds the value: equal, at least (以上), at most (以下), about (左右).</param>
 /// <param name="Uom">The unit as published; null for a qualitative fact.</param>
-/// <param name="Kind">actual, forecast, target or unstated.</param>
-/// <param name="Vintage">The stage: flash, preliminary, unstated, retrieved, final, revised or census_revised.</param>
+/// <param name="Kind">What kind of statement it is; the kinds are never mixed.</param>
+/// <param name="Vintage">The stage: 快报, 初步核算, not stated, read from a table, 最终核实, 修订, 普查修订.</param>
 /// <param name="VintageLabel">The vintage as the source words it; may be empty.</param>
-/// <param name="Accounting">unified (统一核算) or null.</param>
-/// <param name="PriceBasis">constant, current or unstated.</param>
+/// <param name="Accounting">unified where the office above calculates it (统一核算).</param>
+/// <param name="PriceBasis">The prices it is expressed in: as the source says, else the indicator.</param>
 /// <param name="Scope">A restriction of what is counted; empty for none.</param>
 /// <param name="KnownFrom">The moment from which it was publicly known.</param>
 /// <param name="KnownTo">The moment another took its place; equal to knownFrom when it never was shown; null while it is shown.</param>
-/// <param name="KnownFromBasis">How knownFrom is known: stated, vintage, source, recorded or inferred.</param>
+/// <param name="KnownFromBasis">How knownFrom is known.</param>
 /// <param name="RecordedAt">The moment it was recorded in this installation.</param>
 /// <param name="Preferred">True when it is the one shown.</param>
 /// <param name="Provisional">True while a later vintage is to be expected, or when the year is inferred.</param>
@@ -39,23 +40,23 @@ public sealed record FigureItem(
     string Series,
     string Indicator,
     string Unit,
-    string Measure,
-    string? Benchmark,
-    string? Of,
+    [property: Codes<Measure>] string Measure,
+    [property: Codes<Benchmark>] string? Benchmark,
+    [property: Allowed("yoy", "share", "level")] string? Of,
     PeriodItem Period,
     string? Value,
     string? Text,
-    string Comparator,
+    [property: Allowed("=", ">=", "<=", "≈")] string Comparator,
     string? Uom,
-    string Kind,
-    string Vintage,
+    [property: Codes<ValueKind>] string Kind,
+    [property: Codes<Stage>] string Vintage,
     string VintageLabel,
-    string? Accounting,
-    string PriceBasis,
+    [property: Allowed("unified")] string? Accounting,
+    [property: Allowed("constant", "current", "unstated")] string PriceBasis,
     string Scope,
     DateTimeOffset KnownFrom,
     DateTimeOffset? KnownTo,
-    string KnownFromBasis,
+    [property: Codes<KnownFromBasis>] string KnownFromBasis,
     DateTimeOffset RecordedAt,
     bool Preferred,
     bool Provisional,

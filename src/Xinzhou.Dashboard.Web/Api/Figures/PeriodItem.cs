@@ -1,4 +1,5 @@
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Web.Api.Description;
 
 namespace Xinzhou.Dashboard.Web.Api.Figures;
 
@@ -10,7 +11,7 @@ namespace Xinzhou.Dashboard.Web.Api.Figures;
 /// <param name="Start">The first day; null when unstated.</param>
 /// <param name="End">The last day; null when unstated.</param>
 /// <param name="YearInferred">True when the source names no year.</param>
-public sealed record PeriodItem(string Code, string Kind, string Label, string Name, DateOnly? Start, DateOnly? End, bool YearInferred)
+public sealed record PeriodItem(string Code, [property: Codes<PeriodKind>] string Kind, string Label, string Name, DateOnly? Start, DateOnly? End, bool YearInferred)
 {
     internal static PeriodItem Of(Period period, string? sourceLabel, bool yearInferred, bool english) => new(
         period.Code,

@@ -1,5 +1,6 @@
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Web.Api.Reading;
+using Xinzhou.Dashboard.Web.Api.Description;
 
 namespace Xinzhou.Dashboard.Web.Api.Plan;
 
@@ -9,7 +10,7 @@ namespace Xinzhou.Dashboard.Web.Api.Plan;
 /// <param name="Title">The title; null while it is not published.</param>
 /// <param name="TitleStatus">official or unpublished.</param>
 /// <param name="TaskCount">How many key tasks it holds; null when not stated.</param>
-public sealed record AspectItem(string Code, int Order, string? Title, string TitleStatus, int? TaskCount)
+public sealed record AspectItem(string Code, int Order, string? Title, [property: Allowed("official", "from-article", "provisional", "placeholder", "unpublished")] string TitleStatus, int? TaskCount)
 {
     internal static readonly IReadOnlyList<CsvColumn<AspectItem>> Columns =
     [

@@ -4,6 +4,7 @@ using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Web.Api.Problems;
 using Xinzhou.Dashboard.Web.Api.Reading;
+using Xinzhou.Dashboard.Web.Api.Description;
 
 namespace Xinzhou.Dashboard.Web.Api.Plan;
 
@@ -16,7 +17,7 @@ namespace Xinzhou.Dashboard.Web.Api.Plan;
 /// <param name="Reason">Why it has its colour, in words.</param>
 /// <param name="ReasonCode">The same for programs: no_target, no_baseline, nothing_reported.</param>
 public sealed record LightItem(
-    string Subject, string Colour, string Word, string? Value, ThresholdsItem Thresholds, string Reason, string ReasonCode)
+    string Subject, [property: Codes<LightColour>] string Colour, string Word, string? Value, ThresholdsItem Thresholds, string Reason, [property: Codes<LightReason>] string ReasonCode)
 {
     internal static readonly IReadOnlyList<CsvColumn<LightItem>> Columns =
     [

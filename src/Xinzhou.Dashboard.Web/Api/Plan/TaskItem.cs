@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Web.Api.Problems;
 using Xinzhou.Dashboard.Web.Api.Reading;
+using Xinzhou.Dashboard.Web.Api.Description;
 
 namespace Xinzhou.Dashboard.Web.Api.Plan;
 
@@ -19,12 +20,12 @@ namespace Xinzhou.Dashboard.Web.Api.Plan;
 /// <param name="Light">Its light.</param>
 public sealed record TaskItem(
     int Number,
-    string NumberStatus,
+    [property: Allowed("official", "from-article", "provisional", "placeholder", "unpublished")] string NumberStatus,
     string Title,
-    string TitleStatus,
-    string ContentStatus,
+    [property: Allowed("official", "from-article", "provisional", "placeholder", "unpublished")] string TitleStatus,
+    [property: Allowed("official", "from-article", "provisional", "placeholder", "unpublished")] string ContentStatus,
     string Dimension,
-    string DimensionStatus,
+    [property: Allowed("official", "from-article", "provisional", "placeholder", "unpublished")] string DimensionStatus,
     string? Aspect,
     string? Quote,
     IReadOnlyList<WorkItemItem> WorkItems,

@@ -1,6 +1,7 @@
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Web.Api.Reading;
+using Xinzhou.Dashboard.Web.Api.Description;
 
 namespace Xinzhou.Dashboard.Web.Api.Sources;
 
@@ -11,7 +12,7 @@ namespace Xinzhou.Dashboard.Web.Api.Sources;
 /// <param name="Link">The address if a browser can open it; else null.</param>
 /// <param name="Reliability">official, return, official_copy, repost or self_media.</param>
 /// <param name="Figures">The number of known figures that cite it.</param>
-public sealed record SourceItem(string Id, string? Title, string? Address, string? Link, string Reliability, int Figures)
+public sealed record SourceItem(string Id, string? Title, string? Address, string? Link, [property: Codes<Reliability>] string Reliability, int Figures)
 {
     internal static readonly IReadOnlyList<CsvColumn<SourceItem>> Columns =
     [

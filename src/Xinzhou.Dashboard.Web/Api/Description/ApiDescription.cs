@@ -1,0 +1,129 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Xinzhou.Dashboard.Web.Api.Reading;
+
+namespace Xinzhou.Dashboard.Web.Api.Description;
+
+/// <summary>Describes the API as OpenAPI: what the resources say of themselves, put into that form.</summary>
+internal static class ApiDescription
+{
+    private const string Token = "token";
+
+    public static void Configure(OpenApiOptions options)
+    {
+        // HEAD answers as GET does; to list it would double the document.
+        options.ShouldInclude = d => d.HttpMethod == HttpMethods.Get && d.ActionDescriptor.EndpointMetadata.OfType<ReadResource>().Any();
+        options.CreateSchemaReferenceId = NameOf;
+        options.AddDocumentTransformer(DescribeDocument);
+        options.AddOperationTransformer(DescribeOperation);
+        options.AddSchemaTransformer(DescribeSchema);
+    }
+
+    /// <summary>FigureItem is Figure, a page of them FigurePage.</summary>
+    private static string? NameOf(JsonTypeInfo type) =>
+        type.Type is { IsGenericType: true } page && page.GetGenericTypeDefinition() == typeof(Page<>)
+            ? $"{WithoutItem(page.GetGenericArguments()[0].Name)}Page"
+            : OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name ? WithoutItem(name) : null;
+
+    private static string WithoutItem(string name) => name.EndsWith("Item", StringComparison.Ordinal) && name.Length > 4 ? name[..^4] : name;
+
+    private static Task DescribeDocument(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
+    {
+        document.Info = new()
+        {
+            Title = "忻州市七大能级跃升监测平台 API",
+            Version = "v1",
+            Description =
+                "Reads the plan and every figure known about it. Values are texts with the published decimals; instants are RFC 3339. " +
+                "Every answer can be asked as of a past moment. 本平台为内部监测，统计数据以统计部门发布为准；市级GDP由上级统一核算。",
+        };
+        // Relative addresses: a proxy may give the application another name.
+        document.Servers?.Clear();
+        document.Components ??= new();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            [Token] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "A token made by the command token create. Not needed where anybody may read.",
+            },
+        };
+        document.Security = [new() { [new OpenApiSecuritySchemeReference(Token, document)] = [] }];
+        return Task.CompletedTask;
+    }
+
+    private static Task DescribeOperation(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        var resource = context.Description.ActionDescriptor.EndpointMetadata.OfType<ReadResource>().Single();
+        operation.Summary = resource.Summary;
+        operation.OperationId = OperationId(resource.Pattern);
+        operation.Parameters =
+        [
+            .. PathParameters(resource.Pattern),
+            .. resource.Parameters.Select(QueryParameter),
+        ];
+        if (operation.Responses?.GetValueOrDefault("200") is { Content: { } content } answered)
+        {
+            content["text/csv"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+            answered.Description = resource.Summary;
+            operation.Responses["304"] = new OpenApiResponse { Description = "Unchanged since the answer whose entity tag If-None-Match names." };
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>series/{id}/figures is getSeriesByIdFigures.</summary>
+    private static string OperationId(string pattern) => "get" + string.Concat(pattern.Split('/').Select(part =>
+        part.StartsWith('{') ? $"By{char.ToUpperInvariant(part[1])}{part[2..^1]}" : $"{char.ToUpperInvariant(part[0])}{part[1..]}"));
+
+    private static IEnumerable<OpenApiParameter> PathParameters(string pattern) =>
+        pattern.Split('/').Where(part => part.StartsWith('{')).Select(part => new OpenApiParameter
+        {
+            Name = part.Trim('{', '}'),
+            In = ParameterLocation.Path,
+            Required = true,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        });
+
+    private static OpenApiParameter QueryParameter(Parameter parameter)
+    {
+        var value = new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            Enum = parameter.Allowed is { } allowed ? [.. allowed.Select(a => (JsonNode)a)] : null,
+            Default = parameter.Default,
+        };
+        return new()
+        {
+            Name = parameter.Name,
+            In = ParameterLocation.Query,
+            Description = parameter.Repeatable ? $"{parameter.Description} Given twice it means or." : parameter.Description,
+            Schema = parameter.Repeatable ? new() { Type = JsonSchemaType.Array, Items = value } : value,
+            Explode = true,
+            Example = parameter.Example is null ? null : parameter.Repeatable ? new JsonArray(parameter.Example) : parameter.Example,
+        };
+    }
+
+    private static Task DescribeSchema(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
+    {
+        // Whole numbers are written as numbers; the framework says that they may be texts because it would read those.
+        if (schema.Type is { } type && type.HasFlag(JsonSchemaType.Integer))
+        {
+            (schema.Type, schema.Pattern) = (type & ~JsonSchemaType.String, null);
+        }
+
+        if (context.JsonPropertyInfo?.AttributeProvider?.GetCustomAttributes(inherit: true).OfType<ICodes>().SingleOrDefault() is { } codes)
+        {
+            schema.Enum = [.. codes.All.Select(c => (JsonNode)c)];
+            if (schema.Type?.HasFlag(JsonSchemaType.Null) == true)
+            {
+                schema.Enum.Add(JsonNullSentinel.JsonNull);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+}

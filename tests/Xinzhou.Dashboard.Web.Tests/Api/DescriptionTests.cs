@@ -1,0 +1,136 @@
+using System.Text.Json;
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Testing.Indicators;
+
+namespace Xinzhou.Dashboard.Web.Tests.Api;
+
+/// <summary>The description of the API says what the API does.</summary>
+public sealed class DescriptionTests : IDisposable
+{
+    private const string Root = "/api/v1/";
+
+    private readonly ApiHost _api;
+
+    public DescriptionTests()
+    {
+        var made = new HandMade();
+        made.Add(Period.Ytd(2023, 6), 676.5m);
+        made.Add(Period.Ytd(2023, 6), 670, source: "https://news.example", reliability: Reliability.Repost);
+        made.Add(Period.Ytd(2023, 6), 13.1m, measure: Measure.Gap, benchmark: Benchmark.Province);
+        _api = new(HandMadePlan.With(ApiHost.Of(made)));
+    }
+
+    public void Dispose() => _api.Dispose();
+
+    [Fact]
+    public async Task It_names_every_path_of_the_contract()
+    {
+        var paths = (await Document()).GetProperty("paths").EnumerateObject().Select(p => p.Name).ToHashSet();
+        string[] contract =
+        [
+            "dimensions", "aspects", "milestones", "departments", "programmes", "notes", "tasks", "tasks/{number}", "units", "indicators",
+            "indicators/{code}", "series", "figures", "series/{id}/figures", "sources", "conflicts", "lights",
+        ];
+
+        Assert.All(contract, path => Assert.Contains(Root + path, paths));
+    }
+
+    [Fact]
+    public async Task Every_operation_has_a_summary_a_name_described_parameters_and_a_schema()
+    {
+        var operations = (await Document()).GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject()).ToList();
+
+        Assert.Equal(operations.Count, operations.Select(o => o.Value.GetProperty("operationId").GetString()).Distinct().Count());
+        Assert.All(operations, operation =>
+        {
+            Assert.Equal("get", operation.Name);
+            Assert.NotEmpty(operation.Value.GetProperty("summary").GetString()!);
+            Assert.All(operation.Value.GetProperty("parameters").EnumerateArray(), parameter =>
+            {
+                Assert.True(parameter.GetProperty("schema").TryGetProperty("type", out _));
+                Assert.True(parameter.GetProperty("in").GetString() == "path" || parameter.GetProperty("description").GetString()!.Length > 0);
+            });
+            var responses = operation.Value.GetProperty("responses");
+            Assert.StartsWith("#/components/schemas/", Reference(responses.GetProperty("200"), "application/json"), StringComparison.Ordinal);
+            Assert.Equal("#/components/schemas/Problem", Reference(responses.GetProperty("400"), "application/problem+json"));
+        });
+    }
+
+    [Fact]
+    public async Task Every_answer_has_the_fields_of_its_schema_and_no_others()
+    {
+        var document = await Document();
+        foreach (var path in document.GetProperty("paths").EnumerateObject())
+        {
+            var address = path.Name[Root.Length..]
+                .Replace("tasks/{number}", "tasks/1", StringComparison.Ordinal)
+                .Replace("series/{id}", "series/s1", StringComparison.Ordinal)
+                .Replace("figures/{id}", "figures/f0000000001", StringComparison.Ordinal)
+                .Replace("sources/{id}", "sources/d1", StringComparison.Ordinal)
+                .Replace("units/{code}", "units/140900", StringComparison.Ordinal)
+                .Replace("indicators/{code}", "indicators/gdp", StringComparison.Ordinal);
+            var schema = Reference(path.Value.GetProperty("get").GetProperty("responses").GetProperty("200"), "application/json");
+
+            Follow(document, schema, await _api.Get(address), address);
+        }
+    }
+
+    [Fact]
+    public async Task Allowed_values_are_listed()
+    {
+        var document = await Document();
+        var figure = document.GetProperty("components").GetProperty("schemas").GetProperty("Figure").GetProperty("properties");
+        var measure = document.GetProperty("paths").GetProperty("/api/v1/figures").GetProperty("get").GetProperty("parameters")
+            .EnumerateArray().Single(p => p.GetProperty("name").GetString() == "measure");
+
+        Assert.Equal(9, figure.GetProperty("measure").GetProperty("enum").GetArrayLength());
+        Assert.Equal(["province", "nation", null], figure.GetProperty("benchmark").GetProperty("enum").EnumerateArray().Select(v => v.GetString()));
+        Assert.Equal(9, measure.GetProperty("schema").GetProperty("items").GetProperty("enum").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task The_page_loads_nothing_from_another_host()
+    {
+        using var redirect = await _api.Client.GetAsync("/api");
+        Assert.Equal("/api/reference", redirect.Headers.Location?.ToString());
+        var page = await _api.Client.GetStringAsync("/api/reference/");
+
+        Assert.Contains("scalar.js", page, StringComparison.Ordinal);
+        Assert.DoesNotMatch("https?://", page);
+        Assert.Contains("\"withDefaultFonts\":false", page, StringComparison.Ordinal);
+        Assert.Contains("\"telemetry\":false", page, StringComparison.Ordinal);
+        using var script = await _api.Client.GetAsync("/api/reference/scalar.js");
+        Assert.True(script.IsSuccessStatusCode);
+    }
+
+    private Task<JsonElement> Document() => _api.Get("/openapi/v1.json");
+
+    private static string Reference(JsonElement response, string type) =>
+        response.GetProperty("content").GetProperty(type).GetProperty("schema").GetProperty("$ref").GetString()!;
+
+    /// <summary>Follows an answer along its schema: same fields, and codes among those allowed.</summary>
+    private static void Follow(JsonElement document, string reference, JsonElement answer, string at) =>
+        Compare(document, document.GetProperty("components").GetProperty("schemas").GetProperty(reference.Split('/')[^1]), answer, at);
+
+    private static void Compare(JsonElement document, JsonElement schema, JsonElement answer, string at)
+    {
+        if (schema.TryGetProperty("$ref", out var reference))
+        {
+            Follow(document, reference.GetString()!, answer, at);
+        }
+        else if (schema.TryGetProperty("properties", out var properties) && answer.ValueKind == JsonValueKind.Object)
+        {
+            var (described, found) = (properties.EnumerateObject().Select(p => p.Name), answer.EnumerateObject().Select(p => p.Name));
+            Assert.Equal(described.Where(p => p != "demonstration").Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+            Assert.All(answer.EnumerateObject(), p => Compare(document, properties.GetProperty(p.Name), p.Value, $"{at}.{p.Name}"));
+        }
+        else if (schema.TryGetProperty("items", out var items) && answer.ValueKind == JsonValueKind.Array)
+        {
+            Assert.All(answer.EnumerateArray(), a => Compare(document, items, a, $"{at}[]"));
+        }
+        else if (schema.TryGetProperty("enum", out var allowed))
+        {
+            Assert.Contains(answer.GetRawText(), allowed.EnumerateArray().Select(a => a.GetRawText()));
+        }
+    }
+}
