@@ -8,7 +8,7 @@ using Xinzhou.Dashboard.Domain.Notation;
 namespace Xinzhou.Dashboard.Documents.Workbooks;
 
 /// <summary>
-/// Writes a table as a workbook of one sheet. Numbers are numbers with their decimals in the format; text is text whatever
+/// Writes tables as a workbook, each a sheet with its header fixed. Numbers are numbers with their decimals in the format; text is text whatever
 /// it begins with, and stays so when somebody edits the cell (the style has the mark that a typed apostrophe leaves).
 /// </summary>
 public static class WorkbookWriter
@@ -22,73 +22,85 @@ public static class WorkbookWriter
     private const uint FirstNumberStyle = 3;
     private const uint FirstFormatId = 164;
 
-    /// <summary>Writes a workbook.</summary>
+    /// <summary>Writes a workbook of one sheet.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="sheet">The name of the sheet.</param>
     /// <param name="columns">The header.</param>
     /// <param name="numbers">The indices of the columns that hold numbers.</param>
     /// <param name="rows">The rows, as many cells as columns.</param>
     public static void Write(
-        Stream output, string sheet, IReadOnlyList<string> columns, IReadOnlySet<int> numbers, IReadOnlyList<IReadOnlyList<string>> rows)
+        Stream output, string sheet, IReadOnlyList<string> columns, IReadOnlySet<int> numbers, IReadOnlyList<IReadOnlyList<string>> rows) =>
+        Write(output, [new(sheet, columns, rows) { Numbers = numbers }]);
+
+    /// <summary>Writes a workbook.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="sheets">At least one; of different names.</param>
+    public static void Write(Stream output, IReadOnlyList<WorkbookSheet> sheets)
     {
         ArgumentNullException.ThrowIfNull(output);
-        ArgumentNullException.ThrowIfNull(columns);
-        ArgumentNullException.ThrowIfNull(numbers);
-        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(sheets);
         using var content = new MemoryStream();
-        Write(content, CompressionOption.Normal, sheet, columns, numbers, rows);
+        Write(content, CompressionOption.Normal, sheets);
 
         // Rows that hardly differ pack tighter than an import lets a file be.
         if (Packing.Check(content.ToArray()) is not null)
         {
             content.SetLength(0);
-            Write(content, CompressionOption.NotCompressed, sheet, columns, numbers, rows);
+            Write(content, CompressionOption.NotCompressed, sheets);
         }
 
         content.WriteTo(output);
     }
 
-    private static void Write(
-        Stream output,
-        CompressionOption compression,
-        string sheet,
-        IReadOnlyList<string> columns,
-        IReadOnlySet<int> numbers,
-        IEnumerable<IReadOnlyList<string>> rows)
+    private static void Write(Stream output, CompressionOption compression, IReadOnlyList<WorkbookSheet> sheets)
     {
         using var document = SpreadsheetDocument.Create(output, SpreadsheetDocumentType.Workbook);
         document.CompressionOption = compression;
         var workbook = document.AddWorkbookPart();
         workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
-        var part = workbook.AddNewPart<WorksheetPart>();
         var shared = new Dictionary<string, int>(StringComparer.Ordinal);
-        using (var xml = OpenXmlWriter.Create(part))
+        var index = new Sheets();
+        foreach (var sheet in sheets)
         {
-            xml.WriteStartElement(new Worksheet());
-            xml.WriteElement(new SheetViews(new SheetView(new Pane
-            {
-                VerticalSplit = 1,
-                TopLeftCell = "A2",
-                ActivePane = PaneValues.BottomLeft,
-                State = PaneStateValues.Frozen,
-            })
-            { WorkbookViewId = 0 }));
-            xml.WriteStartElement(new SheetData());
-            var letters = columns.Select((_, i) => CellReferences.Letters(i)).ToArray();
-            var line = 1;
-            WriteRow(xml, letters, line, columns, (_, text) => TextCell(text, HeaderStyle, shared));
-            foreach (var row in rows)
-            {
-                WriteRow(xml, letters, ++line, row, (column, text) =>
-                    numbers.Contains(column) && NumberCell(text) is { } number ? number : TextCell(text, TextStyle, shared));
-            }
-
-            xml.WriteEndElement();
-            xml.WriteEndElement();
+            var part = workbook.AddNewPart<WorksheetPart>();
+            WriteSheet(part, sheet, shared);
+            index.Append(new Sheet { Id = workbook.GetIdOfPart(part), SheetId = (uint)index.ChildElements.Count + 1, Name = sheet.Name });
         }
 
         WriteSharedStrings(workbook.AddNewPart<SharedStringTablePart>(), shared.Keys);
-        workbook.Workbook = new(new Sheets(new Sheet { Id = workbook.GetIdOfPart(part), SheetId = 1, Name = sheet }));
+        workbook.Workbook = new(index);
+    }
+
+    private static void WriteSheet(WorksheetPart part, WorkbookSheet sheet, Dictionary<string, int> shared)
+    {
+        using var xml = OpenXmlWriter.Create(part);
+        xml.WriteStartElement(new Worksheet());
+        xml.WriteElement(new SheetViews(new SheetView(new Pane
+        {
+            VerticalSplit = 1,
+            TopLeftCell = "A2",
+            ActivePane = PaneValues.BottomLeft,
+            State = PaneStateValues.Frozen,
+        })
+        { WorkbookViewId = 0 }));
+        if (sheet.Widths.Count > 0)
+        {
+            xml.WriteElement(new Columns(sheet.Widths.Select((width, i) =>
+                new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = width, CustomWidth = true })));
+        }
+
+        xml.WriteStartElement(new SheetData());
+        var letters = sheet.Columns.Select((_, i) => CellReferences.Letters(i)).ToArray();
+        var line = 1;
+        WriteRow(xml, letters, line, sheet.Columns, (_, text) => TextCell(text, HeaderStyle, shared));
+        foreach (var row in sheet.Rows)
+        {
+            WriteRow(xml, letters, ++line, row, (column, text) =>
+                sheet.Numbers.Contains(column) && NumberCell(text) is { } number ? number : TextCell(text, TextStyle, shared));
+        }
+
+        xml.WriteEndElement();
+        xml.WriteEndElement();
     }
 
     private static void WriteRow(OpenXmlWriter xml, string[] letters, int line, IReadOnlyList<string> cells, Func<int, string, Cell> cell)

@@ -1,4 +1,5 @@
 using Xinzhou.Dashboard.Web.Browse.Counties;
+using Xinzhou.Dashboard.Web.Browse.Downloads;
 using Xinzhou.Dashboard.Web.Browse.Figures;
 
 namespace Xinzhou.Dashboard.Web.Browse;
@@ -12,5 +13,6 @@ public static class BrowseSetup
         .AddScoped<PageView>()
         .AddSingleton<FigureWords>()
         .AddScoped<FigurePoints>()
+        .AddSingleton<FigureWorkbook>()
         .AddSingleton(map ?? CountyTiles.Shapes);
 }

@@ -3,6 +3,7 @@ using Serilog.Events;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Web.Api;
 using Xinzhou.Dashboard.Web.Browse;
+using Xinzhou.Dashboard.Web.Browse.Downloads;
 using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Hosting;
@@ -55,6 +56,7 @@ public static class DashboardHost
         app.UseAntiforgery();
         app.MapHealth();
         app.MapApi();
+        app.MapDownloads();
         app.MapShell();
         return app;
     }

@@ -1,4 +1,5 @@
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Browse.Figures;
@@ -9,6 +10,11 @@ public static class Names
     public static string Of(Indicator indicator) => Languages.IsEnglish ? indicator.NameEn ?? indicator.Name : indicator.Name;
 
     public static string Of(StatisticalUnit unit) => Languages.IsEnglish ? unit.NameEn ?? unit.Name : unit.Name;
+
+    /// <summary>The official name; on an English page with its gloss behind it.</summary>
+    public static string Of(Dimension dimension) => Languages.IsEnglish && dimension.NameEn is { } gloss
+        ? $"{dimension.FullName} {gloss}"
+        : dimension.FullName;
 
     /// <summary>The period of a figure with its year, in the source's own words where it has some.</summary>
     public static string Period(Figure figure) => figure.Period.FullName(figure.PeriodLabel, Languages.IsEnglish);

@@ -1,0 +1,73 @@
+using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Plan;
+
+namespace Xinzhou.Dashboard.Web.Browse.Indicators;
+
+/// <summary>
+/// All indicators, those without figures too, grouped as the plan orders them: first 综合 (grouped under no dimension), then
+/// the seven dimensions, those without an indicator too.
+/// </summary>
+public sealed class IndicatorListModel
+{
+    /// <summary>The code that asks for the indicators of no dimension.</summary>
+    public const string General = "general";
+
+    private readonly IndicatorSummary[] _all;
+
+    /// <param name="snapshot">Everything there is.</param>
+    /// <param name="view">What is shown at the moment asked for.</param>
+    /// <param name="unit">The unit whose figures are shown.</param>
+    /// <param name="search">Part of a name, an alias or a code; null or empty for all.</param>
+    /// <param name="dimension">The code of a dimension, <see cref="General"/>, or null for all.</param>
+    /// <param name="withFigures">True for those with figures, false for those without, null for both.</param>
+    public IndicatorListModel(
+        Snapshot snapshot, BookView view, StatisticalUnit unit, string? search = null, string? dimension = null, bool? withFigures = null)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(view);
+        Unit = unit;
+        _all = [.. snapshot.Catalogue.Indicators.Select(i => IndicatorSummary.Of(view, snapshot.Catalogue, i, unit))];
+        var found = _all
+            .Where(s => Matches(s.Indicator, search) && (withFigures is null || withFigures == s.Figures > 0))
+            .ToLookup(s => snapshot.Plan.Dimension(s.Indicator.Dimension ?? "")?.Code ?? General);
+        var narrowed = !string.IsNullOrWhiteSpace(search) || withFigures is not null;
+        Groups =
+        [
+            .. new Dimension?[] { null }.Concat(snapshot.Plan.Dimensions)
+                .Where(d => dimension is null || dimension == (d?.Code ?? General))
+                .Select(d => (d, (IReadOnlyList<IndicatorSummary>)[.. found[d?.Code ?? General]]))
+                .Where(g => g.Item2.Count > 0 || !narrowed),
+        ];
+    }
+
+    public StatisticalUnit Unit { get; }
+
+    /// <summary>The groups; the dimension is null for 综合.</summary>
+    public IReadOnlyList<(Dimension? Dimension, IReadOnlyList<IndicatorSummary> Indicators)> Groups { get; }
+
+    /// <summary>How many indicators are listed.</summary>
+    public int Found => Groups.Sum(g => g.Indicators.Count);
+
+    /// <summary>How many there are.</summary>
+    public int All => _all.Length;
+
+    /// <summary>How many have figures of the unit.</summary>
+    public int WithFigures => _all.Count(s => s.Figures > 0);
+
+    /// <summary>How many have none of the unit, but of another.</summary>
+    public int ElsewhereOnly => _all.Count(s => s.Elsewhere.Count > 0);
+
+    /// <summary>How many have none at all.</summary>
+    public int Without => _all.Count(s => s.Figures == 0 && s.Elsewhere.Count == 0);
+
+    /// <summary>Whether an indicator is meant by a search: part of its name in either language, of an alias, or of its code.</summary>
+    public static bool Matches(Indicator indicator, string? search)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        var part = search?.Trim() ?? "";
+        return part.Length == 0
+            || new[] { indicator.Name, indicator.NameEn, indicator.Code }.Concat(indicator.Aliases)
+                .Any(n => n?.Contains(part, StringComparison.OrdinalIgnoreCase) == true);
+    }
+}

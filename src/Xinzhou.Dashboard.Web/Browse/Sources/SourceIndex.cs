@@ -1,0 +1,54 @@
+using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Indicators;
+
+namespace Xinzhou.Dashboard.Web.Browse.Sources;
+
+/// <summary>The documents that support at least one figure known at a moment.</summary>
+public static class SourceIndex
+{
+    /// <summary>All of them: the more reliable first, then those that support more.</summary>
+    public static IReadOnlyList<SourceSummary> All(Snapshot snapshot, BookView view)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(view);
+        var known = view.Book.Histories.SelectMany(view.Known).ToLookup(v => v.Figure.Source.Id);
+        return
+        [
+            .. snapshot.Sources.Where(s => known.Contains(s.Id)).Select(s => Summary(s, known[s.Id]))
+                .OrderByDescending(s => s.Reliability).ThenByDescending(s => s.Figures.Count).ThenBy(s => s.Source.Id),
+        ];
+    }
+
+    /// <summary>One of them, by the identifier of the API; null when there is none.</summary>
+    public static SourceSummary? Find(Snapshot snapshot, BookView view, string key)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(view);
+        return snapshot.Sources.FirstOrDefault(s => s.Key == key) is { } source
+            ? Summary(source, view.Book.Histories.SelectMany(view.Known).Where(v => v.Figure.Source.Id == source.Id))
+            : null;
+    }
+
+    /// <summary>Whether a document is meant by a search: part of its title or address, or of an indicator it speaks of.</summary>
+    public static bool Matches(SourceSummary source, string? search)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var part = search?.Trim() ?? "";
+        return part.Length == 0
+            || Contains(source.Source.Title, part)
+            || Contains(source.Source.Address, part)
+            || source.Figures.Select(f => f.Series.Indicator).DistinctBy(i => i.Code).Any(i => Contains(i.Name, part) || Contains(i.NameEn, part));
+    }
+
+    private static bool Contains(string? text, string part) => text?.Contains(part, StringComparison.OrdinalIgnoreCase) == true;
+
+    private static SourceSummary Summary(SourceDocument source, IEnumerable<Vintage> known)
+    {
+        var vintages = known.ToArray();
+        return new(
+            source,
+            [.. vintages.Select(v => v.Figure).OrderBy(f => f.Series.Unit.Order).ThenBy(f => f.Series.Indicator.Order)
+                .ThenBy(f => f.Series.Measure).ThenByDescending(f => f.Period.End)],
+            vintages.Count(v => v.Preferred));
+    }
+}

@@ -1,0 +1,133 @@
+using Bunit;
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Testing.Indicators;
+using Xinzhou.Dashboard.Web.Browse.Indicators;
+using Xinzhou.Dashboard.Web.Shell;
+
+namespace Xinzhou.Dashboard.Web.Tests.Browse.Indicators;
+
+public sealed class IndicatorPageTests : FigureContext
+{
+    [Fact]
+    public void Decimals_stay_as_published_and_growth_is_worded()
+    {
+        Figures.Add(Period.Ytd(2023, 6), 676.5m);
+        Figures.Add(Period.Ytd(2023, 6), 1m, measure: Measure.Yoy);
+        Figures.Add(Period.Ytd(2023, 3), -4.2m, measure: Measure.Yoy);
+
+        var page = Page<IndicatorPage>("/indicators/gdp", ("Code", "gdp"));
+
+        var values = page.FindAll("#figures td.num .figure").Select(f => f.TextContent);
+        Assert.Equal(["676.5", "增长1%", "下降4.2%"], values);
+        Assert.Contains("由负转正", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_figure_leads_to_where_it_comes_from()
+    {
+        var figure = Figures.Add(Period.FullYear(2025), 1330.4m);
+
+        var page = Page<IndicatorPage>("/indicators/gdp?asOf=2026-06-30", ("Code", "gdp"));
+
+        Assert.All(page.FindAll(".figure"), f => Assert.Equal($"/figures/{figure.Key}?asOf=2026-06-30", f.GetAttribute("href")));
+    }
+
+    [Fact]
+    public void A_target_that_nobody_gives_is_to_be_entered_and_there_is_no_forecast()
+    {
+        Figures.Add(Period.FullYear(2025), 1330.4m);
+
+        var page = Page<IndicatorPage>("/indicators/gdp", ("Code", "gdp"));
+
+        var targets = page.Find("#targets");
+        Assert.Contains("2027年目标", targets.TextContent, StringComparison.Ordinal);
+        Assert.Contains("待录入", targets.TextContent, StringComparison.Ordinal);
+        Assert.Contains("数据不足，暂不预测", targets.TextContent, StringComparison.Ordinal);
+        Assert.Contains("缺目标", targets.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_forecast_stands_apart_and_never_as_a_target()
+    {
+        Figures.Add(Period.FullYear(2024), 968.75m);
+        Figures.Add(Period.FullYear(2025), 1000m, kind: ValueKind.Forecast, known: "2025-06-30");
+
+        var page = Page<IndicatorPage>("/indicators/gdp", ("Code", "gdp"));
+
+        Assert.Contains("待录入", page.Find("#targets").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("1000", page.Find("#targets").TextContent, StringComparison.Ordinal);
+        Assert.Equal("预计", page.Find("#figures tbody tr .mark").TextContent);
+    }
+
+    [Fact]
+    public void Growth_is_not_computed_from_levels()
+    {
+        Figures.Add(Period.FullYear(2024), 1000m);
+        Figures.Add(Period.FullYear(2025), 1100m);
+
+        var page = Page<IndicatorPage>("/indicators/gdp", ("Code", "gdp"));
+
+        Assert.Contains("未取得", page.Find(".stats").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("10%", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("10.0", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Derived_quarters_are_labelled_and_show_what_they_come_from()
+    {
+        Figures.Add(Period.Ytd(2023, 6), 11688.6m);
+        Figures.Add(Period.Ytd(2023, 9), 18049.37m);
+
+        var page = Page<IndicatorPage>("/indicators/gdp", ("Code", "gdp"));
+
+        var quarters = page.FindAll("section").Single(s => s.GetAttribute("aria-label") == "单季");
+        Assert.Equal("推算", quarters.QuerySelector(".mark")!.TextContent);
+        Assert.Contains("6360.77", quarters.TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, quarters.QuerySelectorAll(".figure").Length);
+    }
+
+    [Fact]
+    public void What_was_not_yet_known_is_hidden_and_the_page_says_from_when_it_was()
+    {
+        Figures.Add(Period.FullYear(2025), 1330.4m, known: "2026-01-31");
+
+        var page = Page<IndicatorPage>("/indicators/gdp?asOf=2022-12-31", ("Code", "gdp"));
+
+        Assert.DoesNotContain("1330.4", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("2026-01-31", page.Find(".empty").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_unit_or_period_that_does_not_exist_gets_a_sentence_and_the_default()
+    {
+        Figures.Add(Period.FullYear(2025), 1330.4m);
+
+        var page = Page<IndicatorPage>("/indicators/gdp?unit=xyz&period=never", ("Code", "gdp"));
+
+        Assert.Equal(2, page.FindAll("[role=alert]").Count);
+        Assert.Contains("xyz", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("1330.4", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Figures_of_another_scope_are_marked_with_it()
+    {
+        Figures.Add(Period.FullYear(2021), 223.45m, unit: HandMade.County, scope: "不包括开发区");
+
+        var page = Page<IndicatorPage>("/indicators/gdp?unit=140902", ("Code", "gdp"));
+
+        Assert.Equal("不包括开发区", page.Find("#figures tbody .mark").TextContent);
+    }
+
+    [Fact]
+    public void The_page_speaks_English_too()
+    {
+        Figures.Add(Period.Ytd(2023, 6), 1m, measure: Measure.Yoy);
+        Speak(Languages.English);
+
+        var page = Page<IndicatorPage>("/indicators/gdp?lang=en", ("Code", "gdp"));
+
+        Assert.Contains("up 1%", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("not yet entered", page.Markup, StringComparison.Ordinal);
+    }
+}
