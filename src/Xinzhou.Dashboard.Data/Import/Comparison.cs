@@ -30,6 +30,12 @@ internal sealed record Comparison(IReadOnlyList<FigureDraft> New, int Unchanged,
             }
             else if (vintages.Find(v => v.KnownFrom == draft.KnownFrom) is { KnownFrom.Ticks: > 0 } other)
             {
+                if (other.Statement.Agrees(draft.Statement))
+                {
+                    unchanged++;
+                    continue;
+                }
+
                 faults.Add(new(draft.Line, draft.Column, FaultReason.Clash, draft.Statement.ToString(), other.Statement.ToString()));
             }
             else

@@ -57,6 +57,7 @@ public enum FaultReason
     TooManyBytes,
     GapUnit,
     PercentUnit,
+    LevelUnit,
     GapWithoutBenchmark,
     BenchmarkWithoutGap,
 

@@ -154,11 +154,11 @@ public sealed class FigureTableReader
         }
     }
 
-    /// <summary>Adds a figure unless an earlier line states the same one differently; equal lines are both kept and counted.</summary>
+    /// <summary>Adds a figure unless an earlier line gives the same one another value; lines that agree are both kept and counted.</summary>
     private void Add(FigureDraft draft)
     {
         var key = (draft.Key, draft.KnownFrom);
-        if (_stated.TryGetValue(key, out var earlier) && earlier.Statement != draft.Statement)
+        if (_stated.TryGetValue(key, out var earlier) && !earlier.Statement.Agrees(draft.Statement))
         {
             Wrong(draft.Line, draft.Column, draft.Statement.ToString(), new(FaultReason.Duplicate, $"{earlier.Line}", earlier.Statement.ToString()));
             return;
@@ -361,6 +361,10 @@ public sealed class FigureTableReader
         else if (hasValue && measure is Measure.Share or Measure.Qoq or Measure.AvgGrowth && uom is not ("" or Uoms.Percent))
         {
             Wrong(row, ImportColumns.Unit, new(FaultReason.PercentUnit, Code.Of(basis)));
+        }
+        else if (hasValue && measure == Measure.Level && uom.Length == 0)
+        {
+            Wrong(row, ImportColumns.Unit, new(FaultReason.LevelUnit, indicator is { Uom.Length: > 0 } known ? known.Uom : "亿元"));
         }
     }
 

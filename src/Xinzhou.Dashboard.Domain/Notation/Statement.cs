@@ -16,6 +16,13 @@ public readonly record struct Statement(decimal? Value, string Uom, Comparator C
         Value == other.Value && Value?.Scale == other.Value?.Scale && Uom == other.Uom
         && Comparator == other.Comparator && Text == other.Text;
 
+    /// <summary>True when both say the same, however they write it: 5.0 and 5.00, 1 亿千瓦 and 10000 万千瓦.</summary>
+    public bool Agrees(Statement other) =>
+        Comparator == other.Comparator && Text == other.Text
+        && (Value is { } value && other.Value is { } otherValue
+            ? Uoms.Convert(value, Uom, other.Uom) == otherValue
+            : Value == other.Value);
+
     public override int GetHashCode() => HashCode.Combine(Value, Value?.Scale, Uom, Comparator, Text);
 
     public override string ToString() => Text

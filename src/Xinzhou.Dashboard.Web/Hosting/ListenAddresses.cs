@@ -25,8 +25,14 @@ public static class ListenAddresses
                 faults.Add($"The environment Development listens on this machine only, and “{address}” is open to others: use 127.0.0.1 or localhost, or --environment Production.");
         }
 
-        return faults.Count == 0 ? addresses : throw new SettingsException(faults);
+        return faults.Count == 0 ? [.. addresses.Select(WithFreePort)] : throw new SettingsException(faults);
     }
+
+    // The server takes a free port of one address only, and localhost is two.
+    private static string WithFreePort(string address) =>
+        BindingAddress.Parse(address) is { Port: 0 } free && free.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            ? $"{free.Scheme}://127.0.0.1:0"
+            : address;
 
     // A wildcard host (+, *) is no URI, but Kestrel takes it.
     private static string? HostOf(string address)

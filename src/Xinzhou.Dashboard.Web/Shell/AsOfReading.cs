@@ -12,6 +12,9 @@ namespace Xinzhou.Dashboard.Web.Shell;
 /// <param name="Today">The day it is in Asia/Shanghai.</param>
 public sealed partial record AsOfReading(AsOf? Past, string? Written, AsOfFault? Fault, DateOnly Today)
 {
+    /// <summary>The word that may stand for the day it is.</summary>
+    public const string TodayWord = "today";
+
     /// <summary>The parameter's word for the clock of publication; the default.</summary>
     public const string KnownClock = "known";
 
@@ -50,6 +53,11 @@ public sealed partial record AsOfReading(AsOf? Past, string? Written, AsOfFault?
         if (string.IsNullOrEmpty(asOf))
         {
             return new(null, null, null, today);
+        }
+
+        if (asOf == TodayWord)
+        {
+            return new(null, asOf, null, today);
         }
 
         DateTimeOffset moment;

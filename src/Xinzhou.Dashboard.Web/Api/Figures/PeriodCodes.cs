@@ -1,18 +1,10 @@
-using System.Globalization;
-using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Notation;
 
 namespace Xinzhou.Dashboard.Web.Api.Figures;
 
-/// <summary>Reads a period of a filter, written as the import format writes it, into the canonical codes it may stand for.</summary>
+/// <summary>Reads a period of a filter, written as the import format writes it, into its canonical code.</summary>
 public static class PeriodCodes
 {
-    /// <summary>
-    /// The codes; null when the text is no period. A bare year means the year with and without the date within it stated,
-    /// because sources write both so.
-    /// </summary>
-    public static IReadOnlyList<string>? Read(string text) =>
-        !PeriodNotation.TryParseCode(text, out var code) ? null
-        : code.Length == 4 ? [code, Period.FullYear(int.Parse(code, CultureInfo.InvariantCulture)).Code]
-        : [code];
+    /// <summary>The code; null when the text is no period. A bare year is its own code: 2024 is not 2024-FY.</summary>
+    public static IReadOnlyList<string>? Read(string text) => PeriodNotation.TryParseCode(text, out var code) ? [code] : null;
 }
