@@ -55,17 +55,12 @@ public sealed record NaiveGrowth(Figure Earlier, Figure Later, Figure Published)
             { Comparator: Comparator.Equal } level ? level : null;
     }
 
-    /// <summary>The n-th root of a positive number by Newton's method, to the last digits of a decimal.</summary>
+    /// <summary>The n-th root of a positive number: a floating-point estimate, made exact by Newton's method.</summary>
     private static decimal Root(decimal value, int n)
     {
-        if (n == 1)
-        {
-            return value;
-        }
-
-        // From above, Newton's steps fall until they reach the root.
-        var root = Math.Max(1, value);
-        while (true)
+        // Started beside the root, no power on the way is much greater than the value: nothing overflows.
+        var root = (decimal)Math.Pow((double)value, 1d / n);
+        for (var step = 0; step < 2; step++)
         {
             var power = 1m;
             for (var i = 1; i < n; i++)
@@ -73,13 +68,9 @@ public sealed record NaiveGrowth(Figure Earlier, Figure Later, Figure Published)
                 power *= root;
             }
 
-            var next = ((n - 1) * root + value / power) / n;
-            if (root - next < 0.000_000_000_001m)
-            {
-                return next;
-            }
-
-            root = next;
+            root = ((n - 1) * root + value / power) / n;
         }
+
+        return root;
     }
 }

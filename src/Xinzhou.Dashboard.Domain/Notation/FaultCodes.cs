@@ -29,7 +29,7 @@ public static class FaultCodes
         FaultReason.UnknownIndicator or FaultReason.UnknownBase => "unknown_indicator",
         FaultReason.UnknownUnit => "unknown_unit",
         FaultReason.NameTooLong or FaultReason.TooManyBytes => "too_long",
-        FaultReason.GapUnit or FaultReason.PercentUnit or FaultReason.LevelUnit => "unit",
+        FaultReason.GapUnit or FaultReason.PercentUnit => "unit",
         FaultReason.GapWithoutBenchmark or FaultReason.BenchmarkWithoutGap => "benchmark",
         FaultReason.NoText => "text",
         FaultReason.NoSource => "source",

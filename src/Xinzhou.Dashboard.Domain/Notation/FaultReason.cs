@@ -57,7 +57,6 @@ public enum FaultReason
     TooManyBytes,
     GapUnit,
     PercentUnit,
-    LevelUnit,
     GapWithoutBenchmark,
     BenchmarkWithoutGap,
 

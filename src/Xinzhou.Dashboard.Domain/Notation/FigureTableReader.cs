@@ -362,10 +362,6 @@ public sealed class FigureTableReader
         {
             Wrong(row, ImportColumns.Unit, new(FaultReason.PercentUnit, Code.Of(basis)));
         }
-        else if (hasValue && measure == Measure.Level && uom.Length == 0)
-        {
-            Wrong(row, ImportColumns.Unit, new(FaultReason.LevelUnit, indicator is { Uom.Length: > 0 } known ? known.Uom : "亿元"));
-        }
     }
 
     private Details DetailsOf(SourceRow row)

@@ -132,12 +132,19 @@ public sealed class FigureTableReaderTests
     public void Rows_that_contradict_each_other_are_refused_and_the_later_is_named()
     {
         var reading = FigureTableReader.Read(
-            ImportFile.Table([("value", "676.5")], [("value", "676.50")], [("value", "676.5"), ("published", "2023-08-19")]),
+            ImportFile.Table([("value", "676.5")], [("value", "676.51")], [("value", "676.5"), ("published", "2023-08-19")]),
             ImportFile.Options());
         var fault = Assert.Single(reading.Faults);
         Assert.Equal((3, "value", "duplicate"), (fault.Line, fault.Column, fault.Code));
         Assert.Contains("第 2 行", fault.Sentence(CultureInfo.GetCultureInfo("zh-CN")));
     }
+
+    [Theory]
+    [InlineData("676.50", "亿元")]
+    [InlineData("6765000", "万元")]
+    public void A_value_repeated_in_other_digits_is_no_contradiction(string value, string unit) =>
+        Assert.Empty(FigureTableReader.Read(
+            ImportFile.Table([("value", "676.5"), ("unit", "亿元")], [("value", value), ("unit", unit)]), ImportFile.Options()).Faults);
 
     [Fact]
     public void A_value_repeated_word_for_word_is_no_contradiction() =>
