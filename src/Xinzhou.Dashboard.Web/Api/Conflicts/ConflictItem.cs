@@ -1,7 +1,7 @@
 using Xinzhou.Dashboard.Domain.Rules;
+using Xinzhou.Dashboard.Web.Api.Description;
 using Xinzhou.Dashboard.Web.Api.Figures;
 using Xinzhou.Dashboard.Web.Api.Reading;
-using Xinzhou.Dashboard.Web.Api.Description;
 
 namespace Xinzhou.Dashboard.Web.Api.Conflicts;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Indicators;
-using Xinzhou.Dashboard.Web.Api.Reading;
 using Xinzhou.Dashboard.Web.Api.Description;
+using Xinzhou.Dashboard.Web.Api.Reading;
 
 namespace Xinzhou.Dashboard.Web.Api.Figures;
 

@@ -1,6 +1,6 @@
 using Xinzhou.Dashboard.Domain.Plan;
-using Xinzhou.Dashboard.Web.Api.Reading;
 using Xinzhou.Dashboard.Web.Api.Description;
+using Xinzhou.Dashboard.Web.Api.Reading;
 
 namespace Xinzhou.Dashboard.Web.Api.Plan;
 

@@ -2,9 +2,9 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Web.Api.Description;
 using Xinzhou.Dashboard.Web.Api.Problems;
 using Xinzhou.Dashboard.Web.Api.Reading;
-using Xinzhou.Dashboard.Web.Api.Description;
 
 namespace Xinzhou.Dashboard.Web.Api.Plan;
 

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Web.Api.Description;
 using Xinzhou.Dashboard.Web.Api.Problems;
 using Xinzhou.Dashboard.Web.Api.Reading;
-using Xinzhou.Dashboard.Web.Api.Description;
 
 namespace Xinzhou.Dashboard.Web.Api.Plan;
 

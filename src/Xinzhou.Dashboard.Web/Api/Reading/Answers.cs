@@ -1,9 +1,9 @@
 using System.Buffers;
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using System.Buffers.Text;
 using Xinzhou.Dashboard.Web.Api.Problems;
 
 namespace Xinzhou.Dashboard.Web.Api.Reading;
