@@ -131,8 +131,11 @@ public sealed class IndicatorModel
     /// <summary>Facts in words.</summary>
     public IEnumerable<Figure> Words => Shown(Measure.Qualitative);
 
-    /// <summary>The milestone that is next due; null after the last.</summary>
-    public Milestone? Next => _snapshot.Plan.Next(Shanghai.DayOf(_view.AsOf.Moment));
+    /// <summary>True for the city and what lies in it: the plan sets no targets for province and nation.</summary>
+    public bool IsOfThePlan => Unit.Level is not (UnitLevel.Province or UnitLevel.Nation);
+
+    /// <summary>The milestone that is next due; null after the last, and for units that the plan is not about.</summary>
+    public Milestone? Next => IsOfThePlan ? _snapshot.Plan.Next(Shanghai.DayOf(_view.AsOf.Moment)) : null;
 
     /// <summary>The milestones that are due from the day of the page on, each with its target; null where none is entered.</summary>
     public IEnumerable<(Milestone Milestone, Figure? Target)> MilestoneTargets =>
