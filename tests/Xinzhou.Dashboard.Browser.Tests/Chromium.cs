@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Xinzhou.Dashboard.Browser.Tests;
 
-/// <summary>The installed Chromium, started once for a class of tests.</summary>
+/// <summary>The installed Chromium, started once for a run: <c>XZD_CHROMIUM</c>, else what is on the PATH. Never downloaded.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
@@ -13,6 +13,8 @@ public sealed class Chromium : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        // A machine that does other things meanwhile is slow, not wrong.
+        Assertions.SetDefaultExpectTimeout(20_000);
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new()
         {
@@ -34,6 +36,7 @@ public sealed class Chromium : IAsyncLifetime
     private static string Executable() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Append("/usr/bin")
             .SelectMany(folder => Names.Select(name => Path.Combine(folder, name)))
+            .Prepend(Environment.GetEnvironmentVariable("XZD_CHROMIUM"))
             .FirstOrDefault(File.Exists)
         ?? throw new FileNotFoundException("Chromium is missing: run eng/setup tests.");
 }

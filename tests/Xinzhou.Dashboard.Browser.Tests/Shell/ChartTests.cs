@@ -2,7 +2,8 @@ using Microsoft.Playwright;
 
 namespace Xinzhou.Dashboard.Browser.Tests.Shell;
 
-public sealed class ChartTests(Chromium chromium, ShellHost host) : IClassFixture<Chromium>, IClassFixture<ShellHost>
+[Collection(nameof(BrowserTests))]
+public sealed class ChartTests(Chromium chromium, ShellHost host) : IClassFixture<ShellHost>
 {
     [Fact]
     public async Task The_tooltip_says_period_value_vintage_and_source()

@@ -3,7 +3,8 @@ using Microsoft.Playwright;
 
 namespace Xinzhou.Dashboard.Browser.Tests.Shell;
 
-public sealed class FrameTests(Chromium chromium, ShellHost host) : IClassFixture<Chromium>, IClassFixture<ShellHost>
+[Collection(nameof(BrowserTests))]
+public sealed class FrameTests(Chromium chromium, ShellHost host) : IClassFixture<ShellHost>
 {
     [Theory]
     [InlineData(1366, 768, "", false)]

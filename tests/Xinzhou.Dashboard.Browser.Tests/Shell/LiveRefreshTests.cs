@@ -4,7 +4,8 @@ using Xinzhou.Dashboard.Data.Snapshot;
 namespace Xinzhou.Dashboard.Browser.Tests.Shell;
 
 /// <summary>The demonstration mark stands for any change of what is shown: it comes from the snapshot.</summary>
-public sealed class LiveRefreshTests(Chromium chromium, ShellHost host) : IClassFixture<Chromium>, IClassFixture<ShellHost>, IAsyncLifetime
+[Collection(nameof(BrowserTests))]
+public sealed class LiveRefreshTests(Chromium chromium, ShellHost host) : IClassFixture<ShellHost>, IAsyncLifetime
 {
     private const string Mark = ".demonstration";
 

@@ -14,11 +14,16 @@ public sealed class ShellPage : IAsyncDisposable
         Page = page;
         page.Console += (_, message) => { if (message.Type is "error" or "warning") complaints.Add(message.Text); };
         page.PageError += (_, error) => complaints.Add(error);
+        page.RequestFailed += (_, request) => complaints.Add($"{request.Url} failed: {request.Failure}");
+        page.Request += (_, request) => { if (!IsOfThisMachine(request.Url)) complaints.Add($"{request.Url} is asked of another host"); };
     }
 
     public IPage Page { get; }
 
-    /// <summary>Errors and warnings of the console, and scripts that failed.</summary>
+    /// <summary>The status of the page's answer.</summary>
+    public int Status { get; private set; }
+
+    /// <summary>Errors and warnings of the console, scripts and requests that failed, requests to another host.</summary>
     public IReadOnlyList<string> Complaints => complaints;
 
     public static async Task<ShellPage> OpenAsync(Chromium chromium, string address, int width = 1366, int height = 768, bool dark = false, bool scripts = true)
@@ -29,9 +34,9 @@ public sealed class ShellPage : IAsyncDisposable
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             JavaScriptEnabled = scripts,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         var opened = new ShellPage(context, await context.NewPageAsync());
-        await opened.Page.GotoAsync(address);
+        opened.Status = (await opened.Page.GotoAsync(address))?.Status ?? 0;
         return opened;
     }
 
@@ -40,4 +45,7 @@ public sealed class ShellPage : IAsyncDisposable
         Page.WaitForFunctionAsync("() => performance.getEntriesByType('resource').some(r => /\\/js\\/live\\./.test(r.name) && r.responseEnd > 0)");
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
+
+    /// <summary>Pictures that a page makes itself (data:, blob:) are not asked for anywhere.</summary>
+    private static bool IsOfThisMachine(string url) => new Uri(url) is { Scheme: "data" or "blob" } or { IsLoopback: true };
 }

@@ -1,0 +1,66 @@
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Xinzhou.Dashboard.Data.Import;
+using Xinzhou.Dashboard.Testing;
+using Xinzhou.Dashboard.Web.Hosting;
+
+namespace Xinzhou.Dashboard.Browser.Tests;
+
+/// <summary>
+/// The real application on a real PostgreSQL, as a first start leaves it: with the reference data and nothing else.
+/// It serves on a free port of this machine.
+/// </summary>
+public sealed class DashboardApp : IAsyncLifetime
+{
+    private readonly EmptyPostgresDatabase _database = new();
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("xzd-browser-");
+    private WebApplication _app = null!;
+
+    /// <summary>Where it serves, without a slash at the end.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <summary>Asks the application without a browser.</summary>
+    public HttpClient Client { get; private set; } = null!;
+
+    /// <summary>The patterns of the end points that answer.</summary>
+    public IEnumerable<string> Patterns => _app.Services.GetServices<EndpointDataSource>()
+        .SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().Select(e => e.RoutePattern.RawText ?? "");
+
+    public async Task InitializeAsync()
+    {
+        await _database.InitializeAsync();
+        _app = DashboardHost.Build(new StartArguments
+        {
+            DataDirectory = _folder.FullName,
+            Urls = "http://127.0.0.1:0",
+            Overrides =
+            [
+                $"--ConnectionStrings:Dashboard={_database.AppConnectionString}",
+                $"--ConnectionStrings:DashboardOwner={_database.OwnerConnectionString}",
+                "--Dashboard:LogLevel=Fatal",
+            ],
+        });
+        await _app.StartAsync();
+        await _app.WaitUntilReadyAsync(new CancellationTokenSource(TimeSpan.FromMinutes(1)).Token);
+        Address = _app.Urls.Single();
+        Client = new() { BaseAddress = new(Address) };
+    }
+
+    public async Task DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+        await _database.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    /// <summary>Commits a file of the import format over connections that the application knows nothing of.</summary>
+    public async Task ImportAsync(string csv)
+    {
+        var report = await new Importer(_database.App, TimeProvider.System)
+            .ImportAsync(DocumentReader.Read(Encoding.UTF8.GetBytes(csv)), new() { File = "test.csv", Actor = "test" });
+        Assert.True(report.Accepted, string.Join("; ", report.Faults));
+    }
+}

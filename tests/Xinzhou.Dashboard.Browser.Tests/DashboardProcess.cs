@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace Xinzhou.Dashboard.Browser.Tests;
+
+/// <summary>
+/// The application as a process of its own, with its private PostgreSQL in a folder that is removed afterwards; other
+/// processes can work on the same folder meanwhile.
+/// </summary>
+public sealed class DashboardProcess : IAsyncDisposable
+{
+    private const int Terminate = 15;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    private readonly string _folder;
+    private readonly Process _process;
+
+    private DashboardProcess(string folder, Process process) => (_folder, _process) = (folder, process);
+
+    /// <summary>Where it serves, without a slash at the end.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <summary>Starts it on a free port and waits until it is ready.</summary>
+    public static async Task<DashboardProcess> StartAsync(params string[] arguments)
+    {
+        // Not a folder of mode 0700: as root the server runs as another user.
+        var folder = Path.Combine("/tmp", $"xzd-process-{Guid.NewGuid():N}"[..24]);
+        var started = new DashboardProcess(folder, Start(folder, ["--urls", "http://127.0.0.1:0", .. arguments]));
+        _ = started._process.StandardError.ReadToEndAsync();
+        using var patience = new CancellationTokenSource(Patience);
+        while (await started._process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        {
+            if (line.StartsWith("Ready: ", StringComparison.Ordinal))
+            {
+                started.Address = line["Ready: ".Length..];
+                return started;
+            }
+        }
+
+        await started.DisposeAsync();
+        throw new InvalidOperationException("The application ended before it was ready.");
+    }
+
+    /// <summary>Runs a command on the same data, as another process.</summary>
+    /// <returns>Exit code and what it printed.</returns>
+    public async Task<(int Code, string Output)> RunAsync(params string[] arguments)
+    {
+        using var command = Start(_folder, arguments);
+        using var patience = new CancellationTokenSource(Patience);
+        var errors = command.StandardError.ReadToEndAsync(patience.Token);
+        var output = await command.StandardOutput.ReadToEndAsync(patience.Token);
+        await command.WaitForExitAsync(patience.Token);
+        return (command.ExitCode, output + await errors);
+    }
+
+    /// <summary>Tells it to stop and waits until it and its database have.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> StopAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _ = Kill(_process.Id, Terminate);
+            using var patience = new CancellationTokenSource(Patience);
+            await _process.WaitForExitAsync(patience.Token);
+        }
+
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await StopAsync();
+        }
+        finally
+        {
+            _process.Kill(entireProcessTree: true);
+            _process.Dispose();
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    private static Process Start(string folder, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Xinzhou.Dashboard.Web.dll"));
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        start.ArgumentList.Add("--data");
+        start.ArgumentList.Add(folder);
+        return Process.Start(start) ?? throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{start.FileName} did not start."));
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int Kill(int process, int signal);
+}

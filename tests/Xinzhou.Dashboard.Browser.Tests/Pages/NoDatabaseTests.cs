@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using Xinzhou.Dashboard.Browser.Tests.Shell;
+
+namespace Xinzhou.Dashboard.Browser.Tests.Pages;
+
+/// <summary>Counts every command that the process sends to PostgreSQL, as Npgsql itself traces them.</summary>
+[Collection(nameof(BrowserTests))]
+public sealed class NoDatabaseTests : IDisposable
+{
+    private static readonly Dictionary<string, string> ApiExamples = new()
+    {
+        ["aspects"] = "aspects",
+        ["conflicts"] = "conflicts",
+        ["departments"] = "departments",
+        ["dimensions"] = "dimensions",
+        ["figures"] = "figures?indicator=gdp&vintages=true&derived=true&format=csv",
+        ["figures/{id}"] = "figures/f0000000001",
+        ["indicators"] = "indicators",
+        ["indicators/{code}"] = "indicators/gdp",
+        ["lights"] = "lights",
+        ["milestones"] = "milestones",
+        ["notes"] = "notes",
+        ["programmes"] = "programmes",
+        ["series"] = "series?unit=140900",
+        ["series/{id}/figures"] = "series/s1/figures",
+        ["sources"] = "sources",
+        ["tasks"] = "tasks",
+        ["tasks/{number}"] = "tasks/1",
+        ["units"] = "units",
+    };
+
+    private readonly ConcurrentQueue<string> _commands = new();
+    private readonly ActivityListener _listener;
+    private readonly Chromium _chromium;
+    private readonly DashboardApp _app;
+
+    public NoDatabaseTests(Chromium chromium, DashboardApp app)
+    {
+        (_chromium, _app) = (chromium, app);
+        _listener = new()
+        {
+            ShouldListenTo = source => source.Name == "Npgsql",
+            Sample = (ref _) => ActivitySamplingResult.AllData,
+            ActivityStarted = activity => _commands.Enqueue(activity.DisplayName),
+        };
+        ActivitySource.AddActivityListener(_listener);
+    }
+
+    public void Dispose() => _listener.Dispose();
+
+    [Fact]
+    public async Task No_reading_page_touches_PostgreSQL()
+    {
+        foreach (var path in SitePages.Reading)
+        {
+            (await _app.Client.GetAsync(path)).EnsureSuccessStatusCode();
+            (await _app.Client.GetAsync($"{path}{(path.Contains('?') ? '&' : '?')}lang=en")).EnsureSuccessStatusCode();
+        }
+
+        await using var opened = await ShellPage.OpenAsync(_chromium, $"{_app.Address}/indicators/gdp");
+        await opened.UntilLiveAsync();
+
+        await AssertSilentAndListeningAsync();
+    }
+
+    [Fact]
+    public async Task No_read_of_the_API_touches_PostgreSQL()
+    {
+        var patterns = _app.Patterns.Where(p => p.StartsWith("/api/v1/", StringComparison.Ordinal)).Select(p => p["/api/v1/".Length..]).Distinct();
+        Assert.Equal(patterns.Order(), ApiExamples.Keys.Order());
+
+        foreach (var example in ApiExamples.Values)
+        {
+            using var answer = await _app.Client.GetAsync($"/api/v1/{example}");
+            Assert.Equal((example, HttpStatusCode.OK), (example, answer.StatusCode));
+        }
+
+        await AssertSilentAndListeningAsync();
+    }
+
+    /// <summary>Nothing was sent so far; and what is sent is heard: the check of readiness asks the database.</summary>
+    private async Task AssertSilentAndListeningAsync()
+    {
+        Assert.Empty(_commands);
+        (await _app.Client.GetAsync("/healthz/ready")).EnsureSuccessStatusCode();
+        Assert.NotEmpty(_commands);
+    }
+}

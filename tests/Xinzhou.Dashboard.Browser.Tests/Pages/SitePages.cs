@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Components;
+using Xinzhou.Dashboard.Web.Shell;
+
+namespace Xinzhou.Dashboard.Browser.Tests.Pages;
+
+/// <summary>Every page there is, by the pattern that its Razor file declares, with addresses at which it is looked at.</summary>
+public static class SitePages
+{
+    private static readonly Dictionary<string, string[]> Examples = new()
+    {
+        ["/"] = ["/"],
+        ["/counties"] = ["/counties", "/counties?indicator=gdp&period=2021-FY&measure=yoy&unit=140922"],
+        ["/counties/{code}"] = ["/counties/140902", "/counties/140971"],
+        ["/dimensions"] = ["/dimensions"],
+        ["/dimensions/{Code}"] = ["/dimensions/industry", "/dimensions/security"],
+        ["/error"] = ["/error"],
+        ["/figures/{Key}"] = ["/figures/f0000000001"],
+        ["/indicators/{Code}"] = ["/indicators/gdp", "/indicators/installed_capacity_total"],
+        ["/milestones"] = ["/milestones"],
+        ["/not-found"] = ["/not-found"],
+        ["/programmes"] = ["/programmes"],
+        ["/styleguide"] = ["/styleguide"],
+        ["/tasks"] = ["/tasks"],
+        ["/tasks/{Number:int}"] = ["/tasks/1", "/tasks/33"],
+    };
+
+    /// <summary>The patterns that the Razor files declare.</summary>
+    public static IEnumerable<string> Declared =>
+        typeof(App).Assembly.GetTypes()
+            .SelectMany(t => t.GetCustomAttributes(typeof(RouteAttribute), inherit: false).Cast<RouteAttribute>())
+            .Select(r => r.Template);
+
+    /// <summary>The patterns that there are addresses for.</summary>
+    public static IEnumerable<string> Known => Examples.Keys;
+
+    public static IEnumerable<string> All => Examples.Values.SelectMany(e => e);
+
+    /// <summary>The pages that show what is known at a moment.</summary>
+    public static IEnumerable<string> Reading => All.Where(p => p is not ("/error" or "/not-found" or "/styleguide"));
+}
