@@ -13,10 +13,13 @@ public sealed class ListenAddressesTests
     }
 
     [Theory]
-    [InlineData("http://localhost:0")]
+    [InlineData("http://localhost:5080")]
     [InlineData("http://127.0.0.2:5080")]
     [InlineData("https://[::1]:5080")]
     public void Development_takes_addresses_of_this_machine(string url) => Assert.Equal([url], Read(url));
+
+    [Fact]
+    public void A_free_port_of_localhost_is_one_of_the_loopback_address() => Assert.Equal(["http://127.0.0.1:0"], Read("http://localhost:0"));
 
     [Theory]
     [InlineData("http://0.0.0.0:5080")]
