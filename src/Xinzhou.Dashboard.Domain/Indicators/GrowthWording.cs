@@ -15,8 +15,8 @@ public static class GrowthWording
     {
         (0, false) => "持平",
         (0, true) => "unchanged",
-        (> 0, false) => $"增长{Text(rate)}%",
-        (> 0, true) => $"up {Text(rate)}%",
+        ( > 0, false) => $"增长{Text(rate)}%",
+        ( > 0, true) => $"up {Text(rate)}%",
         (_, false) => $"下降{Text(-rate)}%",
         _ => $"down {Text(-rate)}%",
     };
@@ -32,10 +32,10 @@ public static class GrowthWording
         return (decimal.Sign(before), decimal.Sign(now), now.CompareTo(before)) switch
         {
             (_, _, 0) => english ? "as before" : "与上期持平",
-            (< 0, > 0, _) => english ? "turned positive" : "由负转正",
-            (> 0, < 0, _) => english ? "turned negative" : "由正转负",
-            (< 0, <= 0, > 0) => english ? $"decline narrowed {by}" : $"降幅收窄{by}",
-            (<= 0, < 0, < 0) => english ? $"decline widened {by}" : $"降幅扩大{by}",
+            ( < 0, > 0, _) => english ? "turned positive" : "由负转正",
+            ( > 0, < 0, _) => english ? "turned negative" : "由正转负",
+            ( < 0, <= 0, > 0) => english ? $"decline narrowed {by}" : $"降幅收窄{by}",
+            ( <= 0, < 0, < 0) => english ? $"decline widened {by}" : $"降幅扩大{by}",
             (_, _, > 0) => english ? $"accelerated {by}" : $"加快{by}",
             _ => english ? $"slowed {by}" : $"回落{by}",
         };
@@ -58,8 +58,8 @@ public static class GrowthWording
         {
             (0, false) => $"与{name}持平",
             (0, true) => $"level with {name}",
-            (> 0, false) => $"高于{name}{Text(points)}个百分点",
-            (> 0, true) => $"{Text(points)} pp above {name}",
+            ( > 0, false) => $"高于{name}{Text(points)}个百分点",
+            ( > 0, true) => $"{Text(points)} pp above {name}",
             (_, false) => $"低于{name}{Text(-points)}个百分点",
             _ => $"{Text(-points)} pp below {name}",
         };

@@ -52,7 +52,7 @@ public sealed record NaiveGrowth(Figure Earlier, Figure Later, Figure Published)
 
         Figure? Level(Period period) => view.Shown(
             published.Series.Indicator.Code, published.Series.Unit.Code, Measure.Level, period, published.Scope) is
-            { Comparator: Comparator.Equal } level ? level : null;
+        { Comparator: Comparator.Equal } level ? level : null;
     }
 
     /// <summary>The n-th root of a positive number: a floating-point estimate, made exact by Newton's method.</summary>

@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Xinzhou.Dashboard.Data.Import;
+using Xinzhou.Dashboard.Data.Tests.Workbooks;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Rules;
-using Xinzhou.Dashboard.Data.Tests.Workbooks;
 using Xunit.Abstractions;
 
 namespace Xinzhou.Dashboard.Data.Tests.Import;

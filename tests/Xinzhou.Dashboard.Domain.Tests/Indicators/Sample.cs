@@ -7,8 +7,15 @@ internal static class Sample
 {
     public static readonly Indicator Gdp = new()
     {
-        Code = "gdp", Name = "地区生产总值", Type = IndicatorType.Flow, Uom = "亿元", Direction = Direction.Up, Order = 1,
-        PriceBasisOfLevel = PriceBasis.Current, PriceBasisOfGrowth = PriceBasis.Constant, Aliases = ["GDP"],
+        Code = "gdp",
+        Name = "地区生产总值",
+        Type = IndicatorType.Flow,
+        Uom = "亿元",
+        Direction = Direction.Up,
+        Order = 1,
+        PriceBasisOfLevel = PriceBasis.Current,
+        PriceBasisOfGrowth = PriceBasis.Constant,
+        Aliases = ["GDP"],
     };
 
     public static readonly StatisticalUnit Nation = Unit("100000", "全国", UnitLevel.Nation, null, 1);

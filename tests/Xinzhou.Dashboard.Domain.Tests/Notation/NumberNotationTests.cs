@@ -1,5 +1,5 @@
-using CsCheck;
 using System.Globalization;
+using CsCheck;
 using Xinzhou.Dashboard.Domain.Notation;
 
 namespace Xinzhou.Dashboard.Domain.Tests.Notation;

@@ -36,8 +36,14 @@ public sealed class StepFindingTests : ShellContext
     {
         var counts = new PlanCounts
         {
-            Tasks = 39, WithTarget = entered, FromArticle = 25, Placeholders = 14, Provisional = 39,
-            WithOfficialTitle = 0, WithWorkItems = 0, MilestonesDue = 2,
+            Tasks = 39,
+            WithTarget = entered,
+            FromArticle = 25,
+            Placeholders = 14,
+            Provisional = 39,
+            WithOfficialTitle = 0,
+            WithWorkItems = 0,
+            MilestonesDue = 2,
         };
 
         Assert.Equal(finding, StepFinding.Of(Stairs.Of(SamplePlan.Plan, new(2026, 11, 23)), counts, Words));
