@@ -20,15 +20,19 @@ public sealed class NoDatabaseTests : IDisposable
         ["indicators"] = "indicators",
         ["indicators/{code}"] = "indicators/gdp",
         ["lights"] = "lights",
+        ["mechanisms"] = "mechanisms",
         ["milestones"] = "milestones",
         ["notes"] = "notes",
         ["programmes"] = "programmes",
         ["series"] = "series?unit=140900",
         ["series/{id}/figures"] = "series/s1/figures",
+        ["series/{id}"] = "series/s1",
         ["sources"] = "sources",
+        ["sources/{id}"] = "sources/d1",
         ["tasks"] = "tasks",
         ["tasks/{number}"] = "tasks/1",
         ["units"] = "units",
+        ["units/{code}"] = "units/140900",
     };
 
     private readonly ConcurrentQueue<string> _commands = new();
