@@ -82,9 +82,9 @@ public sealed class RefusedFilesTests(ImportDatabase shared) : IClassFixture<Imp
         await using var database = await ImportDatabase.CreateAsync();
         Assert.True((await database.ImportAsync(Good)).Accepted);
         var before = await database.DumpAsync();
-        var report = await database.ImportAsync(Good.Replace("676.5", "676.50"));
+        var report = await database.ImportAsync(Good.Replace("676.5", "676.51"));
         var fault = Assert.Single(report.Faults);
-        Assert.Equal((2, "value", "clash", "676.50亿元"), (fault.Line, fault.Column, fault.Code, fault.Found));
+        Assert.Equal((2, "value", "clash", "676.51亿元"), (fault.Line, fault.Column, fault.Code, fault.Found));
         Assert.Contains("676.5亿元", fault.Sentence());
         Assert.Equal(before, await database.DumpAsync());
     }
