@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Xinzhou.Dashboard.Browser.Tests.Pages;
 using Xinzhou.Dashboard.Browser.Tests.Shell;
 
@@ -9,30 +10,25 @@ namespace Xinzhou.Dashboard.Browser.Tests.Screenshots;
 /// </summary>
 public static class Program
 {
-    private const string Usage = "eng/shots [FOLDER]: pictures of every page, in both languages, into FOLDER (default docs/screenshots).";
-
-    private static readonly string[] OnPhone = ["/", "/indicators/gdp", "/counties", "/tasks"];
+    /// <summary>Looked at on a wide screen, on a phone and in the dark too.</summary>
+    private static readonly string[] MainPages = ["/", "/indicators/gdp", "/counties", "/tasks"];
 
     public static async Task<int> Main(string[] arguments)
     {
-        if (arguments is not [var folder] || folder.StartsWith('-'))
+        if (arguments is not [var folder])
         {
-            await Console.Error.WriteLineAsync(Usage);
+            await Console.Error.WriteLineAsync("Start it as eng/shots [FOLDER].");
             return 2;
         }
 
         Directory.CreateDirectory(folder);
-        var chromium = new Chromium();
+        foreach (var old in Directory.EnumerateFiles(folder, "*.png")) File.Delete(old);
         await using var dashboard = await DashboardProcess.StartAsync();
+        var chromium = new Chromium();
         await chromium.InitializeAsync();
         try
         {
-            foreach (var path in SitePages.Reading)
-            foreach (var language in (string[])["zh", "en"])
-            {
-                await TakeAsync(chromium, dashboard.Address, path, language, 1366, 768, folder);
-                if (OnPhone.Contains(path)) await TakeAsync(chromium, dashboard.Address, path, language, 390, 844, folder);
-            }
+            foreach (var shot in SitePages.Reading.SelectMany(Shots)) await TakeAsync(chromium, dashboard.Address, shot, folder);
         }
         finally
         {
@@ -42,22 +38,37 @@ public static class Program
         return 0;
     }
 
-    private static async Task TakeAsync(Chromium chromium, string site, string path, string language, int width, int height, string folder)
+    private static IEnumerable<Shot> Shots(string path)
     {
-        var query = language == "en" ? path.Contains('?') ? "&lang=en" : "?lang=en" : "";
-        await using var opened = await ShellPage.OpenAsync(chromium, site + path + query, width, height);
-        await opened.UntilReadyAsync();
-        var file = Path.Combine(folder, $"{NameOf(path)}-{width}-{language}.png");
-        var picture = await opened.Page.ScreenshotAsync(new() { FullPage = true, Animations = Microsoft.Playwright.ScreenshotAnimations.Disabled });
-        await File.WriteAllBytesAsync(file, PaletteImage.Shrink(picture));
+        yield return new Shot(path, "zh", 1366, 768);
+        yield return new Shot(path, "en", 1366, 768);
+        if (!MainPages.Contains(path)) yield break;
+        yield return new Shot(path, "zh", 1920, 1080);
+        yield return new Shot(path, "zh", 390, 844);
+        yield return new Shot(path, "en", 390, 844);
+        yield return new Shot(path, "zh", 1366, 768, Dark: true);
+    }
+
+    private static async Task TakeAsync(Chromium chromium, string site, Shot shot, string folder)
+    {
+        await using var opened = await ShellPage.OpenAsync(chromium, site + shot.Address, shot.Width, shot.Height, shot.Dark);
+        if (opened.Status != 200) throw new InvalidOperationException($"{shot.Address} answers {opened.Status}.");
+        await opened.UntilLiveAsync();
+        await UntilDrawnAsync(opened.Page);
+        var file = Path.Combine(folder, shot.Name + ".png");
+        await opened.Page.ScreenshotAsync(new() { Path = file, FullPage = true, Animations = ScreenshotAnimations.Disabled });
         await Console.Out.WriteLineAsync(file);
     }
 
-    /// <summary>/counties/140902 → counties-140902; / → overview.</summary>
-    private static string NameOf(string path)
+    /// <summary>Charts are drawn when they come into sight.</summary>
+    private static async Task UntilDrawnAsync(IPage page)
     {
-        var name = string.Join('-', path.Split('?')[0].Split('/', StringSplitOptions.RemoveEmptyEntries));
-        var filtered = path.Contains('?') && path.Split('?')[1].Split('&').Length > 1;
-        return (name.Length == 0 ? "overview" : name) + (filtered ? "-filtered" : "");
+        foreach (var chart in await page.Locator("x-chart").AllAsync())
+        {
+            await chart.ScrollIntoViewIfNeededAsync();
+            await Assertions.Expect(chart.Locator("canvas").First).ToBeAttachedAsync();
+        }
+
+        await page.EvaluateAsync("() => { scrollTo(0, 0); return document.fonts.ready.then(() => new Promise(done => setTimeout(done, 300))); }");
     }
 }
