@@ -8,4 +8,7 @@ public enum Severity
 
     /// <summary>Needs a written explanation.</summary>
     Warning,
+
+    /// <summary>Tells; asks for nothing.</summary>
+    Note,
 }

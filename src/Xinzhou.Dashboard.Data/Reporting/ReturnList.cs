@@ -1,0 +1,78 @@
+using Npgsql;
+using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Reporting;
+
+namespace Xinzhou.Dashboard.Data.Reporting;
+
+/// <summary>Lists returns, and reads one.</summary>
+/// <param name="application">A data source that connects as the application.</param>
+/// <param name="snapshots">Gives the catalogue that forms speak of.</param>
+public sealed class ReturnList(NpgsqlDataSource application, SnapshotStore snapshots)
+{
+    /// <summary>The returns that are open or were, the newest quarter first; of one department, or of all.</summary>
+    public async Task<IReadOnlyList<ReturnSummary>> AllAsync(string? department = null, CancellationToken cancellation = default)
+    {
+        await using var command = application.CreateCommand(
+            """
+            SELECT r.id, r.form_code, f.name, f.name_en, r.quarter, d.code, d.name, d."order", r.state, r.version,
+                c.opens_at, c.due_at, c.closes_at, c.reminder_days, c.escalation_days, r.submitted_at, r.released_at,
+                (SELECT count(*) FROM return_cells e WHERE e.return_id = r.id AND (e.value IS NOT NULL OR e.blank IS NOT NULL))::integer,
+                (SELECT sum(CASE WHEN part_row IS NOT NULL THEN 0 WHEN asks_growth THEN 2 ELSE 1 END) FROM form_rows w WHERE w.form_code = r.form_code)::integer
+            FROM returns r JOIN forms f ON f.code = r.form_code JOIN departments d ON d.code = r.department_code
+                JOIN return_calendar c ON (c.form_code, c.quarter) = (r.form_code, r.quarter)
+            WHERE $1::text IS NULL OR r.department_code = $1
+            ORDER BY r.quarter DESC, f."order", d."order"
+            """);
+        command.Parameters.Add(new() { Value = (object?)department ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var list = new List<ReturnSummary>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            list.Add(Summary(reader));
+        }
+
+        return list;
+    }
+
+    /// <summary>A return with its cells; null when there is none of this number.</summary>
+    public async Task<Return?> FindAsync(int id, CancellationToken cancellation = default)
+    {
+        await using var connection = await application.OpenConnectionAsync(cancellation);
+        return await ReturnReader.ReadAsync(connection, id, snapshots.Current.Catalogue, forUpdate: false, cancellation);
+    }
+
+    /// <summary>Every change of a cell, the newest first.</summary>
+    public async Task<IReadOnlyList<ReturnCell>> HistoryAsync(int id, CellAddress cell, CancellationToken cancellation = default)
+    {
+        await using var connection = await application.OpenConnectionAsync(cancellation);
+        return await connection.ListAsync(
+            $"""
+            SELECT h.value, h.blank, h.reason, h.explanation, h.source, h.version, u.id, u.display_name, h.changed_at
+            FROM return_cell_changes h JOIN users u ON u.id = h.changed_by
+            WHERE h.return_id = {id} AND h.row_number = {cell.Row} AND h.field = '{Domain.Code.Of(cell.Field)}' ORDER BY h.version DESC
+            """,
+            r => new ReturnCell(
+                cell,
+                new(r.IsDBNull(0) ? null : r.GetDecimal(0), r.CodeOrNull<BlankReason>(1), r.TextOrNull(2), r.TextOrNull(3), r.TextOrNull(4)),
+                r.GetInt32(5), new(r.GetGuid(6), r.GetString(7)), r.Instant(8), SentBack: false),
+            cancellation);
+    }
+
+    private static ReturnSummary Summary(NpgsqlDataReader r) => new()
+    {
+        Id = r.GetInt32(0),
+        FormCode = r.GetString(1),
+        FormName = r.GetString(2),
+        FormNameEn = r.TextOrNull(3),
+        Quarter = Quarter.Parse(r.GetString(4))!.Value,
+        Department = new Department(r.GetString(5), r.GetString(6), r.GetInt32(7)),
+        State = r.Code<ReturnState>(8),
+        Version = r.GetInt32(9),
+        Dates = new(r.Instant(10), r.Instant(11), r.Instant(12), r.GetInt32(13), r.GetInt32(14)),
+        SubmittedAt = r.IsDBNull(15) ? null : r.Instant(15),
+        ReleasedAt = r.IsDBNull(16) ? null : r.Instant(16),
+        FilledCells = r.GetInt32(17),
+        AllCells = r.IntegerOrNull(18) ?? 0,
+    };
+}

@@ -1,0 +1,24 @@
+using Xinzhou.Dashboard.Domain.Indicators;
+
+namespace Xinzhou.Dashboard.Domain.Reporting;
+
+/// <summary>报表: what a department reports each quarter.</summary>
+public sealed record ReturnForm
+{
+    public required string Code { get; init; }
+    public required string Name { get; init; }
+    public string? NameEn { get; init; }
+
+    /// <summary>The stage of the figures that a released return gives: flash, preliminary, final or revised.</summary>
+    public required Stage Stage { get; init; }
+
+    /// <summary>In their order.</summary>
+    public required IReadOnlyList<FormRow> Rows { get; init; }
+
+    /// <summary>The codes of the departments that report it.</summary>
+    public IReadOnlyList<string> Departments { get; init; } = [];
+    public bool Active { get; init; } = true;
+
+    /// <summary>The row of a number; null when there is none.</summary>
+    public FormRow? Row(int number) => Rows.FirstOrDefault(r => r.Number == number);
+}

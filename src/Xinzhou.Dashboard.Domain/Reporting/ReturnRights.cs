@@ -1,0 +1,37 @@
+using Xinzhou.Dashboard.Domain.Access;
+
+namespace Xinzhou.Dashboard.Domain.Reporting;
+
+/// <summary>Who may do what with a return (PRODUCT, People and rights). The database holds to it too.</summary>
+public static class ReturnRights
+{
+    /// <summary>A reporter enters, submits, takes back and corrects for his department.</summary>
+    public static ReturnRefusal? Enter(Actor actor, string department)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return actor.Role != Role.Reporter ? ReturnRefusal.WrongRole
+            : actor.Department != department ? ReturnRefusal.WrongDepartment
+            : null;
+    }
+
+    /// <summary>A reviewer sends back and releases, but never what he has entered himself.</summary>
+    public static ReturnRefusal? Review(Actor actor, bool hasEntered)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return actor.Role != Role.Reviewer ? ReturnRefusal.WrongRole
+            : hasEntered ? ReturnRefusal.OwnEntry
+            : null;
+    }
+
+    /// <summary>A reporter sees the returns of his department; reviewers, leaders, the inspection office and the system administrator see all.</summary>
+    public static bool See(Actor actor, string department)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return actor.Role switch
+        {
+            Role.Reporter => actor.Department == department,
+            Role.Reviewer or Role.Leader or Role.Supervisor or Role.Admin or Role.Auditor => true,
+            _ => false,
+        };
+    }
+}

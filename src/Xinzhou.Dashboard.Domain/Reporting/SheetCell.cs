@@ -1,0 +1,22 @@
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Rules;
+
+namespace Xinzhou.Dashboard.Domain.Reporting;
+
+/// <summary>A cell of a return as it stands against the rules.</summary>
+/// <param name="Address">Where it stands.</param>
+/// <param name="Stored">What is stored; null before the first entry.</param>
+/// <param name="Figure">The figure that it would be if it were released now; null without a value, and for tasks.</param>
+/// <param name="Findings">The rules that the figure would break.</param>
+/// <param name="State">What it says about itself.</param>
+public sealed record SheetCell(CellAddress Address, ReturnCell? Stored, Figure? Figure, IReadOnlyList<Finding> Findings, CellState State)
+{
+    /// <summary>What is in it.</summary>
+    public CellEntry Entry => Stored?.Entry ?? CellEntry.Empty;
+
+    /// <summary>0 before the first entry.</summary>
+    public int Version => Stored?.Version ?? 0;
+
+    /// <summary>The worst finding; null when there is none.</summary>
+    public Finding? Worst => Findings.MinBy(f => f.Severity);
+}

@@ -1,0 +1,37 @@
+using Xinzhou.Dashboard.Domain.Indicators;
+
+namespace Xinzhou.Dashboard.Domain.Reporting;
+
+/// <summary>A row of a return with what stands beside its cells.</summary>
+public sealed record SheetRow
+{
+    public required FormRow Row { get; init; }
+
+    /// <summary>The cells that are entered: the value, and the growth where it is asked for. Empty for a computed row.</summary>
+    public required IReadOnlyList<SheetCell> Cells { get; init; }
+
+    /// <summary>上年同期: the shown figure of the same period of the year before.</summary>
+    public Figure? YearBefore { get; init; }
+
+    /// <summary>上期累计: the shown figure of the quarter before; of a flow, within the same year only.</summary>
+    public Figure? QuarterBefore { get; init; }
+
+    /// <summary>当季（推算）: the single quarter, for flows, in the unit of the row.</summary>
+    public decimal? SingleQuarter { get; init; }
+
+    /// <summary>完成年目标: the year-to-date value in % of the year's target; null when either is unknown.</summary>
+    public decimal? OfTarget { get; init; }
+
+    /// <summary>自动算: the share that is computed from other rows, rounded to the row's decimals.</summary>
+    public decimal? Computed { get; init; }
+
+    /// <summary>免填: the figure that is published already; null when it is asked for.</summary>
+    public Figure? Published { get; init; }
+
+    public required CellState State { get; init; }
+
+    /// <summary>True when something is asked of the reporter in it.</summary>
+    public bool IsAsked => Published is null && !Row.IsComputed;
+
+    public SheetCell? Cell(CellField field) => Cells.FirstOrDefault(c => c.Address.Field == field);
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using CsCheck;
+using Xinzhou.Dashboard.Domain.Reporting;
+
+namespace Xinzhou.Dashboard.Domain.Tests.Reporting;
+
+public sealed class EntryNotationTests
+{
+    [Theory]
+    [InlineData("139.6", "亿元", 1, "139.6")]
+    [InlineData("１３９．６　", "亿元", 1, "139.6", EntryRemark.FullWidth)]
+    [InlineData("5.8%", "%", 1, "5.8", EntryRemark.UnitTakenOff)]
+    [InlineData("５.８％", "%", 1, "5.8", EntryRemark.FullWidth, EntryRemark.UnitTakenOff)]
+    [InlineData("12,830万", "亿元", 1, "1.283", EntryRemark.Separators, EntryRemark.Converted, EntryRemark.MoreDecimals)]
+    [InlineData("1.2亿", "亿元", 1, "1.2", EntryRemark.UnitTakenOff)]
+    [InlineData("1 亿千瓦", "万千瓦", 2, "10000", EntryRemark.Converted)]
+    [InlineData("27.30", "亿元", 1, "27.3")]
+    [InlineData("27.35", "亿元", 1, "27.35", EntryRemark.MoreDecimals)]
+    [InlineData("7", "亿元", 1, "7")]
+    [InlineData("-4.2", "%", 1, "-4.2")]
+    [InlineData("−4.2", "%", 1, "-4.2")]
+    [InlineData("（12.3）", "亿元", 1, "-12.3", EntryRemark.FullWidth, EntryRemark.Parentheses)]
+    [InlineData("609家", "户", 0, "609", EntryRemark.UnitTakenOff)]
+    [InlineData("1,234,567.8", "元", 1, "1234567.8", EntryRemark.Separators)]
+    [InlineData("-0", "亿元", 1, "0")]
+    public void Values_are_read_as_people_write_them(string text, string uom, int decimals, string value, params EntryRemark[] remarks)
+    {
+        var reading = EntryNotation.Read(text, uom, decimals);
+
+        Assert.Null(reading.Fault);
+        Assert.Equal(value, reading.Value?.ToString(CultureInfo.InvariantCulture));
+        Assert.Equal(remarks, reading.Remarks);
+    }
+
+    [Theory]
+    [InlineData("/", "亿元", EntryFault.NotANumber)]
+    [InlineData("约20", "亿元", EntryFault.NotANumber)]
+    [InlineData("1.2.3", "亿元", EntryFault.NotANumber)]
+    [InlineData("--5", "亿元", EntryFault.NotANumber)]
+    [InlineData("(5", "亿元", EntryFault.NotANumber)]
+    [InlineData("1,23", "亿元", EntryFault.SeparatorsUnclear)]
+    [InlineData("1，234,5", "亿元", EntryFault.SeparatorsUnclear)]
+    [InlineData("12吨", "亿元", EntryFault.OtherUnit)]
+    [InlineData("3百分点", "%", EntryFault.OtherUnit)]
+    [InlineData("5%", "亿元", EntryFault.OtherUnit)]
+    [InlineData("123456789012345678901", "亿元", EntryFault.TooManyDigits)]
+    public void What_is_no_value_is_refused_with_the_reason(string text, string uom, EntryFault fault)
+    {
+        var reading = EntryNotation.Read(text, uom, 1);
+
+        Assert.Equal(fault, reading.Fault);
+        Assert.Null(reading.Value);
+    }
+
+    [Theory]
+    [InlineData("未发生", BlankReason.NotOccurred)]
+    [InlineData(" 未取得 ", BlankReason.NotObtained)]
+    [InlineData("不适用", BlankReason.NotApplicable)]
+    public void The_words_of_absence_are_understood(string text, BlankReason reason) =>
+        Assert.Equal(reason, EntryNotation.Read(text, "亿元", 1).Blank);
+
+    [Fact]
+    public void Nothing_is_nothing_and_not_zero()
+    {
+        Assert.Equal(EntryReading.Empty, EntryNotation.Read("  ", "亿元", 1));
+        Assert.Equal(0m, EntryNotation.Read("0", "亿元", 1).Value);
+    }
+
+    [Fact]
+    public void Any_value_written_plainly_or_with_separators_reads_as_itself() =>
+        Gen.Select(Gen.Long[-999_999_999_999, 999_999_999_999], Gen.Int[0, 4]).Sample((digits, scale) =>
+        {
+            var value = new decimal(digits) / (decimal)Math.Pow(10, scale);
+            var plain = value.ToString("F" + scale, CultureInfo.InvariantCulture);
+            var separated = value.ToString("N" + scale, CultureInfo.InvariantCulture);
+            return EntryNotation.Read(plain, "亿元", 6).Value == value && EntryNotation.Read(separated, "亿元", 6).Value == value;
+        });
+}

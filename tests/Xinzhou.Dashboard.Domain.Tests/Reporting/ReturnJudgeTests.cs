@@ -1,0 +1,150 @@
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Domain.Rules;
+using static Xinzhou.Dashboard.Domain.Tests.Indicators.Sample;
+
+namespace Xinzhou.Dashboard.Domain.Tests.Reporting;
+
+public sealed class ReturnJudgeTests
+{
+    private static readonly DateTimeOffset Now = new(2024, 10, 20, 0, 0, 0, TimeSpan.Zero);
+    private static readonly Indicator Part = Indicator("part");
+    private static readonly Indicator Ratio = Indicator("ratio", IndicatorType.Ratio, "%");
+    private static readonly Quarter Q3 = new(2024, 3);
+
+    private static readonly RuleBook Rules = RuleBook.Parse(
+    [
+        ("ytd", """{"type":"ytd_not_falling"}"""),
+        ("bound", """{"type":"growth_bound","bound":50}"""),
+    ], new([Gdp, Part, Ratio], [Nation, Province, City]));
+
+    private static readonly ReturnForm Form = new()
+    {
+        Code = "test",
+        Name = "季度表",
+        Stage = Stage.Preliminary,
+        Rows =
+        [
+            new() { Number = 1, Indicator = Gdp, Unit = City, Timing = RowTiming.YearToDate, Uom = "亿元", Decimals = 1, AsksGrowth = true },
+            new() { Number = 2, Indicator = Part, Unit = City, Timing = RowTiming.YearToDate, Uom = "亿元", Decimals = 1 },
+            new() { Number = 3, Indicator = Ratio, Unit = City, Measure = Measure.Share, Timing = RowTiming.YearToDate, Uom = "%", Decimals = 1, PartRow = 2, TotalRow = 1 },
+        ],
+    };
+
+    [Fact]
+    public void An_empty_return_asks_for_every_cell_but_what_is_computed()
+    {
+        var sheet = Judge(Book());
+
+        Assert.Equal((2, 0, 0), (sheet.Asked, sheet.Filled, sheet.Exempt));
+        Assert.Equal(3, sheet.Count(CellState.Empty));
+        Assert.Equal(CellState.Computed, sheet.Row(3)!.State);
+        Assert.False(sheet.IsComplete);
+    }
+
+    [Fact]
+    public void What_is_published_is_not_asked_again()
+    {
+        var sheet = Judge(Book(Figure(1, 900.0m, Period.Ytd(2024, 9), known: "2024-10-15")));
+
+        Assert.Equal(CellState.Exempt, sheet.Row(1)!.State);
+        Assert.Equal(900.0m, sheet.Row(1)!.Published!.Value);
+        Assert.Equal((1, 1), (sheet.Asked, sheet.Exempt));
+    }
+
+    [Fact]
+    public void Beside_a_cell_stand_last_year_the_quarter_before_and_the_single_quarter()
+    {
+        var book = Book(
+            Figure(1, 500m, Period.Ytd(2024, 6), known: "2024-07-20"),
+            Figure(2, 700m, Period.Ytd(2023, 9), known: "2023-10-20"),
+            Figure(3, 1000m, Period.FullYear(2024), kind: ValueKind.Target, known: "2024-01-20"));
+
+        var row = Judge(book, (1, CellField.Value, 800.5m)).Row(1)!;
+
+        Assert.Equal(700m, row.YearBefore!.Value);
+        Assert.Equal(500m, row.QuarterBefore!.Value);
+        Assert.Equal(300.5m, row.SingleQuarter);
+        Assert.Equal(80.05m, row.OfTarget);
+    }
+
+    [Fact]
+    public void A_first_quarter_has_no_quarter_before_in_its_year()
+    {
+        var book = Book(Figure(1, 500m, Period.FullYear(2023), known: "2024-01-20"));
+
+        var row = Judge(book, new Quarter(2024, 1), (1, CellField.Value, 120m)).Row(1)!;
+
+        Assert.Null(row.QuarterBefore);
+        Assert.Equal(120m, row.SingleQuarter);
+    }
+
+    [Fact]
+    public void A_value_that_breaks_a_rule_is_an_error_and_one_that_a_rule_asks_about_wants_an_explanation()
+    {
+        var sheet = Judge(Book(Figure(1, 500m, Period.Ytd(2024, 6), known: "2024-07-20")),
+            (1, CellField.Value, 499.9m), (1, CellField.Growth, 60.1m));
+
+        Assert.Equal(CellState.Error, sheet.Cell(new(1, CellField.Value))!.State);
+        Assert.Equal("ytd", sheet.Cell(new(1, CellField.Value))!.Worst!.Rule);
+        Assert.Equal(CellState.NeedsExplanation, sheet.Cell(new(1, CellField.Growth))!.State);
+        Assert.Equal(CellState.Error, sheet.Row(1)!.State);
+    }
+
+    [Fact]
+    public void An_explanation_answers_a_warning_and_not_an_error()
+    {
+        var growth = new CellEntry(60.1m, Explanation: "新增两户企业");
+        var value = new CellEntry(499.9m, Explanation: "口径调整");
+        var sheet = Judge(Book(Figure(1, 500m, Period.Ytd(2024, 6), known: "2024-07-20")), Q3,
+            new Dictionary<CellAddress, CellEntry> { [new(1, CellField.Growth)] = growth, [new(1, CellField.Value)] = value });
+
+        Assert.Equal(CellState.Saved, sheet.Cell(new(1, CellField.Growth))!.State);
+        Assert.Equal(CellState.Error, sheet.Cell(new(1, CellField.Value))!.State);
+    }
+
+    [Fact]
+    public void A_computed_share_follows_its_rows_and_is_never_a_figure()
+    {
+        var sheet = Judge(Book(), (1, CellField.Value, 300m), (2, CellField.Value, 100m));
+
+        Assert.Equal(33.3m, sheet.Row(3)!.Computed);
+        Assert.Empty(sheet.Row(3)!.Cells);
+    }
+
+    [Fact]
+    public void A_blank_with_its_reason_fills_a_cell()
+    {
+        var sheet = Judge(Book(), Q3, new Dictionary<CellAddress, CellEntry>
+        {
+            [new(1, CellField.Value)] = new(800m),
+            [new(1, CellField.Growth)] = new(null, BlankReason.NotObtained, "海关25日发布"),
+            [new(2, CellField.Value)] = new(0m),
+        });
+
+        Assert.True(sheet.IsComplete);
+        Assert.Equal(2, sheet.Filled);
+        Assert.Equal(CellState.NotObtained, sheet.Cell(new(1, CellField.Growth))!.State);
+    }
+
+    private static ReturnSheet Judge(FigureBook book, params (int Row, CellField Field, decimal Value)[] cells) => Judge(book, Q3, cells);
+
+    private static ReturnSheet Judge(FigureBook book, Quarter quarter, params (int Row, CellField Field, decimal Value)[] cells) =>
+        Judge(book, quarter, cells.ToDictionary(c => new CellAddress(c.Row, c.Field), c => new CellEntry(c.Value)));
+
+    private static ReturnSheet Judge(FigureBook book, Quarter quarter, Dictionary<CellAddress, CellEntry> cells) =>
+        new ReturnJudge(book, Rules, Now).Judge(new()
+        {
+            Id = 1,
+            Form = Form,
+            Quarter = quarter,
+            Department = new Department("a", "甲", 1),
+            State = ReturnState.InProgress,
+            Version = 1,
+            Dates = new(Now.AddDays(-5), Now.AddDays(5), Now.AddDays(10), 3, 3),
+            Cells = cells.ToDictionary(c => c.Key, c => new ReturnCell(c.Key, c.Value, 1, new(Guid.Empty, "填报人"), Now, false)),
+        });
+
+    private static FigureBook Book(params Figure[] figures) => FigureBook.Of(figures, []);
+}
