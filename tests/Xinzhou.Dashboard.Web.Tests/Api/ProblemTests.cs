@@ -82,6 +82,8 @@ public sealed class ProblemTests : IDisposable
     [InlineData("nothing")]
     [InlineData("tasks/0")]
     [InlineData("tasks/4")]
+    [InlineData("tasks/01")]
+    [InlineData("tasks/+1")]
     [InlineData("tasks/one")]
     [InlineData("tasks/1/more")]
     [InlineData("indicators/nosuch")]
