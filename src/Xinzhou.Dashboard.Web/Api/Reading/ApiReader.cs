@@ -54,11 +54,12 @@ public sealed class ApiReader(SnapshotStore store, AnswerCache cache, ProblemWri
     private static AnswerFormat? ChooseFormat(HttpRequest request, out ParameterFault? fault)
     {
         fault = null;
-        var format = request.Query[Parameters.Format.Name].ToString();
-        if (format.Length == 0)
+        if (!request.Query.TryGetValue(Parameters.Format.Name, out var given))
         {
             return Negotiation.ByAccept(request);
         }
+
+        var format = given.ToString();
 
         if (Code.TryParse<AnswerFormat>(format, out var chosen))
         {
