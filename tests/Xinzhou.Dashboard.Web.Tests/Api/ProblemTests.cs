@@ -78,6 +78,9 @@ public sealed class ProblemTests : IDisposable
     [InlineData("units?level=", "level", "invalid_value")]
     [InlineData("indicators?type=", "type", "invalid_value")]
     [InlineData("conflicts?type=", "type", "invalid_value")]
+    [InlineData("series/s1/figures?indicator=nosuch", "indicator", "unknown_code")]
+    [InlineData("series/s1/figures?unit=nosuch", "unit", "unknown_code")]
+    [InlineData("series/s1/figures?measure=nosuch", "measure", "invalid_value")]
     public async Task A_parameter_at_fault_is_400_and_named(string address, string parameter, string code)
     {
         var (status, problem) = await _api.Refused(address);
@@ -89,6 +92,13 @@ public sealed class ProblemTests : IDisposable
         Assert.Equal((parameter, code), (error.GetProperty("parameter").GetString(), error.GetProperty("code").GetString()));
         Assert.NotEmpty(error.GetProperty("expected").GetString()!);
         Assert.Contains(parameter, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_filter_that_lets_a_series_through_or_not_holds_for_its_own_figures_too()
+    {
+        Assert.Single(await _api.Items("series/s1/figures?indicator=gdp&measure=level"));
+        Assert.Empty(await _api.Items("series/s1/figures?measure=share"));
     }
 
     [Fact]
