@@ -70,7 +70,10 @@ public sealed class ProgramTests : IDisposable
 
         Assert.Equal((int)ExitCode.EnvironmentLacking, exitCode);
         Assert.Equal("", output);
-        Assert.Contains("--urls", errors, StringComparison.Ordinal);
+        var sentence = Assert.Single(errors.Split('\n'), line => line.Contains("--urls", StringComparison.Ordinal));
+        Assert.Contains($"http://{other.LocalEndpoint}", sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain(" ERR ", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", errors, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(_data, "postgresql"), "postmaster.pid", SearchOption.AllDirectories));
     }
 
