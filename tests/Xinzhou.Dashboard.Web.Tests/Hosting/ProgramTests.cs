@@ -40,6 +40,9 @@ public sealed class ProgramTests : IDisposable
     [InlineData("--urls", "http://0.0.0.0:0")]
     [InlineData("--Dashboard:PublicRead=perhaps")]
     [InlineData("migrate", "twice")]
+    [InlineData("token", "create", "--as", "viewer", "--days", "0")]
+    [InlineData("token", "create", "--as", "viewer", "--days", "-1")]
+    [InlineData("token", "create", "--as", "viewer", "--days", "soon")]
     public async Task Wrong_usage_is_said_on_stderr_and_exits_with_2(params string[] arguments)
     {
         var (exitCode, output, errors) = await DashboardProcess.RunAsync(["--data", _data, .. arguments]);
