@@ -80,6 +80,24 @@ public sealed class ProgramTests : IDisposable
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(_data, "postgresql"), "postmaster.pid", SearchOption.AllDirectories));
     }
 
+    [Theory]
+    [InlineData("/dev/null")]
+    [InlineData("/dev/null/below")]
+    [InlineData("/proc/none")]
+    public async Task A_data_folder_that_cannot_be_one_is_said_in_one_sentence_and_exits_with_3(string folder)
+    {
+        foreach (string[] command in new string[][] { ["migrate"], ["--urls", "http://127.0.0.1:0"] })
+        {
+            var (exitCode, output, errors) = await DashboardProcess.RunAsync([.. command, "--data", folder]);
+
+            Assert.Equal((int)ExitCode.EnvironmentLacking, exitCode);
+            Assert.Equal("", output);
+            var sentence = Assert.Single(errors.Trim().Split('\n'));
+            Assert.Contains($"The data folder {folder} ", sentence, StringComparison.Ordinal);
+            Assert.Contains("--data", sentence, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Every_command_has_help_on_stdout()
     {
