@@ -1,5 +1,4 @@
 using Serilog;
-using Serilog.Events;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Web.Api;
 using Xinzhou.Dashboard.Web.Browse;
@@ -49,7 +48,8 @@ public static class DashboardHost
         builder.Services.AddApi();
 
         var app = builder.Build();
-        app.UseSerilogRequestLogging(options => options.GetLevel = LevelOf);
+        app.UseSerilogRequestLogging(options => options.GetLevel = (context, milliseconds, failure) =>
+            RequestLogLevel.Of(context, milliseconds, failure, settings.IsDevelopment));
         app.UseShell();
         app.UseApi();
         app.UseAccess();
@@ -59,12 +59,5 @@ public static class DashboardHost
         app.MapDownloads();
         app.MapShell();
         return app;
-    }
-
-    // A check every few seconds would drown what people do.
-    private static LogEventLevel LevelOf(HttpContext context, double milliseconds, Exception? failure)
-    {
-        if (failure is not null || context.Response.StatusCode >= 500) return LogEventLevel.Error;
-        return context.Request.Path.StartsWithSegments("/healthz") ? LogEventLevel.Debug : LogEventLevel.Information;
     }
 }
