@@ -42,6 +42,7 @@ public static class DashboardHost
         builder.Services.AddSingleton<SnapshotStore>().AddSingleton<SnapshotLoader>().AddSingleton<SnapshotFollower>();
         builder.Services.AddHostedService<SnapshotLifetime>();
         builder.Services.AddHealth();
+        builder.Services.AddCompression();
         builder.Services.AddAccess(settings);
         builder.Services.AddShell();
         builder.Services.AddBrowse(settings.CountyMap);
@@ -50,6 +51,7 @@ public static class DashboardHost
         var app = builder.Build();
         app.UseSerilogRequestLogging(options => options.GetLevel = (context, milliseconds, failure) =>
             RequestLogLevel.Of(context, milliseconds, failure, settings.IsDevelopment));
+        app.UseCompression();
         app.UseShell();
         app.UseApi();
         app.UseAccess();
