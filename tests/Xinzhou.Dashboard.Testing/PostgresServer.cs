@@ -76,8 +76,9 @@ public sealed class PostgresServer
 
     private static async Task<PostgresServer> StartAsync()
     {
+        await LeftoverServers.RemoveAsync();
         // Not a folder of mode 0700: as root the server runs as another user.
-        var folder = Path.Combine("/tmp", $"xzd-tests-{Environment.ProcessId}-{Guid.NewGuid():N}"[..32]);
+        var folder = Path.Combine("/tmp", $"{LeftoverServers.Prefix}{Environment.ProcessId}-{Guid.NewGuid():N}"[..32]);
         return new(folder, await PrivatePostgres.StartAsync(folder, NullLogger.Instance));
     }
 

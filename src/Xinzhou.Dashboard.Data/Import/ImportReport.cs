@@ -36,8 +36,14 @@ public sealed record ImportReport
     /// <summary>What was ignored.</summary>
     public IReadOnlyList<Fault> Notices { get; init; } = [];
 
-    /// <summary>True when nothing was wrong.</summary>
-    public bool Accepted => Faults.Count == 0;
+    /// <summary>True when it was told to stop before the end; nothing is stored then.</summary>
+    public bool Stopped { get; init; }
+
+    /// <summary>True when nothing was wrong and it came to the end.</summary>
+    public bool Accepted => Faults.Count == 0 && !Stopped;
+
+    /// <summary>An import that was told to stop before anything was read.</summary>
+    public static ImportReport StoppedAtOnce { get; } = new() { Rows = 0, Figures = 0, Stopped = true };
 
     /// <summary>The line that ends the output of the command.</summary>
     public string Summary => string.Create(

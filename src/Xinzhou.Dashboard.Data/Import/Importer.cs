@@ -19,7 +19,7 @@ public sealed class Importer(NpgsqlDataSource application, TimeProvider time)
     /// <param name="document">What it holds.</param>
     /// <param name="settings">How it is to be imported.</param>
     /// <param name="progress">Told how far it is.</param>
-    /// <param name="cancellation">Cancels; nothing is then stored.</param>
+    /// <param name="cancellation">Stops it: nothing is then stored, and the report says so.</param>
     public async Task<ImportReport> ImportAsync(
         ImportDocument document,
         ImportSettings settings,
@@ -28,23 +28,40 @@ public sealed class Importer(NpgsqlDataSource application, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(settings);
-        await using var connection = await application.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var report = await ImportAsync(connection, document, settings, progress, cancellation);
-        if (report.Accepted && !settings.DryRun)
+        var read = ImportReport.StoppedAtOnce with { Rows = RowsOf(document) };
+        try
         {
-            await transaction.CommitAsync(cancellation);
-        }
+            await using var connection = await application.OpenConnectionAsync(cancellation);
+            await using var transaction = await connection.BeginTransactionAsync(cancellation);
+            var report = await ImportAsync(connection, document, settings, progress, r => read = r, cancellation);
+            if (report.Accepted && !settings.DryRun)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                // Not to be cut short: nobody would know whether it is stored.
+                await transaction.CommitAsync(CancellationToken.None);
+            }
 
-        return report;
+            return report;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return read with { Stopped = true };
+        }
     }
 
     /// <summary>Imports a file in the caller's transaction, which must be rolled back when the file is refused.</summary>
+    /// <param name="connection">In a transaction.</param>
+    /// <param name="document">What it holds.</param>
+    /// <param name="settings">How it is to be imported.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="read">Told what the file holds, once it is read.</param>
+    /// <param name="cancellation">Throws where it stands.</param>
     internal async Task<ImportReport> ImportAsync(
         NpgsqlConnection connection,
         ImportDocument document,
         ImportSettings settings,
         Action<ImportProgress>? progress,
+        Action<ImportReport>? read,
         CancellationToken cancellation)
     {
         await FigureWriters.TakeTurnAsync(connection, cancellation);
@@ -62,10 +79,11 @@ public sealed class Importer(NpgsqlDataSource application, TimeProvider time)
         });
         var report = new ImportReport
         {
-            Rows = reading.Rows > 0 || document.Plan is null ? reading.Rows : PlanStore.CountOf(document.Plan),
+            Rows = RowsOf(document),
             Figures = reading.Figures.Count,
             Notices = reading.Notices,
         };
+        read?.Invoke(report);
         if (reading.Faults.Count > 0)
         {
             return Refused(report, reading.Faults);
@@ -80,6 +98,7 @@ public sealed class Importer(NpgsqlDataSource application, TimeProvider time)
         }
 
         progress?.Invoke(new(ImportStep.Checking, 0, comparison.New.Count));
+        cancellation.ThrowIfCancellationRequested();
         var rules = await SnapshotLoader.RulesAsync(connection, catalogue, cancellation);
         var consequences = Consequences.Of(held, comparison.New, rules, now);
         report = report with
@@ -155,6 +174,11 @@ public sealed class Importer(NpgsqlDataSource application, TimeProvider time)
 
         return report;
     }
+
+    private static int RowsOf(ImportDocument document) =>
+        document.Table is { Columns.Count: > 0, Rows.Count: > 0 and var rows } ? rows
+        : document.Plan is { } plan ? PlanStore.CountOf(plan)
+        : 0;
 
     private static ImportReport Refused(ImportReport report, IReadOnlyList<Fault> faults) => report with
     {

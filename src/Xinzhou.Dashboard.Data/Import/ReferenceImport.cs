@@ -20,17 +20,20 @@ public static class ReferenceImport
     {
         ArgumentNullException.ThrowIfNull(application);
         await using var connection = await application.OpenConnectionAsync(cancellation);
+
+        // Asked before taking turns: a start does not wait for a long import.
+        if (await IsEnteredAsync(connection, cancellation))
+        {
+            return false;
+        }
+
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
 
         // Two instances may start at once: the second waits here and then finds everything entered.
         await FigureWriters.TakeTurnAsync(connection, cancellation);
-        await using (var check = new NpgsqlCommand(
-            "SELECT EXISTS (SELECT FROM plan_source) OR EXISTS (SELECT FROM figures)", connection))
+        if (await IsEnteredAsync(connection, cancellation))
         {
-            if (await check.ExecuteScalarAsync(cancellation) is true)
-            {
-                return false;
-            }
+            return false;
         }
 
         var importer = new Importer(application, time);
@@ -39,7 +42,7 @@ public static class ReferenceImport
             await using var stream = ReferenceFiles.Open(file);
             var (content, _) = await FileContent.ReadAsync(stream, cancellation);
             var report = await importer.ImportAsync(
-                connection, DocumentReader.Read(content), new() { File = file, Actor = "setup" }, null, cancellation);
+                connection, DocumentReader.Read(content), new() { File = file, Actor = "setup" }, null, null, cancellation);
             if (!report.Accepted)
             {
                 throw new InvalidOperationException($"{file}: {report.Faults[0].Sentence()}");
@@ -48,5 +51,11 @@ public static class ReferenceImport
 
         await transaction.CommitAsync(cancellation);
         return true;
+    }
+
+    private static async Task<bool> IsEnteredAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var check = new NpgsqlCommand("SELECT EXISTS (SELECT FROM plan_source) OR EXISTS (SELECT FROM figures)", connection);
+        return await check.ExecuteScalarAsync(cancellation) is true;
     }
 }

@@ -77,11 +77,11 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
                 throw;
             }
         }
-        catch (UnauthorizedAccessException refused)
+        catch (Exception refused) when (refused is UnauthorizedAccessException or IOException)
         {
             throw new DatabaseUnavailableException(
                 DatabaseFailure.FolderNotUsable,
-                $"The data folder {folder.Root} is not ours to use ({refused.Message.TrimEnd('.')}): choose another with --data, or run as the user it belongs to.",
+                $"The data folder {folder.Root} cannot be used ({refused.Message.TrimEnd('.')}): choose another with --data, or run as the user it belongs to.",
                 refused);
         }
         catch (TimeoutException late)

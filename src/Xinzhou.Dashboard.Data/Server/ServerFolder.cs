@@ -70,8 +70,12 @@ internal sealed class ServerFolder
 
     /// <summary>Makes the folders that are missing; that of the socket is made when the server starts.</summary>
     /// <returns>The user that they belong to and that the server runs as.</returns>
+    /// <exception cref="DatabaseUnavailableException">There is a file in the place of the data folder.</exception>
     public ServerAccount Create()
     {
+        if (File.Exists(Root))
+            throw new DatabaseUnavailableException(
+                DatabaseFailure.FolderNotUsable, $"The data folder {Root} is not a folder but a file: choose another with --data.");
         if (!Directory.Exists(Root))
         {
             Directory.CreateDirectory(Root);

@@ -13,6 +13,9 @@ internal static class Packing
     /// <summary>A workbook has a few dozen parts.</summary>
     private const int MostEntries = 2000;
 
+    /// <summary>Bytes that any workbook may unpack to: a small one of equal rows packs very tightly, and does no harm.</summary>
+    private const int AlwaysAllowed = 1024 * 1024;
+
     private const int EndRecordLength = 22;
 
     /// <summary>What is wrong with the packing; null when it may be unpacked.</summary>
@@ -32,7 +35,7 @@ internal static class Packing
         {
             using var archive = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
             var unpacked = archive.Entries.Aggregate(0m, (sum, entry) => sum + entry.Length);
-            return unpacked > (decimal)content.Length * SourceTable.MostExpansion
+            return unpacked > Math.Max(AlwaysAllowed, (decimal)content.Length * SourceTable.MostExpansion)
                 ? Fault.OfFile(FaultReason.Expansion, $"{content.Length} → {unpacked}")
                 : null;
         }

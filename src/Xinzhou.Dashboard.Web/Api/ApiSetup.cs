@@ -8,6 +8,7 @@ using Xinzhou.Dashboard.Web.Api.Plan;
 using Xinzhou.Dashboard.Web.Api.Problems;
 using Xinzhou.Dashboard.Web.Api.Reading;
 using Xinzhou.Dashboard.Web.Api.Sources;
+using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Api;
 
@@ -69,7 +70,7 @@ public static class ApiSetup
                 .WithTags(resource.Group);
         }
 
-        app.MapOpenApi();
+        app.MapOpenApi().AlsoHead();
         app.MapApiReference();
 
         return app;

@@ -25,6 +25,9 @@ internal abstract class DataCommand : Command
     {
     }
 
+    /// <summary>Says that it was told to stop (SIGTERM, Ctrl-C) and did so before it was done.</summary>
+    protected virtual Task StoppedAsync(CommandRun run) => run.Errors.WriteLineAsync($"{Name}: told to stop before it was done");
+
     private async Task<int> InvokeAsync(ParseResult arguments, CancellationToken cancellation)
     {
         var start = _shared.Read(arguments);
@@ -38,8 +41,16 @@ internal abstract class DataCommand : Command
         AddServices(services);
         await using var provider = services.BuildServiceProvider();
         await using var database = provider.GetRequiredService<DashboardDatabase>();
-        await provider.OpenDatabaseAsync(cancellation);
-        var invocation = arguments.InvocationConfiguration;
-        return (int)await RunAsync(new(arguments, provider, invocation.Output, invocation.Error), cancellation);
+        var run = new CommandRun(arguments, provider, arguments.InvocationConfiguration.Output, arguments.InvocationConfiguration.Error);
+        try
+        {
+            await provider.OpenDatabaseAsync(cancellation);
+            return (int)await RunAsync(run, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            await StoppedAsync(run);
+            return (int)ExitCode.Refused;
+        }
     }
 }

@@ -92,11 +92,20 @@ internal sealed class ImportCommand : DataCommand
                 reportFile,
                 report.Notices.Concat(report.Faults).Select(f => new { f.Line, f.Column, f.Code, f.Found, Expected = f.Expected() }),
                 ReportFormat,
-                cancellation);
+                CancellationToken.None);
         }
 
-        await run.Output.WriteLineAsync(report.Summary);
+        if (report.Stopped) await SayStoppedAsync(run, report);
+        else await run.Output.WriteLineAsync(report.Summary);
         return report.Accepted ? ExitCode.Done : ExitCode.Refused;
+    }
+
+    protected override Task StoppedAsync(CommandRun run) => SayStoppedAsync(run, ImportReport.StoppedAtOnce);
+
+    private static async Task SayStoppedAsync(CommandRun run, ImportReport report)
+    {
+        await run.Errors.WriteLineAsync("import: told to stop before it was done; nothing is stored");
+        await run.Output.WriteLineAsync(report.Summary);
     }
 
     private static async Task<ImportDocument> ReadAsync(FileInfo file, CancellationToken cancellation)

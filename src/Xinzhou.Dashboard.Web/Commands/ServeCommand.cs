@@ -44,10 +44,14 @@ internal sealed class ServeCommand : RootCommand
         {
             await app.StartAsync(cancellation);
         }
-        catch (Exception taken) when (taken is SocketException or IOException { InnerException: AddressInUseException })
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {
-            await arguments.InvocationConfiguration.Error.WriteLineAsync($"{taken.Message.TrimEnd('.')}: choose another address with --urls.");
-            return (int)ExitCode.EnvironmentLacking;
+            // The message names the one address of several.
+            return await SayAsync($"{taken.Message.TrimEnd('.')}: stop the program that listens there, or choose another address with --urls.");
+        }
+        catch (SocketException refused)
+        {
+            return await SayAsync($"The server cannot listen on {string.Join(" and ", app.Urls)} ({refused.Message}): choose another address with --urls.");
         }
 
         try
@@ -62,5 +66,11 @@ internal sealed class ServeCommand : RootCommand
 
         await app.WaitForShutdownAsync(cancellation);
         return (int)ExitCode.Done;
+
+        async Task<int> SayAsync(string sentence)
+        {
+            await arguments.InvocationConfiguration.Error.WriteLineAsync(sentence);
+            return (int)ExitCode.EnvironmentLacking;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Access;
@@ -25,7 +26,7 @@ internal sealed class TokenCreateCommand : DataCommand
 
     private readonly Option<int> _days = new("--days")
     {
-        Description = $"How many days it is accepted, 0 to {GreatestDays}.",
+        Description = $"How many days it is accepted, 1 to {GreatestDays}.",
         HelpName = "N",
         DefaultValueFactory = _ => 90,
     };
@@ -42,9 +43,11 @@ internal sealed class TokenCreateCommand : DataCommand
         _scopes.AcceptOnlyFromAmong([.. Code.All<TokenScope>()]);
         _days.Validators.Add(days =>
         {
-            if (days.GetValueOrDefault<int>() is < 0 or > GreatestDays)
+            // What is no number at all cannot be asked for as one.
+            if (days.Tokens is [var written]
+                && !(int.TryParse(written.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= GreatestDays))
             {
-                days.AddError($"--days takes whole numbers from 0 to {GreatestDays}.");
+                days.AddError($"--days takes whole numbers from 1 to {GreatestDays}.");
             }
         });
         Add(_as);

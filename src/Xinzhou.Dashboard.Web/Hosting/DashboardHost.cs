@@ -1,5 +1,4 @@
 using Serilog;
-using Serilog.Events;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Web.Api;
 using Xinzhou.Dashboard.Web.Browse;
@@ -43,13 +42,16 @@ public static class DashboardHost
         builder.Services.AddSingleton<SnapshotStore>().AddSingleton<SnapshotLoader>().AddSingleton<SnapshotFollower>();
         builder.Services.AddHostedService<SnapshotLifetime>();
         builder.Services.AddHealth();
+        builder.Services.AddCompression();
         builder.Services.AddAccess(settings);
         builder.Services.AddShell();
         builder.Services.AddBrowse(settings.CountyMap);
         builder.Services.AddApi();
 
         var app = builder.Build();
-        app.UseSerilogRequestLogging(options => options.GetLevel = LevelOf);
+        app.UseSerilogRequestLogging(options => options.GetLevel = (context, milliseconds, failure) =>
+            RequestLogLevel.Of(context, milliseconds, failure, settings.IsDevelopment));
+        app.UseCompression();
         app.UseShell();
         app.UseApi();
         app.UseAccess();
@@ -59,12 +61,5 @@ public static class DashboardHost
         app.MapDownloads();
         app.MapShell();
         return app;
-    }
-
-    // A check every few seconds would drown what people do.
-    private static LogEventLevel LevelOf(HttpContext context, double milliseconds, Exception? failure)
-    {
-        if (failure is not null || context.Response.StatusCode >= 500) return LogEventLevel.Error;
-        return context.Request.Path.StartsWithSegments("/healthz") ? LogEventLevel.Debug : LogEventLevel.Information;
     }
 }

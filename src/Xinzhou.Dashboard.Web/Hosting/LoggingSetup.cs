@@ -25,6 +25,7 @@ internal static class LoggingSetup
                 logger.MinimumLevel.Override("Npgsql", LogEventLevel.Warning);
             }
 
+            logger.Filter.ByExcluding(IsFailedStart);
             if (settings.IsDevelopment)
                 logger.WriteTo.Console(
                     outputTemplate: Readable,
@@ -33,4 +34,9 @@ internal static class LoggingSetup
             else
                 logger.WriteTo.Console(new CompactJsonFormatter(), standardErrorFromLevel: LogEventLevel.Verbose);
         });
+
+    // A start that fails throws as well, and the command line says why: in a sentence when it is one that is expected.
+    private static bool IsFailedStart(LogEvent entry) =>
+        entry.Properties.GetValueOrDefault("EventId") is StructureValue identity
+        && identity.Properties.Any(p => p is { Name: "Name", Value: ScalarValue { Value: "HostedServiceStartupFaulted" } });
 }

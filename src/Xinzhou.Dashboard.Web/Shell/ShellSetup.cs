@@ -43,7 +43,7 @@ public static class ShellSetup
     {
         app.MapStaticAssets();
         // The policy of UseSecurityHeaders covers frame-ancestors, so the components need not send a second one.
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null).AlsoHead();
         return app;
     }
 

@@ -194,6 +194,32 @@ public sealed class ImporterTests(ITestOutputHelper output)
         output.WriteLine($"raw COPY: {await RawCopyAsync(database)}");
     }
 
+    [Theory]
+    [InlineData(ImportStep.Reading, 0)]
+    [InlineData(ImportStep.Comparing, 2)]
+    [InlineData(ImportStep.Checking, 2)]
+    [InlineData(ImportStep.Storing, 2)]
+    public async Task An_import_that_is_stopped_stores_nothing_and_reports_what_it_had_read(ImportStep step, int figures)
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        var before = await database.DumpAsync();
+        using var stop = new CancellationTokenSource();
+        var report = await new Importer(database.App, TimeProvider.System).ImportAsync(
+            DocumentReader.Read(Encoding.UTF8.GetBytes(
+                $"{ImportDatabase.Header}\n新指标,忻州市,2023-FY,1,亿元,2,http://a.com,annual,,,,2025-01-01\n")),
+            new() { File = "test", Actor = "test", Create = true },
+            progress =>
+            {
+                if (progress.Step == step) stop.Cancel();
+            },
+            stop.Token);
+        Assert.Equal((true, false), (report.Stopped, report.Accepted));
+        Assert.Equal(
+            $"import: rows 1, figures {figures}, new 0, unchanged 0, superseding 0, conflicts 0, findings 0, rejected 0", report.Summary);
+        Assert.Equal(before, await database.DumpAsync());
+        Assert.Empty(report.Faults);
+    }
+
     /// <summary>What the database alone needs for the same figures.</summary>
     private static async Task<TimeSpan> RawCopyAsync(ImportDatabase database)
     {

@@ -105,6 +105,16 @@ public sealed class WorkbookReaderTests
     }
 
     [Fact]
+    public void A_small_workbook_may_pack_as_tightly_as_it_does()
+    {
+        var rows = string.Concat(Enumerable.Repeat(Workbook.Row("地区生产总值", "忻州市", "2023-H1"), 5000));
+        var packed = Workbook.Of(Workbook.Row("a", "b", "c") + rows);
+        Assert.True(packed.Length * SourceTable.MostExpansion < rows.Length, "It does not pack tightly.");
+
+        Assert.Empty(WorkbookReader.Read(packed).Faults);
+    }
+
+    [Fact]
     public void A_zip_bomb_that_lies_about_its_size_takes_no_memory()
     {
         var bomb = Workbook.Of("<row><c t=\"inlineStr\"><is><t>" + new string(' ', 100_000_000) + "</t></is></c></row>");

@@ -56,6 +56,31 @@ public sealed class ProblemTests : IDisposable
     [InlineData("figures?lang=fr", "lang", "invalid_value")]
     [InlineData("figures?format=xml", "format", "invalid_value")]
     [InlineData("figures?cursor=x", "cursor", "invalid_cursor")]
+    [InlineData("figures?indicator=", "indicator", "unknown_code")]
+    [InlineData("figures?indicator", "indicator", "unknown_code")]
+    [InlineData("figures?unit=", "unit", "unknown_code")]
+    [InlineData("figures?measure=", "measure", "invalid_value")]
+    [InlineData("figures?period=", "period", "invalid_period")]
+    [InlineData("figures?periodKind=", "periodKind", "invalid_value")]
+    [InlineData("figures?kind=", "kind", "invalid_value")]
+    [InlineData("figures?from=", "from", "invalid_date")]
+    [InlineData("figures?to=", "to", "invalid_date")]
+    [InlineData("figures?vintages=", "vintages", "invalid_value")]
+    [InlineData("figures?derived=", "derived", "invalid_value")]
+    [InlineData("figures?limit=", "limit", "invalid_limit")]
+    [InlineData("figures?cursor=", "cursor", "invalid_cursor")]
+    [InlineData("figures?asOf=", "asOf", "invalid_as_of")]
+    [InlineData("figures?clock=", "clock", "invalid_value")]
+    [InlineData("figures?lang=", "lang", "invalid_value")]
+    [InlineData("figures?format=", "format", "invalid_value")]
+    [InlineData("tasks?dimension=", "dimension", "unknown_code")]
+    [InlineData("tasks?aspect=", "aspect", "unknown_code")]
+    [InlineData("units?level=", "level", "invalid_value")]
+    [InlineData("indicators?type=", "type", "invalid_value")]
+    [InlineData("conflicts?type=", "type", "invalid_value")]
+    [InlineData("series/s1/figures?indicator=nosuch", "indicator", "unknown_code")]
+    [InlineData("series/s1/figures?unit=nosuch", "unit", "unknown_code")]
+    [InlineData("series/s1/figures?measure=nosuch", "measure", "invalid_value")]
     public async Task A_parameter_at_fault_is_400_and_named(string address, string parameter, string code)
     {
         var (status, problem) = await _api.Refused(address);
@@ -67,6 +92,13 @@ public sealed class ProblemTests : IDisposable
         Assert.Equal((parameter, code), (error.GetProperty("parameter").GetString(), error.GetProperty("code").GetString()));
         Assert.NotEmpty(error.GetProperty("expected").GetString()!);
         Assert.Contains(parameter, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_filter_that_lets_a_series_through_or_not_holds_for_its_own_figures_too()
+    {
+        Assert.Single(await _api.Items("series/s1/figures?indicator=gdp&measure=level"));
+        Assert.Empty(await _api.Items("series/s1/figures?measure=share"));
     }
 
     [Fact]
@@ -82,6 +114,8 @@ public sealed class ProblemTests : IDisposable
     [InlineData("nothing")]
     [InlineData("tasks/0")]
     [InlineData("tasks/4")]
+    [InlineData("tasks/01")]
+    [InlineData("tasks/+1")]
     [InlineData("tasks/one")]
     [InlineData("tasks/1/more")]
     [InlineData("indicators/nosuch")]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Xinzhou.Dashboard.Data.Figures;
 using Xinzhou.Dashboard.Testing;
 using Xinzhou.Dashboard.Web.Commands;
 using Xinzhou.Dashboard.Web.Tests.Hosting;
@@ -66,6 +67,33 @@ public sealed class ImportCommandTests(PostgresDatabase database) : IClassFixtur
         Assert.Equal("stated true", await command.ExecuteScalarAsync());
     }
 
+    [Fact]
+    public async Task An_import_that_is_told_to_stop_stores_nothing_and_says_so()
+    {
+        await RunAsync("migrate");
+        var file = Write("stopped.csv", $"{Header}\nGDP,忻州市,2001-H1,1.50,亿元,,http://a.com,ytd,,,,2003-08-01\n");
+        await using var other = await database.App.OpenConnectionAsync();
+        await using var transaction = await other.BeginTransactionAsync();
+        // The import waits for its turn, which this one has.
+        await FigureWriters.TakeTurnAsync(other, CancellationToken.None);
+        using var import = DashboardProcess.Start(WithDatabase("import", file));
+        await using var waiting = database.App.CreateCommand(
+            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted" +
+            " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (await waiting.ExecuteScalarAsync(patience.Token) is 0L) await Task.Delay(50, patience.Token);
+
+        Assert.Equal((int)ExitCode.Refused, await import.TerminateAsync());
+
+        Assert.Equal(
+            "import: rows 1, figures 0, new 0, unchanged 0, superseding 0, conflicts 0, findings 0, rejected 0\n",
+            await import.Output.ReadToEndAsync());
+        Assert.Contains("nothing is stored", Assert.Single(import.Errors.Trim().Split('\n')));
+        await transaction.RollbackAsync();
+        await using var stored = database.App.CreateCommand("SELECT count(*) FROM figures WHERE period_code = '2001-H1'");
+        Assert.Equal(0L, await stored.ExecuteScalarAsync());
+    }
+
     [Theory]
     [InlineData("import")]
     [InlineData("import", "nothing-there.csv")]
@@ -88,10 +116,12 @@ public sealed class ImportCommandTests(PostgresDatabase database) : IClassFixtur
         return path;
     }
 
-    private Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) => DashboardProcess.RunAsync(
+    private Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) => DashboardProcess.RunAsync(WithDatabase(arguments));
+
+    private string[] WithDatabase(params string[] arguments) =>
     [
         .. arguments,
         $"--ConnectionStrings:Dashboard={database.AppConnectionString}",
         $"--ConnectionStrings:DashboardOwner={database.OwnerConnectionString}",
-    ]);
+    ];
 }

@@ -40,6 +40,9 @@ public sealed class ProgramTests : IDisposable
     [InlineData("--urls", "http://0.0.0.0:0")]
     [InlineData("--Dashboard:PublicRead=perhaps")]
     [InlineData("migrate", "twice")]
+    [InlineData("token", "create", "--as", "viewer", "--days", "0")]
+    [InlineData("token", "create", "--as", "viewer", "--days", "-1")]
+    [InlineData("token", "create", "--as", "viewer", "--days", "soon")]
     public async Task Wrong_usage_is_said_on_stderr_and_exits_with_2(params string[] arguments)
     {
         var (exitCode, output, errors) = await DashboardProcess.RunAsync(["--data", _data, .. arguments]);
@@ -70,8 +73,29 @@ public sealed class ProgramTests : IDisposable
 
         Assert.Equal((int)ExitCode.EnvironmentLacking, exitCode);
         Assert.Equal("", output);
-        Assert.Contains("--urls", errors, StringComparison.Ordinal);
+        var sentence = Assert.Single(errors.Split('\n'), line => line.Contains("--urls", StringComparison.Ordinal));
+        Assert.Contains($"http://{other.LocalEndpoint}", sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain(" ERR ", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", errors, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(_data, "postgresql"), "postmaster.pid", SearchOption.AllDirectories));
+    }
+
+    [Theory]
+    [InlineData("/dev/null")]
+    [InlineData("/dev/null/below")]
+    [InlineData("/proc/none")]
+    public async Task A_data_folder_that_cannot_be_one_is_said_in_one_sentence_and_exits_with_3(string folder)
+    {
+        foreach (string[] command in new string[][] { ["migrate"], ["--urls", "http://127.0.0.1:0"] })
+        {
+            var (exitCode, output, errors) = await DashboardProcess.RunAsync([.. command, "--data", folder]);
+
+            Assert.Equal((int)ExitCode.EnvironmentLacking, exitCode);
+            Assert.Equal("", output);
+            var sentence = Assert.Single(errors.Trim().Split('\n'));
+            Assert.Contains($"The data folder {folder} ", sentence, StringComparison.Ordinal);
+            Assert.Contains("--data", sentence, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -11,8 +11,6 @@ namespace Xinzhou.Dashboard.Web.Api.Catalogue;
 /// <param name="Measures">Measures.</param>
 public sealed record SeriesFilter(HashSet<string>? Indicators, HashSet<string>? Units, HashSet<Measure>? Measures)
 {
-    public static readonly SeriesFilter None = new(null, null, null);
-
     public static SeriesFilter Read(ReadRequest request, IStringLocalizer<ApiText> text)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -1,4 +1,5 @@
 using Scalar.AspNetCore;
+using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Api.Description;
 
@@ -9,7 +10,7 @@ internal static class ApiReference
 
     public static WebApplication MapApiReference(this WebApplication app)
     {
-        app.MapGet("/api", () => Results.LocalRedirect($"~{Address}")).ExcludeFromDescription();
+        app.MapGet("/api", () => Results.LocalRedirect($"~{Address}")).ExcludeFromDescription().AlsoHead();
         app.MapScalarApiReference(Address, options => options
             .WithTitle("忻州市七大能级跃升监测平台 API")
             .WithNonce()
@@ -19,7 +20,7 @@ internal static class ApiReference
             .DisableMcp()
             .HideDeveloperTools()
             .WithOperationTitleSource(OperationTitleSource.Path)
-            .HideClientButton());
+            .HideClientButton()).AlsoHead();
         return app;
     }
 

@@ -85,7 +85,8 @@ public sealed record FigureFilter
         foreach (var text in query.Many(Period))
         {
             codes ??= new(StringComparer.Ordinal);
-            if (Figures.PeriodCodes.Read(text) is { } read)
+            // In a file an empty field says that the period is not stated; in an address it says nothing.
+            if (text.Length > 0 && Figures.PeriodCodes.Read(text) is { } read)
             {
                 codes.UnionWith(read);
             }

@@ -20,9 +20,9 @@ public sealed class FigureResources(FigureShaper shaper, IStringLocalizer<ApiTex
             typeof(Page<FigureItem>),
             r => List(r, r.Snapshot.Figures.Histories, SeriesFilter.Read(r, text))),
         new("series/{id}/figures", Group, "The figures of one series.",
-            [.. Parameters.Lists, .. FigureFilter.OfPeriods],
+            [.. Parameters.Lists, Parameters.Indicator, Parameters.Unit, Parameters.Measure, .. FigureFilter.OfPeriods],
             typeof(Page<FigureItem>),
-            r => CatalogueResources.Find(r.Snapshot.Figures, r.Route("id")) is { } history ? List(r, [history], SeriesFilter.None) : null),
+            r => CatalogueResources.Find(r.Snapshot.Figures, r.Route("id")) is { } history ? List(r, [history], SeriesFilter.Read(r, text)) : null),
         new("figures/{id}", Group, "One figure, or one derived quarter, if it was known.", Parameters.Always, typeof(FigureItem), One),
     ];
 

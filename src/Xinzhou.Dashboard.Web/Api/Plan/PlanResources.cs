@@ -60,8 +60,11 @@ public sealed class PlanResources(IStringLocalizer<ApiText> text)
         return Answers.List(request, tasks, t => t.Number, t => TaskItem.Of(t, text), Tasks);
     }
 
+    // A task has one address: 01 is not another name of 1.
     private Answer? OneTask(ReadRequest request) =>
-        int.TryParse(request.Route("number"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        request.Route("number") is var written
+        && int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && !written.StartsWith('0')
         && request.Snapshot.Plan.Task(number) is { } task
             ? Answers.One(request, TaskItem.Of(task, text), Json.TaskItem, TaskItem.Columns)
             : null;

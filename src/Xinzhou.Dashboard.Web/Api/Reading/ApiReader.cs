@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Net.Http.Headers;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain;
@@ -6,7 +7,13 @@ using Xinzhou.Dashboard.Web.Api.Problems;
 namespace Xinzhou.Dashboard.Web.Api.Reading;
 
 /// <summary>Answers reads from the snapshot: no read reaches the database.</summary>
-public sealed class ApiReader(SnapshotStore store, AnswerCache cache, ProblemWriter problems, TimeProvider time)
+/// <param name="store">The snapshot.</param>
+/// <param name="cache">Finished answers.</param>
+/// <param name="problems">Writes why there is no answer.</param>
+/// <param name="time">The clock.</param>
+/// <param name="compression">What packs answers on their way out; null when nothing does.</param>
+public sealed class ApiReader(
+    SnapshotStore store, AnswerCache cache, ProblemWriter problems, TimeProvider time, IResponseCompressionProvider? compression = null)
 {
     /// <summary>Answers one request.</summary>
     public Task AnswerAsync(HttpContext context, ReadResource resource)
@@ -54,11 +61,12 @@ public sealed class ApiReader(SnapshotStore store, AnswerCache cache, ProblemWri
     private static AnswerFormat? ChooseFormat(HttpRequest request, out ParameterFault? fault)
     {
         fault = null;
-        var format = request.Query[Parameters.Format.Name].ToString();
-        if (format.Length == 0)
+        if (!request.Query.TryGetValue(Parameters.Format.Name, out var given))
         {
             return Negotiation.ByAccept(request);
         }
+
+        var format = given.ToString();
 
         if (Code.TryParse<AnswerFormat>(format, out var chosen))
         {
@@ -69,13 +77,15 @@ public sealed class ApiReader(SnapshotStore store, AnswerCache cache, ProblemWri
         return null;
     }
 
-    private static Task SendAsync(HttpContext context, Answer answer)
+    private Task SendAsync(HttpContext context, Answer answer)
     {
         var (request, response) = (context.Request, context.Response);
         var headers = response.Headers;
-        headers.ETag = answer.EntityTag;
+        var packing = compression?.GetCompressionProvider(context)?.EncodingName;
+        // A strong tag names bytes: packed they are others.
+        headers.ETag = packing is null ? answer.EntityTag : $"{answer.EntityTag[..^1]}-{packing}\"";
         headers.CacheControl = "no-cache";
-        headers.Vary = HeaderNames.Accept;
+        headers.Vary = compression is null ? HeaderNames.Accept : $"{HeaderNames.Accept}, {HeaderNames.AcceptEncoding}";
         if (answer.NextPage is not null)
         {
             headers.Link = $"<{answer.NextPage}>; rel=\"next\"";
@@ -93,23 +103,27 @@ public sealed class ApiReader(SnapshotStore store, AnswerCache cache, ProblemWri
         }
 
         response.ContentType = answer.ContentType;
-        response.ContentLength = answer.Length;
+        response.ContentLength = packing is null ? answer.Length : null;
         if (answer.FileName is not null)
         {
             headers.ContentDisposition = $"inline; filename=\"{answer.FileName}\"";
         }
 
-        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask
+        // Only a body that is written is packed: HEAD goes the same way then, and the server leaves the body away.
+        return HttpMethods.IsHead(request.Method) && packing is null ? Task.CompletedTask
             : answer.Body is { } body ? response.BodyWriter.WriteAsync(body, context.RequestAborted).AsTask()
             : answer.Write(response.Body, context.RequestAborted);
     }
 
-    /// <summary>Weak comparison, as If-None-Match wants it: a tag stands between its quotes and holds none.</summary>
+    /// <summary>
+    /// Weak comparison, as If-None-Match wants it: a tag stands between its quotes and holds none. Whoever has the answer in
+    /// any packing has the answer: what follows the tag within the quotes does not count.
+    /// </summary>
     private static bool Matches(Microsoft.Extensions.Primitives.StringValues ifNoneMatch, string entityTag)
     {
         foreach (var value in ifNoneMatch)
         {
-            if (value is not null && (value.Contains(entityTag, StringComparison.Ordinal) || value.AsSpan().Trim() is "*"))
+            if (value is not null && (Names(value, entityTag[..^1]) || value.AsSpan().Trim() is "*"))
             {
                 return true;
             }
@@ -117,4 +131,10 @@ public sealed class ApiReader(SnapshotStore store, AnswerCache cache, ProblemWri
 
         return false;
     }
+
+    /// <param name="header">Tags.</param>
+    /// <param name="unpacked">The tag without its last quote.</param>
+    private static bool Names(string header, string unpacked) =>
+        header.IndexOf(unpacked, StringComparison.Ordinal) is >= 0 and var at
+        && header.AsSpan(at + unpacked.Length) is ['"' or '-', ..];
 }

@@ -14,7 +14,8 @@ public static class AsOfReader
         ArgumentNullException.ThrowIfNull(query);
         var (moment, clock) = (query.One(Parameters.AsOf), query.One(Parameters.Clock));
         var reading = AsOfReading.Read(moment, clock, now);
-        switch (reading.Fault)
+        // A page takes an empty value for none, as its form sends it.
+        switch (clock is "" ? AsOfFault.UnknownClock : moment is "" ? AsOfFault.Unreadable : reading.Fault)
         {
             case AsOfFault.UnknownClock:
                 query.Fault(Parameters.Clock.Name, ProblemCode.InvalidValue, clock!, QueryReader.Choices(Parameters.Clock.Allowed!));

@@ -5,8 +5,8 @@ using Xinzhou.Dashboard.Web.Api.Problems;
 namespace Xinzhou.Dashboard.Web.Api.Reading;
 
 /// <summary>
-/// Reads the parameters of a request and collects what is wrong with them. An empty value counts as not given, as a form
-/// sends it; a parameter that a resource does not know is ignored.
+/// Reads the parameters of a request and collects what is wrong with them. An empty value is a value, and none that a
+/// parameter takes; a parameter that a resource does not know is ignored.
 /// </summary>
 /// <param name="query">The parameters.</param>
 /// <param name="before">A reader that has found faults already; null for none.</param>
@@ -22,9 +22,7 @@ public sealed class QueryReader(IReadOnlyDictionary<string, StringValues> query,
 
     /// <summary>The values of a parameter that may be repeated.</summary>
     public IEnumerable<string> Many(Parameter parameter) =>
-        query.TryGetValue(parameter.Name, out var values)
-            ? values.Where(v => !string.IsNullOrEmpty(v)).Select(v => v!)
-            : [];
+        query.TryGetValue(parameter.Name, out var values) ? values.Select(v => v ?? "") : [];
 
     /// <summary>The value of a parameter that takes one; null when it is not given.</summary>
     public string? One(Parameter parameter)

@@ -13,7 +13,7 @@ public static class FigureDownload
 
     public static IEndpointRouteBuilder MapDownloads(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/downloads/figures.xlsx", Answer).ExcludeFromDescription();
+        routes.MapGet("/downloads/figures.xlsx", Answer).ExcludeFromDescription().AlsoHead();
         return routes;
     }
 
