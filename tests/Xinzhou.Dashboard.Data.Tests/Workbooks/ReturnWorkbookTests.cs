@@ -1,0 +1,152 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml.Validation;
+using Xinzhou.Dashboard.Documents.Returns;
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Domain.Rules;
+using Xinzhou.Dashboard.Testing;
+using Xinzhou.Dashboard.Testing.Indicators;
+
+namespace Xinzhou.Dashboard.Data.Tests.Workbooks;
+
+public sealed class ReturnWorkbookTests
+{
+    private static readonly DateTimeOffset Now = HandMade.Day("2024-10-20");
+
+    private static readonly ReturnWorkbookWords Words = new()
+    {
+        Column = c => c.ToString(),
+        Blank = b => b switch { BlankReason.NotOccurred => "未发生", BlankReason.NotObtained => "未取得", _ => "不适用" },
+        Sheet = "填报",
+        HelpSheet = "说明",
+        Help = ["本系统为非涉密系统，严禁处理国家秘密"],
+        NumbersOnly = "请填数字",
+        GrowthOnly = "同比应大于-100",
+        BlanksOnly = "请从列表中选",
+        NotAsked = _ => "免填",
+    };
+
+    [Fact]
+    public void The_workbook_is_valid_and_only_what_is_asked_for_can_be_changed()
+    {
+        using var document = SpreadsheetDocument.Open(new MemoryStream(Write(Sheet())), isEditable: false);
+
+        Assert.Empty(new OpenXmlValidator().Validate(document).Select(e => e.Description));
+        var sheet = document.WorkbookPart!.GetPartsOfType<WorksheetPart>().Single(p => p.Worksheet!.Elements<DataValidations>().Any());
+        Assert.True(sheet.Worksheet!.GetFirstChild<SheetProtection>()!.Sheet!.Value);
+        Assert.Equal(3, sheet.Worksheet!.GetFirstChild<DataValidations>()!.ChildElements.Count);
+        Assert.True(IsOpen(document, sheet, "J2"));
+        Assert.True(IsOpen(document, sheet, "K2"));
+        Assert.False(IsOpen(document, sheet, "H2"));
+        Assert.False(IsOpen(document, sheet, "J4"));
+    }
+
+    [Fact]
+    public void What_stands_in_it_is_read_back_with_its_digits()
+    {
+        var reading = ReturnWorkbookReader.Read(Write(Sheet()));
+
+        Assert.Empty(reading.Faults);
+        Assert.Equal(7, reading.Return);
+        Assert.Equal(("800.50", "-4.2", 2, 1), (reading.Rows[1].Value, reading.Rows[1].Growth, reading.Rows[1].ValueVersion, reading.Rows[1].GrowthVersion));
+        Assert.Equal(("未取得", "海关25日发布"), (reading.Rows[2].Blank, reading.Rows[2].Reason));
+        Assert.Null(reading.Rows[2].Value);
+    }
+
+    [Theory]
+    [InlineData("ods")]
+    [InlineData("xlsx")]
+    public async Task LibreOffice_saves_it_without_losing_a_digit(string format)
+    {
+        var saved = await LibreOffice.ConvertAsync(Write(Sheet()), "xlsx", format);
+        var back = format == "xlsx" ? saved : await LibreOffice.ConvertAsync(saved, format, "xlsx");
+
+        var reading = ReturnWorkbookReader.Read(back);
+
+        Assert.Empty(reading.Faults);
+        Assert.Equal(7, reading.Return);
+        Assert.Equal(ReturnWorkbookReader.Read(Write(Sheet())).Rows.OrderBy(r => r.Key), reading.Rows.OrderBy(r => r.Key));
+    }
+
+    [Fact]
+    public void A_faulty_one_goes_back_with_what_was_written_and_what_is_wrong()
+    {
+        var typed = ReturnWorkbookReader.Read(Write(Sheet())).Rows.ToDictionary(r => r.Key, r => r.Value with { Value = r.Key == 1 ? "约八百" : r.Value.Value });
+        using var stream = new MemoryStream();
+
+        ReturnWorkbook.Write(stream, Sheet(), Words, new Dictionary<int, string> { [1] = "不是数字" }, typed);
+
+        var text = new StreamReader(new System.IO.Compression.ZipArchive(new MemoryStream(stream.ToArray())).Entries
+            .First(e => e.FullName.Contains("worksheets/sheet", StringComparison.Ordinal)).Open()).ReadToEnd();
+        Assert.Contains("不是数字", text);
+        Assert.Equal("约八百", ReturnWorkbookReader.Read(stream.ToArray()).Rows[1].Value);
+    }
+
+    [Fact]
+    public void A_formula_in_it_is_a_fault()
+    {
+        using var stream = new MemoryStream();
+        stream.Write(Write(Sheet()));
+        using (var document = SpreadsheetDocument.Open(stream, isEditable: true))
+        {
+            var sheet = document.WorkbookPart!.GetPartsOfType<WorksheetPart>().Single(p => p.Worksheet!.Elements<DataValidations>().Any());
+            var cell = sheet.Worksheet!.Descendants<Cell>().Single(c => c.CellReference == "J2");
+            cell.CellFormula = new("1+1");
+        }
+
+        Assert.Equal("formula", Assert.Single(ReturnWorkbookReader.Read(stream.ToArray()).Faults).Code.Split('_')[0]);
+    }
+
+    private static bool IsOpen(SpreadsheetDocument document, WorksheetPart sheet, string reference)
+    {
+        var style = sheet.Worksheet!.Descendants<Cell>().Single(c => c.CellReference == reference).StyleIndex!.Value;
+        var format = (CellFormat)document.WorkbookPart!.WorkbookStylesPart!.Stylesheet!.CellFormats!.ChildElements[(int)style];
+        return format.Protection?.Locked?.Value == false;
+    }
+
+    private static byte[] Write(ReturnSheet sheet)
+    {
+        using var stream = new MemoryStream();
+        ReturnWorkbook.Write(stream, sheet, Words);
+        return stream.ToArray();
+    }
+
+    private static ReturnSheet Sheet()
+    {
+        var published = new HandMade();
+        published.Add(Period.Ytd(2024, 6), 500.5m);
+        published.Add(Period.Point(new(2024, 9, 30)), 2120.50m, HandMade.Capacity, known: "2024-10-10", recorded: "2024-10-11");
+        ReturnCell Cell(int row, CellField field, CellEntry entry, int version) =>
+            new(new(row, field), entry, version, new(Guid.Empty, "填报人"), Now, SentBack: false);
+        ReturnCell[] cells =
+        [
+            Cell(1, CellField.Value, new(800.50m, Source: "投资司3号表"), 2),
+            Cell(1, CellField.Growth, new(-4.2m), 1),
+            Cell(2, CellField.Value, new(null, BlankReason.NotObtained, "海关25日发布"), 1),
+        ];
+        return new ReturnJudge(published.Book, RuleBook.Empty, Now).Judge(new()
+        {
+            Id = 7,
+            Form = new()
+            {
+                Code = "test",
+                Name = "季度表",
+                Stage = Stage.Preliminary,
+                Rows =
+                [
+                    new() { Number = 1, Indicator = HandMade.Gdp, Unit = HandMade.City, Timing = RowTiming.YearToDate, Uom = "亿元", Decimals = 2, AsksGrowth = true },
+                    new() { Number = 2, Indicator = HandMade.Gdp, Unit = HandMade.County, Timing = RowTiming.YearToDate, Uom = "亿元", Decimals = 1, Indent = 1 },
+                    new() { Number = 3, Indicator = HandMade.Capacity, Unit = HandMade.City, Timing = RowTiming.PointInTime, Uom = "万千瓦", Decimals = 2 },
+                ],
+            },
+            Quarter = new(2024, 3),
+            Department = new Department("a", "甲", 1),
+            State = ReturnState.InProgress,
+            Version = 1,
+            Dates = new(Now.AddDays(-5), Now.AddDays(5), Now.AddDays(10), 3, 3),
+            Cells = cells.ToDictionary(c => c.Address),
+        });
+    }
+}
