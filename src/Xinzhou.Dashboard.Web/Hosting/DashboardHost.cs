@@ -1,5 +1,6 @@
 using Serilog;
 using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Api;
 using Xinzhou.Dashboard.Web.Browse;
 using Xinzhou.Dashboard.Web.Browse.Downloads;
@@ -59,6 +60,7 @@ public static class DashboardHost
         app.MapHealth();
         app.MapApi();
         app.MapDownloads();
+        app.MapAccounts();
         app.MapShell();
         return app;
     }
