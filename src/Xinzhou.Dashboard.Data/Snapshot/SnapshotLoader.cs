@@ -22,6 +22,7 @@ public sealed class SnapshotLoader(NpgsqlDataSource application)
             PlanChangedAt = (await connection.ListAsync("SELECT changed_at FROM plan_state", r => r.Instant(0), cancellation)).SingleOrDefault(),
             Catalogue = catalogue,
             Rules = await RulesAsync(connection, catalogue, cancellation),
+            Demonstration = (await connection.ListAsync("SELECT id FROM demonstration", r => r.GetInt32(0), cancellation)).Count > 0,
         };
         return await WithFiguresAsync(snapshot, sources, connection, cancellation);
     }

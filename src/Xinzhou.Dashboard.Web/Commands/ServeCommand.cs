@@ -18,7 +18,7 @@ internal sealed class ServeCommand : RootCommand
 
     private readonly Option<bool> _demo = new("--demo")
     {
-        Description = "Asks for the demonstration data set.",
+        Description = "Loads the demonstration data set, unless the installation has one, or departments of its own.",
     };
 
     public ServeCommand(SharedOptions shared)
@@ -35,10 +35,7 @@ internal sealed class ServeCommand : RootCommand
 
     private async Task<int> ServeAsync(ParseResult arguments, CancellationToken cancellation)
     {
-        var start = _shared.Read(arguments) with { Urls = arguments.GetValue(_urls) };
-        if (arguments.GetValue(_demo))
-            await arguments.InvocationConfiguration.Error.WriteLineAsync("This version has no demonstration data set; serving without it.");
-
+        var start = _shared.Read(arguments) with { Urls = arguments.GetValue(_urls), Demo = arguments.GetValue(_demo) };
         await using var app = DashboardHost.Build(start);
         try
         {

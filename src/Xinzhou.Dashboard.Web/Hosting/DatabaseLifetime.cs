@@ -1,4 +1,5 @@
 using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Data.Demonstration;
 using Xinzhou.Dashboard.Data.Server;
 
 namespace Xinzhou.Dashboard.Web.Hosting;
@@ -16,6 +17,11 @@ internal sealed class DatabaseLifetime(
         if (settings.IsDevelopment)
         {
             await Personas.EnterAsync(database.App, time.GetUtcNow(), cancellationToken);
+        }
+
+        if (settings.Demo)
+        {
+            await new DemonstrationData(database.App, time).LoadAsync(cancellation: cancellationToken);
         }
     }
 

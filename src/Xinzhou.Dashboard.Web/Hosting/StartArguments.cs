@@ -18,6 +18,9 @@ public sealed record StartArguments
     /// <summary>Addresses to listen on, separated by semicolons, or null for the default.</summary>
     public string? Urls { get; init; }
 
+    /// <summary>Whether the demonstration data set is asked for, as the setting <c>Dashboard:Demo</c> does.</summary>
+    public bool Demo { get; init; }
+
     /// <summary>Settings as <c>--Section:Name=value</c>, which go before all others.</summary>
     public IReadOnlyList<string> Overrides { get; init; } = [];
 
@@ -32,6 +35,9 @@ public sealed record StartArguments
 
     /// <summary>The checked settings.</summary>
     /// <exception cref="SettingsException">Some are wrong.</exception>
-    public DashboardSettings Settings(IConfiguration configuration) =>
-        DashboardSettings.Read(configuration, DataFolder.Choose(DataDirectory), isDevelopment: Environment == Development);
+    public DashboardSettings Settings(IConfiguration configuration)
+    {
+        var settings = DashboardSettings.Read(configuration, DataFolder.Choose(DataDirectory), isDevelopment: Environment == Development);
+        return Demo ? settings with { Demo = true } : settings;
+    }
 }

@@ -1,0 +1,274 @@
+using Npgsql;
+using Xinzhou.Dashboard.Data.Audit;
+using Xinzhou.Dashboard.Data.Reporting;
+using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain;
+using Xinzhou.Dashboard.Domain.Access;
+using Xinzhou.Dashboard.Domain.Reporting;
+
+namespace Xinzhou.Dashboard.Data.Demonstration;
+
+/// <summary>
+/// 演示数据: three years of made-up returns of made-up departments, for training and tests, with a fixed seed. They are
+/// entered, submitted, sent back, released and corrected by the same code that serves people, on the days they speak of.
+/// The installation says so everywhere from then on, and cannot be made to forget it.
+/// </summary>
+/// <param name="application">A data source that connects as the application.</param>
+/// <param name="time">The clock.</param>
+public sealed class DemonstrationData(NpgsqlDataSource application, TimeProvider time)
+{
+    /// <summary>The seed of the figures.</summary>
+    public const int Seed = 20230818;
+
+    private const int Quarters = 12;
+
+    private readonly DemonstrationClock _clock = new();
+    private readonly SnapshotStore _snapshots = new();
+    private readonly SnapshotLoader _loader = new(application);
+    private IReadOnlyDictionary<string, Actor> _reporters = new Dictionary<string, Actor>();
+    private Actor _reviewer = null!;
+    private DemonstrationFigures _figures = null!;
+
+    private ReturnEntry Entry => new(application, _snapshots, _clock);
+
+    private ReturnSteps Steps => new(application, _snapshots, _clock);
+
+    private ReturnRelease Release => new(application, _snapshots, _clock);
+
+    private ReturnCalendar Calendar => new(application, _clock);
+
+    private ReturnList List => new(application, _snapshots);
+
+    /// <summary>Enters it.</summary>
+    /// <param name="progress">Told each quarter that is done.</param>
+    /// <param name="cancellation">Cancels; what was entered stays, and the installation says that it is a demonstration.</param>
+    /// <returns>False when this installation has a demonstration already, or returns or departments of its own.</returns>
+    public async Task<bool> LoadAsync(Action<Quarter>? progress = null, CancellationToken cancellation = default)
+    {
+        var now = time.GetUtcNow();
+        _snapshots.Replace(await _loader.LoadAsync(cancellation));
+        var held = _snapshots.Current;
+        if (!await PrepareAsync(held, now, cancellation))
+        {
+            return false;
+        }
+
+        _snapshots.Replace(await _loader.LoadAsync(cancellation));
+        _figures = new(held.Figures.At(new(now)), Seed);
+        var current = Quarter.Of(Shanghai.DayOf(now)).Previous;
+        var quarter = current;
+        for (var i = 1; i < Quarters; i++) quarter = quarter.Previous;
+        for (; quarter != current; quarter = quarter.Next)
+        {
+            await PastAsync(quarter, cancellation);
+            progress?.Invoke(quarter);
+        }
+
+        await CurrentAsync(current, now, cancellation);
+        progress?.Invoke(current);
+        return true;
+    }
+
+    private async Task<bool> PrepareAsync(Snapshot.Snapshot held, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var connection = await application.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using (var check = new NpgsqlCommand(
+            """
+            SELECT pg_advisory_xact_lock(hashtext('xinzhou-dashboard demonstration'));
+            SELECT EXISTS (SELECT FROM demonstration) OR EXISTS (SELECT FROM departments) OR EXISTS (SELECT FROM returns)
+            """, connection))
+        {
+            await using var reader = await check.ExecuteReaderAsync(cancellation);
+            await reader.NextResultAsync(cancellation);
+            await reader.ReadAsync(cancellation);
+            if (reader.GetBoolean(0))
+            {
+                return false;
+            }
+        }
+
+        await DemonstrationForms.EnterAsync(connection, held.Catalogue, [.. held.Plan.Tasks.Select(t => t.Number)], cancellation);
+        (_reporters, _reviewer) = await DemonstrationPeople.EnterAsync(connection, now, cancellation);
+        await using (var mark = new NpgsqlCommand("INSERT INTO demonstration (loaded_at, seed) VALUES ($1, $2)", connection))
+        {
+            mark.Parameters.AddWithValue(now.ToUniversalTime());
+            mark.Parameters.AddWithValue(Seed);
+            await mark.ExecuteNonQueryAsync(cancellation);
+        }
+
+        await AuditLog.AppendAsync(connection, now, "setup", "demonstration.load", "", new { Seed, Quarters }, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return true;
+    }
+
+    /// <summary>A quarter that is done: everything released, some of it late, some sent back once.</summary>
+    private async Task PastAsync(Quarter quarter, CancellationToken cancellation)
+    {
+        var opens = Shanghai.StartOf(quarter.LastDay.AddDays(5));
+        await OpenAsync(quarter, new(opens, opens.AddDays(15), opens.AddDays(60), 3, 3), opens, cancellation);
+        foreach (var (filled, i) in (await AllAsync(quarter, cancellation)).Select((r, i) => (r, i)))
+        {
+            var isLate = (quarter.Number + i) % 7 == 0;
+            _clock.Now = opens.AddDays(isLate ? 16 : 6 + i).AddHours(2);
+            await FillAsync(filled, quarter, _ => true, cancellation);
+            await SubmitAsync(filled.Id, cancellation);
+            if ((quarter.Year + quarter.Number + i) % 5 == 0) await SendBackAndSubmitAsync(filled.Id, 1, cancellation);
+            await ReleaseAsync(filled.Id, cancellation);
+        }
+    }
+
+    /// <summary>The quarter that is being reported: a return in every state.</summary>
+    private async Task CurrentAsync(Quarter quarter, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var opens = Earlier(Shanghai.StartOf(quarter.LastDay.AddDays(5)), now.AddDays(-10));
+        await OpenAsync(quarter, new(opens, now.AddDays(3), now.AddDays(30), 5, 3), opens, cancellation);
+        foreach (var filled in await AllAsync(quarter, cancellation))
+        {
+            _clock.Now = now.AddDays(-2);
+            switch (filled.Form.Code)
+            {
+                case DemonstrationForms.Industry:
+                    await FillAsync(filled, quarter, row => row.Number is not (4 or 12 or 13), cancellation);
+                    await PuzzleAsync(filled.Id, quarter, cancellation);
+                    break;
+                case DemonstrationForms.CountyEconomy:
+                    await FillAsync(filled, quarter, _ => true, cancellation);
+                    await SubmitAsync(filled.Id, cancellation);
+                    break;
+                case DemonstrationForms.KeyTasks:
+                    await FillAsync(filled, quarter, _ => true, cancellation);
+                    await SubmitAsync(filled.Id, cancellation);
+                    await SendBackAsync(filled.Id, 2, cancellation);
+                    break;
+                case DemonstrationForms.Incomes:
+                    await FillAsync(filled, quarter, _ => true, cancellation);
+                    await SubmitAsync(filled.Id, cancellation);
+                    await ReleaseAsync(filled.Id, cancellation);
+                    await CorrectAsync(quarter.Previous, cancellation);
+                    break;
+            }
+        }
+    }
+
+    private async Task OpenAsync(Quarter quarter, ReturnDates dates, DateTimeOffset at, CancellationToken cancellation)
+    {
+        _clock.Now = at;
+        foreach (var form in DemonstrationForms.All)
+        {
+            await Calendar.SetAsync(form.Code, quarter, dates, "setup", cancellation);
+        }
+
+        await Calendar.RunAsync(cancellation);
+    }
+
+    private async Task<IReadOnlyList<Return>> AllAsync(Quarter quarter, CancellationToken cancellation)
+    {
+        var all = new List<Return>();
+        foreach (var summary in (await List.AllAsync(cancellation: cancellation)).Where(r => r.Quarter == quarter))
+        {
+            all.Add((await List.FindAsync(summary.Id, cancellation))!);
+        }
+
+        return all;
+    }
+
+    private async Task FillAsync(Return filled, Quarter quarter, Func<FormRow, bool> rows, CancellationToken cancellation)
+    {
+        var sheet = _snapshots.Current.Judge(_clock.Now).Judge(filled);
+        CellEdit[] edits =
+        [
+            .. sheet.Rows.Where(r => r.IsAsked && rows(r.Row)).SelectMany(r => r.Cells).Select(c => new CellEdit(c.Address, EntryOf(sheet.Row(c.Address.Row)!.Row, c.Address.Field, quarter), c.Version)),
+        ];
+        Must((await Entry.SaveAsync(filled.Id, edits, ReporterOf(filled), cancellation)).Refusal);
+    }
+
+    /// <summary>What a document says, whenever it was published, is left to the document.</summary>
+    private CellEntry EntryOf(FormRow row, CellField field, Quarter quarter) => _figures.IsPublished(row, quarter)
+        ? new(null, BlankReason.NotObtained, "待统计部门发布")
+        : new(field == CellField.Growth ? _figures.Growth(row, quarter) : _figures.Value(row, quarter), Source: row.Task is null ? null : "演示台账");
+
+    /// <summary>What a reporter still has to deal with: a growth that wants an explanation, parts that do not add up, a reason of absence.</summary>
+    private async Task PuzzleAsync(int id, Quarter quarter, CancellationToken cancellation)
+    {
+        var filled = (await List.FindAsync(id, cancellation))!;
+        CellEdit Edit(int row, CellField field, CellEntry entry) =>
+            new(new(row, field), entry, filled.Cells.GetValueOrDefault(new(row, field))?.Version ?? 0);
+        _clock.Now = _clock.Now.AddHours(3);
+        Must((await Entry.SaveAsync(id,
+        [
+            Edit(3, CellField.Growth, new(60.1m)),
+            Edit(7, CellField.Value, new(_figures.Value(filled.Form.Row(7)!, quarter) + 2.00m)),
+            Edit(12, CellField.Value, new(null, BlankReason.NotOccurred, "本期无新认定")),
+        ], ReporterOf(filled), cancellation)).Refusal);
+    }
+
+    private async Task SubmitAsync(int id, CancellationToken cancellation)
+    {
+        var filled = (await List.FindAsync(id, cancellation))!;
+        await ExplainAsync(filled, cancellation);
+        _clock.Now = _clock.Now.AddMinutes(30);
+        Must((await Steps.SubmitAsync(id, filled.Version, ReporterOf(filled), cancellation)).Refusal);
+    }
+
+    /// <summary>Whatever a rule asks about is explained, as a reporter would have to.</summary>
+    private async Task ExplainAsync(Return filled, CancellationToken cancellation)
+    {
+        var sheet = _snapshots.Current.Judge(_clock.Now).Judge(filled);
+        CellEdit[] edits =
+        [
+            .. sheet.Cells.Where(c => c.State == CellState.NeedsExplanation)
+                .Select(c => new CellEdit(c.Address, c.Entry with { Explanation = "演示说明：与台账核对无误" }, c.Version)),
+        ];
+        if (edits.Length > 0) Must((await Entry.SaveAsync(filled.Id, edits, ReporterOf(filled), cancellation)).Refusal);
+    }
+
+    private async Task SendBackAsync(int id, int cells, CancellationToken cancellation)
+    {
+        var filled = (await List.FindAsync(id, cancellation))!;
+        _clock.Now = _clock.Now.AddHours(20);
+        Must((await Steps.SendBackAsync(
+            id, filled.Version, filled.Cells.Keys.OrderBy(c => c.Row).Take(cells).ToDictionary(c => c, _ => "请与台账核对"), _reviewer, cancellation)).Refusal);
+    }
+
+    private async Task SendBackAndSubmitAsync(int id, int cells, CancellationToken cancellation)
+    {
+        await SendBackAsync(id, cells, cancellation);
+        var filled = (await List.FindAsync(id, cancellation))!;
+        _clock.Now = _clock.Now.AddHours(5);
+        CellEdit[] edits =
+        [
+            .. filled.Cells.Values.Where(c => c.SentBack)
+                .Select(c => new CellEdit(c.Address, c.Entry with { Source = "演示台账（已核对）" }, c.Version)),
+        ];
+        Must((await Entry.SaveAsync(id, edits, ReporterOf(filled), cancellation)).Refusal);
+        await SubmitAsync(id, cancellation);
+    }
+
+    private async Task ReleaseAsync(int id, CancellationToken cancellation)
+    {
+        var filled = (await List.FindAsync(id, cancellation))!;
+        _clock.Now = _clock.Now.AddHours(22);
+        Must((await Release.ReleaseAsync(id, filled.Version, _reviewer, cancellation)).Refusal);
+        _snapshots.Replace(await _loader.CatchUpAsync(_snapshots.Current, cancellation));
+    }
+
+    private async Task CorrectAsync(Quarter quarter, CancellationToken cancellation)
+    {
+        var filled = (await AllAsync(quarter, cancellation)).Single(r => r.Form.Code == DemonstrationForms.Incomes);
+        _clock.Now = _clock.Now.AddHours(1);
+        Must((await Steps.BeginCorrectionAsync(filled.Id, filled.Version, "一县口径有误，按复核结果更正", ReporterOf(filled), cancellation)).Refusal);
+        var cell = filled.Cells.Values.Where(c => c.Address.Field == CellField.Value && c.Entry.Value is not null).MinBy(c => c.Address.Row)!;
+        Must((await Entry.SaveAsync(
+            filled.Id, [new(cell.Address, cell.Entry with { Value = cell.Entry.Value + 12, Source = "复核表" }, cell.Version)], ReporterOf(filled), cancellation)).Refusal);
+    }
+
+    private Actor ReporterOf(Return filled) => _reporters[filled.Department.Code];
+
+    private static void Must(ReturnRefusal? refusal)
+    {
+        if (refusal is { } why) throw new InvalidOperationException($"The demonstration was refused: {why}.");
+    }
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+}
