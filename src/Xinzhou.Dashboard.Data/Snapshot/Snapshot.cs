@@ -10,14 +10,26 @@ namespace Xinzhou.Dashboard.Data.Snapshot;
 /// </summary>
 public sealed record Snapshot
 {
+    // Of these figures under these rules: a copy with others begins anew.
+    private DigestCache _digests = new();
+
     public static Snapshot Empty { get; } = new();
 
     public CityPlan Plan { get; init; } = CityPlan.Empty;
     public Catalogue Catalogue { get; init; } = new([], []);
-    public FigureBook Figures { get; init; } = FigureBook.Empty;
+
+    public FigureBook Figures
+    {
+        get;
+        init => (field, _digests) = (value, new());
+    } = FigureBook.Empty;
 
     /// <summary>The rules that figures are held to.</summary>
-    public RuleBook Rules { get; init; } = RuleBook.Empty;
+    public RuleBook Rules
+    {
+        get;
+        init => (field, _digests) = (value, new());
+    } = RuleBook.Empty;
 
     /// <summary>The documents that figures cite, in the order they were first cited.</summary>
     public IReadOnlyList<SourceDocument> Sources { get; init; } = [];
@@ -37,4 +49,7 @@ public sealed record Snapshot
     /// <summary>The latest moment not after <paramref name="now"/> at which anything here changed.</summary>
     public DateTimeOffset LastChange(DateTimeOffset now) =>
         Figures.LastChange(now) is { } figures && figures > PlanChangedAt ? figures : PlanChangedAt;
+
+    /// <summary>What can be said of all figures at a moment; worked out once for all moments between two changes.</summary>
+    public Digest DigestAt(AsOf asOf) => _digests.At(Rules, Figures, asOf);
 }

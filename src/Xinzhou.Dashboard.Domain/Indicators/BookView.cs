@@ -59,4 +59,8 @@ public sealed class BookView
     /// <summary>All figures of a series known at the moment, each with whether it is shown and until when it was.</summary>
     public IEnumerable<Vintage> Known(SeriesHistory? history) =>
         history?.Groups.SelectMany(g => g.Known(AsOf)) ?? [];
+
+    /// <summary>All figures of a series known at the moment, of all vintages.</summary>
+    public IEnumerable<Figure> KnownFigures(SeriesHistory? history) =>
+        history?.Groups.SelectMany(g => g.KnownFigures(AsOf)) ?? [];
 }

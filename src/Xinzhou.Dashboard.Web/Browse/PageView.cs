@@ -49,7 +49,8 @@ public sealed class PageView
     public IEnumerable<Finding> Findings(Figure figure) => Snapshot.Rules.Findings(Figures, figure);
 
     /// <summary>All conflicts at the moment asked for.</summary>
-    public IReadOnlyList<Conflict> Conflicts => _conflicts ??= [.. Snapshot.Rules.Conflicts(Figures)];
+    public IReadOnlyList<Conflict> Conflicts => Digest.Conflicts;
 
-    private IReadOnlyList<Conflict>? _conflicts;
+    /// <summary>What can be said of all figures at the moment asked for.</summary>
+    public Digest Digest => Snapshot.DigestAt(AsOf);
 }

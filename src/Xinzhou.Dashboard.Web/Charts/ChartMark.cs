@@ -21,6 +21,9 @@ public sealed record ChartMark(MarkShape Shape, decimal X, decimal X2, decimal Y
     /// <summary>Beside the label: the period within its year, a word.</summary>
     public string? Beside { get; init; }
 
+    /// <summary>Where a line of comparison ends: the label gives its last value and its name.</summary>
+    public bool NamesSeries { get; init; }
+
     /// <summary>Kept on a narrow screen, where only a few labels have room.</summary>
     public bool KeyLabel { get; init; }
 

@@ -181,14 +181,16 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
                 Marks.Add(new(MarkShape.Stem, at, at, point.Value, 0, colour) { Dashed = !IsFirm(point) });
             }
 
-            var first = benchmark && ReferenceEquals(point, series.Points[0]);
+            // A name alone would seem to be that of the year under it: it stands with the last value, where the series ends.
+            var names = benchmark && ReferenceEquals(point, series.Points[^1]);
             Marks.Add(new(shape, at, at, point.Value, point.Value, colour)
             {
                 Fill = shape == MarkShape.Dot ? FillOf(point, colour, pale: false) : null,
                 // Too small to be dashed and still be seen, but for a forecast, which has a colour of its own.
                 Dashed = shape == MarkShape.Square && point.Forecast,
-                Label = labels && !benchmark ? Write(point.Value) : null,
-                Beside = benchmark ? (first ? series.Name : null) : labels ? point.ShortLabel : null,
+                Label = names || (labels && !benchmark) ? Write(point.Value) : null,
+                Beside = benchmark ? (names ? series.Name : null) : labels ? point.ShortLabel : null,
+                NamesSeries = names,
                 KeyLabel = keys.Contains(point),
                 Small = series.Form == ChartForm.Line && series.Points.Count > MostLabels * 2,
                 Point = point,

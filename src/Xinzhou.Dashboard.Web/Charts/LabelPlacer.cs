@@ -63,6 +63,7 @@ internal static class LabelPlacer
 
     private static LabelSide[] SidesOf(ChartMark mark, decimal share) => mark.Shape switch
     {
+        _ when mark.NamesSeries => [LabelSide.Right, LabelSide.Above, LabelSide.Below, LabelSide.Left],
         MarkShape.Bar => [mark.Y < 0 ? LabelSide.Below : LabelSide.Above],
         _ when mark.Y < 0 => [LabelSide.Below, .. Beside(share), LabelSide.Above],
         _ => [LabelSide.Above, .. Beside(share), LabelSide.Below],

@@ -72,15 +72,26 @@ public sealed class ChartSceneTests
     }
 
     [Fact]
-    public void A_benchmark_is_a_hollow_square_without_a_stem_and_without_a_value()
+    public void A_benchmark_is_a_hollow_square_without_a_stem_and_named_with_its_value_where_it_ends()
     {
         var province = Sample.Series(ChartForm.Dots, Sample.Year(2020, 5.5m), Sample.Year(2021, 6)) with { Name = "全省", Tone = ChartTone.Benchmark };
 
         var marks = SceneOf(province).Marks;
 
-        Assert.All(marks, m => Assert.True(m is { Shape: MarkShape.Square, Fill: null, Label: null }));
-        Assert.Equal("全省", marks[0].Beside);
-        Assert.Null(marks[1].Beside);
+        Assert.All(marks, m => Assert.True(m is { Shape: MarkShape.Square, Fill: null }));
+        Assert.True(marks[0] is { Label: null, Beside: null });
+        Assert.True(marks[1] is { Label: "6", Beside: "全省", KeyLabel: true });
+    }
+
+    [Fact]
+    public void A_benchmark_that_ends_early_is_named_beside_its_end_not_over_the_year()
+    {
+        var city = Sample.Series(ChartForm.Dots, Sample.Year(2018, 5), Sample.Year(2025, 3.1m));
+        var province = Sample.Series(ChartForm.Dots, Sample.Year(2018, 7), Sample.Year(2021, 9.1m)) with { Name = "山西省", Tone = ChartTone.Benchmark };
+
+        var named = Assert.Single(ChartScene.Of([city, province])!.Marks, m => m.Beside == "山西省");
+
+        Assert.True(named is { Label: "9.1", Side: LabelSide.Right });
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class ConflictResources(FigureShaper shaper, IStringLocalizer<ApiT
         }
 
         // The figures of all pages are those of the first, and so are their conflicts: a place in the list keeps.
-        var conflicts = request.Snapshot.Rules.Conflicts(request.View)
+        var conflicts = request.Snapshot.DigestAt(request.AsOf).Conflicts
             .Where(c => types?.Contains(c.Type) != false && series.Accepts(c.Series))
             .Index();
         return Answers.List(request, conflicts, c => c.Index, c => Item(request, c.Item), Shape);

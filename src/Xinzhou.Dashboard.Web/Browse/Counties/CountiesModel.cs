@@ -125,10 +125,19 @@ public sealed class CountiesModel
 
     private IEnumerable<Figure> Figures(Indicator indicator, StatisticalUnit unit) => Figures(_figures, indicator, unit);
 
-    private Figure? Shown(Indicator indicator, string unit, Measure measure, Period period, bool anyScope) =>
-        _figures.Shown(indicator.Code, unit, measure)
-            .Where(f => f is { Kind: ValueKind.Actual, Value: not null } && f.Period == period && (anyScope || f.Scope.Length == 0))
+    /// <summary>The figure of the whole unit; with <paramref name="anyScope"/> that of another scope where there is none.</summary>
+    private Figure? Shown(Indicator indicator, string unit, Measure measure, Period period, bool anyScope)
+    {
+        // Asked for every unit in every period: found, not searched for.
+        if (_figures.Shown(indicator.Code, unit, measure, period) is { Value: not null } whole)
+        {
+            return whole;
+        }
+
+        return !anyScope ? null : _figures.Shown(indicator.Code, unit, measure)
+            .Where(f => f is { Kind: ValueKind.Actual, Value: not null } && f.Period == period)
             .MinBy(f => f.Scope, StringComparer.Ordinal);
+    }
 
     private List<Period> PeriodsOf(Indicator indicator, CountyMeasure measure)
     {

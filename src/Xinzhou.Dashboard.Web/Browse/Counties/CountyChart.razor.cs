@@ -30,7 +30,9 @@ public sealed partial class CountyChart
     {
         get
         {
-            var said = drawn.Select(f => Text["Point", Names.Period(f), CountyWords.Of(f), f.Series.Measure == Measure.Yoy ? "" : f.Uom].Value);
+            var said = drawn.Select(f => Text[
+                IsUnverified(f) ? "UnverifiedPoint" : "Point",
+                Names.Period(f), CountyWords.Of(f), f.Series.Measure == Measure.Yoy ? "" : f.Uom].Value);
             var sentence = Text["About", Title, string.Join(Text["Comma"], said)].Value;
             return missing.Length == 0 ? sentence : sentence + Text["Missing", string.Join(Text["Comma"], missing)];
         }
@@ -59,6 +61,12 @@ public sealed partial class CountyChart
         frame = scene is null ? null : ChartFrame.Of(scene, Height);
     }
 
+    private KeyEntry[] UnverifiedKey => [new(KeySymbol.Hollow, ChartScene.ColourOf(ChartTone.City), Words["UnverifiedKey"])];
+
+    private bool HasUnverified => drawn.Any(IsUnverified);
+
+    private static bool IsUnverified(Figure figure) => figure.Reliability == Reliability.SelfMedia;
+
     private static ChartPoint Point(Figure figure) => new()
     {
         Start = figure.Period.Start!.Value,
@@ -67,7 +75,8 @@ public sealed partial class CountyChart
         PeriodLabel = Names.Period(figure),
         ValueText = CountyWords.Of(figure),
         ShortLabel = figure.Scope.Length > 0 ? figure.Scope : null,
-        Provisional = figure.Scope.Length > 0 || figure.Reliability == Reliability.SelfMedia,
+        Provisional = figure.Scope.Length > 0,
+        Unverified = IsUnverified(figure),
         ScopeKey = figure.Scope,
     };
 }

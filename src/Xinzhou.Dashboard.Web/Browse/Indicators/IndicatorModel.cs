@@ -187,7 +187,7 @@ public sealed class IndicatorModel
             -f.Period.Start!.Value.DayNumber));
 
     private IEnumerable<(StatisticalUnit, int)> UnitsWithFigures() => _snapshot.Catalogue.Units
-        .Select(u => (u, _view.Book.Of(Indicator.Code, u.Code).Sum(h => _view.Known(h).Count())))
+        .Select(u => (u, _view.Book.Of(Indicator.Code, u.Code).Sum(h => _view.KnownFigures(h).Count())))
         .Where(u => u.Item2 > 0);
 
     private StatisticalUnit DefaultUnit()

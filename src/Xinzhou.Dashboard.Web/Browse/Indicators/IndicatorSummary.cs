@@ -48,14 +48,14 @@ public sealed record IndicatorSummary
         ArgumentNullException.ThrowIfNull(indicator);
         ArgumentNullException.ThrowIfNull(unit);
         var histories = view.Book.Of(indicator.Code, unit.Code);
-        var figures = histories.Sum(h => view.Known(h).Count());
+        var figures = histories.Sum(h => view.KnownFigures(h).Count());
         if (figures == 0)
         {
             return new()
             {
                 Indicator = indicator,
                 Unit = unit,
-                Elsewhere = [.. catalogue.Units.Where(u => u.Code != unit.Code && view.Book.Of(indicator.Code, u.Code).Any(h => view.Known(h).Any()))],
+                Elsewhere = [.. catalogue.Units.Where(u => u.Code != unit.Code && view.Book.Of(indicator.Code, u.Code).Any(h => view.KnownFigures(h).Any()))],
             };
         }
 

@@ -30,8 +30,7 @@ public sealed class OverviewModel
             .Select(h => Headline.Of(h.Chosen, h.Indicator!, view.Figures, City.Code))];
         Dimensions = [.. Courses.Select(c => SummaryOf(c, mains))];
         Latest = [.. ByRecency(mains.Where(f => f.Kind == ValueKind.Actual)).Take(LatestRows)];
-        var known = view.Snapshot.Figures.Histories.SelectMany(h => view.Figures.Known(h)).Select(v => v.Figure).ToArray();
-        (Figures, Sources) = (known.Length, known.Select(f => f.Source.Id).Distinct().Count());
+        (Figures, Sources) = (view.Digest.Counts.Known, view.Digest.Counts.Sources);
     }
 
     public Stairs Stairs { get; }

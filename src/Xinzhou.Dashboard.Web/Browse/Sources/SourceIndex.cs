@@ -11,10 +11,11 @@ public static class SourceIndex
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(view);
-        var known = view.Book.Histories.SelectMany(view.Known).ToLookup(v => v.Figure.Source.Id);
+        var known = view.Book.Histories.SelectMany(view.KnownFigures).ToLookup(f => f.Source.Id);
+        var shown = view.Book.Histories.SelectMany(view.Shown).CountBy(f => f.Source.Id).ToDictionary();
         return
         [
-            .. snapshot.Sources.Where(s => known.Contains(s.Id)).Select(s => Summary(s, known[s.Id]))
+            .. snapshot.Sources.Where(s => known.Contains(s.Id)).Select(s => Summary(s, known[s.Id], shown.GetValueOrDefault(s.Id)))
                 .OrderByDescending(s => s.Reliability).ThenByDescending(s => s.Figures.Count).ThenBy(s => s.Source.Id),
         ];
     }
@@ -25,7 +26,10 @@ public static class SourceIndex
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(view);
         return snapshot.Sources.FirstOrDefault(s => s.Key == key) is { } source
-            ? Summary(source, view.Book.Histories.SelectMany(view.Known).Where(v => v.Figure.Source.Id == source.Id))
+            ? Summary(
+                source,
+                view.Book.Histories.SelectMany(view.KnownFigures).Where(f => f.Source.Id == source.Id),
+                view.Book.Histories.SelectMany(view.Shown).Count(f => f.Source.Id == source.Id))
             : null;
     }
 
@@ -42,13 +46,9 @@ public static class SourceIndex
 
     private static bool Contains(string? text, string part) => text?.Contains(part, StringComparison.OrdinalIgnoreCase) == true;
 
-    private static SourceSummary Summary(SourceDocument source, IEnumerable<Vintage> known)
-    {
-        var vintages = known.ToArray();
-        return new(
-            source,
-            [.. vintages.Select(v => v.Figure).OrderBy(f => f.Series.Unit.Order).ThenBy(f => f.Series.Indicator.Order)
-                .ThenBy(f => f.Series.Measure).ThenByDescending(f => f.Period.End)],
-            vintages.Count(v => v.Preferred));
-    }
+    private static SourceSummary Summary(SourceDocument source, IEnumerable<Figure> known, int shown) => new(
+        source,
+        [.. known.OrderBy(f => f.Series.Unit.Order).ThenBy(f => f.Series.Indicator.Order)
+            .ThenBy(f => f.Series.Measure).ThenByDescending(f => f.Period.End)],
+        shown);
 }

@@ -1,0 +1,60 @@
+using Xinzhou.Dashboard.Domain.Indicators;
+
+namespace Xinzhou.Dashboard.Domain.Notation.Rows;
+
+/// <summary>What a row speaks of: its basis, indicator and statistical unit.</summary>
+/// <param name="names">The indicators and units that the table may name.</param>
+internal sealed class SubjectFields(NameResolver names)
+{
+    /// <summary>The basis; null with a fault.</summary>
+    public static Basis? BasisOf(RowFields row)
+    {
+        var basis = row.Basis;
+        if (basis is null)
+        {
+            row.Wrong(ImportColumns.Basis, new(FaultReason.UnknownBasis, string.Join(", ", Code.All<Basis>())));
+        }
+
+        return basis;
+    }
+
+    /// <summary>The indicator; null with a fault. A gap wants a benchmark in its name, and a benchmark a gap.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="basis">Its basis, if that is known.</param>
+    /// <param name="name">How the name was taken apart.</param>
+    public Indicator? IndicatorOf(RowFields row, Basis? basis, out IndicatorText name)
+    {
+        row.CheckLength(ImportColumns.Indicator);
+        var indicator = names.Indicator(row.Text(ImportColumns.Indicator), out name);
+        if (indicator is null)
+        {
+            row.Wrong(ImportColumns.Indicator, name.IsCut
+                ? new(FaultReason.UnknownBase, name.Name)
+                : new(FaultReason.UnknownIndicator));
+        }
+
+        if (basis == Basis.Gap && !name.IsGap)
+        {
+            row.Wrong(ImportColumns.Indicator, new(FaultReason.GapWithoutBenchmark));
+        }
+        else if (name.IsGap && basis is { } other and not (Basis.Gap or Basis.Forecast or Basis.Target))
+        {
+            row.Wrong(ImportColumns.Indicator, new(FaultReason.BenchmarkWithoutGap, Code.Of(other)));
+        }
+
+        return indicator;
+    }
+
+    /// <summary>The statistical unit; null with a fault.</summary>
+    public StatisticalUnit? UnitOf(RowFields row)
+    {
+        row.CheckLength(ImportColumns.Region);
+        var unit = names.Unit(row.Text(ImportColumns.Region));
+        if (unit is null)
+        {
+            row.Wrong(ImportColumns.Region, new(FaultReason.UnknownUnit));
+        }
+
+        return unit;
+    }
+}

@@ -1,0 +1,47 @@
+using Bunit;
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Testing.Indicators;
+using Xinzhou.Dashboard.Web.Browse.Counties;
+
+namespace Xinzhou.Dashboard.Web.Tests.Browse.Counties;
+
+public sealed class CountyChartTests : FigureContext
+{
+    [Fact]
+    public void A_bar_of_self_media_is_hollow_and_the_word_stands_under_it_and_in_the_sentence()
+    {
+        var chart = Chart(Measure.Level,
+            Of(2023, 100m, Reliability.Official, Measure.Level), Of(2024, 110m, Reliability.SelfMedia, Measure.Level));
+
+        var bars = chart.FindAll("rect.bar").ToDictionary(b => b.ClassList.Contains("dashed"), b => b.GetAttribute("style")!);
+        Assert.Contains("fill:var(--d1)", bars[false], StringComparison.Ordinal);
+        Assert.Contains("fill:var(--surface)", bars[true], StringComparison.Ordinal);
+        Assert.Equal("空心虚线：待核", chart.Find(".key").TextContent.Trim());
+        var sentence = chart.Find("[role=img]").GetAttribute("aria-label");
+        Assert.Contains("2024年全年110亿元（待核）", sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain("2023年全年100亿元（待核）", sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_dot_of_self_media_is_hollow()
+    {
+        var chart = Chart(Measure.Yoy, Of(2024, 5.5m, Reliability.SelfMedia, Measure.Yoy));
+
+        Assert.Contains("fill:var(--surface)", chart.Find("circle.dot").GetAttribute("style"), StringComparison.Ordinal);
+        Assert.Contains("dashed", chart.Find("line.stem").ClassList);
+    }
+
+    [Fact]
+    public void Without_self_media_there_is_no_such_word()
+    {
+        var chart = Chart(Measure.Level, Of(2023, 100m, Reliability.Repost, Measure.Level));
+
+        Assert.DoesNotContain("待核", chart.Markup, StringComparison.Ordinal);
+    }
+
+    private Figure Of(int year, decimal value, Reliability reliability, Measure measure) =>
+        Figures.Add(Period.FullYear(year), value, unit: HandMade.County, measure: measure, source: $"https://example.cn/{year}{reliability}", reliability: reliability);
+
+    private IRenderedComponent<CountyChart> Chart(Measure measure, params Figure[] figures) => Render<CountyChart>(p => p
+        .Add(c => c.Id, $"gdp-{measure}").Add(c => c.Title, "绝对额 亿元").Add(c => c.Figures, figures).Add(c => c.Years, (2023, 2024)));
+}
