@@ -12,6 +12,12 @@ public sealed partial class SnapshotFollower(
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// Raised when the rights of somebody changed, or may have changed unheard while the connection was lost; on the
+    /// thread that listens. Handlers must be quick.
+    /// </summary>
+    public event Action? AccessChanged;
+
     /// <summary>Loads the first snapshot, then follows until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -28,6 +34,7 @@ public sealed partial class SnapshotFollower(
             catch (Exception exception) when (exception is NpgsqlException or IOException or TimeoutException)
             {
                 LogLost(exception);
+                AccessChanged?.Invoke();
                 await Task.Delay(RetryAfter, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -41,6 +48,10 @@ public sealed partial class SnapshotFollower(
         {
             planChanged |= notification.Payload == "plan";
             figuresChanged |= notification.Payload == "figures";
+            if (notification.Payload == "access")
+            {
+                AccessChanged?.Invoke();
+            }
         };
         await using (var listen = new NpgsqlCommand("LISTEN dashboard", connection))
         {

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
 using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Api;
 using Xinzhou.Dashboard.Web.Api.Tokens;
 
@@ -13,10 +15,16 @@ namespace Xinzhou.Dashboard.Web.Hosting;
 /// </summary>
 internal static class Access
 {
+    private const string CallerScheme = "Caller";
+
     public static IServiceCollection AddAccess(this IServiceCollection services, DashboardSettings settings)
     {
         var reading = new ReadingRequirement(settings);
-        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Scheme, null);
+        var authentication = services
+            .AddAuthentication(options => (options.DefaultScheme, options.DefaultSignInScheme) = (CallerScheme, IdentityConstants.ExternalScheme))
+            .AddPolicyScheme(CallerScheme, null, options => options.ForwardDefaultSelector = SchemeOf)
+            .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Scheme, null);
+        services.AddAccounts(authentication, settings);
         services.AddSingleton<ApiTokens>().AddSingleton<TokenLookup>();
         services.AddRateLimiter(limits => limits.AddPolicy(ApiSetup.RateLimit, new TokenLimits(settings.ApiRequestsPerSecond)));
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().AddRequirements(reading).Build());
@@ -32,4 +40,8 @@ internal static class Access
         app.UseAuthorization();
         return app;
     }
+
+    // Who brings a token is judged by it alone, whatever cookies his program sends along.
+    private static string SchemeOf(HttpContext context) =>
+        TokenAuthentication.IsMeant(context.Request) ? TokenAuthentication.Scheme : IdentityConstants.ApplicationScheme;
 }

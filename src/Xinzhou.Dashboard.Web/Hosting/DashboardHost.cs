@@ -1,6 +1,7 @@
 using Serilog;
 using Serilog.Events;
 using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Api;
 using Xinzhou.Dashboard.Web.Browse;
 using Xinzhou.Dashboard.Web.Browse.Downloads;
@@ -57,6 +58,7 @@ public static class DashboardHost
         app.MapHealth();
         app.MapApi();
         app.MapDownloads();
+        app.MapAccounts();
         app.MapShell();
         return app;
     }

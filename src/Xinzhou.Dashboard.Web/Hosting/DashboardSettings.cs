@@ -21,6 +21,9 @@ public sealed record DashboardSettings
     /// <summary>How many requests a second the API takes from one token.</summary>
     public required int ApiRequestsPerSecond { get; init; }
 
+    /// <summary>After how many minutes without a request a person has to sign in again.</summary>
+    public required int SessionMinutes { get; init; }
+
     /// <summary>The least level that is logged.</summary>
     public required LogEventLevel LogLevel { get; init; }
 
@@ -45,6 +48,7 @@ public sealed record DashboardSettings
             PublicRead = reader.Flag("PublicRead", otherwise: isDevelopment),
             Demo = reader.Flag("Demo", otherwise: false),
             ApiRequestsPerSecond = reader.Number("ApiRequestsPerSecond", otherwise: 100, least: 1, most: 1_000_000),
+            SessionMinutes = reader.Number("SessionMinutes", otherwise: 30, least: 1, most: 24 * 60),
             LogLevel = reader.Choice("LogLevel", otherwise: LogEventLevel.Information),
             Connection = reader.Connection("Dashboard"),
             OwnerConnection = reader.Connection("DashboardOwner"),

@@ -41,7 +41,8 @@ public static class ShellSetup
 
     public static WebApplication MapShell(this WebApplication app)
     {
-        app.MapStaticAssets();
+        // The program's own files say nothing of the data, and the sign-in page needs them.
+        app.MapStaticAssets().AllowAnonymous();
         // The policy of UseSecurityHeaders covers frame-ancestors, so the components need not send a second one.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
         return app;

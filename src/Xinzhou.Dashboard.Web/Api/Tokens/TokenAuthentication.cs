@@ -18,10 +18,17 @@ public sealed class TokenAuthentication(
 
     private const string Bearer = "Bearer ";
 
+    /// <summary>Whether the caller identifies himself by a token.</summary>
+    public static bool IsMeant(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.Headers.Authorization.ToString().StartsWith(Bearer, StringComparison.OrdinalIgnoreCase);
+    }
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var header = Request.Headers.Authorization.ToString();
-        if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+        if (!IsMeant(Request))
         {
             return AuthenticateResult.NoResult();
         }

@@ -10,10 +10,10 @@ document.addEventListener("keydown", event => {
   field.focus();
 });
 
-// Escape, and a click beside it, close the menu of the phone.
-const closeMenu = () => document.querySelector("details.menu[open]")?.removeAttribute("open");
-document.addEventListener("keydown", event => { if (event.key === "Escape") closeMenu(); });
-document.addEventListener("click", event => { if (!event.target.closest?.("details.menu")) closeMenu(); });
+// Escape, and a click beside them, close the menus of the header.
+const closeMenus = except => document.querySelectorAll("header details[open]").forEach(menu => { if (!menu.contains(except)) menu.open = false; });
+document.addEventListener("keydown", event => { if (event.key === "Escape") closeMenus(null); });
+document.addEventListener("click", event => closeMenus(event.target));
 
 // Going to another page puts the focus on its heading, so that it is read out. The first page leaves it at the top, where
 // Tab finds the way past the navigation; a refresh leaves it where it is. (FocusOnNavigate takes it on the first page too.)

@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Npgsql;
+using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Web.Account.SignIn;
+using Xinzhou.Dashboard.Web.Hosting;
+
+namespace Xinzhou.Dashboard.Web.Account;
+
+/// <summary>Registers and maps what people sign in with.</summary>
+internal static class AccountSetup
+{
+    /// <summary>Where somebody unknown is sent.</summary>
+    public const string SignInPath = "/account/sign-in";
+
+    private const string SignOutPath = "/account/sign-out";
+
+    public static IServiceCollection AddAccounts(
+        this IServiceCollection services, AuthenticationBuilder authentication, DashboardSettings settings)
+    {
+        AccessContext.Register(services);
+        services.AddIdentityCore<User>(options =>
+            {
+                options.Lockout.MaxFailedAccessAttempts = 5;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            })
+            .AddEntityFrameworkStores<AccessContext>()
+            .AddSignInManager<SignInRules>()
+            .AddClaimsPrincipalFactory<UserPrincipals>()
+            .AddDefaultTokenProviders();
+
+        authentication.AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie =>
+        {
+            cookie.Cookie.Name = "xzd-session";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookie.ExpireTimeSpan = TimeSpan.FromMinutes(settings.SessionMinutes);
+            cookie.SlidingExpiration = true;
+            cookie.Events = new() { OnValidatePrincipal = EndAsync };
+        }));
+
+        services.AddDataProtection().SetApplicationName("xinzhou-dashboard");
+        services.AddOptions<KeyManagementOptions>()
+            .Configure<NpgsqlDataSource>((keys, application) => keys.XmlRepository = new KeyRing(application));
+        services.AddScoped<PasswordSignIn>();
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<IAuthorizationHandler, RightHandler>();
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<AuthenticationStateProvider, CircuitSession>();
+        services.AddScoped<Caller>();
+        return services;
+    }
+
+    public static WebApplication MapAccounts(this WebApplication app)
+    {
+        app.MapPost(SignOutPath, SignOutAsync).AllowAnonymous();
+        if (app.Environment.IsDevelopment())
+        {
+            PersonaSignIn.Map(app);
+        }
+
+        return app;
+    }
+
+    private static async Task EndAsync(CookieValidatePrincipalContext session)
+    {
+        var sessions = session.HttpContext.RequestServices.GetRequiredService<Sessions>();
+        if (session.Principal is null || !await sessions.HoldsAsync(session.Principal, session.HttpContext.RequestAborted))
+        {
+            session.RejectPrincipal();
+        }
+    }
+
+    private static async Task<IResult> SignOutAsync(
+        HttpContext context, [FromForm] string? returnUrl, SignInManager<User> signIn, AccessContext access, TimeProvider time)
+    {
+        if (CurrentUser.Of(context.User) is { } user)
+        {
+            await access.AuditAsync(
+                time.GetUtcNow(), user.UserName, "sign-out", new() { UserName = user.UserName }, new { }, context.RequestAborted);
+        }
+
+        await signIn.SignOutAsync();
+        return Results.LocalRedirect(LocalAddress.Or(returnUrl, "/"));
+    }
+}

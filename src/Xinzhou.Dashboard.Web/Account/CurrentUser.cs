@@ -1,0 +1,53 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Domain;
+using Xinzhou.Dashboard.Domain.Access;
+
+namespace Xinzhou.Dashboard.Web.Account;
+
+/// <summary>The person who has signed in, as his session says. Whoever writes asks <see cref="Caller"/> instead.</summary>
+/// <param name="Id">His number, which figures and events refer to.</param>
+/// <param name="UserName">The name he signs in with; the actor of the audit log.</param>
+/// <param name="DisplayName">The name people know him by.</param>
+/// <param name="Role">What he may do.</param>
+/// <param name="DepartmentCode">The department that he acts for; null for none.</param>
+public sealed record CurrentUser(Guid Id, string UserName, string DisplayName, Role Role, string? DepartmentCode)
+{
+    private const string DepartmentClaim = "department";
+
+    /// <summary>Whether he holds a right.</summary>
+    public bool Has(Right right) => Role.Has(right);
+
+    /// <summary>The person of a session; null for somebody unknown, and for the bearer of a token.</summary>
+    public static CurrentUser? Of(ClaimsPrincipal? principal)
+    {
+        if (principal?.Identity is not ClaimsIdentity { IsAuthenticated: true, AuthenticationType: var type } identity
+            || type != IdentityConstants.ApplicationScheme
+            || !Guid.TryParse(identity.FindFirst(ClaimTypes.NameIdentifier)?.Value, out var id)
+            || !Code.TryParse<Role>(identity.FindFirst(ClaimTypes.Role)?.Value, out var role))
+        {
+            return null;
+        }
+
+        return new(
+            id,
+            identity.Name ?? "",
+            identity.FindFirst(ClaimTypes.GivenName)?.Value ?? "",
+            role,
+            identity.FindFirst(DepartmentClaim)?.Value);
+    }
+
+    /// <summary>What a session remembers of a user.</summary>
+    internal static IEnumerable<Claim> ClaimsOf(User user)
+    {
+        yield return new(ClaimTypes.NameIdentifier, user.Id.ToString());
+        yield return new(ClaimTypes.Name, user.UserName!);
+        yield return new(ClaimTypes.GivenName, user.DisplayName);
+        yield return new(ClaimTypes.Role, Code.Of(user.Role));
+        if (user.DepartmentCode is { } department)
+        {
+            yield return new(DepartmentClaim, department);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace Xinzhou.Dashboard.Web.Account;
+
+/// <summary>Judges <see cref="RequiresAttribute"/> by the role of the person.</summary>
+internal sealed class RightHandler : AuthorizationHandler<RequiresAttribute>
+{
+    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, RequiresAttribute requirement)
+    {
+        if (CurrentUser.Of(context.User) is { } user && user.Has(requirement.Right))
+        {
+            context.Succeed(requirement);
+        }
+
+        return Task.CompletedTask;
+    }
+}
