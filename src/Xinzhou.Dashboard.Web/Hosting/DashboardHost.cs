@@ -2,8 +2,11 @@ using Serilog;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Api;
+using Xinzhou.Dashboard.Web.Auditing;
 using Xinzhou.Dashboard.Web.Browse;
 using Xinzhou.Dashboard.Web.Browse.Downloads;
+using Xinzhou.Dashboard.Web.Notices;
+using Xinzhou.Dashboard.Web.Review;
 using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Hosting;
@@ -47,6 +50,9 @@ public static class DashboardHost
         builder.Services.AddAccess(settings);
         builder.Services.AddShell();
         builder.Services.AddBrowse(settings.CountyMap);
+        builder.Services.AddReview();
+        builder.Services.AddNotices();
+        builder.Services.AddAuditing();
         builder.Services.AddApi();
 
         var app = builder.Build();
@@ -61,6 +67,8 @@ public static class DashboardHost
         app.MapApi();
         app.MapDownloads();
         app.MapAccounts();
+        app.MapNotices();
+        app.MapAuditing();
         app.MapShell();
         return app;
     }
