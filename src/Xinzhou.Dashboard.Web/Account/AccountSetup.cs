@@ -24,17 +24,10 @@ internal static class AccountSetup
     public static IServiceCollection AddAccounts(
         this IServiceCollection services, AuthenticationBuilder authentication, DashboardSettings settings)
     {
-        AccessContext.Register(services);
-        services.AddIdentityCore<User>(options =>
-            {
-                options.Lockout.MaxFailedAccessAttempts = 5;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-            })
-            .AddEntityFrameworkStores<AccessContext>()
-            .AddSignInManager<SignInRules>()
-            .AddClaimsPrincipalFactory<UserPrincipals>()
-            .AddDefaultTokenProviders();
-
+        AddUsers(services).AddSignInManager<SignInRules>();
+        services.AddRouting();
+        // A form that is forged or too old is answered with 400, in Development too.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         authentication.AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie =>
         {
             cookie.Cookie.Name = "xzd-session";
@@ -46,9 +39,6 @@ internal static class AccountSetup
             cookie.Events = new() { OnValidatePrincipal = EndAsync };
         }));
 
-        services.AddDataProtection().SetApplicationName("xinzhou-dashboard");
-        services.AddOptions<KeyManagementOptions>()
-            .Configure<NpgsqlDataSource>((keys, application) => keys.XmlRepository = new KeyRing(application));
         services.AddScoped<PasswordSignIn>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<IAuthorizationHandler, RightHandler>();
@@ -56,6 +46,36 @@ internal static class AccountSetup
         services.AddScoped<AuthenticationStateProvider, CircuitSession>();
         services.AddScoped<Caller>();
         return services;
+    }
+
+    /// <summary>Users and their passwords, for the server and for commands.</summary>
+    public static IdentityBuilder AddUsers(IServiceCollection services)
+    {
+        AccessContext.Register(services);
+        services.AddDataProtection().SetApplicationName("xinzhou-dashboard");
+        services.AddOptions<KeyManagementOptions>()
+            .Configure<NpgsqlDataSource>((keys, application) => keys.XmlRepository = new KeyRing(application));
+        services.AddScoped<UserAccounts>();
+        services.AddScoped<NewPassword>();
+        services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromHours(24));
+        return services.AddIdentityCore<User>(options =>
+            {
+                options.Lockout.MaxFailedAccessAttempts = 5;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+                // PasswordRules decide.
+                options.Password = new()
+                {
+                    RequiredLength = 1,
+                    RequireDigit = false,
+                    RequireLowercase = false,
+                    RequireUppercase = false,
+                    RequireNonAlphanumeric = false,
+                };
+            })
+            .AddEntityFrameworkStores<AccessContext>()
+            .AddClaimsPrincipalFactory<UserPrincipals>()
+            .AddPasswordValidator<PasswordRulesValidator>()
+            .AddDefaultTokenProviders();
     }
 
     public static WebApplication MapAccounts(this WebApplication app)

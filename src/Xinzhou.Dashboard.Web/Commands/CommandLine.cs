@@ -67,6 +67,7 @@ internal static partial class CommandLine
         new WithdrawCommand(shared),
         new Command("audit", "The audit log.") { new AuditVerifyCommand(shared) },
         new TokenCommand(shared),
+        new UserCommand(shared),
     };
 
     private static async Task<ExitCode> SayAsync(string sentence, ExitCode code)
