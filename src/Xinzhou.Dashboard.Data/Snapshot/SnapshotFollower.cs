@@ -18,6 +18,9 @@ public sealed partial class SnapshotFollower(
     /// </summary>
     public event Action? AccessChanged;
 
+    /// <summary>Raised when the state of a return changed, on the thread that listens. Handlers must be quick.</summary>
+    public event Action? ReturnsChanged;
+
     /// <summary>Loads the first snapshot, then follows until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -51,6 +54,11 @@ public sealed partial class SnapshotFollower(
             if (notification.Payload == "access")
             {
                 AccessChanged?.Invoke();
+            }
+
+            if (notification.Payload == "returns")
+            {
+                ReturnsChanged?.Invoke();
             }
         };
         await using (var listen = new NpgsqlCommand("LISTEN dashboard", connection))

@@ -5,6 +5,7 @@ using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Api;
 using Xinzhou.Dashboard.Web.Browse;
 using Xinzhou.Dashboard.Web.Browse.Downloads;
+using Xinzhou.Dashboard.Web.Entry;
 using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Hosting;
@@ -47,6 +48,7 @@ public static class DashboardHost
         builder.Services.AddAccess(settings);
         builder.Services.AddShell();
         builder.Services.AddBrowse(settings.CountyMap);
+        builder.Services.AddEntry();
         builder.Services.AddApi();
 
         var app = builder.Build();
@@ -59,6 +61,7 @@ public static class DashboardHost
         app.MapApi();
         app.MapDownloads();
         app.MapAccounts();
+        app.MapEntry();
         app.MapShell();
         return app;
     }

@@ -62,7 +62,7 @@ public sealed partial class EntryPage
             return;
         }
 
-        chosen = view!.Sheet.Rows.FirstOrDefault(r => view.StateOf(r).IsToDo()) ?? view.Sheet.Rows.FirstOrDefault();
+        chosen = view!.Sheet.Rows.FirstOrDefault(r => view.StateOf(r).IsToDo()) ?? (view.Sheet.Rows.Count > 0 ? view.Sheet.Rows[0] : null);
         if (chosen is not null)
         {
             history = await EntryEndpoints.HistoryAsync(Returns, Id, chosen, stopping);

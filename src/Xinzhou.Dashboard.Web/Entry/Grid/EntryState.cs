@@ -1,5 +1,3 @@
-using Xinzhou.Dashboard.Domain.Reporting;
-
 namespace Xinzhou.Dashboard.Web.Entry.Grid;
 
 /// <summary>The thirteen states that a cell of the grid shows, each with a sign and a word.</summary>

@@ -75,9 +75,7 @@ public sealed class EntryText(IStringLocalizer<EntryWords> words, Refusals refus
     public string Field(FormRow row, CellField field)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return field == CellField.Growth ? words["FieldGrowth"]
-            : row.Task is not null ? words["FieldProgress"]
-            : words[$"Field{row.Timing}"];
+        return words[field == CellField.Growth ? "FieldGrowth" : row.Task is not null ? "FieldProgress" : $"Field{row.Timing}"];
     }
 
     /// <summary>第3行 本期累计.</summary>
@@ -95,7 +93,7 @@ public sealed class EntryText(IStringLocalizer<EntryWords> words, Refusals refus
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(row);
         return cell.Worst is { } worst ? worst.Message.Text(Languages.IsEnglish)
-            : row.Task is not null && cell.State == CellState.Error ? words["ProgressRange"]
+            : row.Task is not null && cell.State == CellState.Error ? words["ProgressRange"].Value
             : null;
     }
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Domain.Reporting;
-using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Entry.Grid;
 
