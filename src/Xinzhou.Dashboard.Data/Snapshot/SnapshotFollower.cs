@@ -24,6 +24,9 @@ public sealed partial class SnapshotFollower(
     /// </summary>
     public event Action? NoticesChanged;
 
+    /// <summary>Raised when the state of a return changed, on the thread that listens. Handlers must be quick.</summary>
+    public event Action? ReturnsChanged;
+
     /// <summary>Loads the first snapshot, then follows until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -62,6 +65,10 @@ public sealed partial class SnapshotFollower(
             else if (notification.Payload == "notices")
             {
                 NoticesChanged?.Invoke();
+            }
+            else if (notification.Payload == "returns")
+            {
+                ReturnsChanged?.Invoke();
             }
         };
         await using (var listen = new NpgsqlCommand("LISTEN dashboard", connection))

@@ -5,6 +5,7 @@ using Xinzhou.Dashboard.Web.Api;
 using Xinzhou.Dashboard.Web.Auditing;
 using Xinzhou.Dashboard.Web.Browse;
 using Xinzhou.Dashboard.Web.Browse.Downloads;
+using Xinzhou.Dashboard.Web.Entry;
 using Xinzhou.Dashboard.Web.Notices;
 using Xinzhou.Dashboard.Web.Review;
 using Xinzhou.Dashboard.Web.Shell;
@@ -50,6 +51,7 @@ public static class DashboardHost
         builder.Services.AddAccess(settings);
         builder.Services.AddShell();
         builder.Services.AddBrowse(settings.CountyMap);
+        builder.Services.AddEntry();
         builder.Services.AddReview();
         builder.Services.AddNotices();
         builder.Services.AddAuditing();
@@ -69,6 +71,7 @@ public static class DashboardHost
         app.MapAccounts();
         app.MapNotices();
         app.MapAuditing();
+        app.MapEntry();
         app.MapShell();
         return app;
     }

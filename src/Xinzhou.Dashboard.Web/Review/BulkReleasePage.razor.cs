@@ -5,6 +5,7 @@ using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Web.Account;
+using Xinzhou.Dashboard.Web.Entry;
 using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Review;
@@ -47,7 +48,7 @@ public sealed partial class BulkReleasePage(
         }
 
         var picked = Picked(Asked ?? []);
-        var items = (await list.AllAsync(user.Actor())).Where(i => picked.ContainsKey(i.Summary.Id))
+        var items = (await list.AllAsync(user.ToActor())).Where(i => picked.ContainsKey(i.Summary.Id))
             .Select(i => (Item: i, Why: WhyNot(i, picked[i.Summary.Id]))).ToArray();
         Ready = [.. items.Where(i => i.Why is null).Select(i => i.Item)];
         Unready = [.. items.Where(i => i.Why is not null).Select(i => (i.Item, i.Why!.Value))];
@@ -67,7 +68,7 @@ public sealed partial class BulkReleasePage(
             foreach (var (id, version) in Picked(form["r"]))
             {
                 // Once begun, it is not given up because the reviewer has closed his browser.
-                var outcome = await release.ReleaseAsync(id, version, user.Actor(), CancellationToken.None);
+                var outcome = await release.ReleaseAsync(id, version, user.ToActor(), CancellationToken.None);
                 if (outcome.Refusal is { } refusal) refused.Add(new(id, refusal));
                 else released.Add(id);
             }

@@ -6,6 +6,7 @@ using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Web.Account;
+using Xinzhou.Dashboard.Web.Entry;
 using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Review;
@@ -88,7 +89,7 @@ public sealed partial class ReturnReviewPage(
         IsOwn = await list.HasEnteredAsync(Id, user.Id);
         if (Done is not null)
         {
-            Next = (await list.AllAsync(user.Actor())).FirstOrDefault(i => i.Waits && !i.IsOwn && i.Summary.Id != Id);
+            Next = (await list.AllAsync(user.ToActor())).FirstOrDefault(i => i.Waits && !i.IsOwn && i.Summary.Id != Id);
         }
     }
 
@@ -104,8 +105,8 @@ public sealed partial class ReturnReviewPage(
             decision.Releases ? "released" : "returned",
             // Once begun, it is not given up because the reviewer has closed his browser.
             () => decision.Releases
-                ? release.ReleaseAsync(Id, decision.Seen, user.Actor(), CancellationToken.None)
-                : steps.SendBackAsync(Id, decision.Seen, decision.ToSendBack, user.Actor(), CancellationToken.None));
+                ? release.ReleaseAsync(Id, decision.Seen, user.ToActor(), CancellationToken.None)
+                : steps.SendBackAsync(Id, decision.Seen, decision.ToSendBack, user.ToActor(), CancellationToken.None));
         Given = decision;
     }
 
@@ -117,7 +118,7 @@ public sealed partial class ReturnReviewPage(
         }
 
         Said = (await Http.Request.ReadFormAsync(Http.RequestAborted))["say"];
-        await TellAsync("commented", () => steps.CommentAsync(Id, null, Said ?? "", user.Actor(), CancellationToken.None));
+        await TellAsync("commented", () => steps.CommentAsync(Id, null, Said ?? "", user.ToActor(), CancellationToken.None));
     }
 
     private async Task TellAsync(string done, Func<Task<ReturnOutcome>> step)

@@ -5,6 +5,7 @@ using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Web.Account;
+using Xinzhou.Dashboard.Web.Entry;
 using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Review;
@@ -61,7 +62,7 @@ public sealed partial class ReviewPage(
         }
 
         Now = time.GetUtcNow();
-        Items = await list.AllAsync(user.Actor());
+        Items = await list.AllAsync(user.ToActor());
         Filter = new(
             Code.TryParse<ReviewShow>(Show, out var show) ? show : ReviewShow.Waiting,
             Domain.Reporting.Quarter.Parse(Quarter),
