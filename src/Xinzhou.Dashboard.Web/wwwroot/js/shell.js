@@ -32,3 +32,11 @@ const loadCharts = () => {
 };
 loadCharts();
 Blazor.addEventListener("enhancedload", loadCharts);
+
+// Passkeys are loaded on the first page that offers them.
+const loadPasskeys = async () => {
+  const form = document.querySelector("form[data-passkey]");
+  if (form) (await import(new URL(form.dataset.module, document.baseURI).href)).show();
+};
+loadPasskeys();
+Blazor.addEventListener("enhancedload", loadPasskeys);
