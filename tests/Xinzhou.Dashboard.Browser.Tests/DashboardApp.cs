@@ -18,11 +18,17 @@ public sealed class DashboardApp : IAsyncLifetime
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("xzd-browser-");
     private WebApplication _app = null!;
 
+    /// <summary>Its database, for what others commit.</summary>
+    public PostgresDatabase Database => _database;
+
     /// <summary>Where it serves, without a slash at the end.</summary>
     public string Address { get; private set; } = "";
 
     /// <summary>Asks the application without a browser.</summary>
     public HttpClient Client { get; private set; } = null!;
+
+    /// <summary>The parts of the application.</summary>
+    public IServiceProvider Services => _app.Services;
 
     /// <summary>The patterns of the end points that answer.</summary>
     public IEnumerable<string> Patterns => _app.Services.GetServices<EndpointDataSource>()
