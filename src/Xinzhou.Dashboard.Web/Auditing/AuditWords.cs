@@ -19,7 +19,7 @@ public sealed class AuditWords(IStringLocalizer<AuditWords> text)
     {
         using var document = JsonDocument.Parse(json);
         return document.RootElement.ValueKind == JsonValueKind.Object
-            ? [.. document.RootElement.EnumerateObject().Where(p => p.Value.ValueKind != JsonValueKind.Null).Select(p => (Detail(p.Name), Value(p.Value)))]
+            ? [.. document.RootElement.EnumerateObject().Select(p => (Name: Detail(p.Name), Value: Value(p.Value))).Where(p => p.Value.Length > 0)]
             : [("", Value(document.RootElement))];
     }
 
@@ -33,7 +33,11 @@ public sealed class AuditWords(IStringLocalizer<AuditWords> text)
     {
         JsonValueKind.String => value.GetString()!,
         JsonValueKind.Array => string.Join("；", value.EnumerateArray().Select(Value)),
-        JsonValueKind.Object => string.Join(" ", value.EnumerateObject().Where(p => p.Value.ValueKind != JsonValueKind.Null).Select(p => $"{p.Name} {Value(p.Value)}")),
+        // A cell of a return: its address, then what was put into it.
+        JsonValueKind.Object => string.Join(" ", value.EnumerateObject()
+            .Where(p => p.Value.ValueKind != JsonValueKind.Null && p.Name != "version")
+            .Select(p => p.Name is "cell" or "value" or "text" ? Value(p.Value) : $"{p.Name} {Value(p.Value)}")),
+        JsonValueKind.Null => "",
         _ => value.GetRawText(),
     };
 }
