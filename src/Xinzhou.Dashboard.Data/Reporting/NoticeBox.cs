@@ -12,6 +12,16 @@ public sealed class NoticeBox(NpgsqlDataSource application, TimeProvider time)
     /// <summary>How many a page holds.</summary>
     public const int PageSize = 50;
 
+    /// <summary>What <see cref="Read"/> reads.</summary>
+    internal const string Columns =
+        """
+        SELECT n.id, n.kind, n.at, n.return_id, f.name, f.name_en, d.name, r.quarter, c.due_at,
+            n.details ->> 'by', n.details ->> 'text', n.details ->> 'exported', n.read_at IS NOT NULL
+        FROM notices n LEFT JOIN returns r ON r.id = n.return_id LEFT JOIN forms f ON f.code = r.form_code
+            LEFT JOIN departments d ON d.code = r.department_code
+            LEFT JOIN return_calendar c ON (c.form_code, c.quarter) = (r.form_code, r.quarter)
+        """;
+
     /// <summary>His notices, the newest first.</summary>
     /// <param name="user">Whose.</param>
     /// <param name="unreadOnly">Only those that he has not read.</param>
@@ -21,12 +31,8 @@ public sealed class NoticeBox(NpgsqlDataSource application, TimeProvider time)
     public async Task<IReadOnlyList<Notice>> ListAsync(Guid user, bool unreadOnly, long? before, CancellationToken cancellation = default)
     {
         await using var command = application.CreateCommand(
-            """
-            SELECT n.id, n.kind, n.at, n.return_id, f.name, f.name_en, d.name, r.quarter, c.due_at,
-                n.details ->> 'by', n.details ->> 'text', n.details ->> 'exported', n.read_at IS NOT NULL
-            FROM notices n LEFT JOIN returns r ON r.id = n.return_id LEFT JOIN forms f ON f.code = r.form_code
-                LEFT JOIN departments d ON d.code = r.department_code
-                LEFT JOIN return_calendar c ON (c.form_code, c.quarter) = (r.form_code, r.quarter)
+            $"""
+            {Columns}
             WHERE n.user_id = $1 AND (NOT $2 OR n.read_at IS NULL) AND n.id < $3
             ORDER BY n.id DESC LIMIT $4
             """);
@@ -79,7 +85,7 @@ public sealed class NoticeBox(NpgsqlDataSource application, TimeProvider time)
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    private static Notice Read(NpgsqlDataReader r) => new()
+    internal static Notice Read(NpgsqlDataReader r) => new()
     {
         Id = r.GetInt64(0),
         Kind = r.Code<NoticeKind>(1),

@@ -14,7 +14,5 @@ public static class BrowseSetup
         .AddSingleton<FigureWords>()
         .AddScoped<FigurePoints>()
         .AddSingleton<FigureWorkbook>()
-        .AddSingleton<ExportNotes>()
-        .AddSingleton<Data.Reporting.FigureExports>()
         .AddSingleton(map ?? CountyTiles.Shapes);
 }

@@ -1,6 +1,7 @@
 using Serilog.Events;
 using Xinzhou.Dashboard.Web.Account.SingleSignOn;
 using Xinzhou.Dashboard.Web.Browse.Counties;
+using Xinzhou.Dashboard.Web.Notices.Mail;
 
 namespace Xinzhou.Dashboard.Web.Hosting;
 
@@ -24,6 +25,9 @@ public sealed record DashboardSettings
 
     /// <summary>After how many minutes without a request a person has to sign in again.</summary>
     public required int SessionMinutes { get; init; }
+
+    /// <summary>The server that notices are mailed through (<c>Dashboard:Smtp</c>); null for none.</summary>
+    public required SmtpSettings? Smtp { get; init; }
 
     /// <summary>The least level that is logged.</summary>
     public required LogEventLevel LogLevel { get; init; }
@@ -53,6 +57,7 @@ public sealed record DashboardSettings
             Demo = reader.Flag("Demo", otherwise: false),
             ApiRequestsPerSecond = reader.Number("ApiRequestsPerSecond", otherwise: 100, least: 1, most: 1_000_000),
             SessionMinutes = reader.Number("SessionMinutes", otherwise: 30, least: 1, most: 24 * 60),
+            Smtp = SmtpSettings.Read(reader),
             LogLevel = reader.Choice("LogLevel", otherwise: LogEventLevel.Information),
             Connection = reader.Connection("Dashboard"),
             OwnerConnection = reader.Connection("DashboardOwner"),

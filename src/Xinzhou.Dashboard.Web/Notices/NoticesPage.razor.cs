@@ -3,14 +3,13 @@ using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Web.Account;
-using Xinzhou.Dashboard.Web.Browse.Figures;
 using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Notices;
 
 /// <summary>通知: what the reader should know of, the newest first.</summary>
 public sealed partial class NoticesPage(
-    NoticeBox box, Caller caller, NavigationManager navigation, Address address, IStringLocalizer<NoticesPage> text)
+    NoticeBox box, Caller caller, NavigationManager navigation, Address address, NoticeWords words, IStringLocalizer<NoticesPage> text)
 {
     [SupplyParameterFromQuery]
     private string? Show { get; set; }
@@ -29,6 +28,8 @@ public sealed partial class NoticesPage(
     private bool UnreadOnly => Show == "unread";
 
     private Address Address => address;
+
+    private NoticeWords Words => words;
 
     private IStringLocalizer<NoticesPage> Text => text;
 
@@ -59,12 +60,4 @@ public sealed partial class NoticesPage(
 
         navigation.NavigateTo(address.Here());
     }
-
-    private string Says(Notice notice) => notice.Kind switch
-    {
-        NoticeKind.Due or NoticeKind.Overdue or NoticeKind.Opened when notice.DueAt is { } due => text[$"Says{notice.Kind}", FigureWords.Moment(due)],
-        NoticeKind.Corrected when notice.Exported is { } exported => text["SaysExported", exported],
-        NoticeKind.Mentioned => text["SaysMentioned", notice.By ?? ""],
-        _ => text[$"Says{notice.Kind}"],
-    };
 }

@@ -1,6 +1,7 @@
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Web.Account;
+using Xinzhou.Dashboard.Web.Notices.Mail;
 
 namespace Xinzhou.Dashboard.Web.Notices;
 
@@ -8,7 +9,9 @@ namespace Xinzhou.Dashboard.Web.Notices;
 internal static class NoticesSetup
 {
     public static IServiceCollection AddNotices(this IServiceCollection services) =>
-        services.AddSingleton<NoticeBox>().AddSingleton<NoticeCounts>();
+        services
+        .AddSingleton<NoticeBox>().AddSingleton<NoticeCounts>().AddSingleton<NoticeWords>().AddSingleton<UnsentNotices>().AddHostedService<NoticeMailer>()
+        .AddSingleton<FigureExports>().AddSingleton<ExportNotes>();
 
     public static IEndpointRouteBuilder MapNotices(this IEndpointRouteBuilder routes)
     {

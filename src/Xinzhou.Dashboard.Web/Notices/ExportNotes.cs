@@ -2,7 +2,7 @@ using Npgsql;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Web.Account;
 
-namespace Xinzhou.Dashboard.Web.Browse.Downloads;
+namespace Xinzhou.Dashboard.Web.Notices;
 
 /// <summary>Notes which figures a signed-in person takes away, so that he is told when they are corrected.</summary>
 /// <param name="exports">Keeps them.</param>
@@ -27,7 +27,7 @@ public sealed partial class ExportNotes(FigureExports exports, ILogger<ExportNot
         {
             await exports.NoteAsync(user.Id, user.UserName, indicators, units, new { units, format, asOf }, context.RequestAborted);
         }
-        catch (Exception gone) when (gone is NpgsqlException)
+        catch (NpgsqlException gone)
         {
             // Published figures can be read without the database: the file is given all the same.
             LogLost(user.UserName, gone);
