@@ -25,7 +25,6 @@ internal static class AccountSetup
         this IServiceCollection services, AuthenticationBuilder authentication, DashboardSettings settings)
     {
         AddUsers(services).AddSignInManager<SignInRules>();
-        services.AddRouting();
         // A form that is forged or too old is answered with 400, in Development too.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         authentication.AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie =>
@@ -80,7 +79,7 @@ internal static class AccountSetup
 
     public static WebApplication MapAccounts(this WebApplication app)
     {
-        app.MapPost(SignOutPath, SignOutAsync).AllowAnonymous();
+        GenuineForm.Before(app.MapPost(SignOutPath, SignOutAsync).AllowAnonymous());
         if (app.Environment.IsDevelopment())
         {
             PersonaSignIn.Map(app);
