@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 
@@ -11,6 +12,9 @@ public sealed partial class PersonaClient : IDisposable
     private PersonaClient(Uri site) => Http = new(_handler) { BaseAddress = site };
 
     public HttpClient Http { get; }
+
+    /// <summary>What a browser has to hold to be signed in.</summary>
+    public IEnumerable<Cookie> Cookies => _handler.CookieContainer.GetAllCookies();
 
     /// <summary>Sign in to a running application of the Development environment.</summary>
     public static async Task<PersonaClient> SignInAsync(string site, string name)

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Testing.Reporting;
 using Xinzhou.Dashboard.Web.Tests.Api;
 
@@ -79,8 +78,7 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
     [Fact]
     public async Task Forty_rows_are_pasted_with_a_preview_and_saved_in_one_request()
     {
-        var indicators = await IndicatorsAsync(40);
-        var made = await IndustryQuarter.MakeAsync(app.Database.Owner, app.Database.App, [.. indicators.Select(i => ReturnSetup.Series(i.Code, i.Uom, 1))]);
+        var made = await IndustryQuarter.MakeAsync(app.Database.Owner, app.Database.App, await CountyRows.ReadAsync(app.Database.App, 40));
         using var reporter = await PersonaClient.SignInAsync(Site, made.Reporter.UserName);
         var token = await reporter.TokenAsync($"/returns/{made.Return}");
         var block = string.Join("\r\n", Enumerable.Range(1, 40).Select(n => FormattableString.Invariant($"1,00{n % 10}.{n % 10}")));
@@ -88,7 +86,7 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
         using var preview = await reporter.PostAsync($"/returns/{made.Return}/paste", new { text = block, cell = "1-value" }, token);
         var shown = await preview.Content.ReadAsStringAsync();
         Assert.Empty(await CellsAsync(made.Return));
-        Assert.Equal(40, Regex.Matches(shown, "data-verdict=\"good\"").Count);
+        Assert.Equal(40, Regex.Count(shown, "data-verdict=\"good\""));
         Assert.Contains("写入40格", shown, StringComparison.Ordinal);
 
         using var answer = await SendAsync(reporter, made, token, [.. Enumerable.Range(1, 40).Select(n => Cell($"{n}-value", FormattableString.Invariant($"1,00{n % 10}.{n % 10}")))]);
@@ -298,7 +296,8 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
         var page = await leader.Http.GetStringAsync($"/returns/{made.Return}");
         Assert.DoesNotContain("<input class=\"value\"", page, StringComparison.Ordinal);
         Assert.Contains("严禁处理国家秘密", page, StringComparison.Ordinal);
-        Assert.Contains(made.Form, await leader.Http.GetStringAsync("/returns?state=open"), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains($"href=\"/returns/{made.Return}\"", await leader.Http.GetStringAsync("/returns?state=open"), StringComparison.Ordinal);
+        Assert.DoesNotContain($"href=\"/returns/{made.Return}\"", await leader.Http.GetStringAsync("/returns?state=released"), StringComparison.Ordinal);
         foreach (var other in new[] { stranger, viewer })
         {
             using var answer = await other.Http.GetAsync($"/returns/{made.Return}");
@@ -399,15 +398,5 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
     {
         await using var command = app.Database.App.CreateCommand(sql);
         return (long)(await command.ExecuteScalarAsync())!;
-    }
-
-    private async Task<List<(string Code, string Uom)>> IndicatorsAsync(int count)
-    {
-        await using var command = app.Database.App.CreateCommand("SELECT code, uom FROM indicators WHERE type = 'flow' ORDER BY \"order\" LIMIT $1");
-        command.Parameters.AddWithValue(count);
-        await using var reader = await command.ExecuteReaderAsync();
-        var found = new List<(string, string)>();
-        while (await reader.ReadAsync()) found.Add((reader.GetString(0), reader.GetString(1)));
-        return found;
     }
 }
