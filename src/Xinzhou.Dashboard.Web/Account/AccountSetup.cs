@@ -8,7 +8,10 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Web.Account.Passkeys;
+using Xinzhou.Dashboard.Web.Account.SecondFactor;
 using Xinzhou.Dashboard.Web.Account.SignIn;
+using Xinzhou.Dashboard.Web.Account.SingleSignOn;
 using Xinzhou.Dashboard.Web.Hosting;
 
 namespace Xinzhou.Dashboard.Web.Account;
@@ -38,7 +41,14 @@ internal static class AccountSetup
             cookie.Events = new() { OnValidatePrincipal = EndAsync };
         }));
 
+        if (settings.Oidc is { } provider)
+        {
+            SingleSignOnEndpoints.Add(authentication, provider);
+        }
+
         services.AddScoped<PasswordSignIn>();
+        services.AddScoped<SecondFactors>();
+        services.AddScoped<PasskeyKeeper>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<IAuthorizationHandler, RightHandler>();
         services.AddCascadingAuthenticationState();
@@ -80,6 +90,12 @@ internal static class AccountSetup
     public static WebApplication MapAccounts(this WebApplication app)
     {
         GenuineForm.Before(app.MapPost(SignOutPath, SignOutAsync).AllowAnonymous());
+        PasskeyEndpoints.Map(app);
+        if (app.Services.GetRequiredService<DashboardSettings>().Oidc is not null)
+        {
+            SingleSignOnEndpoints.Map(app);
+        }
+
         if (app.Environment.IsDevelopment())
         {
             PersonaSignIn.Map(app);

@@ -9,6 +9,14 @@ public static class SitePages
     private static readonly Dictionary<string, string[]> Examples = new()
     {
         ["/"] = ["/"],
+        // These take a person, a link or a form, and are looked at by AccountPagesTests.
+        ["/account"] = [],
+        ["/account/invitation"] = [],
+        ["/account/second-factor"] = [],
+        ["/account/sign-in"] = [],
+        ["/admin/users"] = [],
+        ["/admin/users/{Id:guid}"] = [],
+        ["/setup"] = [],
         ["/about-data"] = ["/about-data"],
         ["/counties"] = ["/counties", "/counties?indicator=gdp&period=2021-FY&measure=yoy&unit=140922"],
         ["/counties/{code}"] = ["/counties/140902", "/counties/140971"],

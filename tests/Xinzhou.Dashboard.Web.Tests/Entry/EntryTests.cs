@@ -114,8 +114,8 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
     }
 
     [Theory]
-    [InlineData("reviewer", HttpStatusCode.Forbidden, "wrong_role")]
-    [InlineData("leader", HttpStatusCode.Forbidden, "wrong_role")]
+    [InlineData("reviewer", HttpStatusCode.Forbidden, "forbidden")]
+    [InlineData("leader", HttpStatusCode.Forbidden, "forbidden")]
     [InlineData("stranger", HttpStatusCode.Forbidden, "wrong_department")]
     public async Task Whoever_is_not_the_departments_reporter_enters_nothing(string who, HttpStatusCode status, string code)
     {

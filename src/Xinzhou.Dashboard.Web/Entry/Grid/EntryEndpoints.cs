@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Xinzhou.Dashboard.Data.Reporting;
+using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Entry.Grid.Saving;
@@ -18,16 +19,16 @@ internal static class EntryEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        var group = app.MapGroup("/returns/{id:int}").RequireAuthorization();
+        var group = app.MapGroup("/returns/{id:int}").RequireAuthorization(new RequiresAttribute(Right.SeeReturns));
         group.MapGet("/rows", RowsAsync);
         group.MapGet("/rows/{row:int}", PanelAsync);
         group.MapGet("/difference", DifferenceAsync);
         group.MapGet("/token", Token);
         group.MapGet("/events", EventsAsync);
-        var posts = group.MapGroup("").AddEndpointFilter(HoldsTokenAsync);
+        group.MapPost("/comments", CommentAsync).AddEndpointFilter(HoldsTokenAsync);
+        var posts = group.MapGroup("").RequireAuthorization(new RequiresAttribute(Right.EnterReturns)).AddEndpointFilter(HoldsTokenAsync);
         posts.MapPost("/cells", SaveAsync);
         posts.MapPost("/paste", PasteAsync);
-        posts.MapPost("/comments", CommentAsync);
         posts.MapPost("/submit", (int id, [FromBody] Step step, HttpContext http, ReturnSteps steps, Refusals refusals) =>
             TakeAsync(http, refusals, actor => steps.SubmitAsync(id, step.Version, actor, http.RequestAborted)));
         posts.MapPost("/take-back", (int id, [FromBody] Step step, HttpContext http, ReturnSteps steps, Refusals refusals) =>
@@ -100,7 +101,7 @@ internal static class EntryEndpoints
     private static Task<IResult> CommentAsync(int id, [FromBody] Comment comment, HttpContext http, ReturnSteps steps, Refusals refusals) =>
         TakeAsync(http, refusals, actor => steps.CommentAsync(id, CellAddress.Parse(comment.Cell), comment.Text ?? "", actor, http.RequestAborted));
 
-    private static async Task<IResult> TakeAsync(HttpContext http, Refusals refusals, Func<Domain.Access.Actor, Task<ReturnOutcome>> step)
+    private static async Task<IResult> TakeAsync(HttpContext http, Refusals refusals, Func<Actor, Task<ReturnOutcome>> step)
     {
         if (ActorOf(http) is not { } actor) return refusals.Answer(ReturnRefusal.WrongRole);
         var outcome = await step(actor);
@@ -116,8 +117,11 @@ internal static class EntryEndpoints
     });
 
     /// <summary>Tells an open page that the return has changed: one event now, and one after every change.</summary>
-    private static IResult EventsAsync(int id, HttpContext http, ReturnWatch watch) =>
-        CurrentUser.Of(http.User) is null ? Results.Unauthorized() : TypedResults.ServerSentEvents(Events(id, http, watch, http.RequestAborted));
+    private static async Task<IResult> EventsAsync(int id, HttpContext http, EntryDesk desk, ReturnWatch watch, Refusals refusals)
+    {
+        var (refusal, _) = await desk.OpenAsync(id, ActorOf(http), http.RequestAborted);
+        return refusal is { } refused ? refusals.Answer(refused) : TypedResults.ServerSentEvents(Events(id, http, watch, http.RequestAborted));
+    }
 
     private static async IAsyncEnumerable<SseItem<string>> Events(
         int id, HttpContext http, ReturnWatch watch, [EnumeratorCancellation] CancellationToken cancellation)
@@ -128,7 +132,7 @@ internal static class EntryEndpoints
         }
     }
 
-    private static Domain.Access.Actor? ActorOf(HttpContext http) => CurrentUser.Of(http.User)?.ToActor();
+    private static Actor? ActorOf(HttpContext http) => CurrentUser.Of(http.User)?.ToActor();
 
     private static RazorComponentResult<EntryUpdate> Update(EntryView view, IReadOnlyList<SheetRow> rows) => new(new { View = view, Rows = rows });
 

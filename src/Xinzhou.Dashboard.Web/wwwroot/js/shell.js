@@ -37,3 +37,11 @@ document.addEventListener("submit", event => {
   if (!event.target.matches("form[action$='/account/sign-out']")) return;
   for (const key of Object.keys(localStorage)) if (key.startsWith("xzd-entry|")) localStorage.removeItem(key);
 });
+
+// Passkeys are loaded on the first page that offers them.
+const loadPasskeys = async () => {
+  const form = document.querySelector("form[data-passkey]");
+  if (form) (await import(new URL(form.dataset.module, document.baseURI).href)).show();
+};
+loadPasskeys();
+Blazor.addEventListener("enhancedload", loadPasskeys);

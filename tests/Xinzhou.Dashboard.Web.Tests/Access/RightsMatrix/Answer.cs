@@ -11,7 +11,4 @@ public enum Answer
 
     /// <summary>403.</summary>
     Forbidden,
-
-    /// <summary>404: there is no such end point in this environment.</summary>
-    Absent,
 }
