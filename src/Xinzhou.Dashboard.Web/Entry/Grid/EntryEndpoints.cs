@@ -2,7 +2,6 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Domain.Reporting;
@@ -29,12 +28,12 @@ internal static class EntryEndpoints
         var posts = group.MapGroup("").RequireAuthorization(new RequiresAttribute(Right.EnterReturns)).AddEndpointFilter(HoldsTokenAsync);
         posts.MapPost("/cells", SaveAsync);
         posts.MapPost("/paste", PasteAsync);
-        posts.MapPost("/submit", (int id, [FromBody] Step step, HttpContext http, ReturnSteps steps, Refusals refusals) =>
-            TakeAsync(http, refusals, actor => steps.SubmitAsync(id, step.Version, actor, http.RequestAborted)));
-        posts.MapPost("/take-back", (int id, [FromBody] Step step, HttpContext http, ReturnSteps steps, Refusals refusals) =>
-            TakeAsync(http, refusals, actor => steps.TakeBackAsync(id, step.Version, actor, http.RequestAborted)));
-        posts.MapPost("/correct", (int id, [FromBody] Step step, HttpContext http, ReturnSteps steps, Refusals refusals) =>
-            TakeAsync(http, refusals, actor => steps.BeginCorrectionAsync(id, step.Version, step.Reason ?? "", actor, http.RequestAborted)));
+        posts.MapPost("/submit", (int id, JsonBody<Step> body, HttpContext http, ReturnSteps steps, Refusals refusals) =>
+            TakeAsync(http, refusals, body.Value, (step, actor) => steps.SubmitAsync(id, step.Version, actor, http.RequestAborted)));
+        posts.MapPost("/take-back", (int id, JsonBody<Step> body, HttpContext http, ReturnSteps steps, Refusals refusals) =>
+            TakeAsync(http, refusals, body.Value, (step, actor) => steps.TakeBackAsync(id, step.Version, actor, http.RequestAborted)));
+        posts.MapPost("/correct", (int id, JsonBody<Step> body, HttpContext http, ReturnSteps steps, Refusals refusals) =>
+            TakeAsync(http, refusals, body.Value, (step, actor) => steps.BeginCorrectionAsync(id, step.Version, step.Reason ?? "", actor, http.RequestAborted)));
     }
 
     /// <summary>Every change of the cells of a row, the newest first.</summary>
@@ -49,9 +48,9 @@ internal static class EntryEndpoints
         return [.. changes.OrderByDescending(c => c.At).ThenBy(c => c.Address.Field)];
     }
 
-    private static async Task<IResult> SaveAsync(int id, [FromBody] SentCells sent, HttpContext http, CellSaver saver, Refusals refusals)
+    private static async Task<IResult> SaveAsync(int id, JsonBody<SentCells> body, HttpContext http, CellSaver saver, Refusals refusals)
     {
-        if (sent.Cells is not { } cells || cells.Any(c => c?.Cell is null)) return refusals.Malformed();
+        if (body.Value is not { Cells: { } cells } sent || cells.Any(c => c?.Cell is null)) return refusals.Malformed();
         if (cells.Count > PastedBlock.MostCells) return refusals.TooMany();
         if (ActorOf(http) is not { } actor) return refusals.Answer(ReturnRefusal.WrongRole);
         var (refusal, now, before) = await saver.SaveAsync(id, cells, actor, http.RequestAborted);
@@ -80,13 +79,13 @@ internal static class EntryEndpoints
     }
 
     private static async Task<IResult> PasteAsync(
-        int id, [FromBody] SentBlock sent, HttpContext http, EntryDesk desk, PasteReader reader, EntryText words, Refusals refusals)
+        int id, JsonBody<SentBlock> body, HttpContext http, EntryDesk desk, PasteReader reader, EntryText words, Refusals refusals)
     {
         var (refusal, view) = await desk.OpenAsync(id, ActorOf(http), http.RequestAborted);
         if (refusal is { } refused) return refusals.Answer(refused);
         if (ReturnRights.Enter(view!.Actor, view.Return.Department.Code) is { } role) return refusals.Answer(role);
         if (!view.TakesEntries) return refusals.Answer(view.Return.State.TakesEntries() ? ReturnRefusal.Closed : ReturnRefusal.WrongState);
-        if (sent.Text is not { } text || CellAddress.Parse(sent.Cell) is not { } start) return refusals.Malformed();
+        if (body.Value is not { Text: { } text } sent || CellAddress.Parse(sent.Cell) is not { } start) return refusals.Malformed();
         if (view.Sheet.Row(start.Row) is not { } first) return refusals.Answer(ReturnRefusal.NotFound);
         if (PastedBlock.Read(text) is not { } block) return refusals.TooMany();
         return new RazorComponentResult<PastePreview>(new
@@ -98,13 +97,15 @@ internal static class EntryEndpoints
         });
     }
 
-    private static Task<IResult> CommentAsync(int id, [FromBody] Comment comment, HttpContext http, ReturnSteps steps, Refusals refusals) =>
-        TakeAsync(http, refusals, actor => steps.CommentAsync(id, CellAddress.Parse(comment.Cell), comment.Text ?? "", actor, http.RequestAborted));
+    private static Task<IResult> CommentAsync(int id, JsonBody<Comment> body, HttpContext http, ReturnSteps steps, Refusals refusals) =>
+        TakeAsync(http, refusals, body.Value, (comment, actor) => steps.CommentAsync(id, CellAddress.Parse(comment.Cell), comment.Text ?? "", actor, http.RequestAborted));
 
-    private static async Task<IResult> TakeAsync(HttpContext http, Refusals refusals, Func<Actor, Task<ReturnOutcome>> step)
+    private static async Task<IResult> TakeAsync<T>(HttpContext http, Refusals refusals, T? body, Func<T, Actor, Task<ReturnOutcome>> step)
+        where T : class
     {
+        if (body is null) return refusals.Malformed();
         if (ActorOf(http) is not { } actor) return refusals.Answer(ReturnRefusal.WrongRole);
-        var outcome = await step(actor);
+        var outcome = await step(body, actor);
         return outcome.Refusal is { } refused ? refusals.Answer(refused) : Results.Json(new { version = outcome.Version });
     }
 
