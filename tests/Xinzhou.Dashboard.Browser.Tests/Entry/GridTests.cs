@@ -118,6 +118,48 @@ public sealed class GridTests(Chromium chromium, DashboardApp app)
     }
 
     [Fact]
+    public async Task A_session_that_ends_while_somebody_types_keeps_the_cells_and_goes_on_after_signing_in()
+    {
+        var (made, page) = await OpenAsync();
+        await using var _ = page;
+        var cookies = await page.Context.CookiesAsync();
+        await page.Context.ClearCookiesAsync();
+
+        await page.Input("1-value").FillAsync("246.0");
+        await page.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.Page.Locator("#entry-bar")).ToContainTextAsync("登录已结束");
+        await Expect(page.Page.Locator("#entry-bar [data-act=SignIn]")).ToBeVisibleAsync();
+        await Expect(page.State(1)).ToContainTextAsync("待发送");
+        Assert.Empty(await ValuesAsync(made));
+        await page.Context.AddCookiesAsync(cookies.Select(c => new Cookie { Name = c.Name, Value = c.Value, Url = app.Address }));
+        await page.Page.EvaluateAsync("window.dispatchEvent(new Event('focus'))");
+        await Expect(page.Cell("1-value")).ToHaveAttributeAsync("data-version", "1");
+        await Expect(page.Page.Locator("#entry-bar")).ToBeEmptyAsync();
+        Assert.Equal(["246.0"], await ValuesAsync(made));
+    }
+
+    [Fact]
+    public async Task Signing_out_leaves_nothing_typed_on_the_device()
+    {
+        var (_, page) = await OpenAsync();
+        await using var __ = page;
+        page.Page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
+        await page.Input("1-value").FillAsync("约三百");
+        await page.Input("1-value").PressAsync("Enter");
+        await Expect(page.State(1)).ToContainTextAsync("有错误");
+        Assert.Equal(1, await KeptAsync());
+
+        await page.Page.Locator("header details.person summary").First.ClickAsync();
+        await page.Page.Locator("header form[action$='/account/sign-out'] button").First.ClickAsync();
+
+        await Expect(page.Page.Locator("x-entry")).ToHaveCountAsync(0);
+        Assert.Equal(0, await KeptAsync());
+
+        Task<int> KeptAsync() => page.Page.EvaluateAsync<int>("Object.keys(localStorage).filter(k => k.startsWith('xzd-entry|')).length");
+    }
+
+    [Fact]
     public async Task A_reload_keeps_what_was_typed_even_before_its_cell_was_left()
     {
         var (made, page) = await OpenAsync();

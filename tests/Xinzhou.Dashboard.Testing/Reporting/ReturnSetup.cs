@@ -109,16 +109,16 @@ public sealed class ReturnSetup(NpgsqlDataSource owner, NpgsqlDataSource applica
     public static FormRow Series(
         string indicator, string uom = "亿元", int decimals = 1, bool growth = false, string unit = "140900",
         RowTiming timing = RowTiming.YearToDate, int indent = 0) => new()
-    {
-        Number = 1,
-        Indicator = new() { Code = indicator, Name = indicator, Type = IndicatorType.Flow, Uom = uom, Direction = Direction.Up, Order = 1 },
-        Unit = new() { Code = unit, Name = unit, Level = UnitLevel.Other, Order = 1 },
-        Timing = timing,
-        Uom = uom,
-        Decimals = decimals,
-        AsksGrowth = growth,
-        Indent = indent,
-    };
+        {
+            Number = 1,
+            Indicator = new() { Code = indicator, Name = indicator, Type = IndicatorType.Flow, Uom = uom, Direction = Direction.Up, Order = 1 },
+            Unit = new() { Code = unit, Name = unit, Level = UnitLevel.Other, Order = 1 },
+            Timing = timing,
+            Uom = uom,
+            Decimals = decimals,
+            AsksGrowth = growth,
+            Indent = indent,
+        };
 
     /// <summary>A row for a share that is computed from two other rows.</summary>
     public static FormRow Share(string indicator, int part, int total, RowTiming timing = RowTiming.YearToDate, int indent = 0) =>
