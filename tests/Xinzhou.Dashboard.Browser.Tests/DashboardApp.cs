@@ -27,6 +27,9 @@ public sealed class DashboardApp : IAsyncLifetime
     /// <summary>Asks the application without a browser.</summary>
     public HttpClient Client { get; private set; } = null!;
 
+    /// <summary>Its database.</summary>
+    public PostgresDatabase Database => _database;
+
     /// <summary>The parts of the application.</summary>
     public IServiceProvider Services => _app.Services;
 

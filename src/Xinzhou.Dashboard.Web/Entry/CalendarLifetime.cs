@@ -11,21 +11,33 @@ internal sealed partial class CalendarLifetime(ReturnCalendar calendar, TimeProv
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var clock = new PeriodicTimer(Pause, time);
-        do
+        try
         {
-            try
+            do
             {
-                if (await calendar.RunAsync(stoppingToken) is > 0 and var opened)
-                {
-                    LogOpened(opened);
-                }
+                await LookAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is NpgsqlException or IOException or TimeoutException or InvalidOperationException)
+            while (await clock.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The application stops.
+        }
+    }
+
+    private async Task LookAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            if (await calendar.RunAsync(cancellation) is > 0 and var opened)
             {
-                LogFailed(failure);
+                LogOpened(opened);
             }
         }
-        while (await clock.WaitForNextTickAsync(stoppingToken));
+        catch (Exception failure) when (failure is NpgsqlException or IOException or TimeoutException or InvalidOperationException)
+        {
+            LogFailed(failure);
+        }
     }
 
     [LoggerMessage(LogLevel.Information, "The calendar opened {Returns} returns")]

@@ -35,6 +35,9 @@ public static class SitePages
         ["/milestones"] = ["/milestones"],
         ["/not-found"] = ["/not-found"],
         ["/programmes"] = ["/programmes"],
+        // Its pages are looked at, signed in and with a return in them, by the tests of entering.
+        ["/returns"] = [],
+        ["/returns/{Id:int}"] = [],
         ["/search"] = ["/search?q=装机"],
         ["/sources"] = ["/sources"],
         ["/sources/{Key}"] = ["/sources/d1"],

@@ -18,11 +18,9 @@ public sealed class ReturnSetup(NpgsqlDataSource owner, NpgsqlDataSource applica
     /// <summary>The code of the form that <see cref="OpenAsync"/> opens when none is said.</summary>
     public const string Form = "quarterly";
 
-    private int _order;
-
     /// <summary>Enters a department; its code and name are free.</summary>
     public async Task DepartmentAsync(string code, string name) => await ExecuteAsync(
-        "INSERT INTO departments (code, \"order\", name) VALUES ($1, $2, $3)", code, 1000 + ++_order, name);
+        "INSERT INTO departments (code, \"order\", name) SELECT $1, coalesce(max(\"order\"), 0) + 1, $2 FROM departments", code, name);
 
     /// <summary>Enters a person who can sign in as a persona.</summary>
     /// <param name="userName">The name he signs in with.</param>
@@ -49,7 +47,8 @@ public sealed class ReturnSetup(NpgsqlDataSource owner, NpgsqlDataSource applica
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(departments);
-        await ExecuteAsync("INSERT INTO forms (code, \"order\", name, stage) VALUES ($1, $2, $3, 'preliminary')", code, ++_order, name);
+        await ExecuteAsync(
+            "INSERT INTO forms (code, \"order\", name, stage) SELECT $1, coalesce(max(\"order\"), 0) + 1, $2, 'preliminary' FROM forms", code, name);
         await using var connection = await owner.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         foreach (var (row, number) in rows.Select((r, i) => (r, i + 1)))
@@ -110,16 +109,16 @@ public sealed class ReturnSetup(NpgsqlDataSource owner, NpgsqlDataSource applica
     public static FormRow Series(
         string indicator, string uom = "亿元", int decimals = 1, bool growth = false, string unit = "140900",
         RowTiming timing = RowTiming.YearToDate, int indent = 0) => new()
-    {
-        Number = 1,
-        Indicator = new() { Code = indicator, Name = indicator, Type = IndicatorType.Flow, Uom = uom, Direction = Direction.Up, Order = 1 },
-        Unit = new() { Code = unit, Name = unit, Level = UnitLevel.Other, Order = 1 },
-        Timing = timing,
-        Uom = uom,
-        Decimals = decimals,
-        AsksGrowth = growth,
-        Indent = indent,
-    };
+        {
+            Number = 1,
+            Indicator = new() { Code = indicator, Name = indicator, Type = IndicatorType.Flow, Uom = uom, Direction = Direction.Up, Order = 1 },
+            Unit = new() { Code = unit, Name = unit, Level = UnitLevel.Other, Order = 1 },
+            Timing = timing,
+            Uom = uom,
+            Decimals = decimals,
+            AsksGrowth = growth,
+            Indent = indent,
+        };
 
     /// <summary>A row for a share that is computed from two other rows.</summary>
     public static FormRow Share(string indicator, int part, int total, RowTiming timing = RowTiming.YearToDate, int indent = 0) =>

@@ -2,8 +2,8 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Xinzhou.Dashboard.Data.Reporting;
+using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Entry.Grid.Saving;
@@ -18,22 +18,22 @@ internal static class EntryEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        var group = app.MapGroup("/returns/{id:int}").RequireAuthorization();
+        var group = app.MapGroup("/returns/{id:int}").RequireAuthorization(new RequiresAttribute(Right.SeeReturns));
         group.MapGet("/rows", RowsAsync);
         group.MapGet("/rows/{row:int}", PanelAsync);
         group.MapGet("/difference", DifferenceAsync);
         group.MapGet("/token", Token);
         group.MapGet("/events", EventsAsync);
-        var posts = group.MapGroup("").AddEndpointFilter(HoldsTokenAsync);
+        group.MapPost("/comments", CommentAsync).AddEndpointFilter(HoldsTokenAsync);
+        var posts = group.MapGroup("").RequireAuthorization(new RequiresAttribute(Right.EnterReturns)).AddEndpointFilter(HoldsTokenAsync);
         posts.MapPost("/cells", SaveAsync);
         posts.MapPost("/paste", PasteAsync);
-        posts.MapPost("/comments", CommentAsync);
-        posts.MapPost("/submit", (int id, [FromBody] Step step, HttpContext http, ReturnSteps steps, Refusals refusals) =>
-            TakeAsync(http, refusals, actor => steps.SubmitAsync(id, step.Version, actor, http.RequestAborted)));
-        posts.MapPost("/take-back", (int id, [FromBody] Step step, HttpContext http, ReturnSteps steps, Refusals refusals) =>
-            TakeAsync(http, refusals, actor => steps.TakeBackAsync(id, step.Version, actor, http.RequestAborted)));
-        posts.MapPost("/correct", (int id, [FromBody] Step step, HttpContext http, ReturnSteps steps, Refusals refusals) =>
-            TakeAsync(http, refusals, actor => steps.BeginCorrectionAsync(id, step.Version, step.Reason ?? "", actor, http.RequestAborted)));
+        posts.MapPost("/submit", (int id, JsonBody<Step> body, HttpContext http, ReturnSteps steps, Refusals refusals) =>
+            TakeAsync(http, refusals, body.Value, (step, actor) => steps.SubmitAsync(id, step.Version, actor, http.RequestAborted)));
+        posts.MapPost("/take-back", (int id, JsonBody<Step> body, HttpContext http, ReturnSteps steps, Refusals refusals) =>
+            TakeAsync(http, refusals, body.Value, (step, actor) => steps.TakeBackAsync(id, step.Version, actor, http.RequestAborted)));
+        posts.MapPost("/correct", (int id, JsonBody<Step> body, HttpContext http, ReturnSteps steps, Refusals refusals) =>
+            TakeAsync(http, refusals, body.Value, (step, actor) => steps.BeginCorrectionAsync(id, step.Version, step.Reason ?? "", actor, http.RequestAborted)));
     }
 
     /// <summary>Every change of the cells of a row, the newest first.</summary>
@@ -48,9 +48,9 @@ internal static class EntryEndpoints
         return [.. changes.OrderByDescending(c => c.At).ThenBy(c => c.Address.Field)];
     }
 
-    private static async Task<IResult> SaveAsync(int id, [FromBody] SentCells sent, HttpContext http, CellSaver saver, Refusals refusals)
+    private static async Task<IResult> SaveAsync(int id, JsonBody<SentCells> body, HttpContext http, CellSaver saver, Refusals refusals)
     {
-        if (sent.Cells is not { } cells || cells.Any(c => c?.Cell is null)) return refusals.Malformed();
+        if (body.Value is not { Cells: { } cells } sent || cells.Any(c => c?.Cell is null)) return refusals.Malformed();
         if (cells.Count > PastedBlock.MostCells) return refusals.TooMany();
         if (ActorOf(http) is not { } actor) return refusals.Answer(ReturnRefusal.WrongRole);
         var (refusal, now, before) = await saver.SaveAsync(id, cells, actor, http.RequestAborted);
@@ -79,13 +79,13 @@ internal static class EntryEndpoints
     }
 
     private static async Task<IResult> PasteAsync(
-        int id, [FromBody] SentBlock sent, HttpContext http, EntryDesk desk, PasteReader reader, EntryText words, Refusals refusals)
+        int id, JsonBody<SentBlock> body, HttpContext http, EntryDesk desk, PasteReader reader, EntryText words, Refusals refusals)
     {
         var (refusal, view) = await desk.OpenAsync(id, ActorOf(http), http.RequestAborted);
         if (refusal is { } refused) return refusals.Answer(refused);
         if (ReturnRights.Enter(view!.Actor, view.Return.Department.Code) is { } role) return refusals.Answer(role);
         if (!view.TakesEntries) return refusals.Answer(view.Return.State.TakesEntries() ? ReturnRefusal.Closed : ReturnRefusal.WrongState);
-        if (sent.Text is not { } text || CellAddress.Parse(sent.Cell) is not { } start) return refusals.Malformed();
+        if (body.Value is not { Text: { } text } sent || CellAddress.Parse(sent.Cell) is not { } start) return refusals.Malformed();
         if (view.Sheet.Row(start.Row) is not { } first) return refusals.Answer(ReturnRefusal.NotFound);
         if (PastedBlock.Read(text) is not { } block) return refusals.TooMany();
         return new RazorComponentResult<PastePreview>(new
@@ -97,13 +97,15 @@ internal static class EntryEndpoints
         });
     }
 
-    private static Task<IResult> CommentAsync(int id, [FromBody] Comment comment, HttpContext http, ReturnSteps steps, Refusals refusals) =>
-        TakeAsync(http, refusals, actor => steps.CommentAsync(id, CellAddress.Parse(comment.Cell), comment.Text ?? "", actor, http.RequestAborted));
+    private static Task<IResult> CommentAsync(int id, JsonBody<Comment> body, HttpContext http, ReturnSteps steps, Refusals refusals) =>
+        TakeAsync(http, refusals, body.Value, (comment, actor) => steps.CommentAsync(id, CellAddress.Parse(comment.Cell), comment.Text ?? "", actor, http.RequestAborted));
 
-    private static async Task<IResult> TakeAsync(HttpContext http, Refusals refusals, Func<Domain.Access.Actor, Task<ReturnOutcome>> step)
+    private static async Task<IResult> TakeAsync<T>(HttpContext http, Refusals refusals, T? body, Func<T, Actor, Task<ReturnOutcome>> step)
+        where T : class
     {
+        if (body is null) return refusals.Malformed();
         if (ActorOf(http) is not { } actor) return refusals.Answer(ReturnRefusal.WrongRole);
-        var outcome = await step(actor);
+        var outcome = await step(body, actor);
         return outcome.Refusal is { } refused ? refusals.Answer(refused) : Results.Json(new { version = outcome.Version });
     }
 
@@ -116,8 +118,11 @@ internal static class EntryEndpoints
     });
 
     /// <summary>Tells an open page that the return has changed: one event now, and one after every change.</summary>
-    private static IResult EventsAsync(int id, HttpContext http, ReturnWatch watch) =>
-        CurrentUser.Of(http.User) is null ? Results.Unauthorized() : TypedResults.ServerSentEvents(Events(id, http, watch, http.RequestAborted));
+    private static async Task<IResult> EventsAsync(int id, HttpContext http, EntryDesk desk, ReturnWatch watch, Refusals refusals)
+    {
+        var (refusal, _) = await desk.OpenAsync(id, ActorOf(http), http.RequestAborted);
+        return refusal is { } refused ? refusals.Answer(refused) : TypedResults.ServerSentEvents(Events(id, http, watch, http.RequestAborted));
+    }
 
     private static async IAsyncEnumerable<SseItem<string>> Events(
         int id, HttpContext http, ReturnWatch watch, [EnumeratorCancellation] CancellationToken cancellation)
@@ -128,7 +133,7 @@ internal static class EntryEndpoints
         }
     }
 
-    private static Domain.Access.Actor? ActorOf(HttpContext http) => CurrentUser.Of(http.User)?.ToActor();
+    private static Actor? ActorOf(HttpContext http) => CurrentUser.Of(http.User)?.ToActor();
 
     private static RazorComponentResult<EntryUpdate> Update(EntryView view, IReadOnlyList<SheetRow> rows) => new(new { View = view, Rows = rows });
 

@@ -18,7 +18,14 @@ public sealed record ReturnRate(Quarter Quarter, Department Department, int Retu
     {
         ArgumentNullException.ThrowIfNull(returns);
         return new(
-            quarter, department, returns.Count, returns.Sum(r => r.FilledCells), returns.Sum(r => r.AllCells),
+            quarter, department, returns.Count, returns.Sum(FilledOf), returns.Sum(r => r.AllCells),
             returns.Count(r => r.OnTime(now) == true), returns.Count(r => r.OnTime(now) is not null));
+    }
+
+    /// <summary>The cells that are filled; of a return that was submitted all, for what is published already is not asked again.</summary>
+    public static int FilledOf(ReturnSummary summary)
+    {
+        ArgumentNullException.ThrowIfNull(summary);
+        return summary.State is ReturnState.Submitted or ReturnState.Released ? summary.AllCells : summary.FilledCells;
     }
 }

@@ -33,7 +33,9 @@ export class Outbox {
     this.items.set(item.cell, next);
     this.keep(next);
     this.grid.mark(item.cell, this.offline ? "unsent" : "saving");
-    this.flush();
+    // A block is put cell by cell and goes out as one request; what is put while one is on its way goes with the next.
+    if (this.sending) this.again = true;
+    else queueMicrotask(() => this.flush());
   }
 
   drop(cell) {

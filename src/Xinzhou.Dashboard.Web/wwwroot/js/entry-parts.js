@@ -155,7 +155,7 @@ export class Steps {
   // What is on its way is waited for, so that what is shown is what would be submitted.
   async compare() {
     await this.grid.outbox.idle();
-    if (this.grid.outbox.items.size > 0) { this.grid.say("Unsent"); return; }
+    if (this.grid.outbox.items.size > 0 || this.grid.rows.querySelector("td[data-outcome]:not([data-outcome=saved])")) { this.grid.say("Unsent"); return; }
     const answer = await this.grid.fetch("difference").catch(() => null);
     if (!answer?.ok) { this.grid.say("Offline"); return; }
     this.dialog.innerHTML = await answer.text();

@@ -200,7 +200,7 @@ class EntryElement extends HTMLElement {
   layRow(fresh, sent) {
     const row = this.rows.querySelector(`#${fresh.id}`);
     // What is wrong with a cell was told to the one who typed it; nobody else's change takes that away.
-    if (!row || (sent.size === 0 && row.querySelector("td[data-outcome]:not([data-outcome=saved])"))) return;
+    if (!row || [...row.querySelectorAll("td[data-outcome]:not([data-outcome=saved])")].some(cell => !sent.has(cell.dataset.cell))) return;
     row.className = `${fresh.className} ${row.classList.contains("selected") ? "selected" : ""}`;
     [...fresh.cells].forEach((next, i) => {
       const old = row.cells[i];
