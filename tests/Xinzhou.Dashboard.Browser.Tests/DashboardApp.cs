@@ -18,9 +18,6 @@ public sealed class DashboardApp : IAsyncLifetime
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("xzd-browser-");
     private WebApplication _app = null!;
 
-    /// <summary>Its database, for what others commit.</summary>
-    public PostgresDatabase Database => _database;
-
     /// <summary>Where it serves, without a slash at the end.</summary>
     public string Address { get; private set; } = "";
 

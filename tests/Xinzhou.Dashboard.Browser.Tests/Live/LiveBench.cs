@@ -14,6 +14,10 @@ internal static class LiveBench
     private const int Viewers = 200;
     private const int Rounds = 10;
 
+    // Years of which nothing is published; a statement has few vintages, here as elsewhere.
+    private const int FirstYear = 1990;
+    private const int Years = 20;
+
     // Changes that follow at once are shown together; each here is to be the first.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(700);
 
@@ -84,7 +88,7 @@ internal static class LiveBench
                     }
 
                     foreach (var other in others ?? []) other.Refreshed += OnRefreshed;
-                    await CommitAsync(app.Database.App, decimal.Parse(value, CultureInfo.InvariantCulture), () => sent = DateTime.UtcNow);
+                    await CommitAsync(app.Database.App, FirstYear + (number % Years), value, () => sent = DateTime.UtcNow);
                     times.Add(await waiting.WaitAsync(TimeSpan.FromSeconds(60)) - (sent - DateTime.UnixEpoch).TotalMilliseconds);
                     if (others is not null) await Task.WhenAny(all.Task, Task.Delay(20_000));
                     foreach (var other in others ?? []) other.Refreshed -= OnRefreshed;
@@ -101,18 +105,18 @@ internal static class LiveBench
         }
     }
 
-    /// <summary>Commits another vintage of the city's GDP of 2014, as any writer does.</summary>
-    private static async Task CommitAsync(NpgsqlDataSource database, decimal value, Action before)
+    /// <summary>Commits another vintage of the city's GDP of a year, as any writer does.</summary>
+    private static async Task CommitAsync(NpgsqlDataSource database, int year, string value, Action before)
     {
         await using var connection = await database.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await using var command = new NpgsqlCommand(
-            """
+            $"""
             SELECT pg_advisory_xact_lock(hashtext('xinzhou-dashboard figures'));
             INSERT INTO figures (series_id, period_code, period_kind, kind, value, uom, stage, known_from, known_from_basis, recorded_at, source_id, source_text, reliability)
-            SELECT id, '2014-FY', 'year', 'actual', $1, '亿元', 'final', now(), 'recorded', now(), (SELECT min(id) FROM source_documents), 'bench', 'official'
+            SELECT id, '{year}-FY', 'year', 'actual', {value}, '亿元', 'final', now(), 'recorded', now(), (SELECT min(id) FROM source_documents), 'bench', 'official'
             FROM series WHERE indicator_code = 'gdp' AND unit_code = '140900' AND measure = 'level'
-            """.Replace("$1", value.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal), connection);
+            """, connection);
         await command.ExecuteNonQueryAsync();
         before();
         await transaction.CommitAsync();
