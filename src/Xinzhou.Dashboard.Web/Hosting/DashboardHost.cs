@@ -64,6 +64,7 @@ public static class DashboardHost
         app.UseShell();
         app.UseApi();
         app.UseAccess();
+        app.UseSharedRefresh();
         app.UseAntiforgery();
         app.MapHealth();
         app.MapApi();

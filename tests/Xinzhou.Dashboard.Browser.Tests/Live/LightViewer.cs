@@ -142,7 +142,10 @@ internal sealed partial class LightViewer : IAsyncDisposable
     {
         try
         {
-            var page = await _client.GetStringAsync(_path, _leaving.Token);
+            using var request = new HttpRequestMessage(HttpMethod.Get, _path);
+            request.Headers.TryAddWithoutValidation("Accept", "text/html; blazor-enhanced-nav=on");
+            using var answer = await _client.SendAsync(request, _leaving.Token);
+            var page = await answer.Content.ReadAsStringAsync(_leaving.Token);
             Refreshed?.Invoke(page, DateTime.UtcNow);
         }
         catch (Exception left) when (left is OperationCanceledException or HttpRequestException)
