@@ -24,6 +24,12 @@ public sealed class DashboardApp : IAsyncLifetime
     /// <summary>Asks the application without a browser.</summary>
     public HttpClient Client { get; private set; } = null!;
 
+    /// <summary>Its database.</summary>
+    public PostgresDatabase Database => _database;
+
+    /// <summary>The parts of the application.</summary>
+    public IServiceProvider Services => _app.Services;
+
     /// <summary>The patterns of the end points that answer.</summary>
     public IEnumerable<string> Patterns => _app.Services.GetServices<EndpointDataSource>()
         .SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().Select(e => e.RoutePattern.RawText ?? "");

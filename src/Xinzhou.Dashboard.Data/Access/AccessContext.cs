@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Xinzhou.Dashboard.Data.Audit;
@@ -19,7 +20,9 @@ public sealed class AccessContext(DbContextOptions<AccessContext> options) : Ide
     public static IServiceCollection Register(IServiceCollection services) => services
         .Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
         .AddDbContext<AccessContext>((provider, options) =>
-            options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).UseSnakeCaseNamingConvention());
+            options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).UseSnakeCaseNamingConvention()
+                // The telephone, below: Identity maps it before it can be left out.
+                .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.MappedPropertyIgnoredWarning)));
 
     /// <summary>Appends to the audit log on this context's connection: within its transaction, if one is open.</summary>
     /// <param name="at">When.</param>

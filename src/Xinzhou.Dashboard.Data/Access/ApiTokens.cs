@@ -10,7 +10,12 @@ namespace Xinzhou.Dashboard.Data.Access;
 /// <param name="time">The clock.</param>
 public sealed class ApiTokens(NpgsqlDataSource application, TimeProvider time)
 {
-    private const string Columns = "id, name, role, scopes, created_at, expires_at, revoked_at";
+    // Who is disabled takes his tokens with him, and they follow his role.
+    private const string Select =
+        """
+        SELECT t.id, t.name, coalesce(u.role, t.role), t.scopes, t.created_at, t.expires_at, least(t.revoked_at, u.disabled_at)
+        FROM api_tokens t LEFT JOIN users u ON u.id = t.user_id
+        """;
 
     /// <summary>Makes a token and gives its text, which cannot be had again.</summary>
     /// <param name="name">What it is for; not empty.</param>
@@ -18,9 +23,11 @@ public sealed class ApiTokens(NpgsqlDataSource application, TimeProvider time)
     /// <param name="scopes">What of that it may be used for.</param>
     /// <param name="lifetime">How long it is accepted.</param>
     /// <param name="actor">Who makes it, for the audit log.</param>
+    /// <param name="user">The user in whose name it acts; null for nobody's.</param>
     /// <param name="cancellation">Cancels.</param>
     public async Task<string> CreateAsync(
-        string name, Role role, IReadOnlyList<TokenScope> scopes, TimeSpan lifetime, string actor, CancellationToken cancellation = default)
+        string name, Role role, IReadOnlyList<TokenScope> scopes, TimeSpan lifetime, string actor, Guid? user = null,
+        CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         var (secret, now) = (TokenSecret.Create(), time.GetUtcNow());
@@ -30,8 +37,8 @@ public sealed class ApiTokens(NpgsqlDataSource application, TimeProvider time)
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await using var command = new NpgsqlCommand(
             """
-            INSERT INTO api_tokens (name, role, scopes, token_hash, created_at, expires_at)
-            VALUES ($1, $2, $3, $4, $5, $6) RETURNING id
+            INSERT INTO api_tokens (name, role, scopes, token_hash, created_at, expires_at, user_id)
+            VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id
             """, connection);
         command.Parameters.AddWithValue(name);
         command.Parameters.AddWithValue(Code.Of(role));
@@ -39,9 +46,10 @@ public sealed class ApiTokens(NpgsqlDataSource application, TimeProvider time)
         command.Parameters.AddWithValue(TokenSecret.Hash(secret));
         command.Parameters.AddWithValue(now);
         command.Parameters.AddWithValue(expiresAt);
+        command.Parameters.Add(new() { Value = (object?)user ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid });
         var id = (int)(await command.ExecuteScalarAsync(cancellation))!;
         await AuditLog.AppendAsync(connection, now, actor, "token.create", Subject(id),
-            new { name, role = Code.Of(role), scopes = scopeCodes, expiresAt }, cancellation);
+            new { name, role = Code.Of(role), scopes = scopeCodes, expiresAt, user }, cancellation);
         await transaction.CommitAsync(cancellation);
         return secret;
     }
@@ -49,7 +57,7 @@ public sealed class ApiTokens(NpgsqlDataSource application, TimeProvider time)
     /// <summary>The token with a text; null when there is none. It may have expired.</summary>
     public async Task<ApiToken?> FindAsync(string secret, CancellationToken cancellation = default)
     {
-        await using var command = application.CreateCommand($"SELECT {Columns} FROM api_tokens WHERE token_hash = $1");
+        await using var command = application.CreateCommand($"{Select} WHERE t.token_hash = $1");
         command.Parameters.AddWithValue(TokenSecret.Hash(secret));
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         return await reader.ReadAsync(cancellation) ? Read(reader) : null;
@@ -58,7 +66,7 @@ public sealed class ApiTokens(NpgsqlDataSource application, TimeProvider time)
     /// <summary>All tokens, expired and revoked ones too, in the order they were made.</summary>
     public async Task<IReadOnlyList<ApiToken>> ListAsync(CancellationToken cancellation = default)
     {
-        await using var command = application.CreateCommand($"SELECT {Columns} FROM api_tokens ORDER BY id");
+        await using var command = application.CreateCommand($"{Select} ORDER BY t.id");
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var tokens = new List<ApiToken>();
         while (await reader.ReadAsync(cancellation))

@@ -7,6 +7,22 @@ namespace Xinzhou.Dashboard.Data.Audit;
 /// <summary>Appends to the audit log. The database numbers and chains the events.</summary>
 public static class AuditLog
 {
+    /// <summary>Appends an event of something that changes nothing else: a verification, an export.</summary>
+    /// <param name="application">A data source that connects as the application.</param>
+    /// <param name="at">When.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="action">What.</param>
+    /// <param name="subject">To what; may be empty.</param>
+    /// <param name="details">More, as JSON.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public static async Task AppendAsync(
+        NpgsqlDataSource application, DateTimeOffset at, string actor, string action, string subject, object details, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(application);
+        await using var connection = await application.OpenConnectionAsync(cancellation);
+        await AppendAsync(connection, at, actor, action, subject, details, cancellation);
+    }
+
     /// <summary>Appends an event in the transaction of what it tells of.</summary>
     /// <param name="connection">The connection that the change is made on.</param>
     /// <param name="at">When.</param>

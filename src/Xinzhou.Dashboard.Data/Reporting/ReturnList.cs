@@ -42,6 +42,18 @@ public sealed class ReturnList(NpgsqlDataSource application, SnapshotStore snaps
         return await ReturnReader.ReadAsync(connection, id, snapshots.Current.Catalogue, forUpdate: false, cancellation);
     }
 
+    /// <summary>What tells one state of a return and its cells from the next: state|version|sum of the cells' versions; null when there is none.</summary>
+    public async Task<string?> StampAsync(int id, CancellationToken cancellation = default)
+    {
+        await using var command = application.CreateCommand(
+            """
+            SELECT format('%s|%s|%s', state, version, (SELECT coalesce(sum(version), 0) FROM return_cells WHERE return_id = r.id))
+            FROM returns r WHERE id = $1
+            """);
+        command.Parameters.AddWithValue(id);
+        return (string?)await command.ExecuteScalarAsync(cancellation);
+    }
+
     /// <summary>Every change of a cell, the newest first.</summary>
     public async Task<IReadOnlyList<ReturnCell>> HistoryAsync(int id, CellAddress cell, CancellationToken cancellation = default)
     {

@@ -72,13 +72,20 @@ internal static class ReturnReader
                 r.GetBoolean(2), r.GetString(3), new(r.GetGuid(4), r.GetString(5)), r.Instant(6)),
             cancellation);
 
+    /// <summary>One submission of a return; null when there is none of the number.</summary>
+    public static async Task<ReturnSubmission?> SubmissionAsync(NpgsqlConnection connection, int id, int number, CancellationToken cancellation) =>
+        (await SubmissionsAsync(connection, FormattableString.Invariant($"s.return_id = {id} AND s.number = {number}"), cancellation)).SingleOrDefault();
+
     private static async Task<ReturnSubmission?> LastSubmissionAsync(NpgsqlConnection connection, int id, CancellationToken cancellation) =>
-        (await connection.ListAsync(
+        (await SubmissionsAsync(connection, FormattableString.Invariant($"s.return_id = {id}"), cancellation)).SingleOrDefault();
+
+    private static Task<List<ReturnSubmission>> SubmissionsAsync(NpgsqlConnection connection, string which, CancellationToken cancellation) =>
+        connection.ListAsync(
             $"""
             SELECT s.number, u.id, u.display_name, s.at, s.cells::text
-            FROM return_submissions s JOIN users u ON u.id = s.by WHERE s.return_id = {id} ORDER BY s.number DESC LIMIT 1
+            FROM return_submissions s JOIN users u ON u.id = s.by WHERE {which} ORDER BY s.number DESC LIMIT 1
             """,
             r => new ReturnSubmission(
                 r.GetInt32(0), new(r.GetGuid(1), r.GetString(2)), r.Instant(3), SubmittedCells.Read(r.GetString(4))),
-            cancellation)).SingleOrDefault();
+            cancellation);
 }

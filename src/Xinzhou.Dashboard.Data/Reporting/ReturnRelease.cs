@@ -29,7 +29,7 @@ public sealed class ReturnRelease(NpgsqlDataSource application, SnapshotStore sn
             connection, id, snapshots.Current.Catalogue, actor, time.GetUtcNow(), cancellation);
         if (turn is null) return ReturnRefusal.NotFound;
         if (seen != turn.Return.Version) return ReturnRefusal.Stale;
-        if (ReturnRights.Review(actor, await HasEnteredAsync(turn, cancellation)) is { } refusal) return refusal;
+        if (ReturnRights.Review(actor, await turn.HasEnteredAsync(cancellation)) is { } refusal) return refusal;
         if (turn.Return.State != ReturnState.Submitted) return ReturnRefusal.WrongState;
         var sheet = snapshots.Current.Judge(turn.Now).Judge(turn.Return);
         if (!sheet.IsComplete) return ReturnRefusal.Incomplete;
@@ -38,25 +38,22 @@ public sealed class ReturnRelease(NpgsqlDataSource application, SnapshotStore sn
         var standing = await StandingAsync(turn, cancellation);
         var released = sheet.Cells.Where(c => c.Figure is not null && !IsStanding(c, standing)).ToArray();
         var emptied = standing.Where(s => sheet.Cell(s.Key) is { Entry.Value: null }).Select(s => s.Value.Figure).ToArray();
-        await AppendAsync(turn, released, cancellation);
+        await AppendAsync(turn, released, standing, cancellation);
         await WithdrawAsync(turn, emptied, cancellation);
         await ProgressAsync(turn, cancellation);
         await turn.RunAsync("UPDATE returns SET released_at = $2, correction = NULL WHERE id = $1", cancellation, id, turn.Now);
         var version = await turn.SetStateAsync(ReturnState.Released, cancellation);
         await turn.AuditAsync("return.release", new { figures = released.Length, withdrawn = emptied.Length, turn.Return.Correction }, cancellation);
         await Notices.ToReportersAsync(turn, "released", cancellation);
+        if (turn.Return.Correction is { } reason)
+        {
+            var replaced = released.Where(c => standing.ContainsKey(c.Address)).Select(c => c.Address.Row)
+                .Concat(standing.Where(s => emptied.Contains(s.Value.Figure)).Select(s => s.Key.Row)).Distinct().ToArray();
+            await Notices.ToExportersAsync(turn, replaced, reason, cancellation);
+        }
+
         await turn.CommitAsync(cancellation);
         return ReturnOutcome.Done(version);
-    }
-
-    /// <summary>Also what he entered and somebody else has changed since.</summary>
-    private static async Task<bool> HasEnteredAsync(ReturnTurn turn, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand(
-            "SELECT EXISTS (SELECT FROM return_cell_changes WHERE return_id = $1 AND changed_by = $2)", turn.Connection);
-        command.Parameters.AddWithValue(turn.Return.Id);
-        command.Parameters.AddWithValue(turn.Actor.Id);
-        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
     /// <summary>The figures that this return has given before and that are not withdrawn, the latest of each cell.</summary>
@@ -74,7 +71,8 @@ public sealed class ReturnRelease(NpgsqlDataSource application, SnapshotStore sn
     private static bool IsStanding(SheetCell cell, Dictionary<CellAddress, (long Figure, decimal Value)> standing) =>
         standing.TryGetValue(cell.Address, out var held) && held.Value == cell.Entry.Value && held.Value.Scale == cell.Entry.Value?.Scale;
 
-    private static async Task AppendAsync(ReturnTurn turn, SheetCell[] cells, CancellationToken cancellation)
+    private static async Task AppendAsync(
+        ReturnTurn turn, SheetCell[] cells, Dictionary<CellAddress, (long Figure, decimal Value)> standing, CancellationToken cancellation)
     {
         if (cells.Length == 0)
         {
@@ -86,15 +84,17 @@ public sealed class ReturnRelease(NpgsqlDataSource application, SnapshotStore sn
         // The cell of each figure: by its series, for a return speaks of a series once.
         await turn.RunAsync(
             """
-            INSERT INTO figure_origins (figure_id, return_id, row_number, field, entered_by, released_by, explanation)
-            SELECT f.id, $1, c.row_number, c.field, c.changed_by, $3, c.explanation
+            INSERT INTO figure_origins (figure_id, return_id, row_number, field, entered_by, released_by, explanation, correction)
+            SELECT f.id, $1, c.row_number, c.field, c.changed_by, $3, c.explanation,
+                CASE WHEN c.row_number || '-' || c.field = ANY ($6) THEN $5 END
             FROM figures f JOIN series s ON s.id = f.series_id JOIN source_documents d ON d.id = f.source_id
                 JOIN returns r ON r.id = $1
                 JOIN form_rows w ON w.form_code = r.form_code AND (w.indicator_code, w.unit_code) = (s.indicator_code, s.unit_code)
                 JOIN return_cells c ON c.return_id = r.id AND c.row_number = w.number
                     AND s.measure = CASE c.field WHEN 'growth' THEN 'yoy' ELSE w.measure END
             WHERE f.recorded_at = $2 AND d.identity = $4
-            """, cancellation, turn.Return.Id, turn.Now, turn.Actor.Id, turn.Return.SourceText);
+            """, cancellation, turn.Return.Id, turn.Now, turn.Actor.Id, turn.Return.SourceText,
+            turn.Return.Correction, standing.Keys.Select(c => c.ToString()).ToArray());
     }
 
     private static FigureDraft DraftOf(SheetCell cell, ReturnTurn turn)

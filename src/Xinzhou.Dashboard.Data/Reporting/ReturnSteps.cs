@@ -58,7 +58,7 @@ public sealed class ReturnSteps(NpgsqlDataSource application, SnapshotStore snap
         TurnAsync(id, seen, actor, async turn =>
         {
             ArgumentNullException.ThrowIfNull(cells);
-            if (ReturnRights.Review(actor, turn.Return.HasEntriesOf(actor.Id)) is { } refusal) return refusal;
+            if (ReturnRights.Review(actor, await turn.HasEnteredAsync(cancellation)) is { } refusal) return refusal;
             if (turn.Return.State != ReturnState.Submitted) return ReturnRefusal.WrongState;
             if (cells.Count == 0 || cells.Values.Any(string.IsNullOrWhiteSpace)) return ReturnRefusal.ReasonMissing;
             if (cells.Values.Any(t => t.Length > CellEntry.MostLetters)) return ReturnRefusal.TooLong;
@@ -104,11 +104,14 @@ public sealed class ReturnSteps(NpgsqlDataSource application, SnapshotStore snap
             return ReturnOutcome.Done(turn.Return.Version);
         }, cancellation);
 
-    private static Task CommentAsync(ReturnTurn turn, CellAddress? cell, bool sendsBack, string text, CancellationToken cancellation) =>
-        turn.RunAsync(
+    private static async Task CommentAsync(ReturnTurn turn, CellAddress? cell, bool sendsBack, string text, CancellationToken cancellation)
+    {
+        await turn.RunAsync(
             "INSERT INTO return_comments (return_id, row_number, field, sends_back, text, by, at) VALUES ($1, $2::text::integer, $3, $4, $5, $6, $7)",
             cancellation, turn.Return.Id, cell?.Row.ToString(System.Globalization.CultureInfo.InvariantCulture),
             cell is { } at ? Domain.Code.Of(at.Field) : null, sendsBack, text, turn.Actor.Id, turn.Now);
+        await Notices.ToMentionedAsync(turn, cell, text, cancellation);
+    }
 
     private async Task<ReturnOutcome> TurnAsync(
         int id, int? seen, Actor actor, Func<ReturnTurn, Task<ReturnOutcome>> step, CancellationToken cancellation)

@@ -68,6 +68,16 @@ internal sealed class ReturnTurn : IAsyncDisposable
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
+    /// <summary>True when the person has entered anything in the return, also what somebody else has changed since.</summary>
+    public async Task<bool> HasEnteredAsync(CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(
+            "SELECT EXISTS (SELECT FROM return_cell_changes WHERE return_id = $1 AND changed_by = $2)", Connection);
+        command.Parameters.AddWithValue(Return.Id);
+        command.Parameters.AddWithValue(Actor.Id);
+        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
     /// <summary>Writes the audit event of what was done.</summary>
     public Task AuditAsync(string action, object details, CancellationToken cancellation) =>
         AuditLog.AppendAsync(Connection, Now, Actor.UserName, action, SubjectOf(Return), details, cancellation);

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Rules;
 
 namespace Xinzhou.Dashboard.Data.Snapshot;
@@ -33,6 +35,9 @@ public sealed record Snapshot
 
     /// <summary>The documents that figures cite, in the order they were first cited.</summary>
     public IReadOnlyList<SourceDocument> Sources { get; init; } = [];
+
+    /// <summary>Where the figures come from that were entered and released here, by the number of the figure.</summary>
+    public ImmutableDictionary<long, FigureOrigin> Origins { get; init; } = ImmutableDictionary<long, FigureOrigin>.Empty;
 
     /// <summary>True when the installation holds the demonstration data set: every screen, export and answer says so.</summary>
     public bool Demonstration { get; init; }

@@ -18,6 +18,15 @@ public sealed partial class SnapshotFollower(
     /// </summary>
     public event Action? AccessChanged;
 
+    /// <summary>
+    /// Raised when somebody got or read a notice, or may have while the connection was lost; on the thread that listens.
+    /// Handlers must be quick.
+    /// </summary>
+    public event Action? NoticesChanged;
+
+    /// <summary>Raised when the state of a return changed, on the thread that listens. Handlers must be quick.</summary>
+    public event Action? ReturnsChanged;
+
     /// <summary>Loads the first snapshot, then follows until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -35,6 +44,7 @@ public sealed partial class SnapshotFollower(
             {
                 LogLost(exception);
                 AccessChanged?.Invoke();
+                NoticesChanged?.Invoke();
                 await Task.Delay(RetryAfter, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -51,6 +61,14 @@ public sealed partial class SnapshotFollower(
             if (notification.Payload == "access")
             {
                 AccessChanged?.Invoke();
+            }
+            else if (notification.Payload == "notices")
+            {
+                NoticesChanged?.Invoke();
+            }
+            else if (notification.Payload == "returns")
+            {
+                ReturnsChanged?.Invoke();
             }
         };
         await using (var listen = new NpgsqlCommand("LISTEN dashboard", connection))

@@ -46,9 +46,11 @@ public sealed class SnapshotLoader(NpgsqlDataSource application)
         var reader = new FigureReader(snapshot.Catalogue, sources.ToDictionary(s => s.Id));
         var figures = await reader.FiguresAsync(connection, snapshot.Figures, snapshot.LastFigureId, cancellation);
         var withdrawals = await FigureReader.WithdrawalsAsync(connection, snapshot.LastWithdrawalId, cancellation);
+        var origins = await OriginReader.ReadAsync(connection, snapshot.LastFigureId, cancellation);
         return snapshot with
         {
             Sources = sources,
+            Origins = snapshot.Origins.SetItems(origins.Select(o => KeyValuePair.Create(o.Figure, o))),
             Figures = snapshot.Figures == FigureBook.Empty
                 ? FigureBook.Of(figures, withdrawals.Select(w => w.Withdrawal))
                 : snapshot.Figures.With(figures, [.. withdrawals.Select(w => w.Withdrawal)]),

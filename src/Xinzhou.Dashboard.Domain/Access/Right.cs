@@ -9,6 +9,9 @@ public enum Right
     /// <summary>填报: enters figures and progress for his own department, and submits.</summary>
     EnterReturns,
 
+    /// <summary>查看报表: sees returns; a reporter those of his department.</summary>
+    SeeReturns,
+
     /// <summary>审核: returns or releases (审定入库) what others submitted, never his own entry.</summary>
     ReviewReturns,
 

@@ -10,13 +10,13 @@ public static class Rights
     private static readonly Dictionary<Role, Right[]> Table = new()
     {
         [Role.Viewer] = [Right.Read],
-        [Role.Reporter] = [Right.Read, Right.EnterReturns],
-        [Role.Reviewer] = [Right.Read, Right.ReviewReturns, Right.CorrectFigures],
-        [Role.Leader] = [Right.Read, Right.SetTargets, Right.SignReviews],
-        [Role.Supervisor] = [Right.Read, Right.EditPlan, Right.RunSupervision],
-        [Role.Admin] = [Right.Read, Right.KeepCatalogue],
+        [Role.Reporter] = [Right.Read, Right.SeeReturns, Right.EnterReturns],
+        [Role.Reviewer] = [Right.Read, Right.SeeReturns, Right.ReviewReturns, Right.CorrectFigures],
+        [Role.Leader] = [Right.Read, Right.SeeReturns, Right.SetTargets, Right.SignReviews],
+        [Role.Supervisor] = [Right.Read, Right.SeeReturns, Right.EditPlan, Right.RunSupervision],
+        [Role.Admin] = [Right.Read, Right.SeeReturns, Right.KeepCatalogue],
         [Role.Security] = [Right.Read, Right.KeepUsers],
-        [Role.Auditor] = [Right.Read, Right.ReadAudit],
+        [Role.Auditor] = [Right.Read, Right.SeeReturns, Right.ReadAudit],
     };
 
     /// <summary>Whether a role holds a right.</summary>

@@ -49,6 +49,9 @@ public sealed record FormRow
     /// <summary>The measure of the figure that a field gives.</summary>
     public Measure MeasureOf(CellField field) => field == CellField.Growth ? Measure.Yoy : Measure;
 
+    /// <summary>The digits after the point that are entered in a field; growth is published with one.</summary>
+    public int DecimalsOf(CellField field) => field == CellField.Growth ? 1 : Decimals;
+
     /// <summary>The unit of a field.</summary>
     public string UomOf(CellField field) => field == CellField.Growth ? Uoms.Percent : Uom;
 }

@@ -23,15 +23,10 @@ public static class ReturnRights
             : null;
     }
 
-    /// <summary>A reporter sees the returns of his department; reviewers, leaders, the inspection office and the system administrator see all.</summary>
+    /// <summary>A reporter sees the returns of his department; reviewers, leaders, the inspection office, the system administrator and the auditor see all.</summary>
     public static bool See(Actor actor, string department)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return actor.Role switch
-        {
-            Role.Reporter => actor.Department == department,
-            Role.Reviewer or Role.Leader or Role.Supervisor or Role.Admin or Role.Auditor => true,
-            _ => false,
-        };
+        return actor.Role.Has(Right.SeeReturns) && (actor.Role != Role.Reporter || actor.Department == department);
     }
 }

@@ -8,7 +8,10 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Web.Account.Passkeys;
+using Xinzhou.Dashboard.Web.Account.SecondFactor;
 using Xinzhou.Dashboard.Web.Account.SignIn;
+using Xinzhou.Dashboard.Web.Account.SingleSignOn;
 using Xinzhou.Dashboard.Web.Hosting;
 
 namespace Xinzhou.Dashboard.Web.Account;
@@ -24,17 +27,9 @@ internal static class AccountSetup
     public static IServiceCollection AddAccounts(
         this IServiceCollection services, AuthenticationBuilder authentication, DashboardSettings settings)
     {
-        AccessContext.Register(services);
-        services.AddIdentityCore<User>(options =>
-            {
-                options.Lockout.MaxFailedAccessAttempts = 5;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-            })
-            .AddEntityFrameworkStores<AccessContext>()
-            .AddSignInManager<SignInRules>()
-            .AddClaimsPrincipalFactory<UserPrincipals>()
-            .AddDefaultTokenProviders();
-
+        AddUsers(services).AddSignInManager<SignInRules>();
+        // A form that is forged or too old is answered with 400, in Development too.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         authentication.AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie =>
         {
             cookie.Cookie.Name = "xzd-session";
@@ -46,10 +41,14 @@ internal static class AccountSetup
             cookie.Events = new() { OnValidatePrincipal = EndAsync };
         }));
 
-        services.AddDataProtection().SetApplicationName("xinzhou-dashboard");
-        services.AddOptions<KeyManagementOptions>()
-            .Configure<NpgsqlDataSource>((keys, application) => keys.XmlRepository = new KeyRing(application));
+        if (settings.Oidc is { } provider)
+        {
+            SingleSignOnEndpoints.Add(authentication, provider);
+        }
+
         services.AddScoped<PasswordSignIn>();
+        services.AddScoped<SecondFactors>();
+        services.AddScoped<PasskeyKeeper>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<IAuthorizationHandler, RightHandler>();
         services.AddCascadingAuthenticationState();
@@ -58,9 +57,45 @@ internal static class AccountSetup
         return services;
     }
 
+    /// <summary>Users and their passwords, for the server and for commands.</summary>
+    public static IdentityBuilder AddUsers(IServiceCollection services)
+    {
+        AccessContext.Register(services);
+        services.AddDataProtection().SetApplicationName("xinzhou-dashboard");
+        services.AddOptions<KeyManagementOptions>()
+            .Configure<NpgsqlDataSource>((keys, application) => keys.XmlRepository = new KeyRing(application));
+        services.AddScoped<UserAccounts>();
+        services.AddScoped<NewPassword>();
+        services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromHours(24));
+        return services.AddIdentityCore<User>(options =>
+            {
+                options.Lockout.MaxFailedAccessAttempts = 5;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+                // PasswordRules decide.
+                options.Password = new()
+                {
+                    RequiredLength = 1,
+                    RequireDigit = false,
+                    RequireLowercase = false,
+                    RequireUppercase = false,
+                    RequireNonAlphanumeric = false,
+                };
+            })
+            .AddEntityFrameworkStores<AccessContext>()
+            .AddClaimsPrincipalFactory<UserPrincipals>()
+            .AddPasswordValidator<PasswordRulesValidator>()
+            .AddDefaultTokenProviders();
+    }
+
     public static WebApplication MapAccounts(this WebApplication app)
     {
-        app.MapPost(SignOutPath, SignOutAsync).AllowAnonymous();
+        GenuineForm.Before(app.MapPost(SignOutPath, SignOutAsync).AllowAnonymous());
+        PasskeyEndpoints.Map(app);
+        if (app.Services.GetRequiredService<DashboardSettings>().Oidc is not null)
+        {
+            SingleSignOnEndpoints.Map(app);
+        }
+
         if (app.Environment.IsDevelopment())
         {
             PersonaSignIn.Map(app);

@@ -15,7 +15,7 @@ internal static class PersonaSignIn
 {
     public const string Path = "/account/persona";
 
-    public static void Map(IEndpointRouteBuilder app) => app.MapPost(Path, SignInAsync).AllowAnonymous();
+    public static void Map(IEndpointRouteBuilder app) => GenuineForm.Before(app.MapPost(Path, SignInAsync).AllowAnonymous());
 
     private static async Task<IResult> SignInAsync(
         HttpContext context,

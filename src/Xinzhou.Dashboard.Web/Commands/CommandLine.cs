@@ -68,6 +68,7 @@ internal static partial class CommandLine
         new Command("audit", "The audit log.") { new AuditVerifyCommand(shared) },
         new TokenCommand(shared),
         new Command("demo", "The demonstration data set.") { new DemoLoadCommand(shared) },
+        new UserCommand(shared),
     };
 
     private static async Task<ExitCode> SayAsync(string sentence, ExitCode code)

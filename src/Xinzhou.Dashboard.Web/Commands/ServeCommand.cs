@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
+using Npgsql;
+using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Web.Hosting;
 
 namespace Xinzhou.Dashboard.Web.Commands;
@@ -54,6 +56,7 @@ internal sealed class ServeCommand : RootCommand
         try
         {
             await app.WaitUntilReadyAsync(app.Lifetime.ApplicationStopping);
+            await OfferSetupAsync(app, arguments.InvocationConfiguration.Error, app.Lifetime.ApplicationStopping);
             foreach (var address in app.Urls) await arguments.InvocationConfiguration.Output.WriteLineAsync($"Ready: {address}");
         }
         catch (OperationCanceledException)
@@ -68,6 +71,22 @@ internal sealed class ServeCommand : RootCommand
         {
             await arguments.InvocationConfiguration.Error.WriteLineAsync(sentence);
             return (int)ExitCode.EnvironmentLacking;
+        }
+    }
+
+    // A line of its own and not an entry of the log, which others may collect: whoever has the link becomes administrator.
+    private static async Task OfferSetupAsync(WebApplication app, TextWriter errors, CancellationToken cancellation)
+    {
+        if (app.Environment.IsDevelopment())
+        {
+            return;
+        }
+
+        var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        if (await SetupLinks.CreateAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), now, cancellation) is { } token)
+        {
+            var address = app.Urls.First().Replace("//[::]", "//localhost", StringComparison.Ordinal).Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal);
+            await errors.WriteLineAsync($"Setup: {address}/setup?token={token}");
         }
     }
 }

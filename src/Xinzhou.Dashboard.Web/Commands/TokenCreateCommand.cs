@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using Npgsql;
 using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Access;
+using Xinzhou.Dashboard.Web.Administration.Users;
 
 namespace Xinzhou.Dashboard.Web.Commands;
 
@@ -13,8 +15,8 @@ internal sealed class TokenCreateCommand : DataCommand
 
     private readonly Option<string> _as = new("--as")
     {
-        Description = $"The role that the bearer has: {string.Join(", ", Code.All<Role>())}.",
-        HelpName = "ROLE",
+        Description = $"The role that the bearer has: {string.Join(", ", Code.All<Role>())}; or the name of a user, whose role he has while the user is not disabled.",
+        HelpName = "ROLE|USER",
         Required = true,
     };
 
@@ -61,16 +63,24 @@ internal sealed class TokenCreateCommand : DataCommand
     protected override async Task<ExitCode> RunAsync(CommandRun run, CancellationToken cancellation)
     {
         var bearer = run.Arguments.GetRequiredValue(_as);
+        UserRow? user = null;
         if (!Code.TryParse<Role>(bearer, out var role))
         {
-            await run.Errors.WriteLineAsync($"There is no role “{bearer}”; there are {string.Join(", ", Code.All<Role>())}.");
-            return ExitCode.Refused;
+            var users = await UserRow.ListAsync(run.Services.GetRequiredService<NpgsqlDataSource>(), cancellation);
+            user = users.FirstOrDefault(u => u.DisabledAt is null && u.UserName.Equals(bearer, StringComparison.OrdinalIgnoreCase));
+            if (user is null)
+            {
+                await run.Errors.WriteLineAsync($"There is no role and no active user “{bearer}”; roles are {string.Join(", ", Code.All<Role>())}.");
+                return ExitCode.Refused;
+            }
+
+            role = user.Role;
         }
 
         var scopes = run.Arguments.GetRequiredValue(_scopes).Distinct().Select(Code.Parse<TokenScope>).ToArray();
         var name = run.Arguments.GetValue(_name) is { } given && !string.IsNullOrWhiteSpace(given) ? given.Trim() : bearer;
         var secret = await run.Services.GetRequiredService<ApiTokens>()
-            .CreateAsync(name, role, scopes, TimeSpan.FromDays(run.Arguments.GetValue(_days)), "command", cancellation);
+            .CreateAsync(name, role, scopes, TimeSpan.FromDays(run.Arguments.GetValue(_days)), "command", user?.Id, cancellation);
         await run.Output.WriteLineAsync(secret);
         return ExitCode.Done;
     }

@@ -2,8 +2,12 @@ using Serilog;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Api;
+using Xinzhou.Dashboard.Web.Auditing;
 using Xinzhou.Dashboard.Web.Browse;
 using Xinzhou.Dashboard.Web.Browse.Downloads;
+using Xinzhou.Dashboard.Web.Entry;
+using Xinzhou.Dashboard.Web.Notices;
+using Xinzhou.Dashboard.Web.Review;
 using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Hosting;
@@ -47,6 +51,10 @@ public static class DashboardHost
         builder.Services.AddAccess(settings);
         builder.Services.AddShell();
         builder.Services.AddBrowse(settings.CountyMap);
+        builder.Services.AddEntry();
+        builder.Services.AddReview();
+        builder.Services.AddNotices();
+        builder.Services.AddAuditing();
         builder.Services.AddApi();
 
         var app = builder.Build();
@@ -56,11 +64,15 @@ public static class DashboardHost
         app.UseShell();
         app.UseApi();
         app.UseAccess();
+        app.UseSharedRefresh();
         app.UseAntiforgery();
         app.MapHealth();
         app.MapApi();
         app.MapDownloads();
         app.MapAccounts();
+        app.MapNotices();
+        app.MapAuditing();
+        app.MapEntry();
         app.MapShell();
         return app;
     }

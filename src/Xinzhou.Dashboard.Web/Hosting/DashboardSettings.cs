@@ -1,5 +1,7 @@
 using Serilog.Events;
+using Xinzhou.Dashboard.Web.Account.SingleSignOn;
 using Xinzhou.Dashboard.Web.Browse.Counties;
+using Xinzhou.Dashboard.Web.Notices.Mail;
 
 namespace Xinzhou.Dashboard.Web.Hosting;
 
@@ -24,6 +26,9 @@ public sealed record DashboardSettings
     /// <summary>After how many minutes without a request a person has to sign in again.</summary>
     public required int SessionMinutes { get; init; }
 
+    /// <summary>The server that notices are mailed through (<c>Dashboard:Smtp</c>); null for none.</summary>
+    public required SmtpSettings? Smtp { get; init; }
+
     /// <summary>The least level that is logged.</summary>
     public required LogEventLevel LogLevel { get; init; }
 
@@ -35,6 +40,9 @@ public sealed record DashboardSettings
 
     /// <summary>What the map of the counties is drawn of: the approved map of <c>Dashboard:Map</c>, else bricks.</summary>
     public required CountyShapes CountyMap { get; init; }
+
+    /// <summary>The provider of single sign-on; null for none.</summary>
+    public required SingleSignOnSettings? Oidc { get; init; }
 
     /// <summary>Reads and checks all settings.</summary>
     /// <exception cref="SettingsException">Some are wrong; the message says which, and what is allowed.</exception>
@@ -49,15 +57,31 @@ public sealed record DashboardSettings
             Demo = reader.Flag("Demo", otherwise: false),
             ApiRequestsPerSecond = reader.Number("ApiRequestsPerSecond", otherwise: 100, least: 1, most: 1_000_000),
             SessionMinutes = reader.Number("SessionMinutes", otherwise: 30, least: 1, most: 24 * 60),
+            Smtp = SmtpSettings.Read(reader),
             LogLevel = reader.Choice("LogLevel", otherwise: LogEventLevel.Information),
             Connection = reader.Connection("Dashboard"),
             OwnerConnection = reader.Connection("DashboardOwner"),
             CountyMap = MapOf(reader),
+            Oidc = OidcOf(reader),
         };
         if (settings is { Connection: null, OwnerConnection: not null })
             reader.Refuse("The setting ConnectionStrings:DashboardOwner is there without ConnectionStrings:Dashboard, which it belongs to.");
         reader.ThrowIfWrong();
         return settings;
+    }
+
+    private static SingleSignOnSettings? OidcOf(SettingsReader reader)
+    {
+        var (authority, id, secret, name) =
+            (reader.Text("Oidc:Authority"), reader.Text("Oidc:ClientId"), reader.Text("Oidc:ClientSecret"), reader.Text("Oidc:Name"));
+        if (authority is null && id is null && secret is null) return null;
+        if (authority is null || id is null || secret is null)
+            reader.Refuse("The settings Dashboard:Oidc:Authority, Dashboard:Oidc:ClientId and Dashboard:Oidc:ClientSecret belong together; not all of them are set.");
+        else if (Uri.TryCreate(authority, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
+            return new(address, id, secret, name ?? "统一身份认证");
+        else
+            reader.Refuse($"The setting Dashboard:Oidc:Authority is “{authority}”; allowed is an address with https.");
+        return null;
     }
 
     private static CountyShapes MapOf(SettingsReader reader)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.JSInterop;
 using Xinzhou.Dashboard.Data.Snapshot;
 
@@ -7,9 +8,14 @@ namespace Xinzhou.Dashboard.Web.Shell;
 /// <summary>
 /// Asks for the page anew whenever the snapshot changes: Blazor fetches it and patches what differs. The page waits
 /// while the reader is at a control or has changed one, since a refresh would put it back, and opened parts stay open.
+/// When the reader's session ends, the page is left at once: it was shown to somebody who may no longer see it.
 /// </summary>
 public sealed partial class LiveRefresh(
-    SnapshotStore store, NavigationManager navigation, IJSRuntime script, TimeProvider time) : IAsyncDisposable
+    SnapshotStore store,
+    NavigationManager navigation,
+    IJSRuntime script,
+    TimeProvider time,
+    AuthenticationStateProvider authentication) : IAsyncDisposable
 {
     // A long import commits often; the first change shows at once, the following ones together.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
@@ -19,6 +25,7 @@ public sealed partial class LiveRefresh(
     private bool changed;
     private bool refreshing;
     private bool waiting;
+    private bool isKnown;
 
     /// <summary>The stamp of the snapshot from which the page was rendered: <see cref="StampOf"/>.</summary>
     [Parameter, EditorRequired]
@@ -36,6 +43,10 @@ public sealed partial class LiveRefresh(
     [Parameter, EditorRequired]
     public required string Show { get; set; }
 
+    /// <summary>False for the answer to a form, which a refresh would lose: only the end of the session matters there.</summary>
+    [Parameter]
+    public bool Follows { get; set; } = true;
+
     /// <summary>What tells one snapshot from the next.</summary>
     public static long StampOf(Snapshot snapshot, DateTimeOffset now)
     {
@@ -47,6 +58,7 @@ public sealed partial class LiveRefresh(
     public async ValueTask DisposeAsync()
     {
         store.Changed -= OnChanged;
+        authentication.AuthenticationStateChanged -= OnSessionChanged;
         await leaving.CancelAsync();
         leaving.Dispose();
         if (module is not null)
@@ -65,6 +77,17 @@ public sealed partial class LiveRefresh(
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!firstRender)
+        {
+            return;
+        }
+
+        isKnown = (await authentication.GetAuthenticationStateAsync()).User.Identity?.IsAuthenticated == true;
+        if (isKnown)
+        {
+            authentication.AuthenticationStateChanged += OnSessionChanged;
+        }
+
+        if (!Follows)
         {
             return;
         }
@@ -101,6 +124,15 @@ public sealed partial class LiveRefresh(
         catch (Exception left) when (left is JSDisconnectedException or OperationCanceledException or ObjectDisposedException)
         {
             // The reader has left.
+        }
+    });
+
+    private void OnSessionChanged(Task<AuthenticationState> change) => _ = InvokeAsync(async () =>
+    {
+        if (isKnown && (await change).User.Identity?.IsAuthenticated != true)
+        {
+            isKnown = false;
+            navigation.NavigateTo(navigation.Uri, forceLoad: true);
         }
     });
 

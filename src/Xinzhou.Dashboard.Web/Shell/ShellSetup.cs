@@ -18,6 +18,7 @@ public static class ShellSetup
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<Address>();
+        services.AddSingleton<SharedRefresh>();
         return services;
     }
 
@@ -36,6 +37,14 @@ public static class ShellSetup
 
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use(LeaveApiErrorsAlone);
+        return app;
+    }
+
+    /// <summary>Shares what many readers ask for at once; after it is known who they are and what they may.</summary>
+    public static WebApplication UseSharedRefresh(this WebApplication app)
+    {
+        var shared = app.Services.GetRequiredService<SharedRefresh>();
+        app.Use(shared.InvokeAsync);
         return app;
     }
 

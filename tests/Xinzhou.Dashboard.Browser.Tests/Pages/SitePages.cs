@@ -9,6 +9,20 @@ public static class SitePages
     private static readonly Dictionary<string, string[]> Examples = new()
     {
         ["/"] = ["/"],
+        // These take a person, a link or a form, and are looked at by AccountPagesTests.
+        ["/account"] = [],
+        ["/account/invitation"] = [],
+        ["/account/second-factor"] = [],
+        ["/account/sign-in"] = [],
+        ["/admin/users"] = [],
+        ["/admin/users/{Id:guid}"] = [],
+        ["/setup"] = [],
+        // These take a person and returns, and are looked at by ReviewTests.
+        ["/audit"] = [],
+        ["/notices"] = [],
+        ["/review"] = [],
+        ["/review/release"] = [],
+        ["/review/{Id:int}"] = [],
         ["/about-data"] = ["/about-data"],
         ["/counties"] = ["/counties", "/counties?indicator=gdp&period=2021-FY&measure=yoy&unit=140922"],
         ["/counties/{code}"] = ["/counties/140902", "/counties/140971"],
@@ -21,6 +35,9 @@ public static class SitePages
         ["/milestones"] = ["/milestones"],
         ["/not-found"] = ["/not-found"],
         ["/programmes"] = ["/programmes"],
+        // Its pages are looked at, signed in and with a return in them, by the tests of entering.
+        ["/returns"] = [],
+        ["/returns/{Id:int}"] = [],
         ["/search"] = ["/search?q=装机"],
         ["/sources"] = ["/sources"],
         ["/sources/{Key}"] = ["/sources/d1"],

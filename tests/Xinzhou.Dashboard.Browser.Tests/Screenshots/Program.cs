@@ -5,7 +5,7 @@ using Xinzhou.Dashboard.Browser.Tests.Shell;
 namespace Xinzhou.Dashboard.Browser.Tests.Screenshots;
 
 /// <summary>
-/// This project is a program too: <c>eng/shots</c>. It makes pictures of every page of a fresh installation, with the
+/// This project is a program too: <c>eng/shots</c>, and <c>eng/bench live</c> with the word live. It makes pictures of every page of a fresh installation, with the
 /// same browser, application and list of pages as the tests.
 /// </summary>
 public static class Program
@@ -15,6 +15,11 @@ public static class Program
 
     public static async Task<int> Main(string[] arguments)
     {
+        if (arguments is ["live"])
+        {
+            return await Live.LiveBench.RunAsync();
+        }
+
         if (arguments is not [var folder])
         {
             await Console.Error.WriteLineAsync("Start it as eng/shots [FOLDER].");

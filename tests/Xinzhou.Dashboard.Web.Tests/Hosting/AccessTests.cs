@@ -9,11 +9,12 @@ namespace Xinzhou.Dashboard.Web.Tests.Hosting;
 public sealed class AccessTests(PostgresDatabase database) : IClassFixture<PostgresDatabase>
 {
     [Fact]
-    public async Task Production_without_PublicRead_serves_health_and_401_only()
+    public async Task Production_without_PublicRead_sends_pages_to_sign_in_and_answers_everything_else_with_401()
     {
         await using var dashboard = await DashboardUnderTest.StartAsync(database, StartArguments.Production);
+        using var stranger = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = dashboard.Client.BaseAddress };
 
-        foreach (var path in new[] { "/", "/api/v1/tasks", "/nonsense", "/_framework/blazor.web.js", "/icon.svg", "/_blazor/negotiate" })
+        foreach (var path in new[] { "/api/v1/tasks", "/nonsense", "/_blazor/negotiate", "/openapi/v1.json" })
         {
             using var refused = await dashboard.Client.GetAsync(path);
             Assert.Equal((path, HttpStatusCode.Unauthorized), (path, refused.StatusCode));
@@ -23,6 +24,15 @@ public sealed class AccessTests(PostgresDatabase database) : IClassFixture<Postg
             Assert.Equal("unauthorized", problem.GetProperty("code").GetString());
         }
 
+        foreach (var (path, way) in new[] { ("/", "/account/sign-in"), ("/tasks?lang=en", "/account/sign-in?returnUrl=%2Ftasks%3Flang%3Den&lang=en") })
+        {
+            using var sent = await stranger.GetAsync(path);
+            Assert.Equal((path, HttpStatusCode.Redirect, way), (path, sent.StatusCode, sent.Headers.Location?.OriginalString));
+        }
+
+        // The program's own files, which the sign-in page needs, say nothing of the data.
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(dashboard, "/icon.svg"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(dashboard, "/account/sign-in"));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(dashboard, "/healthz/live"));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(dashboard, "/healthz/ready"));
     }

@@ -19,6 +19,9 @@ public sealed partial class SignInPage(
     [SupplyParameterFromQuery]
     private string? ReturnUrl { get; set; }
 
+    [SupplyParameterFromQuery]
+    private string? Done { get; set; }
+
     [SupplyParameterFromForm]
     private SignInForm? Form { get; set; }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Web.Browse.Figures;
+using Xinzhou.Dashboard.Web.Notices;
 using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Browse.Downloads;
@@ -21,8 +22,9 @@ public static class FigureDownload
     /// Answers with the workbook. Indicator and unit by code, name or alias; without a unit, every unit that has figures.
     /// 404 for an indicator or unit that does not exist, 400 for a moment that cannot be answered.
     /// </summary>
-    private static IResult Answer(
-        string? indicator, string? unit, string? asOf, string? clock, SnapshotStore store, FigureWorkbook workbook, IStringLocalizer<AsOfRefused> refusals, TimeProvider time)
+    private static async Task<IResult> Answer(
+        HttpContext context, string? indicator, string? unit, string? asOf, string? clock, SnapshotStore store, FigureWorkbook workbook,
+        ExportNotes exports, IStringLocalizer<AsOfRefused> refusals, TimeProvider time)
     {
         var snapshot = store.Current;
         var now = time.GetUtcNow();
@@ -46,6 +48,7 @@ public static class FigureDownload
             return Results.NotFound();
         }
 
+        await exports.NoteAsync(context, [found.Code], string.IsNullOrEmpty(unit) ? [] : [units[0].Code], "xlsx", asOf);
         using var content = new MemoryStream();
         workbook.Write(content, snapshot, view, found, units, reading.Text);
         var name = units is [var only] ? $"{Names.Of(only)}-{Names.Of(found)}" : Names.Of(found);

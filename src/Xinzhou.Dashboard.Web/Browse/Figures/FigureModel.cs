@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Notation;
+using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Rules;
 
 namespace Xinzhou.Dashboard.Web.Browse.Figures;
@@ -22,6 +24,10 @@ public sealed class FigureModel
         Findings = IsKnown ? [.. snapshot.Rules.Findings(view, figure)] : [];
         Conflicts = [.. ConflictsAround.Of(snapshot, view, figure.Series.Indicator, figure.Series.Unit).Where(c => c.Figures.Any(f => f.Id == figure.Id))];
         Source = SourceText.Read(figure.SourceText);
+        Origins = snapshot.Origins;
+        Corrected = Origin is null
+            ? null
+            : group.KnownFigures(view.AsOf).FirstOrDefault(f => f.Id > figure.Id && f.SourceText == figure.SourceText && OriginOf(f)?.Correction is not null);
         var siblings = snapshot.Figures.Histories.SelectMany(h => h.Groups)
             .SelectMany(g => g.Figures.Where(f => f.Source.Id == figure.Source.Id && f.Id != figure.Id && g.IsKnown(f, view.AsOf)))
             .OrderByDescending(f => f.Quote is not null && f.Quote == figure.Quote)
@@ -52,6 +58,12 @@ public sealed class FigureModel
     /// <summary>All versions of the statement known at the moment, by stage, then known from.</summary>
     public IReadOnlyList<Vintage> Vintages { get; }
 
+    /// <summary>Where it comes from, if it was entered and released here; null for a figure of a document.</summary>
+    public FigureOrigin? Origin => OriginOf(Figure);
+
+    /// <summary>The figure that the same return has put in its place; null when it was not corrected.</summary>
+    public Figure? Corrected { get; }
+
     /// <summary>The rules that it breaks.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 
@@ -66,6 +78,15 @@ public sealed class FigureModel
 
     /// <summary>How many there are in all.</summary>
     public int SiblingCount { get; }
+
+    private ImmutableDictionary<long, FigureOrigin> Origins { get; }
+
+    /// <summary>Where a figure comes from, if it was entered and released here.</summary>
+    public FigureOrigin? OriginOf(Figure figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return Origins.GetValueOrDefault(figure.Id);
+    }
 
     /// <summary>The page of a figure; null when there is none of the identifier.</summary>
     /// <param name="snapshot">Everything there is.</param>

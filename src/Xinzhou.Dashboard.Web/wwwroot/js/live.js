@@ -11,9 +11,9 @@ const changed = control =>
 // A select none of whose options is marked shows its first one: nobody chose that.
 const untouched = select => !select.multiple && select.selectedIndex <= 0 && ![...select.options].some(o => o.defaultSelected);
 
-/** Whether the page may be rendered anew without taking anything away. */
+/** Whether the page may be rendered anew without taking anything away. What is marked data-unsaved was sent and refused. */
 export const isCalm = () =>
-  !document.activeElement?.matches(controls) && ![...document.querySelectorAll(controls)].some(changed);
+  !document.querySelector("[data-unsaved]") && !document.activeElement?.matches(controls) && ![...document.querySelectorAll(controls)].some(changed);
 
 /** Resolves when the page is calm, or when the reader says so. */
 export const whenCalm = () => new Promise(resolve => {

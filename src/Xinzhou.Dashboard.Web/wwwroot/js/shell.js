@@ -25,10 +25,23 @@ const focusHeading = () => {
 };
 Blazor.addEventListener("enhancedload", focusHeading);
 
-// The canvas of charts is loaded on the first page that has one.
-const loadCharts = () => {
-  const chart = document.querySelector("x-chart[module]:not(:defined)");
-  if (chart) import(new URL(chart.getAttribute("module"), document.baseURI).href);
+// An element that a module brings to life (a chart, the entry grid) names it; it is loaded on the first page that has one.
+const loadModules = () => {
+  for (const element of document.querySelectorAll("[module]:not(:defined)")) import(new URL(element.getAttribute("module"), document.baseURI).href);
 };
-loadCharts();
-Blazor.addEventListener("enhancedload", loadCharts);
+loadModules();
+Blazor.addEventListener("enhancedload", loadModules);
+
+// What was typed into the entry grid and is not sent yet stays on this device, but not beyond signing out.
+document.addEventListener("submit", event => {
+  if (!event.target.matches("form[action$='/account/sign-out']")) return;
+  for (const key of Object.keys(localStorage)) if (key.startsWith("xzd-entry|")) localStorage.removeItem(key);
+});
+
+// Passkeys are loaded on the first page that offers them.
+const loadPasskeys = async () => {
+  const form = document.querySelector("form[data-passkey]");
+  if (form) (await import(new URL(form.dataset.module, document.baseURI).href)).show();
+};
+loadPasskeys();
+Blazor.addEventListener("enhancedload", loadPasskeys);

@@ -1,0 +1,39 @@
+using Npgsql;
+using Xinzhou.Dashboard.Data.Audit;
+
+namespace Xinzhou.Dashboard.Data.Reporting;
+
+/// <summary>Keeps who took which figures away as a file, so that he can be told when they are corrected.</summary>
+/// <param name="application">A data source that connects as the application.</param>
+/// <param name="time">The clock.</param>
+public sealed class FigureExports(NpgsqlDataSource application, TimeProvider time)
+{
+    /// <summary>Notes an export, with its event of the audit log.</summary>
+    /// <param name="user">Who.</param>
+    /// <param name="userName">His sign-in name.</param>
+    /// <param name="indicators">The codes of the indicators.</param>
+    /// <param name="units">The codes of the units; none for all.</param>
+    /// <param name="details">What else the log is to say: format, as-of.</param>
+    /// <param name="cancellation">Cancels; nothing is then noted.</param>
+    public async Task NoteAsync(
+        Guid user, string userName, IReadOnlyCollection<string> indicators, IReadOnlyCollection<string> units, object details, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(indicators);
+        ArgumentNullException.ThrowIfNull(units);
+        var now = time.GetUtcNow();
+        await using var connection = await application.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using var insert = new NpgsqlCommand(
+            """
+            INSERT INTO figure_exports (user_id, indicator_code, unit_code, at)
+            SELECT $1, i, u, $4 FROM unnest($2::text[]) i CROSS JOIN unnest($3::text[]) u
+            """, connection);
+        insert.Parameters.AddWithValue(user);
+        insert.Parameters.AddWithValue(indicators.ToArray());
+        insert.Parameters.AddWithValue(units.Count == 0 ? [null] : units.ToArray<string?>());
+        insert.Parameters.AddWithValue(now);
+        await insert.ExecuteNonQueryAsync(cancellation);
+        await AuditLog.AppendAsync(connection, now, userName, "export", string.Join(", ", indicators), details, cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+}

@@ -1,0 +1,34 @@
+namespace Xinzhou.Dashboard.Domain.Reporting;
+
+/// <summary>通知: what somebody should know of.</summary>
+public sealed record Notice
+{
+    public required long Id { get; init; }
+    public required NoticeKind Kind { get; init; }
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The return that it is about; null for none.</summary>
+    public int? Return { get; init; }
+
+    /// <summary>The name of its form, in Chinese; null without a return.</summary>
+    public string? Form { get; init; }
+    public string? FormEn { get; init; }
+
+    /// <summary>The department whose return it is; null without a return.</summary>
+    public string? Department { get; init; }
+    public Quarter? Quarter { get; init; }
+
+    /// <summary>When the return is due; null without a return.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>Who mentioned the reader; null for nobody.</summary>
+    public string? By { get; init; }
+
+    /// <summary>What was said: the comment, or why figures were corrected.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The indicators whose figures the reader had taken away; null for none.</summary>
+    public string? Exported { get; init; }
+
+    public bool IsRead { get; init; }
+}

@@ -1,0 +1,45 @@
+namespace Xinzhou.Dashboard.Web.Account;
+
+/// <summary>Why a change to users is refused. <see cref="AccountFaults"/> has the words.</summary>
+public enum AccountFault
+{
+    UserNameInvalid,
+    UserNameTaken,
+    DisplayNameMissing,
+    EmailInvalid,
+    EmailTaken,
+    UnknownDepartment,
+
+    /// <summary>A reporter acts for a department.</summary>
+    DepartmentMissing,
+    UnknownUser,
+
+    /// <summary>Nobody changes his own role or disables himself.</summary>
+    Oneself,
+
+    /// <summary>Somebody must be left who can keep users.</summary>
+    LastSecurity,
+
+    /// <summary>Personas are not administered.</summary>
+    Persona,
+
+    /// <summary>The link is unknown, used or too old.</summary>
+    LinkDead,
+
+    /// <summary>The password that is in force was not typed right.</summary>
+    PasswordWrong,
+
+    /// <summary>The password was typed in two ways.</summary>
+    PasswordsDiffer,
+    TooShort,
+    TooLong,
+    TooUniform,
+    ContainsUserName,
+    TooCommon,
+
+    /// <summary>The code of the second factor is not right.</summary>
+    CodeWrong,
+
+    /// <summary>Somebody else changed the same at the same time.</summary>
+    ChangedMeanwhile,
+}

@@ -1,0 +1,110 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Domain.Access;
+using Xinzhou.Dashboard.Web.Account.Invitation;
+
+namespace Xinzhou.Dashboard.Web.Account;
+
+/// <summary>
+/// Everything by which a password comes into being. The user himself chooses it: by the setup link, by his invitation, or
+/// by the one he has.
+/// </summary>
+public sealed class NewPassword(UserManager<User> users, AccessContext access, TimeProvider time)
+{
+    /// <summary>Creates the first security administrator.</summary>
+    public async Task<AccountFault?> SetUpAsync(
+        string token, string userName, string displayName, string password, CancellationToken cancellation)
+    {
+        await using var transaction = await access.Database.BeginTransactionAsync(cancellation);
+        var now = time.GetUtcNow();
+        if (!await SetupLinks.UseAsync((NpgsqlConnection)access.Database.GetDbConnection(), token, now, cancellation))
+        {
+            return AccountFault.LinkDead;
+        }
+
+        if (string.IsNullOrWhiteSpace(displayName))
+        {
+            return AccountFault.DisplayNameMissing;
+        }
+
+        if (string.IsNullOrWhiteSpace(userName))
+        {
+            return AccountFault.UserNameInvalid;
+        }
+
+        var user = new User
+        {
+            Id = Guid.CreateVersion7(now),
+            UserName = userName.Trim(),
+            DisplayName = displayName.Trim(),
+            Role = Role.Security,
+            CreatedAt = now,
+        };
+        if (AccountFaults.Of(await users.CreateAsync(user, password)) is { } fault)
+        {
+            return fault;
+        }
+
+        await access.AuditAsync(now, "setup", "user.create", user, new { displayName = user.DisplayName, role = "security" }, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return null;
+    }
+
+    /// <summary>The user of an invitation that holds; null when it does not.</summary>
+    public async Task<User?> InvitedAsync(string? token) =>
+        InvitationLink.Read(token) is var (id, proof)
+        && await users.FindByIdAsync(id.ToString()) is { DisabledAt: null, IsPersona: false } user
+        && await users.VerifyUserTokenAsync(user, users.Options.Tokens.PasswordResetTokenProvider, UserManager<User>.ResetPasswordTokenPurpose, proof)
+            ? user
+            : null;
+
+    /// <summary>Sets the password of an invited user; the invitation ends.</summary>
+    public async Task<AccountFault?> AcceptAsync(string? token, string password, CancellationToken cancellation)
+    {
+        await using var transaction = await access.Database.BeginTransactionAsync(cancellation);
+        if (await InvitedAsync(token) is not { } user || InvitationLink.Read(token) is not var (_, proof))
+        {
+            return AccountFault.LinkDead;
+        }
+
+        if (AccountFaults.Of(await users.ResetPasswordAsync(user, proof, password)) is { } fault)
+        {
+            return fault;
+        }
+
+        await users.SetLockoutEndDateAsync(user, null);
+        await users.ResetAccessFailedCountAsync(user);
+        await access.AuditAsync(time.GetUtcNow(), user.UserName!, "password.set", user, new { by = "invitation" }, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return null;
+    }
+
+    /// <summary>Changes the password of a user who knows the one in force; his other sessions end.</summary>
+    /// <returns>The user with his new stamp, or why not.</returns>
+    public async Task<(User? User, AccountFault? Fault)> ChangeAsync(Guid id, string current, string password, CancellationToken cancellation)
+    {
+        await using var transaction = await access.Database.BeginTransactionAsync(cancellation);
+        if (await users.FindByIdAsync(id.ToString()) is not { } user || await users.IsLockedOutAsync(user))
+        {
+            return (null, AccountFault.PasswordWrong);
+        }
+
+        var fault = AccountFaults.Of(await users.ChangePasswordAsync(user, current, password));
+        if (fault == AccountFault.PasswordWrong)
+        {
+            // An open page must not be a place to guess the password at.
+            await users.AccessFailedAsync(user);
+        }
+
+        if (fault is null or AccountFault.PasswordWrong)
+        {
+            await access.AuditAsync(
+                time.GetUtcNow(), user.UserName!, fault is null ? "password.set" : "password.failed", user, new { by = "user" }, cancellation);
+            await transaction.CommitAsync(cancellation);
+        }
+
+        return fault is null ? (user, null) : (null, fault);
+    }
+}

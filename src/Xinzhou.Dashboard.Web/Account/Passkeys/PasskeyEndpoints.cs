@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Domain.Access;
+
+namespace Xinzhou.Dashboard.Web.Account.Passkeys;
+
+/// <summary>What the browser asks for when a passkey is made or used (WebAuthn); <c>wwwroot/js/passkey.js</c> is the other side.</summary>
+public static class PasskeyEndpoints
+{
+    public const string CreationPath = "/account/passkey/creation";
+
+    public const string AddPath = "/account/passkey/add";
+
+    public const string RequestPath = "/account/passkey/request";
+
+    public const string SignInPath = "/account/passkey/sign-in";
+
+    internal static void Map(IEndpointRouteBuilder app)
+    {
+        GenuineForm.Before(app.MapPost(CreationPath, CreationAsync).WithMetadata(new RequiresAttribute(Right.Read)));
+        GenuineForm.Before(app.MapPost(AddPath, AddAsync).WithMetadata(new RequiresAttribute(Right.Read)));
+        GenuineForm.Before(app.MapPost(RequestPath, RequestAsync).AllowAnonymous());
+        GenuineForm.Before(app.MapPost(SignInPath, SignInAsync).AllowAnonymous());
+    }
+
+    private static async Task<IResult> CreationAsync(HttpContext context, SignInManager<User> signIn)
+    {
+        if (await signIn.UserManager.FindByIdAsync(CurrentUser.Of(context.User)!.Id.ToString()) is not { IsPersona: false } user)
+        {
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        var options = await signIn.MakePasskeyCreationOptionsAsync(new() { Id = user.Id.ToString(), Name = user.UserName!, DisplayName = user.DisplayName });
+        return Results.Content(options, "application/json");
+    }
+
+    private static async Task<IResult> AddAsync(
+        HttpContext context, [FromForm] string credential, [FromForm] string? name, SignInManager<User> signIn, PasskeyKeeper keeper)
+    {
+        if (await signIn.UserManager.FindByIdAsync(CurrentUser.Of(context.User)!.Id.ToString()) is { IsPersona: false } user
+            && await signIn.PerformPasskeyAttestationAsync(credential) is { Succeeded: true } made
+            && made.UserEntity.Id == user.Id.ToString())
+        {
+            made.Passkey.Name = string.IsNullOrWhiteSpace(name) ? null : name.Trim()[..Math.Min(name.Trim().Length, 60)];
+            await keeper.AddAsync(user, made.Passkey, context.RequestAborted);
+        }
+
+        return Results.LocalRedirect("/account");
+    }
+
+    private static async Task<IResult> RequestAsync(SignInManager<User> signIn) =>
+        // Without a name: the device offers the passkeys that it has, and nobody learns which names exist.
+        Results.Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");
+
+    private static async Task<IResult> SignInAsync(
+        HttpContext context,
+        [FromForm] string credential,
+        [FromForm] string? returnUrl,
+        SignInManager<User> signIn,
+        AccessContext access,
+        TimeProvider time)
+    {
+        await using var transaction = await access.Database.BeginTransactionAsync(context.RequestAborted);
+        var asserted = await signIn.PerformPasskeyAssertionAsync(credential);
+        var user = asserted.Succeeded ? asserted.User : null;
+        var allowed = user is not null && await signIn.CanSignInAsync(user) && !await signIn.UserManager.IsLockedOutAsync(user);
+        var now = time.GetUtcNow();
+        if (allowed)
+        {
+            // The counter of the device has moved on.
+            await signIn.UserManager.AddOrUpdatePasskeyAsync(user!, asserted.Passkey!);
+            user!.LastSeenAt = now;
+            await signIn.UserManager.UpdateAsync(user);
+        }
+
+        await access.AuditAsync(
+            now, user?.UserName ?? "unknown", allowed ? "sign-in" : "sign-in.failed", user, new { by = "passkey" }, context.RequestAborted);
+        await transaction.CommitAsync(context.RequestAborted);
+        if (!allowed)
+        {
+            return Results.LocalRedirect($"{AccountSetup.SignInPath}?done=refused");
+        }
+
+        await signIn.SignInAsync(user!, isPersistent: false, authenticationMethod: "passkey");
+        return Results.LocalRedirect(LocalAddress.Or(returnUrl, "/"));
+    }
+}

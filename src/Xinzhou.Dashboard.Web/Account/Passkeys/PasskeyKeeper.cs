@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Identity;
+using Xinzhou.Dashboard.Data.Access;
+
+namespace Xinzhou.Dashboard.Web.Account.Passkeys;
+
+/// <summary>Adds and removes passkeys, each with its event of the audit log.</summary>
+public sealed class PasskeyKeeper(UserManager<User> users, AccessContext access, TimeProvider time)
+{
+    public async Task AddAsync(User user, UserPasskeyInfo passkey, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        ArgumentNullException.ThrowIfNull(passkey);
+        await using var transaction = await access.Database.BeginTransactionAsync(cancellation);
+        await users.AddOrUpdatePasskeyAsync(user, passkey);
+        await access.AuditAsync(time.GetUtcNow(), user.UserName!, "passkey.add", user, new { name = passkey.Name }, cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    public async Task RemoveAsync(User user, byte[] credential, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        await using var transaction = await access.Database.BeginTransactionAsync(cancellation);
+        await users.RemovePasskeyAsync(user, credential);
+        await access.AuditAsync(time.GetUtcNow(), user.UserName!, "passkey.remove", user, new { }, cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+}

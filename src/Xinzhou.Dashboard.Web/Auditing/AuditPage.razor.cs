@@ -1,0 +1,101 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using Npgsql;
+using Xinzhou.Dashboard.Data.Audit;
+using Xinzhou.Dashboard.Domain.Access;
+using Xinzhou.Dashboard.Web.Account;
+using Xinzhou.Dashboard.Web.Shell;
+
+namespace Xinzhou.Dashboard.Web.Auditing;
+
+/// <summary>审计: the log, the newest first, and the proof that nobody has changed it.</summary>
+public sealed partial class AuditPage(
+    AuditReader reader,
+    NpgsqlDataSource application,
+    Caller caller,
+    TimeProvider time,
+    Address address,
+    AuditWords words,
+    IStringLocalizer<AuditPage> text)
+{
+    private const int PageSize = 100;
+
+    private IReadOnlyList<string> actors = [];
+    private IReadOnlyList<string> actions = [];
+    private (long Events, long? FirstBad)? verdict;
+    private long count;
+    private long? older;
+
+    [SupplyParameterFromQuery]
+    private string? From { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? To { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Who { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Action { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? About { get; set; }
+
+    [SupplyParameterFromQuery]
+    private long? Before { get; set; }
+
+    private AuditFilter Filter { get; set; } = new(null, null, null, null, null);
+
+    private List<AuditEvent> Events { get; } = [];
+
+    private DateTimeOffset Now { get; set; }
+
+    private Address Address => address;
+
+    private AuditWords Words => words;
+
+    private IStringLocalizer<AuditPage> Text => text;
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (await caller.FindAsync(Right.ReadAudit) is null)
+        {
+            return;
+        }
+
+        Filter = AuditFilter.Read(From, To, Who, Action, About);
+        await LookAsync();
+    }
+
+    private async Task LookAsync()
+    {
+        Events.Clear();
+        await foreach (var entry in reader.ReadAsync(Filter.Query(Before), PageSize + 1))
+        {
+            Events.Add(entry);
+        }
+
+        older = Events.Count > PageSize ? Events[PageSize - 1].Id : null;
+        if (older is not null)
+        {
+            Events.RemoveAt(PageSize);
+        }
+
+        count = await reader.CountAsync(Filter.Query());
+        (actors, actions) = await reader.NamesAsync();
+    }
+
+    private async Task VerifyAsync()
+    {
+        if (await caller.FindAsync(Right.ReadAudit) is not { } user)
+        {
+            return;
+        }
+
+        Now = time.GetUtcNow();
+        verdict = await AuditChain.VerifyAsync(application);
+        await AuditLog.AppendAsync(
+            application, Now, user.UserName, "audit.verify", "", new { events = verdict.Value.Events, firstBad = verdict.Value.FirstBad });
+        await LookAsync();
+    }
+}

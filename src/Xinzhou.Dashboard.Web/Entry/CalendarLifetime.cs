@@ -1,0 +1,48 @@
+using Npgsql;
+using Xinzhou.Dashboard.Data.Reporting;
+
+namespace Xinzhou.Dashboard.Web.Entry;
+
+/// <summary>Looks into the calendar of returns at the start and every minute; what fails is tried again the next minute.</summary>
+internal sealed partial class CalendarLifetime(ReturnCalendar calendar, TimeProvider time, ILogger<CalendarLifetime> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var clock = new PeriodicTimer(Pause, time);
+        try
+        {
+            do
+            {
+                await LookAsync(stoppingToken);
+            }
+            while (await clock.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The application stops.
+        }
+    }
+
+    private async Task LookAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            if (await calendar.RunAsync(cancellation) is > 0 and var opened)
+            {
+                LogOpened(opened);
+            }
+        }
+        catch (Exception failure) when (failure is NpgsqlException or IOException or TimeoutException or InvalidOperationException)
+        {
+            LogFailed(failure);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "The calendar opened {Returns} returns")]
+    private partial void LogOpened(int returns);
+
+    [LoggerMessage(LogLevel.Warning, "The calendar of returns could not be looked into; it is tried again in a minute")]
+    private partial void LogFailed(Exception failure);
+}

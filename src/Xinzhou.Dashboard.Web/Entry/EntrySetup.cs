@@ -1,0 +1,29 @@
+using Xinzhou.Dashboard.Data.Reporting;
+using Xinzhou.Dashboard.Web.Entry.Grid;
+using Xinzhou.Dashboard.Web.Entry.Grid.Saving;
+
+namespace Xinzhou.Dashboard.Web.Entry;
+
+/// <summary>Registers and maps what reporters work with.</summary>
+internal static class EntrySetup
+{
+    public static IServiceCollection AddEntry(this IServiceCollection services) => services
+        .AddSingleton<ReturnCalendar>()
+        .AddSingleton<ReturnList>()
+        .AddSingleton<ReturnEntry>()
+        .AddSingleton<ReturnSteps>()
+        .AddSingleton<ReturnRelease>()
+        .AddSingleton<Refusals>()
+        .AddSingleton<EntryText>()
+        .AddSingleton<EntryDesk>()
+        .AddSingleton<CellSaver>()
+        .AddSingleton<PasteReader>()
+        .AddSingleton<ReturnWatch>()
+        .AddHostedService<CalendarLifetime>();
+
+    public static WebApplication MapEntry(this WebApplication app)
+    {
+        EntryEndpoints.Map(app);
+        return app;
+    }
+}

@@ -1,0 +1,33 @@
+using Xinzhou.Dashboard.Data.Reporting;
+using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Access;
+using Xinzhou.Dashboard.Domain.Reporting;
+
+namespace Xinzhou.Dashboard.Web.Entry.Grid;
+
+/// <summary>Lays a return before whoever may see it.</summary>
+/// <param name="returns">Reads returns.</param>
+/// <param name="snapshots">What is published.</param>
+/// <param name="time">The clock.</param>
+public sealed class EntryDesk(ReturnList returns, SnapshotStore snapshots, TimeProvider time)
+{
+    /// <summary>The return as it stands; null with the reason when there is none, or it is not for the person to see.</summary>
+    public async Task<(ReturnRefusal? Refusal, EntryView? View)> OpenAsync(int id, Actor? actor, CancellationToken cancellation)
+    {
+        if (actor is null) return (ReturnRefusal.WrongRole, null);
+        if (await returns.FindAsync(id, cancellation) is not { } filled) return (ReturnRefusal.NotFound, null);
+        if (!ReturnRights.See(actor, filled.Department.Code))
+        {
+            return (actor.Role == Role.Reporter ? ReturnRefusal.WrongDepartment : ReturnRefusal.WrongRole, null);
+        }
+
+        return (null, Lay(filled, actor));
+    }
+
+    /// <summary>Judges a return that has been read.</summary>
+    public EntryView Lay(Return filled, Actor actor)
+    {
+        var (snapshot, now) = (snapshots.Current, time.GetUtcNow());
+        return new() { Sheet = snapshot.Judge(now).Judge(filled), Actor = actor, Now = now, Snapshot = snapshot };
+    }
+}

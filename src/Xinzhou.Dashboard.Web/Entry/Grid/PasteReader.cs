@@ -1,0 +1,74 @@
+using Microsoft.Extensions.Localization;
+using Xinzhou.Dashboard.Domain.Reporting;
+
+namespace Xinzhou.Dashboard.Web.Entry.Grid;
+
+/// <summary>Lays a copied block over the grid and says what would become of each cell.</summary>
+/// <param name="words">How cells are named.</param>
+/// <param name="text">The words of the preview.</param>
+/// <param name="desk">Judges the return as it would be.</param>
+public sealed class PasteReader(EntryText words, IStringLocalizer<PastePreview> text, EntryDesk desk)
+{
+    /// <summary>The cells that a block falls on, in its order.</summary>
+    /// <param name="view">The return.</param>
+    /// <param name="block">The block, by row.</param>
+    /// <param name="start">Where its first cell falls.</param>
+    /// <param name="rows">The rows that its lines fall on, in the order shown; the rows of the form from the start on if empty.</param>
+    public IReadOnlyList<PastedCell> Read(EntryView view, IReadOnlyList<IReadOnlyList<string>> block, CellAddress start, IReadOnlyList<int> rows)
+    {
+        var lines = rows.Count > 0 ? rows : [.. view.Sheet.Rows.Select(r => r.Row.Number).SkipWhile(n => n != start.Row)];
+        var cells = new List<PastedCell>();
+        for (var line = 0; line < block.Count; line++)
+        {
+            var row = line < lines.Count ? view.Sheet.Row(lines[line]) : null;
+            for (var column = 0; column < block[line].Count; column++)
+            {
+                cells.Add(Read(view, row, start.Field + column, block[line][column]));
+            }
+        }
+
+        return Judged(view, cells);
+    }
+
+    private PastedCell Read(EntryView view, SheetRow? row, CellField field, string copied)
+    {
+        if (row is null) return Skip(text["BeyondRows"], null, text["BeyondForm"]);
+        if (field > CellField.Growth) return Skip(words.Place(row.Row, CellField.Growth) + text["AndOn"], null, text["BeyondColumns"]);
+        var place = words.Place(row.Row, field);
+        if (!row.IsAsked) return Skip(place, null, words.Refusal(ReturnRefusal.NotAsked));
+        if (row.Cell(field) is null) return Skip(place, null, text["NotInRow"]);
+        var address = new CellAddress(row.Row.Number, field);
+        var uom = row.Row.UomOf(field);
+        var reading = EntryNotation.Read(copied, uom, row.Row.DecimalsOf(field));
+        if (reading.Fault is { } fault) return new(place, null, copied, reading, uom, PastedVerdict.Skipped, [words.Fault(fault, uom)]);
+        if (reading is { Value: null, Blank: null }) return Skip(place, null, text["EmptyCell"]);
+        return new(place, address, copied, reading, uom,
+            reading.Blank is null && !reading.Remarks.Contains(EntryRemark.MoreDecimals) ? PastedVerdict.Good : PastedVerdict.Look,
+            reading.Blank is null ? [.. reading.Remarks.Select(r => Remark(r, uom, row.Row.DecimalsOf(field)))] : [text["GiveReason"]]);
+
+        PastedCell Skip(string where, CellAddress? at, string why) =>
+            new(where, at, copied, EntryReading.Empty, "", PastedVerdict.Skipped, [why]);
+    }
+
+    /// <summary>The same rules that judge what is entered judge what would be.</summary>
+    private PastedCell[] Judged(EntryView view, List<PastedCell> cells)
+    {
+        var filled = new Dictionary<CellAddress, ReturnCell>(view.Return.Cells);
+        foreach (var cell in cells.Where(c => c is { Address: not null, Reading.Value: not null }))
+        {
+            filled[cell.Address!.Value] = new(cell.Address.Value, new(cell.Reading.Value), 0, new(view.Actor.Id, view.Actor.Name), view.Now, false);
+        }
+
+        var sheet = desk.Lay(view.Return with { Cells = filled }, view.Actor).Sheet;
+        return [.. cells.Select(c => c is { Address: { } at, Reading.Value: not null } && sheet.Cell(at) is { State: CellState.Error or CellState.NeedsExplanation } judged
+            ? c with { Verdict = PastedVerdict.Look, Remarks = [.. c.Remarks, words.Wrong(judged, sheet.Row(at.Row)!.Row) ?? ""] }
+            : c)];
+    }
+
+    private string Remark(EntryRemark remark, string uom, int decimals) => remark switch
+    {
+        EntryRemark.MoreDecimals => text["MoreDecimals", decimals],
+        EntryRemark.Converted => text["Converted", uom],
+        _ => text[remark.ToString()],
+    };
+}

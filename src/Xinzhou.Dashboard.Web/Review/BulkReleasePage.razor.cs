@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using Npgsql;
+using Xinzhou.Dashboard.Data.Reporting;
+using Xinzhou.Dashboard.Domain.Access;
+using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Web.Account;
+using Xinzhou.Dashboard.Web.Entry;
+using Xinzhou.Dashboard.Web.Shell;
+
+namespace Xinzhou.Dashboard.Web.Review;
+
+/// <summary>批量审定: names the returns that were ticked, and releases them when that is confirmed. Each is a transaction of its own.</summary>
+public sealed partial class BulkReleasePage(
+    ReviewList list,
+    ReturnRelease release,
+    Caller caller,
+    NavigationManager navigation,
+    Address address,
+    ReviewWords words,
+    IStringLocalizer<BulkReleasePage> text)
+{
+    private bool broken;
+
+    [SupplyParameterFromQuery(Name = "r")]
+    private string[]? Asked { get; set; }
+
+    [CascadingParameter]
+    private HttpContext? Http { get; set; }
+
+    private IReadOnlyList<ReviewItem> Ready { get; set; } = [];
+
+    private IReadOnlyList<(ReviewItem Item, ReturnRefusal Why)> Unready { get; set; } = [];
+
+    private Address Address => address;
+
+    private ReviewWords Words => words;
+
+    private IStringLocalizer<BulkReleasePage> Text => text;
+
+    protected override Task OnInitializedAsync() => LookAsync();
+
+    private async Task LookAsync()
+    {
+        if (await caller.FindAsync(Right.ReviewReturns) is not { } user)
+        {
+            return;
+        }
+
+        var picked = Picked(Asked ?? []);
+        var items = (await list.AllAsync(user.ToActor())).Where(i => picked.ContainsKey(i.Summary.Id))
+            .Select(i => (Item: i, Why: WhyNot(i, picked[i.Summary.Id]))).ToArray();
+        Ready = [.. items.Where(i => i.Why is null).Select(i => i.Item)];
+        Unready = [.. items.Where(i => i.Why is not null).Select(i => (i.Item, i.Why!.Value))];
+    }
+
+    private async Task ReleaseAsync()
+    {
+        if (Http is null || await caller.FindAsync(Right.ReviewReturns) is not { } user)
+        {
+            return;
+        }
+
+        var form = await Http.Request.ReadFormAsync(Http.RequestAborted);
+        var (released, refused) = (new List<int>(), new List<RefusedReturn>());
+        try
+        {
+            foreach (var (id, version) in Picked(form["r"]))
+            {
+                // Once begun, it is not given up because the reviewer has closed his browser.
+                var outcome = await release.ReleaseAsync(id, version, user.ToActor(), CancellationToken.None);
+                if (outcome.Refusal is { } refusal) refused.Add(new(id, refusal));
+                else released.Add(id);
+            }
+        }
+        catch (NpgsqlException)
+        {
+            broken = true;
+            await LookAsync();
+            return;
+        }
+
+        navigation.NavigateTo(address.To("/review",
+        [
+            .. released.Select(r => ("released", (string?)r.ToString(System.Globalization.CultureInfo.InvariantCulture))),
+            .. refused.Select(r => ("refused", (string?)r.ToString())),
+        ]));
+    }
+
+    private static Dictionary<int, int> Picked(IEnumerable<string?> texts) =>
+        texts.Select(PickedReturn.Read).OfType<PickedReturn>().DistinctBy(p => p.Id).ToDictionary(p => p.Id, p => p.Version);
+
+    private static ReturnRefusal? WhyNot(ReviewItem item, int seen) =>
+        item.IsOwn ? ReturnRefusal.OwnEntry
+        : !item.Waits ? ReturnRefusal.WrongState
+        : item.Summary.Version != seen ? ReturnRefusal.Stale
+        : null;
+}

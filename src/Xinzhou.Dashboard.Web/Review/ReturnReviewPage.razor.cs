@@ -1,0 +1,144 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using Npgsql;
+using Xinzhou.Dashboard.Data.Reporting;
+using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Access;
+using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Web.Account;
+using Xinzhou.Dashboard.Web.Entry;
+using Xinzhou.Dashboard.Web.Shell;
+
+namespace Xinzhou.Dashboard.Web.Review;
+
+/// <summary>审核一张报表: old and new side by side, to be released or sent back cell by cell.</summary>
+public sealed partial class ReturnReviewPage(
+    ReturnList returns,
+    ReviewList list,
+    ReturnSteps steps,
+    ReturnRelease release,
+    SnapshotStore store,
+    Caller caller,
+    TimeProvider time,
+    NavigationManager navigation,
+    Address address,
+    ReviewWords words,
+    IStringLocalizer<ReturnReviewPage> text)
+{
+    private ReturnRefusal? refusal;
+    private bool broken;
+
+    [Parameter]
+    public int Id { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Cells { get; set; }
+
+    /// <summary>What was just done: released, returned, commented.</summary>
+    [SupplyParameterFromQuery]
+    private string? Done { get; set; }
+
+    [CascadingParameter]
+    private HttpContext? Http { get; set; }
+
+    private ReviewModel? Model { get; set; }
+
+    private bool IsOwn { get; set; }
+
+    private ReviewItem? Next { get; set; }
+
+    /// <summary>What the reviewer had put in, when it was not done.</summary>
+    private Decision? Given { get; set; }
+
+    private string? Said { get; set; }
+
+    private DateTimeOffset Now { get; set; }
+
+    private bool ShowsAll => Cells == "all";
+
+    private bool MayDecide => Model!.Return.State == ReturnState.Submitted && !IsOwn;
+
+    // What is marked stays in sight, whatever else is shown.
+    private IReadOnlyList<ReviewLine> Lines =>
+        [.. Model!.Lines.Where(l => ShowsAll || l.Changed || (l.Cell is { } cell && Given?.Marked.Contains(cell.Address) == true))];
+
+    private Address Address => address;
+
+    private ReviewWords Words => words;
+
+    private IStringLocalizer<ReturnReviewPage> Text => text;
+
+    protected override Task OnInitializedAsync() => LookAsync();
+
+    private async Task LookAsync()
+    {
+        if (await caller.FindAsync(Right.ReviewReturns) is not { } user)
+        {
+            return;
+        }
+
+        if (await returns.FindAsync(Id) is not { } filled)
+        {
+            navigation.NotFound();
+            return;
+        }
+
+        Now = time.GetUtcNow();
+        var snapshot = store.Current;
+        Model = new(snapshot.Judge(Now).Judge(filled), await list.BeforeLastAsync(filled), snapshot.Figures.At(new(Now)));
+        IsOwn = await list.HasEnteredAsync(Id, user.Id);
+        if (Done is not null)
+        {
+            Next = (await list.AllAsync(user.ToActor())).FirstOrDefault(i => i.Waits && !i.IsOwn && i.Summary.Id != Id);
+        }
+    }
+
+    private async Task DecideAsync()
+    {
+        if (Http is null || await caller.FindAsync(Right.ReviewReturns) is not { } user)
+        {
+            return;
+        }
+
+        var decision = Decision.Read(await Http.Request.ReadFormAsync(Http.RequestAborted));
+        await TellAsync(
+            decision.Releases ? "released" : "returned",
+            // Once begun, it is not given up because the reviewer has closed his browser.
+            () => decision.Releases
+                ? release.ReleaseAsync(Id, decision.Seen, user.ToActor(), CancellationToken.None)
+                : steps.SendBackAsync(Id, decision.Seen, decision.ToSendBack, user.ToActor(), CancellationToken.None));
+        Given = decision;
+    }
+
+    private async Task CommentAsync()
+    {
+        if (Http is null || await caller.FindAsync(Right.ReviewReturns) is not { } user)
+        {
+            return;
+        }
+
+        Said = (await Http.Request.ReadFormAsync(Http.RequestAborted))["say"];
+        await TellAsync("commented", () => steps.CommentAsync(Id, null, Said ?? "", user.ToActor(), CancellationToken.None));
+    }
+
+    private async Task TellAsync(string done, Func<Task<ReturnOutcome>> step)
+    {
+        try
+        {
+            var outcome = await step();
+            if (outcome.IsDone)
+            {
+                navigation.NavigateTo(address.To($"/review/{Id}", ("done", done), ("cells", Cells)));
+                return;
+            }
+
+            refusal = outcome.Refusal;
+        }
+        catch (NpgsqlException)
+        {
+            broken = true;
+        }
+
+        await LookAsync();
+    }
+}

@@ -1,0 +1,38 @@
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Reporting;
+
+namespace Xinzhou.Dashboard.Web.Review;
+
+/// <summary>A cell of a return beside what was known before: one line of the comparison.</summary>
+public sealed record ReviewLine
+{
+    public required SheetRow Row { get; init; }
+
+    /// <summary>The cell; null for a row that is computed or published already.</summary>
+    public SheetCell? Cell { get; init; }
+
+    /// <summary>上年同期: the shown figure of the same period of the year before.</summary>
+    public Figure? YearBefore { get; init; }
+
+    /// <summary>The shown figure of the latest period before this one.</summary>
+    public Figure? Before { get; init; }
+
+    /// <summary>已入库: what this return has released for the cell and still holds; null for nothing.</summary>
+    public Figure? Released { get; init; }
+
+    /// <summary>What this return had released before and has replaced or withdrawn since, the oldest first.</summary>
+    public IReadOnlyList<Figure> Replaced { get; init; } = [];
+
+    /// <summary>What was submitted the time before; null when there was no such time, or the cell was not in it.</summary>
+    public CellEntry? Earlier { get; init; }
+
+    /// <summary>True when it says something else than the time before; what is filled at the first time.</summary>
+    public bool Changed { get; init; }
+
+    public IReadOnlyList<ReturnComment> Comments { get; init; } = [];
+
+    /// <summary>How much the value differs from the one submitted the time before; null when one of them is none, or nothing differs.</summary>
+    public decimal? Difference => Cell?.Entry.Value is { } now && Earlier?.Value is { } then && now != then ? now - then : null;
+
+    public CellField Field => Cell?.Address.Field ?? CellField.Value;
+}

@@ -1,0 +1,78 @@
+// A block from Excel, WPS or LibreOffice: the server says what would become of it, and nothing is written before that was seen.
+
+export class Paste {
+  constructor(grid) {
+    this.grid = grid;
+    this.place = grid.querySelector("#entry-paste");
+    this.place.addEventListener("click", event => {
+      const write = event.target.closest("[data-write]")?.dataset.write;
+      if (write) this.write(write === "all");
+      else if (event.target.closest("[data-cancel]")) this.cancel();
+    });
+    this.place.addEventListener("keydown", event => { if (event.key === "Escape") { event.preventDefault(); this.cancel(); } });
+  }
+
+  get canUndo() { return !!this.undone; }
+
+  pasted(event) {
+    const cell = this.grid.cellOf(event.target);
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    // One cell, with the line break that spreadsheets put behind it, is pasted as text.
+    if (!cell || !event.target.matches("input.value")) return;
+    if (!/[\t\n\r]/.test(text.replace(/(\r\n|\n|\r)$/, ""))) {
+      if (!/[\n\r]$/.test(text)) return;
+      event.preventDefault();
+      event.target.setRangeText(text.trim(), event.target.selectionStart, event.target.selectionEnd, "end");
+      event.target.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      return;
+    }
+    event.preventDefault();
+    this.preview(cell.dataset.cell, text);
+  }
+
+  async preview(cell, text) {
+    const rows = [...this.grid.rows.rows].filter(r => !r.hidden).map(r => Number(r.dataset.row));
+    const start = rows.indexOf(Number(cell.split("-")[0]));
+    const answer = await this.grid.fetch("paste", { text, cell, rows: rows.slice(start) }).catch(() => null);
+    if (!answer) { this.grid.say("Offline"); return; }
+    if (!answer.ok) { this.grid.sayText((await answer.json().catch(() => ({}))).detail ?? String(answer.status)); return; }
+    this.from = cell;
+    this.place.innerHTML = await answer.text();
+    this.place.scrollIntoView({ block: "nearest" });
+    (this.place.querySelector("[data-write]") ?? this.place.querySelector("[data-cancel]")).focus({ preventScroll: true });
+  }
+
+  write(all) {
+    const before = [];
+    const chosen = [...this.place.querySelectorAll("tr[data-text]")].filter(r => all || r.dataset.verdict === "good");
+    for (const row of chosen) {
+      const cell = this.grid.cell(row.dataset.at);
+      const reason = row.querySelector("input.reason")?.value.trim();
+      if (!cell || (row.dataset.blank && !reason)) continue;
+      before.push({ cell: row.dataset.at, text: cell.dataset.saved, reason: cell.dataset.reason });
+      const input = this.grid.inputOf(cell);
+      if (input) input.value = row.dataset.text;
+      this.grid.outbox.put({ cell: row.dataset.at, seen: Number(cell.dataset.version), text: row.dataset.text, blank: row.dataset.blank, reason });
+    }
+    this.undone = before.length > 0 ? before : null;
+    this.cancel();
+  }
+
+  // Takes the last block back, over the versions that it has made; a cell that somebody has changed since shows both.
+  async undo() {
+    await this.grid.outbox.idle();
+    for (const { cell: address, text, reason } of this.undone) {
+      const cell = this.grid.cell(address);
+      if (!cell) continue;
+      const input = this.grid.inputOf(cell);
+      if (input) input.value = text;
+      this.grid.outbox.put({ cell: address, seen: Number(cell.dataset.version), text, blank: undefined, reason });
+    }
+    this.undone = null;
+  }
+
+  cancel() {
+    this.place.replaceChildren();
+    this.grid.inputOf(this.grid.cell(this.from))?.focus();
+  }
+}

@@ -1,0 +1,255 @@
+// <x-entry>: the entry grid of one return. The server renders every row, word and rule; here is only what has to happen
+// while somebody types: moving, sending what was typed, keeping it until it is saved, and laying answers into the table.
+import { Outbox } from "./entry-outbox.js";
+import { keyDown } from "./entry-keys.js";
+import { Paste } from "./entry-paste.js";
+import { BlankMenu, Panel, Steps } from "./entry-parts.js";
+
+class EntryElement extends HTMLElement {
+  connectedCallback() {
+    this.leaving = new AbortController();
+    const on = (target, name, handler, options = {}) => target.addEventListener(name, handler, { ...options, signal: this.leaving.signal });
+    this.rows = this.querySelector("#entry-rows");
+    this.editable = this.querySelector("#entry-context").dataset.editable === "true";
+    this.outbox = new Outbox(this);
+    this.panel = new Panel(this);
+    this.steps = new Steps(this);
+    this.blank = new BlankMenu(this);
+    this.paste = new Paste(this);
+
+    on(this.rows, "focusin", event => this.entered(event));
+    on(this.rows, "focusout", event => this.left(event));
+    on(this.rows, "input", event => this.typed(event));
+    on(this.rows, "keydown", event => keyDown(this, event));
+    on(this.rows, "paste", event => this.paste.pasted(event));
+    on(this, "click", event => this.clicked(event));
+    on(this, "submit", event => this.steps.submitted(event));
+    on(window, "online", () => this.outbox.flush());
+    on(document, "visibilitychange", () => this.listen());
+    on(window, "focus", () => this.outbox.waiting && this.outbox.flush());
+    on(window, "beforeunload", event => { if (this.outbox.isUnsent) event.preventDefault(); });
+    this.show(new URLSearchParams(location.search).get("show") ?? "all");
+    if (this.editable) this.outbox.restore();
+    this.listen();
+  }
+
+  disconnectedCallback() {
+    this.leaving.abort();
+    this.outbox.stop();
+    this.source?.close();
+  }
+
+  /* ---- Cells ---- */
+
+  cellOf(node) { return node?.closest?.("td[data-cell]"); }
+  cell(address) { return this.rows.querySelector(`td[data-cell="${address}"]`); }
+  inputOf(cell) { return cell?.querySelector("input.value"); }
+  isDirty(cell) { const input = this.inputOf(cell); return !!input && input.value !== cell.dataset.saved; }
+
+  entered(event) {
+    const cell = this.cellOf(event.target);
+    this.rows.querySelector("tr.selected")?.classList.remove("selected");
+    const row = event.target.closest("tr");
+    row.classList.add("selected");
+    if (event.target.matches("input.value")) event.target.select();
+    if (cell) this.current = cell.dataset.cell;
+    this.panel.follow(row.dataset.row);
+  }
+
+  // Leaving a cell saves it; the word for a blank asks for its reason first.
+  left(event) {
+    const cell = this.cellOf(event.target);
+    if (!cell || !event.target.matches("input.value") || this.blank.isOpen) return;
+    this.commit(cell);
+  }
+
+  commit(cell) {
+    const input = this.inputOf(cell);
+    if (!input) return;
+    const address = cell.dataset.cell;
+    if (!this.isDirty(cell)) { if (cell.dataset.outcome === "saved") this.outbox.drop(address); return; }
+    if (this.outbox.has(address, input.value)) return;
+    if (this.blank.wanted(input.value)) this.blank.open(cell, input.value);
+    else this.outbox.put({ cell: address, seen: Number(cell.dataset.version), text: input.value });
+  }
+
+  // As cheap as can be: this runs between a key and its letter on the screen.
+  typed(event) {
+    const cell = this.cellOf(event.target);
+    if (!cell || !event.target.matches("input.value")) return;
+    this.outbox.draft(cell.dataset.cell, Number(cell.dataset.version), event.target.value);
+  }
+
+  restoreSaved(cell) {
+    const input = this.inputOf(cell);
+    const isMarked = cell.dataset.outcome !== "saved" || cell.matches(".saving, .unsent");
+    input.value = cell.dataset.saved;
+    input.select();
+    this.outbox.drop(cell.dataset.cell);
+    cell.dataset.outcome = "saved";
+    if (isMarked) this.refresh();
+  }
+
+  clicked(event) {
+    const cell = this.cellOf(event.target);
+    const take = event.target.closest("[data-take]");
+    const act = event.target.closest("[data-act]")?.dataset.act;
+    const show = event.target.closest("[data-show]")?.dataset.show;
+    if (take) this.take(cell, take);
+    else if (event.target.closest("[data-blank]") && cell && !event.target.closest("tr[data-at]")) this.blank.open(cell, "");
+    else if (act) this.act(act);
+    else if (show) this.show(show, true);
+    else this.steps.clicked(event) || this.panel.clicked(event);
+  }
+
+  // Two people on one cell: mine goes over the value that I have now seen, or mine is given up.
+  take(cell, choice) {
+    const address = cell.dataset.cell;
+    this.outbox.drop(address);
+    if (choice.dataset.take === "mine") {
+      this.outbox.put({ cell: address, seen: Number(cell.dataset.version), text: choice.dataset.text, reason: choice.dataset.why || undefined });
+    } else {
+      cell.dataset.outcome = "saved";
+      this.refresh();
+    }
+  }
+
+  /* ---- What is shown ---- */
+
+  // Only the rows with something to do: chosen when asked for, so that a row does not vanish under the hand that fills it.
+  show(which, chosen = false) {
+    for (const row of this.rows.rows) row.hidden = which === "to-do" && !row.classList.contains("to-do");
+    for (const button of this.querySelectorAll("[data-show]")) button.setAttribute("aria-pressed", String(button.dataset.show === which));
+    if (!chosen) return;
+    const address = new URL(location.href);
+    if (which === "all") address.searchParams.delete("show"); else address.searchParams.set("show", which);
+    history.replaceState(history.state, "", address);
+  }
+
+  say(name) {
+    const bar = this.querySelector("#entry-bar");
+    if (bar.dataset.bar === name) return;
+    bar.dataset.bar = name;
+    bar.replaceChildren(this.querySelector(`template[data-bar="${name}"]`).content.cloneNode(true));
+  }
+
+  sayText(text) {
+    const bar = this.querySelector("#entry-bar");
+    bar.dataset.bar = "text";
+    bar.replaceChildren(Object.assign(document.createElement("span"), { textContent: text }));
+  }
+
+  quiet(...names) {
+    const bar = this.querySelector("#entry-bar");
+    if (!names.includes(bar.dataset.bar)) return;
+    delete bar.dataset.bar;
+    bar.replaceChildren();
+  }
+
+  act(name) {
+    if (name === "Reload") location.reload();
+    else if (name === "SignIn") open(`${this.dataset.signIn}?returnUrl=${encodeURIComponent(location.pathname)}`, "_blank");
+    else this.outbox.flush();
+  }
+
+  // A state that only the browser knows, in the words of the server.
+  mark(address, state) {
+    const cell = this.cell(address);
+    if (!cell) return;
+    cell.classList.remove("saving", "unsent");
+    if (state) cell.classList.add(state);
+    const place = cell.parentElement.querySelector("td.state");
+    if (state) place.replaceChildren(this.querySelector(`template[data-state="${state}"]`).content.cloneNode(true));
+  }
+
+  /* ---- Answers ---- */
+
+  url(path) { return `${this.dataset.base}/${path}${this.dataset.lang === "en" ? `${path.includes("?") ? "&" : "?"}lang=en` : ""}`; }
+
+  async fetch(path, body) {
+    return await fetch(this.url(path), {
+      method: body === undefined ? "GET" : "POST",
+      headers: body === undefined ? {} : { "Content-Type": "application/json", RequestVerificationToken: this.token },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      redirect: "manual",
+      signal: AbortSignal.timeout(30_000),
+    });
+  }
+
+  get token() { return this.querySelector("input[name=__RequestVerificationToken]").value; }
+  set token(value) { this.querySelector("input[name=__RequestVerificationToken]").value = value; }
+  get stamp() { return Number(this.querySelector("#entry-context").dataset.stamp); }
+
+  async refresh() {
+    const answer = await this.fetch("rows").catch(() => null);
+    if (answer?.ok) this.lay(await answer.text(), new Map());
+  }
+
+  // Lays an answer into the page. What is being typed, or was typed since it was sent, stays in its input.
+  lay(html, sent) {
+    const template = document.createElement("template");
+    template.innerHTML = html;
+    const context = template.content.querySelector("#entry-context");
+    this.querySelector("#entry-context").replaceWith(context);
+    this.querySelector("[data-show] [data-to-do]").textContent = template.content.querySelector("output[data-to-do]").textContent;
+    for (const fresh of template.content.querySelectorAll("tr[data-row]")) this.layRow(fresh, sent);
+    this.outbox.remark();
+    this.panel.changed([...template.content.querySelectorAll("tr[data-row]")].map(r => r.dataset.row));
+  }
+
+  layRow(fresh, sent) {
+    const row = this.rows.querySelector(`#${fresh.id}`);
+    // What is wrong with a cell was told to the one who typed it; nobody else's change takes that away.
+    if (!row || [...row.querySelectorAll("td[data-outcome]:not([data-outcome=saved])")].some(cell => !sent.has(cell.dataset.cell))) return;
+    row.className = `${fresh.className} ${row.classList.contains("selected") ? "selected" : ""}`;
+    [...fresh.cells].forEach((next, i) => {
+      const old = row.cells[i];
+      const input = this.inputOf(old);
+      const typed = input?.value;
+      const newer = input && typed !== old.dataset.saved && typed !== sent.get(old.dataset.cell);
+      const focused = old.contains(document.activeElement);
+      // Somebody else's value must not slip under what is being typed: the version seen stays, and leaving shows both.
+      if (newer && !(sent.has(old.dataset.cell) && next.dataset.outcome === "saved")) return;
+      if (input && this.inputOf(next) && (newer || focused)) {
+        const shown = this.inputOf(next);
+        for (const { name, value } of [...next.attributes]) old.setAttribute(name, value);
+        for (const name of ["aria-invalid", "placeholder"]) {
+          if (shown.hasAttribute(name)) input.setAttribute(name, shown.getAttribute(name)); else input.removeAttribute(name);
+        }
+        if (newer) this.outbox.draft(old.dataset.cell, Number(old.dataset.version), typed);
+        else if (typed !== shown.value) input.value = shown.value;
+      } else {
+        old.replaceWith(next.cloneNode(true));
+        if (focused) row.cells[i].querySelector("input, button")?.focus();
+      }
+    });
+  }
+
+  /* ---- What others do ---- */
+
+  // One connection while the page is looked at; the server speaks when the return changes or the session ends.
+  listen() {
+    if (document.hidden) { this.source?.close(); this.source = null; return; }
+    if (this.source) return;
+    this.source = new EventSource(this.url("events"));
+    this.source.addEventListener("state", event => this.heard(event.data));
+    this.source.addEventListener("ended", () => { this.source.close(); this.source = null; this.say("SignedOut"); setTimeout(() => this.listen(), 5_000); });
+    this.source.addEventListener("open", () => { this.quiet("SignedOut", "Offline"); this.outbox.flush(); });
+    this.source.addEventListener("error", () => {
+      if (this.source?.readyState !== EventSource.CLOSED) return;
+      this.source = null;
+      setTimeout(() => this.listen(), 5_000);
+    });
+  }
+
+  async heard(data) {
+    await this.outbox.idle();
+    const [state, , stamp] = data.split("|");
+    const here = this.querySelector("#entry-context").dataset;
+    const filling = ["open", "in_progress"];
+    if (state !== here.state && !(filling.includes(state) && filling.includes(here.state))) this.say("Changed");
+    else if (Number(stamp) !== this.stamp) this.refresh();
+  }
+}
+
+customElements.define("x-entry", EntryElement);

@@ -1,0 +1,33 @@
+// Forms with data-passkey make ("create") or use ("get") a passkey before they are sent.
+
+const supported = !!window.PublicKeyCredential?.parseCreationOptionsFromJSON;
+
+const credentialOf = async form => {
+  const answer = await fetch(form.dataset.options, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+  if (!answer.ok) throw new Error(`The options were answered with ${answer.status}.`);
+  const options = await answer.json();
+  return form.dataset.passkey === "create"
+    ? navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
+    : navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
+};
+
+const send = async event => {
+  const form = event.target.closest?.("form[data-passkey]");
+  if (!form || form.elements.credential.value) return;
+  event.preventDefault();
+  const note = form.querySelector("[data-passkey-note]");
+  note.hidden = true;
+  try {
+    form.elements.credential.value = JSON.stringify(await credentialOf(form));
+    form.submit();
+  } catch {
+    note.hidden = false;
+  }
+};
+
+document.addEventListener("submit", send, true);
+
+/** Shows the forms that were hidden from readers whose browser cannot. */
+export const show = () => {
+  if (supported) for (const form of document.querySelectorAll("form[data-passkey]")) form.hidden = false;
+};

@@ -1,0 +1,148 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Xinzhou.Dashboard.Browser.Tests.Shell;
+using Xinzhou.Dashboard.Domain.Access;
+using Xinzhou.Dashboard.Web.Account;
+
+namespace Xinzhou.Dashboard.Browser.Tests.Account;
+
+[Collection(nameof(BrowserTests))]
+public sealed class AccountPagesTests(Chromium chromium, DashboardApp app)
+{
+    private const string Password = "Lvliang-Mountain-7";
+
+    private Guid user;
+
+    // WebAuthn wants a name; this one is the same machine.
+    private string Address => app.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_persona_signs_in_by_one_click_and_works_where_his_role_may()
+    {
+        await using var opened = await ShellPage.OpenAsync(chromium, $"{app.Address}/admin/users");
+        Assert.Contains("/account/sign-in?returnUrl=", opened.Page.Url, StringComparison.Ordinal);
+
+        await opened.Page.GetByRole(AriaRole.Button, new() { Name = "安全管理员" }).ClickAsync();
+
+        await Assertions.Expect(opened.Page.Locator("h1")).ToHaveTextAsync("用户与权限");
+        Assert.EndsWith("/admin/users", opened.Page.Url, StringComparison.Ordinal);
+        await SoundAsync(opened, "users");
+        await opened.Page.GetByRole(AriaRole.Link, new() { Name = "审计员" }).ClickAsync();
+        await Assertions.Expect(opened.Page.Locator("h1")).ToHaveTextAsync("审计员");
+        await SoundAsync(opened, "user");
+        await opened.Page.GotoAsync($"{app.Address}/account");
+        await SoundAsync(opened, "account-persona");
+    }
+
+    [Fact]
+    public async Task The_pages_before_sign_in_are_sound()
+    {
+        foreach (var (path, name) in new[] { ("/account/sign-in", "sign-in"), ("/account/second-factor", "second-factor"), ("/setup", "setup") })
+        {
+            await using var opened = await ShellPage.OpenAsync(chromium, app.Address + path);
+            await SoundAsync(opened, name, ignoreStatus: path == "/setup");
+            await using var english = await ShellPage.OpenAsync(chromium, $"{app.Address}{path}?lang=en");
+            await SoundAsync(english, $"{name}-en", ignoreStatus: path == "/setup");
+        }
+    }
+
+    [Fact]
+    public async Task A_passkey_is_made_on_the_own_page_and_signs_in_without_a_name_or_password()
+    {
+        var (name, link) = await EnterAsync();
+        await using var opened = await ShellPage.OpenAsync(chromium, Address + link);
+        var page = opened.Page;
+        await SoundAsync(opened, "invitation");
+        await page.FillAsync("#password", Password);
+        await page.FillAsync("#repeated", Password);
+        await page.ClickAsync("main button[type=submit]");
+        await page.FillAsync("#user-name", name);
+        await page.FillAsync("#password", Password);
+        await page.ClickAsync("main form:has(#password) button[type=submit]");
+        await Assertions.Expect(page.Locator("details.person summary").First).ToHaveTextAsync("王测试");
+
+        var devices = await page.Context.NewCDPSessionAsync(page);
+        await devices.SendAsync("WebAuthn.enable");
+        await devices.SendAsync("WebAuthn.addVirtualAuthenticator", new()
+        {
+            ["options"] = new Dictionary<string, object>
+            {
+                ["protocol"] = "ctap2",
+                ["transport"] = "internal",
+                ["hasResidentKey"] = true,
+                ["hasUserVerification"] = true,
+                ["isUserVerified"] = true,
+                ["automaticPresenceSimulation"] = true,
+            },
+        });
+        await page.GotoAsync($"{Address}/account");
+        await SoundAsync(opened, "account");
+        await page.FillAsync("#passkey-name", "办公室电脑");
+        await page.GetByRole(AriaRole.Button, new() { Name = "添加通行密钥" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".passkeys li")).ToContainTextAsync("办公室电脑");
+
+        await page.Locator("details.person summary").First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "退出登录" }).First.ClickAsync();
+        await Assertions.Expect(page.Locator("a.sign-in").First).ToBeVisibleAsync();
+        await page.GotoAsync($"{Address}/account/sign-in?returnUrl=%2Ftasks");
+        await page.GetByRole(AriaRole.Button, new() { Name = "用通行密钥登录" }).ClickAsync();
+        await page.WaitForURLAsync("**/tasks");
+        await Assertions.Expect(page.Locator("details.person summary").First).ToHaveTextAsync("王测试");
+    }
+
+    [Fact]
+    public async Task An_open_page_of_a_user_who_is_disabled_is_left_within_thirty_seconds()
+    {
+        var (name, link) = await EnterAsync();
+        await using var opened = await ShellPage.OpenAsync(chromium, Address + link);
+        var page = opened.Page;
+        await page.FillAsync("#password", Password);
+        await page.FillAsync("#repeated", Password);
+        await page.ClickAsync("main button[type=submit]");
+        await page.FillAsync("#user-name", name);
+        await page.FillAsync("#password", Password);
+        await page.ClickAsync("main form:has(#password) button[type=submit]");
+        await page.GotoAsync($"{Address}/account");
+        await opened.UntilLiveAsync();
+
+        var begun = TimeProvider.System.GetTimestamp();
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            var users = scope.ServiceProvider.GetRequiredService<UserAccounts>();
+            Assert.Null(await users.SetDisabledAsync("test", user, disabled: true, CancellationToken.None));
+        }
+
+        await page.WaitForURLAsync("**/account/sign-in**", new() { Timeout = 30_000 });
+        Assert.InRange(TimeProvider.System.GetElapsedTime(begun).TotalSeconds, 0, 30);
+    }
+
+    private async Task<(string Name, string Link)> EnterAsync()
+    {
+        var name = $"u{Guid.NewGuid():N}"[..12];
+        await using var scope = app.Services.CreateAsyncScope();
+        var (link, fault) = await scope.ServiceProvider.GetRequiredService<UserAccounts>()
+            .CreateAsync("test", name, new("王测试", Role.Viewer, null, null), CancellationToken.None);
+        Assert.Null(fault);
+        user = Guid.ParseExact(link!.Split('=', '.')[1], "N");
+        return (name, link);
+    }
+
+    private static async Task SoundAsync(ShellPage opened, string name, bool ignoreStatus = false)
+    {
+        foreach (var (width, height) in new[] { (1366, 768), (390, 844) })
+        {
+            await opened.Page.SetViewportSizeAsync(width, height);
+            Assert.True(await opened.Page.EvaluateAsync<bool>("width => document.documentElement.scrollWidth <= width", width), $"{name} is wider than {width}.");
+            var axe = await opened.Page.RunAxe();
+            Assert.True(axe.Violations.Length == 0, $"{name} {width}: {string.Join(" | ", axe.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}"))}");
+            if (Environment.GetEnvironmentVariable("XZD_SHOTS") is { Length: > 0 } folder)
+            {
+                await opened.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}.png"), FullPage = true });
+            }
+        }
+
+        await opened.Page.SetViewportSizeAsync(1366, 768);
+        Assert.DoesNotContain(opened.Complaints, c => !ignoreStatus || !c.Contains("410", StringComparison.Ordinal));
+    }
+}

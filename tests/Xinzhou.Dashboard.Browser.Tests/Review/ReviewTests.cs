@@ -1,0 +1,151 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xinzhou.Dashboard.Browser.Tests.Shell;
+using Xinzhou.Dashboard.Domain.Reporting;
+
+namespace Xinzhou.Dashboard.Browser.Tests.Review;
+
+[Collection(nameof(BrowserTests))]
+public sealed class ReviewTests(Chromium chromium, ReviewApp app) : IClassFixture<ReviewApp>
+{
+    [Fact]
+    public async Task A_reviewer_sends_a_cell_back_and_releases_by_keyboard_and_open_pages_change_by_themselves()
+    {
+        var id = await app.SubmittedAsync("2026-Q3", sales: 314.1m);
+        await using var overview = await ShellPage.OpenAsync(chromium, app.Address);
+        await using var indicator = await ShellPage.OpenAsync(chromium, $"{app.Address}/indicators/retail_sales");
+        foreach (var reading in new[] { overview, indicator })
+        {
+            await reading.UntilLiveAsync();
+            await reading.Page.EvaluateAsync("window.sameDocument = true");
+        }
+
+        await using var opened = await SignInAsync("/review", "审核人员");
+        var page = opened.Page;
+        await page.Locator($"main a[href='/review/{id}']").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("input[name=cell][value='5-value']").FocusAsync();
+        await page.Keyboard.PressAsync("Space");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("与商务局口径差12.6，请核。");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "退回" })).ToBeVisibleAsync();
+        await page.Locator("button[value=return]").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".done")).ToContainTextAsync("已退回");
+        Assert.Equal(ReturnState.Returned, (await app.FindAsync(id)).State);
+
+        await app.FillAsync(id, (ReviewApp.Sales, new(326.7m)));
+        await app.SubmitAsync(id);
+        await page.GotoAsync($"{app.Address}/review/{id}");
+        await Assertions.Expect(page.Locator(".compare tbody tr")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator(".compare")).ToContainTextAsync("+12.6");
+        await page.Locator("button[value=release]").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".done")).ToContainTextAsync("已审定入库");
+
+        await Assertions.Expect(indicator.Page.Locator("main")).ToContainTextAsync("326.7", new() { Timeout = 5_000 });
+        await indicator.Page.Locator("main a.figure", new() { HasText = "326.7" }).First.ClickAsync();
+        await Assertions.Expect(indicator.Page.Locator("main")).ToContainTextAsync("王填报");
+        await Assertions.Expect(indicator.Page.Locator("main")).ToContainTextAsync("审核人员");
+        Assert.True(await overview.Page.EvaluateAsync<bool>("window.sameDocument"));
+        foreach (var reading in new[] { overview, indicator, opened }) 
+        {
+            // A page that is asked for anew gives up what it had asked for before.
+            Assert.DoesNotContain(reading.Complaints, c => !c.EndsWith("net::ERR_ABORTED", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task Every_page_of_reviewing_and_of_the_log_is_sound()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var first = await app.SubmittedAsync("2025-Q3", new(now.AddDays(-20), now.AddDays(-2), now.AddDays(20), 3, 3));
+        var second = await app.SubmittedAsync("2024-Q3", new(now.AddDays(-20), now.AddDays(2), now.AddDays(20), 3, 3));
+        await app.Setup.OpenAsync("2026-Q2", "d2");
+        await app.Steps.SendBackAsync(
+            second, (await app.FindAsync(second)).Version,
+            new Dictionary<CellAddress, string> { [ReviewApp.Sales] = "与商务局口径差12.6，请核 @王填报" }, app.Reviewer);
+        await app.FillAsync(second, (ReviewApp.Sales, new(288.9m)));
+        await app.SubmitAsync(second);
+        await app.Release.ReleaseAsync(second, (await app.FindAsync(second)).Version, app.Reviewer);
+        await app.Steps.BeginCorrectionAsync(second, (await app.FindAsync(second)).Version, "漏计一户企业", app.Reporter);
+        await app.FillAsync(second, (ReviewApp.Sales, new(289.4m)));
+        await app.SubmitAsync(second);
+
+        var faults = new List<string>();
+        await using (var reviewer = await SignInAsync("/review", "审核人员"))
+        {
+            var pick = $"r={first}.{(await app.FindAsync(first)).Version}&r={second}.1";
+            foreach (var path in new[] { "/review", "/review?show=all", $"/review/{first}", $"/review/{second}", $"/review/{second}?cells=all", $"/review/release?{pick}", "/notices" })
+                faults.AddRange(await FaultsAsync(reviewer, path));
+        }
+
+        await app.Release.ReleaseAsync(second, (await app.FindAsync(second)).Version, app.Reviewer);
+        await using (var auditor = await SignInAsync("/audit", "审计员"))
+        {
+            foreach (var path in new[] { "/audit", "/audit?action=return.enter" }) faults.AddRange(await FaultsAsync(auditor, path));
+            await auditor.Page.GotoAsync($"{app.Address}/audit");
+            await auditor.Page.Locator("main button.primary").ClickAsync();
+            await Assertions.Expect(auditor.Page.Locator(".done")).ToContainTextAsync("核验通过");
+            await LookAsync(auditor, "audit-verified");
+            faults.AddRange(await FaultsAsync(auditor, $"/figures/{await ReplacedAsync(second)}"));
+        }
+
+        Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
+    }
+
+    private async Task<ShellPage> SignInAsync(string path, string persona)
+    {
+        var opened = await ShellPage.OpenAsync(chromium, app.Address + path);
+        await opened.Page.GetByRole(AriaRole.Button, new() { Name = persona, Exact = true }).ClickAsync();
+        await opened.Page.WaitForURLAsync(app.Address + path);
+        return opened;
+    }
+
+    private async Task<string> ReplacedAsync(int id)
+    {
+        await using var command = app.App.Database.App.CreateCommand(
+            "SELECT 'f' || lpad(figure_id::text, 10, '0') FROM figure_origins WHERE return_id = $1 AND row_number = 5 AND field = 'value' ORDER BY figure_id LIMIT 1");
+        command.Parameters.AddWithValue(id);
+        return (string)(await command.ExecuteScalarAsync())!;
+    }
+
+    private async Task<List<string>> FaultsAsync(ShellPage opened, string path)
+    {
+        var (page, faults) = (opened.Page, new List<string>());
+        foreach (var language in new[] { "zh-CN", "en" })
+        {
+            await page.GotoAsync(app.Address + path + (language == "en" ? path.Contains('?', StringComparison.Ordinal) ? "&lang=en" : "?lang=en" : ""));
+            if (await page.Locator("h1").CountAsync() != 1) faults.Add($"{path} {language}: there is not exactly one h1");
+            foreach (var (width, height) in new[] { (1366, 768), (1920, 1080), (390, 844) })
+            {
+                await page.SetViewportSizeAsync(width, height);
+                var wide = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
+                if (wide > width) faults.Add($"{path} {language}: {wide} wide at {width}");
+                var axe = await page.RunAxe();
+                faults.AddRange(axe.Violations.Select(v => $"{path} {language} {width}: {v.Id}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
+                await LookAsync(opened, $"{path}-{language}-{width}");
+            }
+
+            await page.SetViewportSizeAsync(1366, 768);
+            await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+            var dark = await page.RunAxe();
+            faults.AddRange(dark.Violations.Select(v => $"{path} {language} dark: {v.Id}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
+            if (language == "zh-CN") await LookAsync(opened, $"{path}-dark");
+            await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        }
+
+        faults.AddRange(opened.Complaints.Select(c => $"{path}: {c}"));
+        return faults;
+    }
+
+    /// <summary>A picture for whoever wants to look: into the folder <c>XZD_PICTURES</c>, if it is set.</summary>
+    private static async Task LookAsync(ShellPage opened, string name)
+    {
+        if (Environment.GetEnvironmentVariable("XZD_PICTURES") is { Length: > 0 } folder)
+        {
+            var file = string.Concat(name.Trim('/').Select(c => char.IsLetterOrDigit(c) || c == '-' ? c : '_'));
+            await opened.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, file + ".png"), FullPage = true });
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Net;
+using Npgsql;
+using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Testing;
+using Xinzhou.Dashboard.Web.Hosting;
+
+namespace Xinzhou.Dashboard.Web.Tests.Access;
+
+/// <summary>A real installation: its first start, and that nothing of the training environment is in it.</summary>
+public sealed class ProductionAccessTests(ProductionAccessTests.Production host) : IClassFixture<ProductionAccessTests.Production>
+{
+    [Fact]
+    public async Task There_is_no_persona_sign_in_and_no_word_of_it()
+    {
+        using var visitor = host.Visit();
+        Assert.DoesNotContain("演示身份", await visitor.ReadAsync("/account/sign-in"), StringComparison.Ordinal);
+
+        using var answer = await visitor.SubmitAsync("/account/sign-in", null, "/account/persona", ("name", "security"));
+
+        Assert.NotEqual(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.DoesNotContain(host.EndPoints, e => e.RoutePattern.RawText == "/account/persona");
+        Assert.DoesNotContain("security sign-in", await host.AuditOfAsync("security"));
+    }
+
+    [Fact]
+    public async Task A_persona_of_the_same_database_cannot_sign_in_in_any_way_nor_use_an_old_session()
+    {
+        await Personas.EnterAsync(host.Database.App, TimeProvider.System.GetUtcNow());
+        using var visitor = host.Visit();
+
+        using var answer = await visitor.SignInAsync("security", "anything at all 1A");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+
+        await using var command = host.Database.Owner.CreateCommand("UPDATE users SET password_hash = 'x' WHERE is_persona");
+        Assert.Equal("23514", (await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync())).SqlState);
+    }
+
+    [Fact]
+    public async Task The_setup_link_creates_the_first_security_administrator_once()
+    {
+        var token = await SetupLinks.CreateAsync(host.Database.App, TimeProvider.System.GetUtcNow());
+        var other = await SetupLinks.CreateAsync(host.Database.App, TimeProvider.System.GetUtcNow());
+        using var visitor = host.Visit();
+        var page = $"/setup?token={token}";
+        (string, string)[] fields = [("Form.UserName", "anquan"), ("Form.DisplayName", "李安全"), ("Form.Password", AccessHost.Password)];
+
+        using (var weak = await visitor.SubmitAsync(page, "setup", page, ("Form.UserName", "anquan"), ("Form.DisplayName", "李安全"), ("Form.Password", "short"), ("Form.Repeated", "short")))
+        {
+            Assert.Contains("密码至少十二个字符", await weak.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        using (var differing = await visitor.SubmitAsync(page, "setup", page, [.. fields, ("Form.Repeated", "Another-Mountain-8")]))
+        {
+            Assert.Contains("两次输入的密码不一致", await differing.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        using (var done = await visitor.SubmitAsync(page, "setup", page, [.. fields, ("Form.Repeated", AccessHost.Password)]))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        }
+
+        foreach (var dead in new[] { page, $"/setup?token={other}", "/setup", "/setup?token=nonsense" })
+        {
+            using var answer = await visitor.GetAsync(dead);
+            Assert.Equal((dead, HttpStatusCode.Gone), (dead, answer.StatusCode));
+        }
+
+        Assert.Null(await SetupLinks.CreateAsync(host.Database.App, TimeProvider.System.GetUtcNow()));
+        using var signedIn = await visitor.SignInAsync("anquan", AccessHost.Password);
+        Assert.Equal(HttpStatusCode.Redirect, signedIn.StatusCode);
+        await visitor.ReadAsync("/admin/users");
+        Assert.Equal(["setup user.create", "anquan sign-in"], await host.AuditOfAsync("anquan"));
+    }
+
+    [Fact]
+    public async Task Only_the_hash_of_a_setup_link_is_kept()
+    {
+        var empty = new PostgresDatabase();
+        await empty.InitializeAsync();
+        var token = await SetupLinks.CreateAsync(empty.App, TimeProvider.System.GetUtcNow());
+
+        await using var command = empty.App.CreateCommand("SELECT token_hash FROM setup_links");
+        Assert.Equal(TokenSecret.Hash(token!), (byte[])(await command.ExecuteScalarAsync())!);
+        var connection = await empty.App.OpenConnectionAsync();
+        Assert.True(await SetupLinks.HoldsAsync(connection, token!, TimeProvider.System.GetUtcNow().AddHours(23)));
+        Assert.False(await SetupLinks.HoldsAsync(connection, token!, TimeProvider.System.GetUtcNow().AddHours(24.1)));
+        await connection.DisposeAsync();
+        await empty.DisposeAsync();
+    }
+
+    public sealed class Production : AccessHost
+    {
+        protected override string Environment => StartArguments.Production;
+    }
+}

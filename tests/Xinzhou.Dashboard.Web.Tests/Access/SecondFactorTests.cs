@@ -1,0 +1,74 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Xinzhou.Dashboard.Domain.Access;
+
+namespace Xinzhou.Dashboard.Web.Tests.Access;
+
+public sealed partial class SecondFactorTests(AccessHost host) : IClassFixture<AccessHost>
+{
+    [Fact]
+    public void The_test_computes_codes_as_RFC_6238_does() =>
+        Assert.Equal("287082", Totp.At("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", DateTimeOffset.FromUnixTimeSeconds(59)));
+
+    [Fact]
+    public async Task With_a_second_factor_the_password_alone_does_not_sign_in_a_code_does_once_and_a_recovery_code_once()
+    {
+        var name = await host.EnterAsync(Role.Reviewer);
+        var (key, recovery) = await EnableAsync(name);
+        using var visitor = host.Visit();
+
+        using (var half = await visitor.SignInAsync(name, AccessHost.Password))
+        {
+            Assert.Equal("/account/second-factor", new Uri(host.Address, half.Headers.Location!).AbsolutePath);
+        }
+
+        Assert.Null(await visitor.WhoAsync());
+        using (var wrong = await visitor.SubmitAsync("/account/second-factor", "second-factor", "/account/second-factor", ("Form.Code", "000000")))
+        {
+            Assert.Contains("验证码不正确", await wrong.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        var code = Totp.At(key, DateTimeOffset.UtcNow);
+        using (var right = await visitor.SubmitAsync("/account/second-factor", "second-factor", "/account/second-factor", ("Form.Code", code)))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, right.StatusCode);
+        }
+
+        Assert.Equal(name, await visitor.WhoAsync());
+        Assert.Equal([$"{name} sign-in.half", $"{name} sign-in.failed", $"{name} sign-in"], (await host.AuditOfAsync(name)).TakeLast(3));
+
+        Assert.Null(await SignInWithAsync(name, code));
+        Assert.Equal(name, await SignInWithAsync(name, recovery));
+        Assert.Null(await SignInWithAsync(name, recovery));
+    }
+
+    private async Task<(string Key, string Recovery)> EnableAsync(string name)
+    {
+        using var visitor = host.Visit();
+        (await visitor.SignInAsync(name, AccessHost.Password)).Dispose();
+        using var begun = await visitor.SubmitAsync("/account", "second-factor-begin", "/account");
+        var page = await begun.Content.ReadAsStringAsync();
+        var key = Key().Match(page).Groups[1].Value.Replace(" ", "", StringComparison.Ordinal);
+        Assert.Contains("<svg", page, StringComparison.Ordinal);
+
+        using var confirmed = await visitor.SubmitAsync("/account", "second-factor-confirm", "/account", ("Confirmation.Code", Totp.At(key, DateTimeOffset.UtcNow)));
+        var codes = Code().Matches(await confirmed.Content.ReadAsStringAsync()).Select(m => m.Groups[1].Value).ToArray();
+        Assert.Equal(10, codes.Length);
+        Assert.Equal(name, await visitor.WhoAsync());
+        return (key, codes[0]);
+    }
+
+    private async Task<string?> SignInWithAsync(string name, string code)
+    {
+        using var visitor = host.Visit();
+        (await visitor.SignInAsync(name, AccessHost.Password)).Dispose();
+        (await visitor.SubmitAsync("/account/second-factor", "second-factor", "/account/second-factor", ("Form.Code", code))).Dispose();
+        return await visitor.WhoAsync();
+    }
+
+    [GeneratedRegex("id=\"second-factor-key\"[^>]*>([A-Z2-7 ]+)<")]
+    private static partial Regex Key();
+
+    [GeneratedRegex("<li class=\"recovery\"[^>]*><code[^>]*>([^<]+)<")]
+    private static partial Regex Code();
+}

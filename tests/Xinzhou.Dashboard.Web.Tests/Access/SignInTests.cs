@@ -1,0 +1,201 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Xinzhou.Dashboard.Domain.Access;
+using Xinzhou.Dashboard.Web.Account;
+
+namespace Xinzhou.Dashboard.Web.Tests.Access;
+
+public sealed class SignInTests(AccessHost host) : IClassFixture<AccessHost>
+{
+    private const string Wrong = "用户名或密码不正确";
+
+    [Fact]
+    public async Task Name_and_password_sign_in_and_lead_where_the_reader_wanted_to_go()
+    {
+        var name = await host.EnterAsync(Role.Viewer);
+        using var visitor = host.Visit();
+
+        using var answer = await visitor.SignInAsync(name, AccessHost.Password, "/account/sign-in?returnUrl=%2Ftasks%3Fdimension%3Dindustry");
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.EndsWith("/tasks?dimension=industry", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(name, await visitor.WhoAsync());
+        Assert.Equal($"{name} sign-in", (await host.AuditOfAsync(name))[^1]);
+        var cookie = visitor.Cookies.GetCookies(host.Address)["xzd-session"]!;
+        Assert.True(cookie.HttpOnly);
+    }
+
+    [Fact]
+    public async Task Wrong_name_wrong_password_locked_and_disabled_get_the_same_answer()
+    {
+        var (known, disabled) = (await host.EnterAsync(Role.Viewer), await host.EnterAsync(Role.Viewer));
+        await DisableAsync(disabled);
+        using var visitor = host.Visit();
+
+        string[] answers =
+        [
+            await RefusalAsync(visitor, "nobody-at-all", AccessHost.Password),
+            await RefusalAsync(visitor, known, "wrong"),
+            await RefusalAsync(visitor, disabled, AccessHost.Password),
+            await RefusalAsync(visitor, "leader", AccessHost.Password),
+        ];
+
+        Assert.All(answers, a => Assert.Equal(answers[0], a));
+        Assert.Contains(Wrong, answers[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Five_failures_lock_the_account_and_are_all_in_the_log()
+    {
+        var name = await host.EnterAsync(Role.Viewer);
+        using var visitor = host.Visit();
+        for (var i = 0; i < 5; i++)
+        {
+            await RefusalAsync(visitor, name, "wrong");
+        }
+
+        Assert.Contains(Wrong, await RefusalAsync(visitor, name, AccessHost.Password), StringComparison.Ordinal);
+
+        Assert.Equal(6, (await host.AuditOfAsync(name)).Count(e => e == $"{name} sign-in.failed"));
+        await using (var scope = host.Services.CreateAsyncScope())
+        {
+            Assert.Null(await scope.ServiceProvider.GetRequiredService<UserAccounts>()
+                .SetDisabledAsync("test", await host.IdOfAsync(name), disabled: false, CancellationToken.None));
+        }
+
+        using var answer = await visitor.SignInAsync(name, AccessHost.Password);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/")]
+    [InlineData("//evil.example/")]
+    [InlineData("/\\evil.example/")]
+    [InlineData("javascript:alert(1)")]
+    public async Task A_way_back_to_another_site_is_not_taken(string address)
+    {
+        var name = await host.EnterAsync(Role.Viewer);
+        using var visitor = host.Visit();
+
+        using var answer = await visitor.SignInAsync(name, AccessHost.Password, $"/account/sign-in?returnUrl={Uri.EscapeDataString(address)}");
+        using var persona = await visitor.SubmitAsync("/account/sign-in", null, "/account/persona", ("name", "viewer"), ("returnUrl", address));
+
+        Assert.Equal("/", new Uri(host.Address, answer.Headers.Location!).PathAndQuery);
+        Assert.Equal("/", persona.Headers.Location!.ToString());
+    }
+
+    [Theory]
+    [InlineData("/account/sign-in")]
+    [InlineData("/account/persona")]
+    [InlineData("/account/sign-out")]
+    public async Task A_form_without_the_token_of_the_page_is_refused_and_does_nothing(string action)
+    {
+        using var visitor = await host.VisitAsAsync(Role.Viewer);
+        using var forged = new HttpRequestMessage(HttpMethod.Post, action)
+        {
+            Content = new FormUrlEncodedContent([new("name", "leader"), new("_handler", "sign-in"), new("returnUrl", "/")]),
+        };
+
+        using var answer = await visitor.SendAsync(forged);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("viewer", await visitor.WhoAsync());
+    }
+
+    [Fact]
+    public async Task A_form_of_another_persons_page_is_refused()
+    {
+        using var visitor = await host.VisitAsAsync(Role.Viewer);
+        var token = Visitor.TokenOf(await visitor.ReadAsync("/"));
+        await visitor.SignInAsPersonaAsync(Role.Leader);
+        using var replayed = new HttpRequestMessage(HttpMethod.Post, "/account/sign-out")
+        {
+            Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]),
+        };
+
+        using var answer = await visitor.SendAsync(replayed);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("leader", await visitor.WhoAsync());
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_the_session()
+    {
+        using var visitor = await host.VisitAsAsync(Role.Reviewer);
+        Assert.Equal("reviewer", await visitor.WhoAsync());
+
+        using var answer = await visitor.SubmitAsync("/", null, "/account/sign-out");
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Null(await visitor.WhoAsync());
+    }
+
+    [Fact]
+    public async Task A_disabled_user_is_out_at_once_and_one_who_is_enabled_again_must_sign_in_anew()
+    {
+        var name = await host.EnterAsync(Role.Viewer);
+        using var visitor = host.Visit();
+        (await visitor.SignInAsync(name, AccessHost.Password)).Dispose();
+        Assert.Equal(name, await visitor.WhoAsync());
+
+        await DisableAsync(name);
+
+        await UntilAsync(async () => await visitor.WhoAsync() is null, TimeSpan.FromSeconds(5));
+        await using var scope = host.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<UserAccounts>()
+            .SetDisabledAsync("test", await host.IdOfAsync(name), disabled: false, CancellationToken.None);
+        Assert.Null(await visitor.WhoAsync());
+    }
+
+    [Fact]
+    public async Task A_changed_role_ends_the_sessions_that_have_the_old_one()
+    {
+        var name = await host.EnterAsync(Role.Security);
+        using var visitor = host.Visit();
+        (await visitor.SignInAsync(name, AccessHost.Password)).Dispose();
+        await visitor.ReadAsync("/admin/users");
+
+        await using (var scope = host.Services.CreateAsyncScope())
+        {
+            await host.EnterAsync(Role.Security);
+            Assert.Null(await scope.ServiceProvider.GetRequiredService<UserAccounts>()
+                .ChangeAsync("test", await host.IdOfAsync(name), new("改任", Role.Viewer, null, null), CancellationToken.None));
+        }
+
+        await UntilAsync(
+            async () =>
+            {
+                using var answer = await visitor.GetAsync("/admin/users");
+                return answer.StatusCode == HttpStatusCode.Redirect;
+            },
+            TimeSpan.FromSeconds(5));
+    }
+
+    private async Task DisableAsync(string name)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        Assert.Null(await scope.ServiceProvider.GetRequiredService<UserAccounts>()
+            .SetDisabledAsync("test", await host.IdOfAsync(name), disabled: true, CancellationToken.None));
+    }
+
+    /// <summary>What the page says to a refused attempt, without what was typed.</summary>
+    private static async Task<string> RefusalAsync(Visitor visitor, string name, string password)
+    {
+        using var answer = await visitor.SignInAsync(name, password);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var page = await answer.Content.ReadAsStringAsync();
+        var begin = page.IndexOf("class=\"refusal\"", StringComparison.Ordinal);
+        return page[begin..page.IndexOf("</p>", begin, StringComparison.Ordinal)];
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> condition, TimeSpan patience)
+    {
+        var begun = TimeProvider.System.GetTimestamp();
+        while (!await condition())
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(begun) < patience, $"It took longer than {patience}.");
+            await Task.Delay(50);
+        }
+    }
+}

@@ -1,0 +1,402 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Xinzhou.Dashboard.Testing.Reporting;
+using Xinzhou.Dashboard.Web.Tests.Api;
+
+namespace Xinzhou.Dashboard.Web.Tests.Entry;
+
+/// <summary>What the script of the grid sends, sent without a browser: the real application on a real PostgreSQL.</summary>
+public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
+{
+    private string Site => app.Client.BaseAddress!.GetLeftPart(UriPartial.Authority);
+
+    [Fact]
+    public async Task A_reporter_enters_cells_and_gets_their_rows_back()
+    {
+        var (made, reporter, token) = await OpenAsync();
+
+        using var answer = await SendAsync(reporter, made, token, Cell("1-value", "２４６．０"), Cell("1-growth", "6.2%"));
+
+        var html = await answer.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("data-cell=\"1-value\" data-version=\"1\"", html, StringComparison.Ordinal);
+        Assert.Equal("246.0", Saved(html, "1-value"));
+        Assert.Equal("6.2", Saved(html, "1-growth"));
+        Assert.Equal([("1-growth", "6.2"), ("1-value", "246.0")], await CellsAsync(made.Return));
+    }
+
+    [Fact]
+    public async Task What_is_no_number_comes_back_as_an_error_and_is_not_stored_while_the_rest_is()
+    {
+        var (made, reporter, token) = await OpenAsync();
+
+        using var answer = await SendAsync(reporter, made, token, Cell("1-value", "约三百"), Cell("2-value", "71.90"), Cell("7-value", "5吨"));
+
+        var html = await answer.Content.ReadAsStringAsync();
+        Assert.Equal("fault", Outcome(html, "1-value"));
+        Assert.Contains("value=\"约三百\"", html, StringComparison.Ordinal);
+        Assert.Contains("不是数字", html, StringComparison.Ordinal);
+        Assert.Contains("请按万千瓦填", html, StringComparison.Ordinal);
+        Assert.Equal([("2-value", "71.90")], await CellsAsync(made.Return));
+    }
+
+    [Fact]
+    public async Task Two_people_on_one_cell_get_both_values_and_neither_is_overwritten()
+    {
+        var (made, reporter, token) = await OpenAsync();
+        using var colleague = await PersonaClient.SignInAsync(Site, made.Colleague.UserName);
+        using var first = await SendAsync(colleague, made, await colleague.TokenAsync($"/returns/{made.Return}"), Cell("6-value", "27.8"));
+
+        using var second = await SendAsync(reporter, made, token, Cell("6-value", "27.3"));
+
+        var html = await second.Content.ReadAsStringAsync();
+        Assert.Equal("stale", Outcome(html, "6-value"));
+        Assert.Contains("data-text=\"27.3\"", html, StringComparison.Ordinal);
+        Assert.Contains("27.8", html, StringComparison.Ordinal);
+        Assert.Contains("填报人乙", html, StringComparison.Ordinal);
+        Assert.Equal([("6-value", "27.8")], await CellsAsync(made.Return));
+
+        using var taken = await SendAsync(reporter, made, token, Cell("6-value", "27.3", seen: 1));
+        Assert.Equal([("6-value", "27.3")], await CellsAsync(made.Return));
+    }
+
+    [Fact]
+    public async Task A_request_that_is_repeated_saves_nothing_twice()
+    {
+        var (made, reporter, token) = await OpenAsync();
+
+        for (var time = 0; time < 2; time++)
+        {
+            using var answer = await SendAsync(reporter, made, token, Cell("1-value", "246.0"));
+            Assert.Equal("saved", Outcome(await answer.Content.ReadAsStringAsync(), "1-value"));
+        }
+
+        Assert.Equal(1, await CountAsync($"SELECT count(*) FROM return_cell_changes WHERE return_id = {made.Return}"));
+    }
+
+    [Fact]
+    public async Task Forty_rows_are_pasted_with_a_preview_and_saved_in_one_request()
+    {
+        var made = await IndustryQuarter.MakeAsync(app.Database.Owner, app.Database.App, await CountyRows.ReadAsync(app.Database.App, 40));
+        using var reporter = await PersonaClient.SignInAsync(Site, made.Reporter.UserName);
+        var token = await reporter.TokenAsync($"/returns/{made.Return}");
+        var block = string.Join("\r\n", Enumerable.Range(1, 40).Select(n => FormattableString.Invariant($"1,00{n % 10}.{n % 10}")));
+
+        using var preview = await reporter.PostAsync($"/returns/{made.Return}/paste", new { text = block, cell = "1-value" }, token);
+        var shown = await preview.Content.ReadAsStringAsync();
+        Assert.Empty(await CellsAsync(made.Return));
+        Assert.Equal(40, Regex.Count(shown, "data-verdict=\"good\""));
+        Assert.Contains("写入40格", shown, StringComparison.Ordinal);
+
+        using var answer = await SendAsync(reporter, made, token, [.. Enumerable.Range(1, 40).Select(n => Cell($"{n}-value", FormattableString.Invariant($"1,00{n % 10}.{n % 10}")))]);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(40, (await CellsAsync(made.Return)).Count);
+        Assert.Equal(1, await CountAsync($"SELECT count(*) FROM audit_events WHERE action = 'return.enter' AND subject LIKE 'return {made.Return} %'"));
+    }
+
+    [Fact]
+    public async Task A_preview_tells_what_is_passed_over_and_what_to_look_at()
+    {
+        var (made, reporter, token) = await OpenAsync();
+
+        using var answer = await reporter.PostAsync($"/returns/{made.Return}/paste", new { text = "12,830万\t60.1\t9\n/\t\n未取得\t(4.2)\n", cell = "4-value" }, token);
+
+        var html = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("1.283", html, StringComparison.Ordinal);
+        Assert.Contains("换算为亿元", html, StringComparison.Ordinal);
+        Assert.Contains("超过50%", html, StringComparison.Ordinal);
+        Assert.Contains("右侧没有可填的列", html, StringComparison.Ordinal);
+        Assert.Contains("不是数字", html, StringComparison.Ordinal);
+        Assert.Contains("请写原因", html, StringComparison.Ordinal);
+        Assert.Contains("−4.2", html, StringComparison.Ordinal);
+        Assert.Empty(await CellsAsync(made.Return));
+    }
+
+    [Theory]
+    [InlineData("reviewer", HttpStatusCode.Forbidden, "forbidden")]
+    [InlineData("leader", HttpStatusCode.Forbidden, "forbidden")]
+    [InlineData("stranger", HttpStatusCode.Forbidden, "wrong_department")]
+    public async Task Whoever_is_not_the_departments_reporter_enters_nothing(string who, HttpStatusCode status, string code)
+    {
+        var (made, reporter, _) = await OpenAsync();
+        reporter.Dispose();
+        var actor = who switch { "reviewer" => made.Reviewer, "leader" => made.Leader, _ => made.Stranger };
+        using var other = await PersonaClient.SignInAsync(Site, actor.UserName);
+        var token = await other.TokenAsync("/returns");
+
+        foreach (var (path, body) in Writing(made.Return))
+        {
+            using var answer = await other.PostAsync(path, body, token);
+            Assert.Equal(status, answer.StatusCode);
+            Assert.Equal(code, await CodeAsync(answer));
+        }
+
+        Assert.Empty(await CellsAsync(made.Return));
+    }
+
+    [Fact]
+    public async Task A_form_without_the_token_of_the_page_is_refused()
+    {
+        var (made, reporter, token) = await OpenAsync();
+        using var colleague = await PersonaClient.SignInAsync(Site, made.Colleague.UserName);
+
+        foreach (var (path, body) in Writing(made.Return))
+        {
+            using var without = await reporter.PostAsync(path, body, null);
+            using var stolen = await colleague.PostAsync(path, body, token);
+            foreach (var answer in new[] { without, stolen })
+            {
+                Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+                Assert.Equal("forgery", await CodeAsync(answer));
+            }
+        }
+
+        Assert.Empty(await CellsAsync(made.Return));
+    }
+
+    [Fact]
+    public async Task Nobody_unknown_gets_anything()
+    {
+        var (made, reporter, _) = await OpenAsync();
+        reporter.Dispose();
+        using var handler = new HttpClientHandler { AllowAutoRedirect = false };
+        using var nobody = new HttpClient(handler) { BaseAddress = new(Site) };
+
+        foreach (var path in new[] { "", "/rows", "/rows/1", "/difference", "/token", "/events" })
+        {
+            using var answer = await nobody.GetAsync($"/returns/{made.Return}{path}");
+            Assert.True(answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Redirect, $"{path}: {answer.StatusCode}");
+        }
+    }
+
+    [Fact]
+    public async Task After_the_period_is_closed_nothing_is_entered_pasted_or_submitted()
+    {
+        var (made, reporter, token) = await OpenAsync();
+        var now = DateTimeOffset.UtcNow;
+        await made.Setup.DatesAsync("2026-Q3", new(now.AddDays(-30), now.AddDays(-9), now.AddDays(-1), 3, 3), made.Form);
+
+        foreach (var (path, body) in Writing(made.Return).Where(w => w.Path.EndsWith("cells", StringComparison.Ordinal) || w.Path.EndsWith("paste", StringComparison.Ordinal) || w.Path.EndsWith("submit", StringComparison.Ordinal)))
+        {
+            using var answer = await reporter.PostAsync(path, body, token);
+            Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+            Assert.Equal("closed", await CodeAsync(answer));
+        }
+
+        var page = await reporter.Http.GetStringAsync($"/returns/{made.Return}");
+        Assert.DoesNotContain("<input class=\"value\"", page, StringComparison.Ordinal);
+        Assert.Contains("已经关闭", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_the_due_date_a_reporter_still_enters_and_is_told_that_he_is_late()
+    {
+        var (made, reporter, token) = await OpenAsync();
+        var now = DateTimeOffset.UtcNow;
+        await made.Setup.DatesAsync("2026-Q3", new(now.AddDays(-30), now.AddDays(-2).AddHours(-1), now.AddDays(9), 3, 3), made.Form);
+
+        using var answer = await SendAsync(reporter, made, token, Cell("1-value", "1"));
+
+        Assert.Contains("逾期2天", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Single(await CellsAsync(made.Return));
+    }
+
+    [Fact]
+    public async Task What_is_not_asked_for_is_refused_at_its_cell()
+    {
+        var (made, reporter, token) = await OpenAsync();
+
+        using var answer = await SendAsync(reporter, made, token, Cell("10-value", "64.1"), Cell("7-growth", "1"), Cell("99-value", "1"));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Empty(await CellsAsync(made.Return));
+    }
+
+    [Fact]
+    public async Task A_text_that_is_too_long_is_refused_and_kept_at_its_cell()
+    {
+        var (made, reporter, token) = await OpenAsync();
+
+        using var answer = await SendAsync(reporter, made, token,
+            new { cell = "1-value", seen = 0, text = "未取得", reason = new string('长', 301) }, Cell("2-value", new string('9', 21)));
+
+        var html = await answer.Content.ReadAsStringAsync();
+        Assert.Equal("too_long", Outcome(html, "1-value"));
+        Assert.Equal("fault", Outcome(html, "2-value"));
+        Assert.Empty(await CellsAsync(made.Return));
+    }
+
+    [Fact]
+    public async Task A_blank_needs_its_reason()
+    {
+        var (made, reporter, token) = await OpenAsync();
+
+        using var without = await SendAsync(reporter, made, token, Cell("1-value", "未发生"));
+        Assert.Equal("reason_missing", Outcome(await without.Content.ReadAsStringAsync(), "1-value"));
+        using var with = await SendAsync(reporter, made, token, new { cell = "1-value", seen = 0, text = "未发生", reason = "本期无新认定" });
+
+        var html = await with.Content.ReadAsStringAsync();
+        Assert.Equal("未发生", Saved(html, "1-value"));
+        Assert.Contains("本期无新认定", html, StringComparison.Ordinal);
+        Assert.Equal(1, await CountAsync($"SELECT count(*) FROM return_cells WHERE return_id = {made.Return} AND blank = 'not_occurred'"));
+    }
+
+    [Fact]
+    public async Task An_explanation_stays_with_its_value_and_not_with_another()
+    {
+        var (made, reporter, token) = await OpenAsync();
+        using var entered = await SendAsync(reporter, made, token, Cell("3-growth", "60.1"));
+        Assert.Contains("需说明", await entered.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        using var explained = await SendAsync(reporter, made, token, new { cell = "3-growth", seen = 1, explanation = "新增2户链上企业" });
+        Assert.DoesNotContain("需说明", await explained.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var changed = await SendAsync(reporter, made, token, Cell("3-growth", "71.5", seen: 2));
+
+        Assert.Contains("需说明", await changed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("新增2户链上企业", await reporter.Http.GetStringAsync($"/returns/{made.Return}/rows/3"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Submitting_needs_a_whole_return_and_the_version_seen_and_happens_once()
+    {
+        var (made, reporter, token) = await OpenAsync();
+        var submit = $"/returns/{made.Return}/submit";
+        using var early = await reporter.PostAsync(submit, new { version = 1 }, token);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "incomplete"), (early.StatusCode, await CodeAsync(early)));
+        await FillAsync(reporter, made, token);
+
+        using var stale = await reporter.PostAsync(submit, new { version = 1 }, token);
+        Assert.Equal((HttpStatusCode.Conflict, "stale"), (stale.StatusCode, await CodeAsync(stale)));
+        Assert.Contains("确认提交审核", await reporter.Http.GetStringAsync($"/returns/{made.Return}/difference"), StringComparison.Ordinal);
+        using var done = await reporter.PostAsync(submit, new { version = 2 }, token);
+        using var again = await reporter.PostAsync(submit, new { version = 2 }, token);
+
+        Assert.Equal(HttpStatusCode.OK, done.StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
+        Assert.Equal(1, await CountAsync($"SELECT count(*) FROM return_submissions WHERE return_id = {made.Return}"));
+        using var late = await SendAsync(reporter, made, token, Cell("1-value", "1", seen: 1));
+        Assert.Equal("wrong_state", await CodeAsync(late));
+        Assert.DoesNotContain("<input class=\"value\"", await reporter.Http.GetStringAsync($"/returns/{made.Return}"), StringComparison.Ordinal);
+
+        using var back = await reporter.PostAsync($"/returns/{made.Return}/take-back", new { version = 3 }, token);
+        Assert.Equal(HttpStatusCode.OK, back.StatusCode);
+        Assert.Contains("<input class=\"value\"", await reporter.Http.GetStringAsync($"/returns/{made.Return}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_may_look_sees_the_return_without_inputs_and_the_rest_a_refusal()
+    {
+        var (made, reporter, _) = await OpenAsync();
+        reporter.Dispose();
+        using var leader = await PersonaClient.SignInAsync(Site, made.Leader.UserName);
+        using var stranger = await PersonaClient.SignInAsync(Site, made.Stranger.UserName);
+        using var viewer = await PersonaClient.SignInAsync(Site, "viewer");
+
+        var page = await leader.Http.GetStringAsync($"/returns/{made.Return}");
+        Assert.DoesNotContain("<input class=\"value\"", page, StringComparison.Ordinal);
+        Assert.Contains("严禁处理国家秘密", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/returns/{made.Return}\"", await leader.Http.GetStringAsync("/returns?state=open"), StringComparison.Ordinal);
+        Assert.DoesNotContain($"href=\"/returns/{made.Return}\"", await leader.Http.GetStringAsync("/returns?state=released"), StringComparison.Ordinal);
+        foreach (var other in new[] { stranger, viewer })
+        {
+            using var answer = await other.Http.GetAsync($"/returns/{made.Return}");
+            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        }
+
+        using var none = await leader.Http.GetAsync("/returns/999999");
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_open_page_is_told_within_a_second_that_the_state_changed()
+    {
+        var (made, reporter, token) = await OpenAsync();
+        await FillAsync(reporter, made, token);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var stream = new StreamReader(await reporter.Http.GetStreamAsync($"/returns/{made.Return}/events", patience.Token));
+        Assert.StartsWith("in_progress|2|", await NextAsync(), StringComparison.Ordinal);
+
+        var started = TimeProvider.System.GetTimestamp();
+        using var done = await reporter.PostAsync($"/returns/{made.Return}/submit", new { version = 2 }, token);
+
+        Assert.StartsWith("submitted|3|", await NextAsync(), StringComparison.Ordinal);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(3));
+
+        async Task<string> NextAsync()
+        {
+            while (await stream.ReadLineAsync(patience.Token) is { } line)
+            {
+                if (line.StartsWith("data: ", StringComparison.Ordinal)) return line["data: ".Length..];
+            }
+
+            return "";
+        }
+    }
+
+    private async Task<(IndustryQuarter Made, PersonaClient Reporter, string Token)> OpenAsync()
+    {
+        var made = await IndustryQuarter.MakeAsync(app.Database.Owner, app.Database.App);
+        var reporter = await PersonaClient.SignInAsync(Site, made.Reporter.UserName);
+        return (made, reporter, await reporter.TokenAsync($"/returns/{made.Return}"));
+    }
+
+    private static object Cell(string cell, string text, int seen = 0) => new { cell, seen, text };
+
+    private static Task<HttpResponseMessage> SendAsync(PersonaClient who, IndustryQuarter made, string token, params object[] cells) =>
+        who.PostAsync($"/returns/{made.Return}/cells", new { cells, stamp = -1 }, token);
+
+    /// <summary>Every cell asked for, in one request.</summary>
+    private static async Task FillAsync(PersonaClient who, IndustryQuarter made, string token)
+    {
+        int[] grown = [1, 2, 3, 4, 5, 6, 13];
+        object[] cells =
+        [
+            .. Enumerable.Range(1, 15).Where(n => n is not 10).Select(n => Cell($"{n}-value", n switch { 7 => "2120.50", 8 => "760.00", 9 => "1360.50", _ => "88" })),
+            .. grown.Select(n => Cell($"{n}-growth", "5.0")),
+        ];
+        using var answer = await SendAsync(who, made, token, cells);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    private static IEnumerable<(string Path, object Body)> Writing(int id) =>
+    [
+        ($"/returns/{id}/cells", new { cells = new[] { new { cell = "1-value", seen = 0, text = "1" } }, stamp = -1 }),
+        ($"/returns/{id}/paste", new { text = "1\t2", cell = "1-value" }),
+        ($"/returns/{id}/submit", new { version = 1 }),
+        ($"/returns/{id}/take-back", new { version = 1 }),
+        ($"/returns/{id}/correct", new { version = 1, reason = "录入有误" }),
+    ];
+
+    private static async Task<string?> CodeAsync(HttpResponseMessage answer)
+    {
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.NotEmpty(problem.RootElement.GetProperty("detail").GetString()!);
+        return problem.RootElement.GetProperty("code").GetString();
+    }
+
+    private static string Saved(string html, string cell) => Attribute(html, cell, "saved");
+
+    private static string Outcome(string html, string cell) => Attribute(html, cell, "outcome");
+
+    private static string Attribute(string html, string cell, string name) =>
+        Regex.Match(html, $"<td[^>]*data-cell=\"{cell}\"[^>]*data-{name}=\"([^\"]*)\"").Groups[1].Value;
+
+    private async Task<List<(string Cell, string? Value)>> CellsAsync(int id)
+    {
+        await using var command = app.Database.App.CreateCommand(
+            "SELECT row_number || '-' || field, value::text FROM return_cells WHERE return_id = $1 ORDER BY row_number, field");
+        command.Parameters.AddWithValue(id);
+        await using var reader = await command.ExecuteReaderAsync();
+        var cells = new List<(string, string?)>();
+        while (await reader.ReadAsync()) cells.Add((reader.GetString(0), await reader.IsDBNullAsync(1) ? null : reader.GetString(1)));
+        return cells;
+    }
+
+    private async Task<long> CountAsync(string sql)
+    {
+        await using var command = app.Database.App.CreateCommand(sql);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+}

@@ -1,0 +1,297 @@
+using System.Net;
+using Npgsql;
+using Xinzhou.Dashboard.Domain.Access;
+using Xinzhou.Dashboard.Domain.Reporting;
+
+namespace Xinzhou.Dashboard.Web.Tests.Review;
+
+public sealed class ReviewPagesTests(ReviewHost host) : IClassFixture<ReviewHost>
+{
+    [Fact]
+    public async Task Only_a_reviewer_sees_what_waits_and_decides_on_it()
+    {
+        var id = await host.SubmittedAsync();
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            using var visitor = await host.VisitAsAsync(role);
+            using var page = await visitor.GetAsync($"/review/{id}");
+            Assert.Equal((role, role == Role.Reviewer ? HttpStatusCode.OK : HttpStatusCode.Forbidden), (role, page.StatusCode));
+            if (role == Role.Reviewer)
+            {
+                continue;
+            }
+
+            // With a token of another page's form: the right is missing, not the token.
+            using var posted = await visitor.SubmitAsync("/notices", "decide", $"/review/{id}", ("seen", "3"), ("act", "release"));
+            Assert.Equal((role, HttpStatusCode.Forbidden), (role, posted.StatusCode));
+        }
+
+        using var unknown = host.Visit();
+        using var sent = await unknown.GetAsync("/review");
+        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        Assert.Empty(await host.FiguresOfAsync(id));
+    }
+
+    [Fact]
+    public async Task A_release_puts_the_figures_on_the_pages_with_both_people()
+    {
+        var id = await host.SubmittedAsync();
+        using var reviewer = await host.VisitAsAsync(host.Reviewer);
+        Assert.Contains("王填报", await reviewer.ReadAsync($"/review/{id}"), StringComparison.Ordinal);
+
+        using var done = await ReviewHost.DecideAsync(reviewer, id, "release", (await host.FindAsync(id)).Version);
+
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        Assert.Equal(ReturnState.Released, (await host.FindAsync(id)).State);
+        var figures = await host.FiguresOfAsync(id);
+        Assert.Equal([123.4m, 5.6m, 78.9m], figures.Select(f => f.Value).OrderDescending().Order(Comparer<decimal>.Create((a, b) => Order(a).CompareTo(Order(b)))));
+        await host.UntilShownAsync(figures[^1].Id);
+        using var anybody = host.Visit();
+        var page = await anybody.ReadAsync($"/figures/f{figures[0].Id:D10}");
+        Assert.Contains("王填报", page, StringComparison.Ordinal);
+        Assert.Contains("李审核", page, StringComparison.Ordinal);
+        Assert.DoesNotContain($"/review/{id}", page, StringComparison.Ordinal);
+        Assert.Contains($"/review/{id}", await reviewer.ReadAsync($"/figures/f{figures[0].Id:D10}"), StringComparison.Ordinal);
+        Assert.Contains("\"reliability\":\"return\"", await anybody.ReadAsync("/api/v1/sources?limit=5000"), StringComparison.Ordinal);
+        Assert.Contains("审定入库", await reviewer.ReadAsync($"/review/{id}?done=released"), StringComparison.Ordinal);
+
+        static int Order(decimal value) => Array.IndexOf([123.4m, 5.6m, 78.9m], value);
+    }
+
+    [Fact]
+    public async Task Only_the_marked_cells_go_back_each_with_a_comment()
+    {
+        var id = await host.SubmittedAsync();
+        using var reviewer = await host.VisitAsAsync(host.Reviewer);
+        var seen = (await host.FindAsync(id)).Version;
+
+        using var silent = await ReviewHost.DecideAsync(
+            reviewer, id, "return", seen, ("cell", "1-value"), ("cell", "2-value"), ("text-1-value", "与直报差3.2"));
+        var refused = await silent.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.OK, silent.StatusCode);
+        Assert.Contains("逐格写明意见", refused, StringComparison.Ordinal);
+        Assert.Contains("与直报差3.2", refused, StringComparison.Ordinal);
+        Assert.Equal(ReturnState.Submitted, (await host.FindAsync(id)).State);
+
+        using var done = await ReviewHost.DecideAsync(reviewer, id, "return", seen, ("cell", "1-value"), ("text-1-value", "与直报差3.2"), ("text-2-value", "没有勾选"));
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        var returned = await host.FindAsync(id);
+        Assert.Equal(ReturnState.Returned, returned.State);
+        Assert.Equal([ReviewHost.Investment], returned.Cells.Values.Where(c => c.SentBack).Select(c => c.Address));
+        Assert.Equal(["与直报差3.2"], returned.Comments.Select(c => c.Text));
+        Assert.Empty(await host.FiguresOfAsync(id));
+
+        await host.FillAsync(id, (ReviewHost.Investment, new(126.6m)));
+        await host.SubmitAsync(id);
+        var again = await reviewer.ReadAsync($"/review/{id}");
+        Assert.Contains("较上次有变 1格", again, StringComparison.Ordinal);
+        Assert.Contains("+3.2", WebUtility.HtmlDecode(again), StringComparison.Ordinal);
+        Assert.DoesNotContain("78.9", again, StringComparison.Ordinal);
+        Assert.Contains("78.9", await reviewer.ReadAsync($"/review/{id}?cells=all"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_has_changed_since_it_was_seen_is_not_released()
+    {
+        var id = await host.SubmittedAsync();
+        using var reviewer = await host.VisitAsAsync(host.Reviewer);
+        var seen = (await host.FindAsync(id)).Version;
+        await host.Steps.TakeBackAsync(id, seen, host.Reporter);
+        await host.FillAsync(id, (ReviewHost.Sales, new(80m)));
+        await host.SubmitAsync(id);
+
+        using var refused = await ReviewHost.DecideAsync(reviewer, id, "release", seen);
+
+        Assert.Contains("已有变化", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(ReturnState.Submitted, (await host.FindAsync(id)).State);
+        Assert.Empty(await host.FiguresOfAsync(id));
+    }
+
+    [Fact]
+    public async Task Of_two_who_release_at_once_one_does_and_pressing_again_does_nothing()
+    {
+        var id = await host.SubmittedAsync();
+        using var one = await host.VisitAsAsync(host.Reviewer);
+        using var other = await host.VisitAsAsync(host.OtherReviewer);
+        var seen = (await host.FindAsync(id)).Version;
+
+        var answers = await Task.WhenAll(
+            ReviewHost.DecideAsync(one, id, "release", seen), ReviewHost.DecideAsync(other, id, "release", seen),
+            ReviewHost.DecideAsync(one, id, "release", seen), ReviewHost.DecideAsync(other, id, "release", seen));
+
+        Assert.Single(answers, a => a.StatusCode == HttpStatusCode.Redirect);
+        Assert.Equal(3, (await host.FiguresOfAsync(id)).Count);
+        Assert.Equal(1L, await host.ScalarAsync<long>("SELECT count(*) FROM audit_events WHERE action = 'return.release' AND subject LIKE 'return ' || $1 || ' %'", id));
+    }
+
+    [Fact]
+    public async Task Nobody_releases_or_sends_back_what_he_has_entered_himself()
+    {
+        var id = await host.OpenAsync();
+        var turncoat = await host.Setup.UserAsync($"t{id}", Role.Reporter, "d1", "先填后审");
+        await host.Entry.SaveAsync(id, [new(ReviewHost.Sales, new(1m), 0)], turncoat);
+        await host.FillAsync(id, (ReviewHost.Investment, new(123.4m)), (ReviewHost.InvestmentGrowth, new(5.6m)), (ReviewHost.Sales, new(78.9m)));
+        await host.SubmitAsync(id);
+        await host.ScalarAsync<string>("UPDATE users SET role = 'reviewer', department_code = NULL WHERE id = $1 RETURNING role", turncoat.Id);
+        using var reviewer = await host.VisitAsAsync(turncoat);
+        var seen = (await host.FindAsync(id)).Version;
+
+        var page = await reviewer.ReadAsync($"/review/{id}");
+        Assert.Contains("须由另一位审核人员", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"release\"", page, StringComparison.Ordinal);
+        Assert.Contains("须由他人审定", await reviewer.ReadAsync("/review"), StringComparison.Ordinal);
+        foreach (var act in new[] { "release", "return" })
+        {
+            using var refused = await ReviewHost.DecideAsync(reviewer, id, act, seen, ("cell", "2-value"), ("text-2-value", "改"));
+            Assert.Contains("须由另一位审核人员", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(ReturnState.Submitted, (await host.FindAsync(id)).State);
+        Assert.Empty(await host.FiguresOfAsync(id));
+    }
+
+    [Fact]
+    public async Task A_form_without_its_token_does_nothing()
+    {
+        var id = await host.SubmittedAsync();
+        using var reviewer = await host.VisitAsAsync(host.Reviewer);
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/review/{id}")
+        {
+            Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["_handler"] = "decide", ["seen"] = $"{(await host.FindAsync(id)).Version}", ["act"] = "release" }),
+        };
+        using var answer = await reviewer.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Empty(await host.FiguresOfAsync(id));
+    }
+
+    [Fact]
+    public async Task When_the_database_goes_in_the_middle_of_a_release_nothing_is_half_done()
+    {
+        var id = await host.SubmittedAsync();
+        using var reviewer = await host.VisitAsAsync(host.Reviewer);
+        var seen = (await host.FindAsync(id)).Version;
+        await using var other = await host.Database.Owner.OpenConnectionAsync();
+        await using var holding = await other.BeginTransactionAsync();
+        await using var hold = new NpgsqlCommand("SELECT pg_advisory_xact_lock(hashtext('xinzhou-dashboard figures'))", other);
+        await hold.ExecuteNonQueryAsync();
+
+        var pressed = ReviewHost.DecideAsync(reviewer, id, "release", seen);
+        var ended = false;
+        for (var i = 0; i < 200 && !ended; i++)
+        {
+            await Task.Delay(50);
+            await using var end = host.Database.App.CreateCommand(
+                """
+                SELECT count(*) FILTER (WHERE pg_terminate_backend(pid)) FROM pg_locks
+                WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                """);
+            ended = (long)(await end.ExecuteScalarAsync())! > 0;
+        }
+
+        Assert.True(ended);
+        await holding.RollbackAsync();
+        using var answer = await pressed;
+        Assert.Contains("没有得到回执", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal((ReturnState.Submitted, seen), ((await host.FindAsync(id)).State, (await host.FindAsync(id)).Version));
+        Assert.Empty(await host.FiguresOfAsync(id));
+
+        using var again = await ReviewHost.DecideAsync(reviewer, id, "release", seen);
+        Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+        Assert.Equal(3, (await host.FiguresOfAsync(id)).Count);
+    }
+
+    [Fact]
+    public async Task Several_are_named_before_they_are_released_and_one_that_changed_is_left_out()
+    {
+        int[] ids = [await host.SubmittedAsync(), await host.SubmittedAsync(), await host.SubmittedAsync()];
+        using var reviewer = await host.VisitAsAsync(host.Reviewer);
+        var picked = new List<string>();
+        foreach (var id in ids) picked.Add($"{id}.{(await host.FindAsync(id)).Version}");
+        var confirmation = await reviewer.ReadAsync($"/review/release?r={string.Join("&r=", picked)}");
+        Assert.Contains("确认审定入库3份", confirmation, StringComparison.Ordinal);
+        Assert.Contains("测试局甲", confirmation, StringComparison.Ordinal);
+        await host.Steps.TakeBackAsync(ids[1], (await host.FindAsync(ids[1])).Version, host.Reporter);
+
+        using var done = await reviewer.SubmitAsync(
+            $"/review/release?r={string.Join("&r=", picked)}", "release", "/review/release", [.. picked.Select(p => ("r", p))]);
+
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        Assert.Equal(
+            [ReturnState.Released, ReturnState.InProgress, ReturnState.Released],
+            [(await host.FindAsync(ids[0])).State, (await host.FindAsync(ids[1])).State, (await host.FindAsync(ids[2])).State]);
+        var page = await reviewer.ReadAsync(done.Headers.Location!.ToString());
+        Assert.Contains("已审定入库 2 份", page, StringComparison.Ordinal);
+        Assert.Contains("已有变化", page, StringComparison.Ordinal);
+
+        using var again = await reviewer.SubmitAsync("/notices", "release", "/review/release", [.. picked.Select(p => ("r", p))]);
+        Assert.DoesNotContain("released=", again.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(3, (await host.FiguresOfAsync(ids[0])).Count);
+    }
+
+    [Fact]
+    public async Task The_most_urgent_comes_first()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var later = await host.SubmittedAsync();
+        var overdue = await host.SubmittedAsync(new(now.AddDays(-9), now.AddDays(-2), now.AddDays(9), 3, 3));
+        var sooner = await host.SubmittedAsync(new(now.AddDays(-9), now.AddDays(1), now.AddDays(9), 3, 3));
+        using var reviewer = await host.VisitAsAsync(host.Reviewer);
+
+        var page = await reviewer.ReadAsync("/review");
+
+        int At(int id) => page.IndexOf($"\"/review/{id}\"", StringComparison.Ordinal);
+        Assert.InRange(At(overdue), 1, At(sooner));
+        Assert.InRange(At(sooner), At(overdue), At(later));
+        Assert.Contains("逾期", page, StringComparison.Ordinal);
+        Assert.DoesNotContain($"\"/review/{overdue}\"", await reviewer.ReadAsync($"/review?quarter={(await host.FindAsync(sooner)).Quarter}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_a_correction_both_figures_are_seen_and_whoever_exported_is_told()
+    {
+        var id = await host.SubmittedAsync();
+        using var reviewer = await host.VisitAsAsync(host.Reviewer);
+        using var first = await ReviewHost.DecideAsync(reviewer, id, "release", (await host.FindAsync(id)).Version);
+        var old = (await host.FiguresOfAsync(id)).Single(f => f.Value == 78.9m);
+        await host.UntilShownAsync(old.Id);
+        using var viewer = await host.VisitAsAsync(Role.Viewer);
+        using var file = await viewer.GetAsync("/downloads/figures.xlsx?indicator=retail_sales&unit=140900");
+        Assert.Equal(HttpStatusCode.OK, file.StatusCode);
+        using var other = await host.VisitAsAsync(Role.Leader);
+        using var unrelated = await other.GetAsync("/downloads/figures.xlsx?indicator=gdp");
+
+        Assert.Null((await host.Steps.BeginCorrectionAsync(id, (await host.FindAsync(id)).Version, "漏计一户企业", host.Reporter)).Refusal);
+        await host.FillAsync(id, (ReviewHost.Sales, new(81.2m)));
+        await host.SubmitAsync(id);
+        var compared = await reviewer.ReadAsync($"/review/{id}");
+        Assert.Contains("漏计一户企业", compared, StringComparison.Ordinal);
+        Assert.Contains("审定后有1个数入库", compared, StringComparison.Ordinal);
+        using var second = await ReviewHost.DecideAsync(reviewer, id, "release", (await host.FindAsync(id)).Version);
+        Assert.Equal(HttpStatusCode.Redirect, second.StatusCode);
+
+        var figures = await host.FiguresOfAsync(id);
+        Assert.Equal(4, figures.Count);
+        await host.UntilShownAsync(figures[^1].Id);
+        var stale = await viewer.ReadAsync($"/figures/f{old.Id:D10}");
+        Assert.Contains("81.2", stale, StringComparison.Ordinal);
+        Assert.Contains("漏计一户企业", stale, StringComparison.Ordinal);
+        Assert.Contains("<s", stale, StringComparison.Ordinal);
+        Assert.Contains("漏计一户企业", await viewer.ReadAsync($"/figures/f{figures[^1].Id:D10}"), StringComparison.Ordinal);
+        Assert.Matches("<s [^>]*>.*78.9", (await reviewer.ReadAsync($"/review/{id}?cells=all")).ReplaceLineEndings(" "));
+        Assert.Contains("社会消费品零售总额", await viewer.ReadAsync("/notices"), StringComparison.Ordinal);
+        Assert.DoesNotContain("您导出过的数已更正", await other.ReadAsync("/notices"), StringComparison.Ordinal);
+        Assert.Equal(1L, await host.ScalarAsync<long>("SELECT count(*) FROM audit_events WHERE action = 'export' AND actor = 'viewer'"));
+    }
+
+    [Fact]
+    public async Task A_return_that_does_not_exist_is_not_found()
+    {
+        using var reviewer = await host.VisitAsAsync(host.Reviewer);
+
+        using var answer = await reviewer.GetAsync("/review/999999");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+}
