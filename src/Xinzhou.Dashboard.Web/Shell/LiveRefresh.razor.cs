@@ -157,10 +157,12 @@ public sealed partial class LiveRefresh(
                     waiting = false;
                 }
 
-                await module.InvokeVoidAsync("keepOpen", leaving.Token);
+                await module.InvokeVoidAsync("beforeRefresh", leaving.Token);
                 navigation.Refresh();
                 StateHasChanged();
-                await Task.Delay(Pause, time, leaving.Token);
+                await Task.WhenAll(
+                    module.InvokeVoidAsync("refreshed", leaving.Token).AsTask(),
+                    Task.Delay(Pause, time, leaving.Token));
             }
         }
         finally

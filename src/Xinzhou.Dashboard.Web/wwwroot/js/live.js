@@ -2,6 +2,8 @@
 
 const controls = "input:not([type=hidden]), select, textarea";
 const releases = new Set();
+const longestRefresh = 15_000;
+let loaded = Promise.resolve();
 
 const changed = control =>
   control.type === "checkbox" || control.type === "radio" ? control.checked !== control.defaultChecked
@@ -34,14 +36,19 @@ export const whenCalm = () => new Promise(resolve => {
 /** The reader wants the news now. */
 export const goAhead = () => [...releases].forEach(done => done());
 
-/** Opens again, after the next refresh, what is open now. */
-export const keepOpen = () => {
+/** Called before a refresh: what is open now is opened again after it, and `refreshed` waits for it. */
+export const beforeRefresh = () => {
   const nameOf = details => details.id || `${details.className}|${details.querySelector("summary")?.textContent}`;
   const open = new Set([...document.querySelectorAll("details[open]")].map(nameOf));
-  if (!open.size) return;
-  const restore = () => {
-    Blazor.removeEventListener("enhancedload", restore);
-    for (const details of document.querySelectorAll("details:not([open])")) if (open.has(nameOf(details))) details.open = true;
-  };
-  Blazor.addEventListener("enhancedload", restore);
+  loaded = new Promise(resolve => {
+    const restore = () => {
+      Blazor.removeEventListener("enhancedload", restore);
+      for (const details of document.querySelectorAll("details:not([open])")) if (open.has(nameOf(details))) details.open = true;
+      resolve();
+    };
+    Blazor.addEventListener("enhancedload", restore);
+  });
 };
+
+/** Resolves when the page has been rendered anew, or when that takes too long: the next refresh would cut this one off. */
+export const refreshed = () => Promise.race([loaded, new Promise(resolve => setTimeout(resolve, longestRefresh))]);
