@@ -54,7 +54,7 @@ public sealed class DemonstrationData(NpgsqlDataSource application, TimeProvider
         }
 
         _snapshots.Replace(await _loader.LoadAsync(cancellation));
-        _figures = new(held.Figures.At(new(now)), Seed);
+        _figures = new(held.Figures.At(new(now)), [.. held.Catalogue.Counties], Seed);
         var current = Quarter.Of(Shanghai.DayOf(now)).Previous;
         var quarter = current;
         for (var i = 1; i < Quarters; i++) quarter = quarter.Previous;

@@ -30,6 +30,9 @@ public sealed class WholeQuarterTests(Chromium chromium) : IAsyncLifetime
         await using var overview = await ShellPage.OpenAsync(chromium, _app.Address);
         await overview.UntilLiveAsync();
         await overview.Page.EvaluateAsync("window.sameDocument = true");
+        await using var task = await ShellPage.OpenAsync(chromium, $"{_app.Address}/tasks/12");
+        await task.UntilLiveAsync();
+        await Expect(task.Page.Locator("main")).ToContainTextAsync("尚无形象进度");
         await using var reporter = await GridPage.OpenAsync(chromium, _app.Address, "/returns", "wang");
         await Expect(reporter.Page.Locator("main a[href^='/returns/']")).ToHaveCountAsync(0);
 
@@ -84,6 +87,7 @@ public sealed class WholeQuarterTests(Chromium chromium) : IAsyncLifetime
         await Expect(reviewer.Page.Locator(".done")).ToContainTextAsync("已审定入库");
         await Expect(overview.Page.Locator("main")).ToContainTextAsync("512.3", new() { Timeout = 5_000 });
         Assert.True(await overview.Page.EvaluateAsync<bool>("window.sameDocument"));
+        await Expect(task.Page.Locator("main")).ToContainTextAsync("测试发展改革委：王填报填报，李审核审定", new() { Timeout = 5_000 });
 
         // The leader sees it, and the figure says who entered and who released it.
         await using var leader = await GridPage.OpenAsync(chromium, _app.Address, "/", "leader");
@@ -100,14 +104,15 @@ public sealed class WholeQuarterTests(Chromium chromium) : IAsyncLifetime
             ["return.submit", "return.send_back", "return.submit", "return.release"],
             (await ActionsAsync(id)).Where(a => a != "return.enter"));
         foreach (var page in new[] { reporter, reviewer, leader, auditor }) Assert.Empty(page.Complaints);
-        Assert.Empty(overview.Complaints);
+        foreach (var page in new[] { overview, task }) Assert.Empty(page.Complaints);
     }
 
-    /// <summary>As a spreadsheet gives it: two rows with growths that want an explanation, then counties with thousands separators.</summary>
+    /// <summary>As a spreadsheet gives it: two rows with growths that want an explanation, then counties with thousands separators, then how far a task has come.</summary>
     private static string Block => string.Concat(Enumerable.Range(1, Rows).Select(n => n switch
     {
         1 => "502.3\t60.1\r\n",
         2 => "318.75\t-55.2\r\n",
+        Rows => "65\r\n",
         _ => string.Create(CultureInfo.InvariantCulture, $"1,2{n:00}.5\r\n"),
     }));
 
@@ -121,7 +126,8 @@ public sealed class WholeQuarterTests(Chromium chromium) : IAsyncLifetime
             [
                 ReturnSetup.Series("fixed_asset_investment", decimals: 1, growth: true),
                 ReturnSetup.Series("retail_sales", decimals: 2, growth: true),
-                .. await CountyRows.ReadAsync(_app.Database.App, Rows - 2),
+                .. await CountyRows.ReadAsync(_app.Database.App, Rows - 3),
+                ReturnSetup.Task(12),
             ], ["d1"], Form, "经济运行季度表");
     }
 

@@ -2,6 +2,7 @@ using Npgsql;
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Reporting;
 
 namespace Xinzhou.Dashboard.Data.Tests.Demonstration;
@@ -51,6 +52,32 @@ public sealed class DemonstrationDataTests(DemonstrationDatabase database) : ICl
                 Assert.True(shown is { Value: > 0 }, $"{county.Name} {quarter.Code}");
             }
         }
+    }
+
+    [Theory, InlineData("retail_sales"), InlineData("general_budget_revenue"), InlineData("fixed_asset_investment")]
+    public void The_counties_add_up_to_the_city(string indicator)
+    {
+        var view = database.Snapshot.Figures.At(new(database.Day));
+        for (var quarter = new Quarter(2024, 1); quarter.Number < 4; quarter = quarter.Next)
+        {
+            var period = quarter.Period(RowTiming.YearToDate);
+            var city = view.Shown(indicator, database.Snapshot.Catalogue.City.Code, Measure.Level, period);
+            Assert.Equal(database.Snapshot.Catalogue.Counties.Sum(c => view.Shown(indicator, c.Code, Measure.Level, period)!.Value), city?.Value);
+        }
+    }
+
+    [Fact]
+    public void Every_task_has_come_as_far_in_every_quarter_as_the_one_before_or_further()
+    {
+        foreach (var task in database.Snapshot.Plan.Tasks)
+        {
+            var known = TaskProgress.Known(database.Snapshot.Progress, task.Number, database.Day);
+            Assert.Equal(11, known.Count);
+            Assert.Equal(known.Select(p => p.Percent).OrderDescending(), known.Select(p => p.Percent));
+            Assert.All(known, p => Assert.NotEqual(p.EnteredBy, p.ReleasedBy));
+        }
+
+        Assert.Equal(9, TaskProgress.Known(database.Snapshot.Progress, 1, database.Day.AddMonths(-8)).Count);
     }
 
     [Fact]
