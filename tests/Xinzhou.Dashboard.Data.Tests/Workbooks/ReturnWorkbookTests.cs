@@ -18,10 +18,13 @@ public sealed class ReturnWorkbookTests
     private static readonly ReturnWorkbookWords Words = new()
     {
         Column = c => c.ToString(),
+        Row = r => r.Indicator!.Name,
+        Unit = u => u.Name,
         Blank = b => b switch { BlankReason.NotOccurred => "未发生", BlankReason.NotObtained => "未取得", _ => "不适用" },
         Sheet = "填报",
         HelpSheet = "说明",
         Help = ["本系统为非涉密系统，严禁处理国家秘密"],
+        Foot = "本平台为内部监测 & 数据以统计部门发布为准",
         NumbersOnly = "请填数字",
         GrowthOnly = "同比应大于-100",
         BlanksOnly = "请从列表中选",
