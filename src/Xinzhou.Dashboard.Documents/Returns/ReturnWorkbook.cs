@@ -105,7 +105,7 @@ public static class ReturnWorkbook
         var seen = (Value: typed?.ValueVersion ?? value?.Version ?? 0, Growth: typed?.GrowthVersion ?? growth?.Version ?? 0);
         List<Cell> cells =
         [
-            Text((int)ReturnColumn.Key, line, string.Create(CultureInfo.InvariantCulture, $"{sheet.Return.Id}/{row.Row.Number}"), Style.Hidden),
+            Text((int)ReturnColumn.Key, line, ReturnRowKey.Of(sheet.Return, row.Row).ToString(), Style.Hidden),
             Text((int)ReturnColumn.Versions, line, string.Create(CultureInfo.InvariantCulture, $"{seen.Value}/{seen.Growth}"), Style.Hidden),
             Number((int)ReturnColumn.Number, line, row.Row.Number, 0, isOpen: false),
             Text((int)ReturnColumn.Indicator, line, new string('　', row.Row.Indent) + words.Row(row.Row), Style.Locked),

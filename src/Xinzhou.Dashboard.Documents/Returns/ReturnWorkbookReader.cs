@@ -22,9 +22,9 @@ public static class ReturnWorkbookReader
         var (returns, strays) = (new HashSet<int>(), new List<int>());
         foreach (var row in table.Rows)
         {
-            if (Pair(Text(row, ReturnColumn.Key)) is var (filled, number) && rows.TryAdd(number, RowOf(row, number)))
+            if (ReturnRowKey.Parse(Text(row, ReturnColumn.Key)) is { } key && rows.TryAdd(key.Row, RowOf(row, key)))
             {
-                returns.Add(filled);
+                returns.Add(key.Return);
             }
             else if (Open.Any(c => Text(row, c) is not null))
             {
@@ -48,13 +48,16 @@ public static class ReturnWorkbookReader
             : null;
     }
 
-    private static ReturnWorkbookRow RowOf(SourceRow row, int number)
+    private static ReturnWorkbookRow RowOf(SourceRow row, ReturnRowKey key)
     {
         var versions = Pair(Text(row, ReturnColumn.Versions)) ?? (0, 0);
         return new(
-            number, row.Line, versions.First, versions.Second,
+            key.Row, row.Line, versions.First, versions.Second,
             Text(row, ReturnColumn.Value), Text(row, ReturnColumn.Growth), Text(row, ReturnColumn.Blank),
-            Text(row, ReturnColumn.Reason), Text(row, ReturnColumn.Explanation), Text(row, ReturnColumn.Source));
+            Text(row, ReturnColumn.Reason), Text(row, ReturnColumn.Explanation), Text(row, ReturnColumn.Source))
+        {
+            Subject = key.Subject,
+        };
     }
 
     private static string? Text(SourceRow row, ReturnColumn column) =>

@@ -76,6 +76,7 @@ public sealed class WorkbookTests(LiveDashboard app) : IClassFixture<LiveDashboa
     [InlineData("既有数值，又选了没有数值", "L3", "未发生", "M3", "本期无")]
     [InlineData("不是报表的行", "J40", 5)]
     [InlineData("与上面的行重复", "A4", "{1}", "J4", 5)]
+    [InlineData("现在是“重点产业链项目", "A3", "{2/gdp,140900,亿元}")]
     [InlineData("没有第99行", "A30", "{99}", "J30", 5)]
     public async Task A_faulty_workbook_is_told_what_is_wrong_and_nothing_of_it_can_be_written(string expected, string cell, object? value, string? second = null, object? more = null)
     {

@@ -16,29 +16,34 @@ namespace Xinzhou.Dashboard.Web.Entry.Grid.Workbooks;
 public sealed class WorkbookJudge(
     ReturnList returns, EntryDesk desk, WorkbookRows rows, EntryText words, WorkbookText workbook, IStringLocalizer<WorkbookPreview> text)
 {
+    /// <summary>More lines that are none of the form's are not told one by one.</summary>
+    private const int MostStrays = 20;
+
     /// <summary>Checks a workbook of this return.</summary>
     public async Task<WorkbookCheck> CheckAsync(EntryView view, ReturnWorkbookReading reading, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(reading);
-        var went = await WentAsync(view.Return.Id, reading, cancellation);
+        var went = await WentAsync(view, reading, cancellation);
         var (drafts, others) = (new List<WorkbookDraft>(), new List<WorkbookCell>());
         foreach (var written in reading.Rows.Values.OrderBy(r => r.Row))
         {
-            if (view.Sheet.Row(written.Row) is { IsAsked: true } row)
+            if (view.Sheet.Row(written.Row) is not { } row) continue;
+            if (written.Subject != ReturnRowKey.SubjectOf(row.Row))
             {
-                drafts.AddRange(rows.Read(row, written, went, [.. reading.CellFaults.Where(f => f.Line == written.Line)]));
+                others.Add(NoRow(written.Line, text["OtherRow", written.Row, words.Name(row.Row, view)]) with { Row = written.Row });
+                continue;
             }
 
-            others.AddRange(NotAsked(view, written, went));
+            if (row.IsAsked) drafts.AddRange(rows.Read(row, written, went, [.. reading.CellFaults.Where(f => f.Line == written.Line)]));
+            others.AddRange(NotAsked(view, row, written, went));
         }
 
-        others.AddRange(reading.StrayLines.Select(line => new WorkbookCell
-        {
-            Place = text["SheetLine", line],
-            Verdict = WorkbookVerdict.Refused,
-            Remarks = [text["Stray"]],
-        }));
+        others.AddRange(reading.Rows.Values
+            .Where(r => view.Sheet.Row(r.Row) is null && r is not { Value: null, Growth: null, Blank: null })
+            .Select(r => NoRow(r.Line, text["NoRow", r.Row]))
+            .Concat(reading.StrayLines.Select(line => NoRow(line, text["Stray"])))
+            .Take(MostStrays));
         WorkbookCell[] cells =
         [
             .. others.Concat(Judged(view, drafts).Where(d => !d.ChangesNothing).Select(d => Cell(view, d)))
@@ -48,25 +53,20 @@ public sealed class WorkbookJudge(
         return new(cells, asked - cells.Count(c => c is { Address: not null, Name.Length: > 0 }));
     }
 
-    private async Task<Func<CellAddress, int, CellEntry?>> WentAsync(int id, ReturnWorkbookReading reading, CancellationToken cancellation)
+    private async Task<Func<CellAddress, int, CellEntry?>> WentAsync(EntryView view, ReturnWorkbookReading reading, CancellationToken cancellation)
     {
-        var seen = reading.Rows.Values
+        var seen = reading.Rows.Values.Where(r => view.Sheet.Row(r.Row) is not null)
             .SelectMany(r => new[] { (Cell: new CellAddress(r.Row, CellField.Value), r.ValueVersion), (new(r.Row, CellField.Growth), r.GrowthVersion) })
             .Where(s => s.Item2 > 0).ToArray();
-        var found = await returns.AtAsync(id, seen, cancellation);
+        var found = await returns.AtAsync(view.Return.Id, seen, cancellation);
         return (cell, version) => version == 0 ? CellEntry.Empty : found.GetValueOrDefault(cell);
     }
 
-    /// <summary>What stands where nothing is asked for.</summary>
-    private IEnumerable<WorkbookCell> NotAsked(EntryView view, ReturnWorkbookRow written, Func<CellAddress, int, CellEntry?> went)
-    {
-        if (view.Sheet.Row(written.Row) is not { } row)
-        {
-            if (written is { Value: null, Growth: null, Blank: null }) yield break;
-            yield return new() { Place = text["SheetLine", written.Line], Verdict = WorkbookVerdict.Refused, Remarks = [text["NoRow", written.Row]] };
-            yield break;
-        }
+    private WorkbookCell NoRow(int line, string why) => new() { Place = text["SheetLine", line], Verdict = WorkbookVerdict.Refused, Remarks = [why] };
 
+    /// <summary>What stands where nothing is asked for.</summary>
+    private IEnumerable<WorkbookCell> NotAsked(EntryView view, SheetRow row, ReturnWorkbookRow written, Func<CellAddress, int, CellEntry?> went)
+    {
         foreach (var (field, typed, seen) in new[]
         {
             (CellField.Value, written.Value, written.ValueVersion), (CellField.Growth, written.Growth, written.GrowthVersion),
