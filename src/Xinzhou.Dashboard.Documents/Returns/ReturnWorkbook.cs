@@ -16,6 +16,10 @@ public static class ReturnWorkbook
 {
     private const uint FirstFormatId = 164;
     private const uint A4 = 9;
+    private const double Points = 11;
+
+    /// <summary>Excel and WPS in Chinese have it; others take another.</summary>
+    private const string Typeface = "微软雅黑";
     private const int MostDecimals = 6;
 
     /// <summary>More digits than a spreadsheet keeps of a number.</summary>
@@ -94,9 +98,11 @@ public static class ReturnWorkbook
             new SheetProtection { Sheet = true, FormatColumns = false, FormatRows = false, Sort = true, AutoFilter = false },
             Checks(words, last),
             new PageSetup { Orientation = OrientationValues.Landscape, PaperSize = A4, FitToWidth = 1, FitToHeight = 0 },
-            // An ampersand begins a code.
-            new HeaderFooter(new OddFooter($"&C{words.Foot.Replace("&", "&&", StringComparison.Ordinal)}&R&P/&N")));
+            new HeaderFooter(new OddHeader($"&C{Printed(words.Title)}"), new OddFooter($"&C{Printed(words.Foot)}&R&P/&N")));
     }
+
+    /// <summary>An ampersand begins a code.</summary>
+    private static string Printed(string text) => text.Replace("&", "&&", StringComparison.Ordinal);
 
     private static Row Line(ReturnSheet sheet, SheetRow row, int line, ReturnWorkbookWords words, string? remark, ReturnWorkbookRow? typed)
     {
@@ -207,7 +213,10 @@ public static class ReturnWorkbook
             .ToArray();
         return new(
             new NumberingFormats(formats.Cast<OpenXmlElement>()),
-            new Fonts(new Font(), new Font(new Bold()), new Font(new Color { Rgb = "FFA3161A" })),
+            new Fonts(
+                new Font(new FontSize { Val = Points }, new FontName { Val = Typeface }),
+                new Font(new Bold(), new FontSize { Val = Points }, new FontName { Val = Typeface }),
+                new Font(new FontSize { Val = Points }, new Color { Rgb = "FFA3161A" }, new FontName { Val = Typeface })),
             new Fills(
                 new Fill(new PatternFill { PatternType = PatternValues.None }),
                 new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),

@@ -27,6 +27,9 @@ public sealed record ReturnWorkbookWords
     /// <summary>The lines of the instructions: the return, its due date, how to fill it, the fixed notices.</summary>
     public required IReadOnlyList<string> Help { get; init; }
 
+    /// <summary>What stands above every printed page: the form, the department, the quarter.</summary>
+    public required string Title { get; init; }
+
     /// <summary>What stands below every printed page.</summary>
     public required string Foot { get; init; }
 

@@ -11,9 +11,9 @@ public sealed record WorkbookCheck(IReadOnlyList<WorkbookCell> Cells, int Unchan
     public int Count(WorkbookVerdict verdict) => Cells.Count(c => c.Verdict == verdict);
 
     /// <summary>What is to be said of rows, by their numbers.</summary>
-    public IReadOnlyDictionary<int, string> Remarks(string separator) => Cells
+    /// <param name="frame">How a place and what is said of it are put together.</param>
+    public IReadOnlyDictionary<int, string> Remarks(Func<string, string, string> frame) => Cells
         .Where(c => c is { Row: not null, Verdict: not WorkbookVerdict.Good })
         .GroupBy(c => c.Row!.Value)
-        .ToDictionary(g => g.Key, g => string.Join(separator, g.SelectMany(c => c.Remarks.Select(r => (c, r)))
-            .Select(p => $"{p.c.Place}: {p.r}").Distinct()));
+        .ToDictionary(g => g.Key, g => string.Join('\n', g.SelectMany(c => c.Remarks.Select(r => frame(c.Place, r))).Distinct()));
 }

@@ -48,8 +48,8 @@ internal static class WorkbookEndpoints
         ReadAsync(id, http, desk, words, judge, refusals, (view, reading, check) =>
         {
             var text = words.Words(view);
-            var strays = check.Cells.Where(c => c.Row is null).Select(c => $"{c.Place}: {string.Join(' ', c.Remarks)}");
-            return File(view, text with { Help = [.. strays, .. text.Help] }, words.FileName(view, annotated: true), check.Remarks("\n"), reading.Rows);
+            var strays = check.Cells.Where(c => c.Row is null).Select(c => words.Remark(c.Place, string.Join(' ', c.Remarks)));
+            return File(view, text with { Help = [.. strays, .. text.Help] }, words.FileName(view, annotated: true), check.Remarks(words.Remark), reading.Rows);
         });
 
     /// <summary>Whatever is refused is refused before the file is looked at.</summary>

@@ -40,6 +40,7 @@ public sealed class WorkbookText(
             Sheet = mark is null ? text["Sheet"] : text["SheetMarked", mark],
             HelpSheet = text["HelpSheet"],
             Help = [.. Help(view)],
+            Title = Title(view),
             Foot = mark is null ? foot["Internal"] : $"{mark} {foot["Internal"]}",
             NumbersOnly = text["NumbersOnly"],
             GrowthOnly = text["GrowthOnly"],
@@ -93,6 +94,9 @@ public sealed class WorkbookText(
         };
     }
 
+    /// <summary>第4行 本期累计：不是数字.</summary>
+    public string Remark(string place, string said) => text["Remark", place, said];
+
     /// <summary>The file is longer than may be sent.</summary>
     public string TooLarge(int megabytes) => text["FileTooLarge", megabytes];
 
@@ -111,8 +115,8 @@ public sealed class WorkbookText(
 
     private IEnumerable<string> Help(EntryView view)
     {
-        if (view.Snapshot.Demonstration) yield return $"{demonstration["Mark"]}: {demonstration["Sentence"]}";
-        yield return $"{FormName(view.Return.Form)}　{view.Return.Department.Name}　{view.Return.Quarter.Name(Languages.IsEnglish)}";
+        if (view.Snapshot.Demonstration) yield return Remark(demonstration["Mark"], demonstration["Sentence"]);
+        yield return Title(view);
         yield return text["HelpDue", Moment(view.Return.Dates.DueAt), Moment(view.Now)];
         foreach (var line in new[] { "HelpOpen", "HelpBlank", "HelpExplain", "HelpShape", "HelpUpload", "HelpOthers" })
         {
@@ -122,6 +126,9 @@ public sealed class WorkbookText(
         yield return secrecy["Notice"];
         yield return foot["Internal"];
     }
+
+    private static string Title(EntryView view) =>
+        $"{FormName(view.Return.Form)}　{view.Return.Department.Name}　{view.Return.Quarter.Name(Languages.IsEnglish)}";
 
     private static string Moment(DateTimeOffset moment) =>
         moment.ToOffset(Shanghai.Offset).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
