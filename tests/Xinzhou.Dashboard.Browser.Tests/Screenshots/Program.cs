@@ -25,7 +25,6 @@ public static class Program
         ("reviewer", "/review", null, "review"),
         ("reviewer", "/review", "main a[href^='/review/']", "review-return"),
         ("reporter", "/notices", null, "notices"),
-        ("reporter", "/account", null, "account"),
         ("auditor", "/audit", null, "audit"),
         ("security", "/admin/users", null, "admin-users"),
     ];
