@@ -104,6 +104,14 @@ public sealed class ReferenceImportTests(ReferenceImportTests.Database database)
     }
 
     [Fact]
+    public async Task No_published_series_is_long_enough_yet_for_a_change_to_stand_out_in_it()
+    {
+        var snapshot = await database.LoadAsync();
+        Assert.Contains(snapshot.Rules.Rules, r => r.Code == "change_outlier");
+        Assert.DoesNotContain(snapshot.DigestAt(new(DateTimeOffset.UtcNow)).Findings, f => f.Finding.Rule == "change_outlier");
+    }
+
+    [Fact]
     public async Task Each_file_left_one_audit_event_and_a_second_start_enters_nothing()
     {
         Assert.False(await ReferenceImport.EnterAsync(database.App, TimeProvider.System));

@@ -1,0 +1,42 @@
+using System.Globalization;
+using Xinzhou.Dashboard.Domain.Indicators;
+
+namespace Xinzhou.Dashboard.Domain.Rules;
+
+/// <summary>
+/// A change does not stand out among the changes of its own series (<see cref="SeriesChanges"/>), by the modified z-score
+/// (<see cref="ModifiedZScore"/>). The change judged is one of them.
+/// </summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Severity">What breaking it means: a warning, for what is unusual may be right.</param>
+/// <param name="Bound">The greatest magnitude of the score that is not asked about; 3.5 as published.</param>
+/// <param name="Least">The fewest changes that the series must have, at least 8: of fewer nothing is usual.</param>
+public sealed record ChangeOutlierRule(string Code, Severity Severity, decimal Bound, int Least) : Rule(Code, Severity)
+{
+    public override bool ComparesFigures => true;
+
+    public override bool Concerns(Series series) =>
+        series.Measure is Measure.Level or Measure.Yoy or Measure.YoySingle or Measure.Qoq or Measure.Gap or Measure.Share;
+
+    public override Breach? Judge(BookView view, Figure figure)
+    {
+        if (view.Book.Find(figure.Series.Id) is not { } history
+            || SeriesChanges.Of(history, view.AsOf).Find(figure) is not var (change, among)
+            || among.Count < Least
+            || among.Of(change) is not { } score
+            || Math.Abs(score) <= Bound)
+        {
+            return null;
+        }
+
+        var before = history.Find(figure.Period.YearBefore!, figure.Scope)!.Shown(view.AsOf)!;
+        var rates = SeriesChanges.AreRates(figure.Series);
+        return new([before], new("change_outlier", english => [Text(change, english), Text(among.Median, english), among.Count, Signed(score, 0.1m), Bound]));
+
+        string Text(decimal value, bool english) =>
+            Signed(value, 0.1m) + (!rates ? "%" : english ? " percentage points" : Uoms.PercentagePoint);
+    }
+
+    private static string Signed(decimal value, decimal step) =>
+        Decimals.Round(value, step).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture);
+}
