@@ -10,13 +10,16 @@ public static partial class RuleCheck
     /// <summary>The fewest changes that an outlier is looked for among.</summary>
     public const int LeastChanges = 8;
 
+    // The address of the page of a new rule.
+    private const string Reserved = "new";
+
     /// <summary>What is wrong with a code and a definition; empty when it can be taken.</summary>
     public static IReadOnlyList<RuleFault> Faults(string? code, RuleDefinition definition, Catalogue catalogue)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(catalogue);
         var faults = new List<RuleFault>();
-        if (code is null || !RuleCode().IsMatch(code)) faults.Add(new(RuleFaultReason.BadCode, null, code ?? ""));
+        if (code is null or Reserved || !RuleCode().IsMatch(code)) faults.Add(new(RuleFaultReason.BadCode, null, code ?? ""));
         faults.AddRange(RuleDefinition.FieldsOf(definition.Type).SelectMany(f => Faults(f, definition, catalogue)));
         return faults.Count > 0 ? faults : [.. Together(definition, catalogue)];
     }

@@ -3,7 +3,7 @@ namespace Xinzhou.Dashboard.Domain.Rules;
 /// <summary>Why a definition is not taken.</summary>
 public enum RuleFaultReason
 {
-    /// <summary>A code begins with a lower-case letter and has 2–60 letters, digits and underscores.</summary>
+    /// <summary>A code begins with a lower-case letter and has 2–60 letters, digits and underscores, and is not <c>new</c>.</summary>
     BadCode,
 
     /// <summary>A field that the type asks for is empty or no number.</summary>

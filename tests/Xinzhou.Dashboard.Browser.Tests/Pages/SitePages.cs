@@ -17,6 +17,11 @@ public static class SitePages
         ["/admin/users"] = [],
         ["/admin/users/{Id:guid}"] = [],
         ["/setup"] = [],
+        // These take the system administrator, and are looked at by AdministrationTests.
+        ["/admin"] = [],
+        ["/admin/rules"] = [],
+        ["/admin/rules/new"] = [],
+        ["/admin/rules/{Code}"] = [],
         // These take a person and returns, and are looked at by ReviewTests.
         ["/audit"] = [],
         ["/notices"] = [],

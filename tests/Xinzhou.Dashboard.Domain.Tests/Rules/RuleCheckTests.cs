@@ -65,6 +65,7 @@ public sealed class RuleCheckTests
     [InlineData("1gdp")]
     [InlineData("总量")]
     [InlineData("gdp parts")]
+    [InlineData("new")]
     public void A_code_is_small_letters_digits_and_underscores(string? code) =>
         Assert.Equal(RuleFaultReason.BadCode, Assert.Single(RuleCheck.Faults(code, RuleDefinition.Parse("r", """{"type":"gap"}"""), Catalogue)).Reason);
 
