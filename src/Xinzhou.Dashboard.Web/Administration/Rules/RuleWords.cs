@@ -26,6 +26,9 @@ public sealed class RuleWords(SnapshotStore store, IStringLocalizer<RuleWords> t
     /// <summary>What the level means for who enters a figure.</summary>
     public string SeverityMeans(Severity severity) => text[$"SeverityMeans{severity}"];
 
+    /// <summary>A level as it is chosen: 警告：违反时须写明说明.</summary>
+    public string LevelChoice(Severity severity) => text["LevelChoice", Severity(severity), SeverityMeans(severity)];
+
     /// <summary>The label of a field of a type.</summary>
     public string Field(RuleType type, RuleField field) => text[Key("Field", type, field)];
 
