@@ -1,4 +1,6 @@
+using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Data.Rules;
+using Xinzhou.Dashboard.Web.Administration.Forms;
 using Xinzhou.Dashboard.Web.Administration.Rules;
 
 namespace Xinzhou.Dashboard.Web.Administration;
@@ -7,5 +9,6 @@ namespace Xinzhou.Dashboard.Web.Administration;
 internal static class AdministrationSetup
 {
     public static IServiceCollection AddAdministration(this IServiceCollection services) =>
-        services.AddSingleton<ValidationRules>().AddSingleton<RuleTrials>().AddSingleton<RuleWords>();
+        services.AddSingleton<ValidationRules>().AddSingleton<RuleTrials>().AddSingleton<RuleWords>()
+            .AddSingleton<FormCatalogue>().AddSingleton<FormWords>().AddSingleton<CalendarEntries>();
 }

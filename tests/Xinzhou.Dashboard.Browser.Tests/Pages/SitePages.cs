@@ -19,6 +19,12 @@ public static class SitePages
         ["/setup"] = [],
         // These take the system administrator, and are looked at by AdministrationTests.
         ["/admin"] = [],
+        ["/admin/calendar"] = [],
+        ["/admin/calendar/new"] = [],
+        ["/admin/calendar/{FormCode}/{QuarterCode}"] = [],
+        ["/admin/forms"] = [],
+        ["/admin/forms/new"] = [],
+        ["/admin/forms/{Code}"] = [],
         ["/admin/rules"] = [],
         ["/admin/rules/new"] = [],
         ["/admin/rules/{Code}"] = [],

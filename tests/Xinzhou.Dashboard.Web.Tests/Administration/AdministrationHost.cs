@@ -24,6 +24,7 @@ public sealed class AdministrationHost : AccessHost
         await Setup.DepartmentAsync("d2", "测试局乙");
         Administrator = await Setup.UserAsync("sun", Role.Admin, name: "孙管理");
         Reporter = await Setup.UserAsync("wang", Role.Reporter, "d1", "王填报");
+        await UntilAsync(s => s.Plan.Departments.Count == 2);
     }
 
     /// <summary>A persona by the name he signs in with.</summary>
