@@ -59,7 +59,7 @@ public sealed class FormCheckTests
         { "Twice 6", Sound with { Rows = [.. Sound.Rows, Sound.Rows[0] with { Number = 6 }] } },
         { "Twice 6", Sound with { Rows = [.. Sound.Rows, Sound.Rows[4] with { Number = 6 }] } },
         { "BadTiming 1", With(r => r with { Timing = RowTiming.PointInTime }) },
-        { "BadTiming 2", With(r => r with { Timing = RowTiming.YearToDate }, 2) },
+        { "BadTiming 1", Sound with { Rows = [Sound.Rows[1] with { Number = 1, Timing = RowTiming.YearToDate }] } },
         { "BadUom 1", With(r => r with { Uom = "万吨" }) },
         { "BadUom 1", With(r => r with { Uom = "" }) },
         { "BadDecimals 1", With(r => r with { Decimals = 7 }) },

@@ -6,7 +6,8 @@ namespace Xinzhou.Dashboard.Web.Administration.Calendar;
 public static class CalendarProposals
 {
     /// <summary>
-    /// What to add, all of one quarter: the latest in the calendar where a form still lacks it, else the one after it.
+    /// What to add, all of one quarter: the latest of the calendar where a form of the quarter before still lacks it, else
+    /// the one after it. Forms that are not asked for every quarter are added by hand.
     /// </summary>
     /// <param name="entries">The calendar.</param>
     /// <param name="forms">The forms in use.</param>
@@ -15,21 +16,16 @@ public static class CalendarProposals
         ArgumentNullException.ThrowIfNull(entries);
         ArgumentNullException.ThrowIfNull(forms);
         var last = forms.Select(f => entries.Where(e => e.Form == f.Code).MaxBy(e => e.Quarter.Code, StringComparer.Ordinal)).OfType<CalendarEntry>().ToArray();
-        if (last.Length == 0)
+        if (last.MaxBy(e => e.Quarter.Code, StringComparer.Ordinal)?.Quarter is not { } latest)
         {
             return [];
         }
 
-        var latest = last.MaxBy(e => e.Quarter.Code, StringComparer.Ordinal)!.Quarter;
-        var target = last.All(e => e.Quarter == latest) ? latest.Next : latest;
+        var from = last.Any(e => e.Quarter == latest.Previous) ? latest.Previous : latest;
         return
         [
-            .. last.Where(e => e.Quarter != target).Select(e =>
-            {
-                var (quarter, dates) = (e.Quarter, e.Dates);
-                for (; quarter != target; quarter = quarter.Next) dates = CalendarCheck.Next(dates);
-                return e with { Quarter = target, Dates = dates, Version = 0, Returns = 0, Submitted = 0 };
-            }),
+            .. last.Where(e => e.Quarter == from)
+                .Select(e => e with { Quarter = from.Next, Dates = CalendarCheck.Next(e.Dates), Version = 0, Returns = 0, Submitted = 0 }),
         ];
     }
 }
