@@ -6,6 +6,8 @@ namespace Xinzhou.Dashboard.Domain.Rules;
 /// <summary>
 /// A change does not stand out among the changes of its own series (<see cref="SeriesChanges"/>), by the modified z-score
 /// (<see cref="ModifiedZScore"/>). The change judged is one of them.
+/// <para>It judges what is entered here, for it is a question, and who enters a figure can answer it: the explanation goes
+/// with the figure. Published documents take part in what is usual and are not marked themselves.</para>
 /// </summary>
 /// <param name="Code">Its code.</param>
 /// <param name="Severity">What breaking it means: a warning, for what is unusual may be right.</param>
@@ -14,6 +16,8 @@ namespace Xinzhou.Dashboard.Domain.Rules;
 public sealed record ChangeOutlierRule(string Code, Severity Severity, decimal Bound, int Least) : Rule(Code, Severity)
 {
     public override bool ComparesFigures => true;
+
+    public override bool JudgesPublished => false;
 
     public override bool Concerns(Series series) =>
         series.Measure is Measure.Level or Measure.Yoy or Measure.YoySingle or Measure.Qoq or Measure.Gap or Measure.Share;

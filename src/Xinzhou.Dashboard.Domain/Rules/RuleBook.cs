@@ -74,6 +74,7 @@ public sealed class RuleBook
         foreach (var rule in _rules)
         {
             if (rule.Concerns(figure.Series)
+                && (rule.JudgesPublished || figure.Reliability == Reliability.Return)
                 && (!rule.ComparesFigures || isShownActual.Value)
                 && rule.Judge(view, figure) is { } breach)
             {

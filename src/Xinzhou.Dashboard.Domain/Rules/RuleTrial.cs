@@ -4,7 +4,8 @@ namespace Xinzhou.Dashboard.Domain.Rules;
 
 /// <summary>
 /// 试算: how often a rule would have fired over all published figures, and how that differs from the one in force.
-/// Nothing is written.
+/// A rule that asks only who enters is tried over what documents publish as well, as if it had been entered. Nothing is
+/// written.
 /// </summary>
 /// <param name="Judged">The figures that it was held against.</param>
 /// <param name="Fired">Those that break it.</param>

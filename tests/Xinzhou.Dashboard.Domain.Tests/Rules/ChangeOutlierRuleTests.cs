@@ -109,6 +109,20 @@ public sealed class ChangeOutlierRuleTests
             Assert.NotNull(Judge(book, 2014 + levels.Length));
         });
 
+    [Fact]
+    public void Who_enters_a_figure_is_asked_and_a_document_is_not()
+    {
+        var book = Years([.. Calm, 245.0m]);
+        var leap = book.At(At("2026-01-01")).Latest("gdp", "140900", Measure.Level)!;
+        var rules = new RuleBook([Rule]);
+
+        Assert.Empty(rules.Findings(book.At(At("2026-01-01")), leap));
+        var entered = leap with { Id = 99, Reliability = Reliability.Return, KnownFrom = Day("2025-12-02") };
+        var finding = Assert.Single(rules.Findings(book.With([entered], []).At(At("2026-01-01")), entered));
+        Assert.Equal(Severity.Warning, finding.Severity);
+        Assert.Equal(1, RuleTrial.Run(Rule, null, book.At(At("2026-01-01")), 50).Fired);
+    }
+
     private static FigureBook Years(IReadOnlyList<decimal> values, Series? series = null) =>
         Book([.. values.Select((v, i) => Figure(i + 1, v, Period.FullYear(2014 + i), series, known: "2025-12-01"))]);
 

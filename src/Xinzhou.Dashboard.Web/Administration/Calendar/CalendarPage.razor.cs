@@ -33,6 +33,8 @@ public sealed partial class CalendarPage(
     [CascadingParameter]
     private HttpContext? Http { get; set; }
 
+    private TimeProvider Time => time;
+
     private Address Address => address;
 
     private IStringLocalizer<CalendarPage> Text => text;
