@@ -54,7 +54,7 @@ public sealed class DemonstrationData(NpgsqlDataSource application, TimeProvider
         }
 
         _snapshots.Replace(await _loader.LoadAsync(cancellation));
-        _figures = new(held.Figures.At(new(now)), Seed);
+        _figures = new(held.Figures.At(new(now)), [.. held.Catalogue.Counties], Seed);
         var current = Quarter.Of(Shanghai.DayOf(now)).Previous;
         var quarter = current;
         for (var i = 1; i < Quarters; i++) quarter = quarter.Previous;
@@ -64,6 +64,7 @@ public sealed class DemonstrationData(NpgsqlDataSource application, TimeProvider
             progress?.Invoke(quarter);
         }
 
+        await ReadNoticesAsync(cancellation);
         await CurrentAsync(current, now, cancellation);
         progress?.Invoke(current);
         return true;
@@ -116,6 +117,14 @@ public sealed class DemonstrationData(NpgsqlDataSource application, TimeProvider
             if ((quarter.Year + quarter.Number + i) % 5 == 0) await SendBackAndSubmitAsync(filled.Id, 1, cancellation);
             await ReleaseAsync(filled.Id, cancellation);
         }
+    }
+
+    /// <summary>What was said of past quarters has been read; what is new stands out.</summary>
+    private async Task ReadNoticesAsync(CancellationToken cancellation)
+    {
+        await using var command = application.CreateCommand("UPDATE notices SET read_at = $1 WHERE read_at IS NULL");
+        command.Parameters.AddWithValue(_clock.Now.ToUniversalTime());
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     /// <summary>The quarter that is being reported: a return in every state.</summary>

@@ -8,8 +8,9 @@ namespace Xinzhou.Dashboard.Data.Demonstration;
 /// parts that add up. Where a yearly figure is published, the quarters lead up to it. The same seed gives the same figures.
 /// </summary>
 /// <param name="published">What is published, which a year's figures are made to fit.</param>
+/// <param name="counties">The parts of the city: what can be added up is added up from theirs.</param>
 /// <param name="seed">Of the random numbers.</param>
-internal sealed class DemonstrationFigures(BookView published, int seed)
+internal sealed class DemonstrationFigures(BookView published, IReadOnlyList<StatisticalUnit> counties, int seed)
 {
     private const int AnchorYear = 2025;
 
@@ -32,10 +33,14 @@ internal sealed class DemonstrationFigures(BookView published, int seed)
         ["rural_income"] = 16500m,
     };
 
+    /// <summary>What is reported of counties and of the city.</summary>
+    public static readonly string[] OfCounties = ["retail_sales", "general_budget_revenue", "fixed_asset_investment"];
+
     /// <summary>The value of a row in a quarter, with the row's decimals.</summary>
     public decimal Value(FormRow row, Quarter quarter)
     {
         if (row.Task is { } task) return Progress(task, quarter);
+        if (IsSum(row)) return Parts(row).Sum(part => Value(part, quarter));
         var value = row.Timing == RowTiming.YearToDate ? YearToDate(row, quarter) : Stock(row, quarter);
         return Math.Round(value, row.Decimals, MidpointRounding.AwayFromZero);
     }
@@ -46,7 +51,7 @@ internal sealed class DemonstrationFigures(BookView published, int seed)
 
     /// <summary>The year-on-year growth that is reported beside it, in %: near what the levels say, but a fact of its own.</summary>
     public decimal Growth(FormRow row, Quarter quarter) =>
-        Math.Round(100 * (YearFactor(row, quarter.Year) / YearFactor(row, quarter.Year - 1) - 1)
+        Math.Round(100 * (Year(row, quarter.Year) / Year(row, quarter.Year - 1) - 1)
             + Noise(1.5m, row.Indicator!.Code, row.Unit!.Code, "growth", quarter.Code), 1, MidpointRounding.AwayFromZero);
 
     private decimal YearToDate(FormRow row, Quarter quarter)
@@ -55,8 +60,14 @@ internal sealed class DemonstrationFigures(BookView published, int seed)
         return Year(row, quarter.Year) * share;
     }
 
+    /// <summary>Whether the counties' values make up the row's.</summary>
+    private static bool IsSum(FormRow row) => OfCounties.Contains(row.Indicator!.Code) && row.Unit!.Level == UnitLevel.City;
+
+    private IEnumerable<FormRow> Parts(FormRow row) => counties.Select(county => row with { Unit = county });
+
     private decimal Year(FormRow row, int year)
     {
+        if (IsSum(row)) return Parts(row).Sum(part => Year(part, year));
         var (indicator, unit) = (row.Indicator!, row.Unit!);
         if (published.Shown(indicator.Code, unit.Code, Measure.Level, Period.FullYear(year)) is { Value: { } known } figure
             && Uoms.Convert(known, figure.Uom, row.Uom) is { } converted)
@@ -66,7 +77,7 @@ internal sealed class DemonstrationFigures(BookView published, int seed)
 
         var anchor = published.Shown(indicator.Code, unit.Code, Measure.Level, Period.FullYear(AnchorYear)) is { Value: { } at } there
             ? Uoms.Convert(at, there.Uom, row.Uom) : null;
-        var size = anchor ?? Size.GetValueOrDefault(indicator.Code, 100m) * (indicator.Additive && unit.Level == UnitLevel.County ? Weight(unit) : 1);
+        var size = anchor ?? Size.GetValueOrDefault(indicator.Code, 100m) * (OfCounties.Contains(indicator.Code) && unit.Level == UnitLevel.County ? Weight(unit) : 1);
         return size * YearFactor(row, year) / YearFactor(row, AnchorYear);
     }
 

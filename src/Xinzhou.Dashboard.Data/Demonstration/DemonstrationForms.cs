@@ -45,7 +45,6 @@ internal static class DemonstrationForms
         ("provincial_chain_enterprises", 0, false, 0),
     ];
 
-    private static readonly string[] OfCounties = ["retail_sales", "general_budget_revenue", "fixed_asset_investment"];
     private static readonly string[] OfZones = ["provincial_development_zones", "industrial_parks", "chain_core_enterprises", "chain_leading_enterprises"];
     private static readonly string[] OfPeople = ["urban_income", "rural_income"];
 
@@ -68,7 +67,7 @@ internal static class DemonstrationForms
         Rows(batch, catalogue, Industry, IndustryRows.Select(r => (r.Indicator, city, r.Decimals, r.Growth, r.Indent)));
         // The share is computed from its part and the total: rows 9 and 7.
         Add(batch, "UPDATE form_rows SET part_row = 9, total_row = 7 WHERE form_code = $1 AND number = 10", Industry);
-        Rows(batch, catalogue, CountyEconomy, OfCounties
+        Rows(batch, catalogue, CountyEconomy, DemonstrationFigures.OfCounties
             .SelectMany(i => catalogue.Counties.Prepend(city).Select(u => (i, u, 2, true, u == city ? 0 : 1))));
         Rows(batch, catalogue, DevelopmentZones, OfZones
             .Select(i => (i, city, 0, false, 0)));

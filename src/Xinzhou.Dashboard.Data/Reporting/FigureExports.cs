@@ -1,5 +1,6 @@
 using Npgsql;
 using Xinzhou.Dashboard.Data.Audit;
+using Xinzhou.Dashboard.Domain.Reporting;
 
 namespace Xinzhou.Dashboard.Data.Reporting;
 
@@ -20,20 +21,44 @@ public sealed class FigureExports(NpgsqlDataSource application, TimeProvider tim
     {
         ArgumentNullException.ThrowIfNull(indicators);
         ArgumentNullException.ThrowIfNull(units);
+        string?[] among = units.Count == 0 ? [null] : [.. units];
+        await NoteAsync(
+            user, userName, string.Join(", ", indicators), [.. indicators.SelectMany(i => among.Select(u => (i, u)))], details, cancellation);
+    }
+
+    /// <summary>Notes that a return was taken away as a workbook, with the published figures that stand beside its cells.</summary>
+    /// <param name="user">Who.</param>
+    /// <param name="userName">His sign-in name.</param>
+    /// <param name="sheet">The return.</param>
+    /// <param name="details">What else the log is to say: format.</param>
+    /// <param name="cancellation">Cancels; nothing is then noted.</param>
+    public async Task NoteAsync(Guid user, string userName, ReturnSheet sheet, object details, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        await NoteAsync(
+            user, userName, ReturnTurn.SubjectOf(sheet.Return),
+            [.. sheet.Rows.Where(r => r is { YearBefore: not null } or { QuarterBefore: not null })
+                .Select(r => (r.Row.Indicator!.Code, (string?)r.Row.Unit!.Code)).Distinct()],
+            details, cancellation);
+    }
+
+    private async Task NoteAsync(
+        Guid user, string userName, string subject, IReadOnlyCollection<(string Indicator, string? Unit)> taken, object details, CancellationToken cancellation)
+    {
         var now = time.GetUtcNow();
         await using var connection = await application.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await using var insert = new NpgsqlCommand(
             """
             INSERT INTO figure_exports (user_id, indicator_code, unit_code, at)
-            SELECT $1, i, u, $4 FROM unnest($2::text[]) i CROSS JOIN unnest($3::text[]) u
+            SELECT $1, i, u, $4 FROM unnest($2::text[], $3::text[]) AS taken(i, u)
             """, connection);
         insert.Parameters.AddWithValue(user);
-        insert.Parameters.AddWithValue(indicators.ToArray());
-        insert.Parameters.AddWithValue(units.Count == 0 ? [null] : units.ToArray<string?>());
+        insert.Parameters.AddWithValue(taken.Select(t => t.Indicator).ToArray());
+        insert.Parameters.AddWithValue(taken.Select(t => t.Unit).ToArray());
         insert.Parameters.AddWithValue(now);
         await insert.ExecuteNonQueryAsync(cancellation);
-        await AuditLog.AppendAsync(connection, now, userName, "export", string.Join(", ", indicators), details, cancellation);
+        await AuditLog.AppendAsync(connection, now, userName, "export", subject, details, cancellation);
         await transaction.CommitAsync(cancellation);
     }
 }

@@ -72,6 +72,33 @@ public sealed class ReturnList(NpgsqlDataSource application, SnapshotStore snaps
             cancellation);
     }
 
+    /// <summary>What stood in cells when they had a version; a version that never was is missing.</summary>
+    public async Task<IReadOnlyDictionary<CellAddress, CellEntry>> AtAsync(
+        int id, IReadOnlyCollection<(CellAddress Cell, int Version)> seen, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(seen);
+        await using var command = application.CreateCommand(
+            """
+            SELECT h.row_number, h.field, h.value, h.blank, h.reason, h.explanation, h.source
+            FROM return_cell_changes h
+            JOIN (SELECT DISTINCT * FROM unnest($2::integer[], $3::text[], $4::integer[])) AS s(row_number, field, version) USING (row_number, field, version)
+            WHERE h.return_id = $1
+            """);
+        command.Parameters.AddWithValue(id);
+        command.Parameters.AddWithValue(seen.Select(s => s.Cell.Row).ToArray());
+        command.Parameters.AddWithValue(seen.Select(s => Domain.Code.Of(s.Cell.Field)).ToArray());
+        command.Parameters.AddWithValue(seen.Select(s => s.Version).ToArray());
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var found = new Dictionary<CellAddress, CellEntry>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            found[new(reader.GetInt32(0), reader.Code<CellField>(1))] = new(
+                reader.IsDBNull(2) ? null : reader.GetDecimal(2), reader.CodeOrNull<BlankReason>(3), reader.TextOrNull(4), reader.TextOrNull(5), reader.TextOrNull(6));
+        }
+
+        return found;
+    }
+
     private static ReturnSummary Summary(NpgsqlDataReader r) => new()
     {
         Id = r.GetInt32(0),

@@ -39,6 +39,9 @@ public sealed record Snapshot
     /// <summary>Where the figures come from that were entered and released here, by the number of the figure.</summary>
     public ImmutableDictionary<long, FigureOrigin> Origins { get; init; } = ImmutableDictionary<long, FigureOrigin>.Empty;
 
+    /// <summary>The released progress of key tasks, in the order of release.</summary>
+    public IReadOnlyList<TaskProgress> Progress { get; init; } = [];
+
     /// <summary>True when the installation holds the demonstration data set: every screen, export and answer says so.</summary>
     public bool Demonstration { get; init; }
 
@@ -53,7 +56,7 @@ public sealed record Snapshot
 
     /// <summary>The latest moment not after <paramref name="now"/> at which anything here changed.</summary>
     public DateTimeOffset LastChange(DateTimeOffset now) =>
-        Figures.LastChange(now) is { } figures && figures > PlanChangedAt ? figures : PlanChangedAt;
+        new[] { PlanChangedAt, Figures.LastChange(now) ?? default, Progress is [.., var last] && last.RecordedAt <= now ? last.RecordedAt : default }.Max();
 
     /// <summary>What can be said of all figures at a moment; worked out once for all moments between two changes.</summary>
     public Digest DigestAt(AsOf asOf) => _digests.At(Rules, Figures, asOf);

@@ -28,7 +28,7 @@ public sealed class SnapshotLoader(NpgsqlDataSource application)
     }
 
     /// <summary>
-    /// Reads the figures, withdrawals and sources added since <paramref name="held"/>. Writers of figures take turns,
+    /// Reads the figures, withdrawals, sources and progress added since <paramref name="held"/>. Writers of figures take turns,
     /// so that their numbers are in the order of commit. The plan and the catalogue are taken from what is held.
     /// </summary>
     public async Task<Snapshot> CatchUpAsync(Snapshot held, CancellationToken cancellation = default)
@@ -47,9 +47,11 @@ public sealed class SnapshotLoader(NpgsqlDataSource application)
         var figures = await reader.FiguresAsync(connection, snapshot.Figures, snapshot.LastFigureId, cancellation);
         var withdrawals = await FigureReader.WithdrawalsAsync(connection, snapshot.LastWithdrawalId, cancellation);
         var origins = await OriginReader.ReadAsync(connection, snapshot.LastFigureId, cancellation);
+        var progress = await ProgressReader.ReadAsync(connection, snapshot.Progress is [.., var last] ? last.Id : 0, cancellation);
         return snapshot with
         {
             Sources = sources,
+            Progress = progress.Count == 0 ? snapshot.Progress : [.. snapshot.Progress, .. progress],
             Origins = snapshot.Origins.SetItems(origins.Select(o => KeyValuePair.Create(o.Figure, o))),
             Figures = snapshot.Figures == FigureBook.Empty
                 ? FigureBook.Of(figures, withdrawals.Select(w => w.Withdrawal))

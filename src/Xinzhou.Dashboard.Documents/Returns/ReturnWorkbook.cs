@@ -15,7 +15,15 @@ namespace Xinzhou.Dashboard.Documents.Returns;
 public static class ReturnWorkbook
 {
     private const uint FirstFormatId = 164;
+    private const uint A4 = 9;
+    private const double Points = 11;
+
+    /// <summary>Excel and WPS in Chinese have it; others take another.</summary>
+    private const string Typeface = "微软雅黑";
     private const int MostDecimals = 6;
+
+    /// <summary>More digits than a spreadsheet keeps of a number.</summary>
+    private const int MostDigits = 15;
 
     private enum Style : uint
     {
@@ -36,7 +44,7 @@ public static class ReturnWorkbook
     /// <param name="sheet">The return as it stands.</param>
     /// <param name="words">The words.</param>
     /// <param name="remarks">What is wrong with rows, by their numbers; for a workbook that is given back.</param>
-    /// <param name="typed">What was written in cells of a workbook that is given back; it stands there again.</param>
+    /// <param name="typed">What was written in rows of a workbook that is given back; it stands there again, with the versions it was made from.</param>
     public static void Write(
         Stream output,
         ReturnSheet sheet,
@@ -67,6 +75,7 @@ public static class ReturnWorkbook
         var rows = sheet.Rows.Select((row, i) =>
             Line(sheet, row, i + 2, words, remarks.GetValueOrDefault(row.Row.Number), typed.GetValueOrDefault(row.Row.Number)));
         return new(
+            new SheetProperties(new PageSetupProperties { FitToPage = true }),
             new SheetViews(new SheetView(new Pane
             {
                 HorizontalSplit = 4,
@@ -87,21 +96,26 @@ public static class ReturnWorkbook
             new SheetData([new Row(header) { RowIndex = 1 }, .. rows]),
             // Against slips only: there is no password, and nothing depends on it.
             new SheetProtection { Sheet = true, FormatColumns = false, FormatRows = false, Sort = true, AutoFilter = false },
-            Checks(words, last));
+            Checks(words, last),
+            new PageSetup { Orientation = OrientationValues.Landscape, PaperSize = A4, FitToWidth = 1, FitToHeight = 0 },
+            new HeaderFooter(new OddHeader($"&C{Printed(words.Title)}"), new OddFooter($"&C{Printed(words.Foot)}&R&P/&N")));
     }
+
+    /// <summary>An ampersand begins a code.</summary>
+    private static string Printed(string text) => text.Replace("&", "&&", StringComparison.Ordinal);
 
     private static Row Line(ReturnSheet sheet, SheetRow row, int line, ReturnWorkbookWords words, string? remark, ReturnWorkbookRow? typed)
     {
         var (value, growth) = (row.Cell(CellField.Value), row.Cell(CellField.Growth));
         var decimals = Math.Min(row.Row.Decimals, MostDecimals);
-        var name = row.Row.Task is { } task ? string.Create(CultureInfo.InvariantCulture, $"任务{task} 形象进度") : row.Row.Indicator!.Name;
+        var seen = (Value: typed?.ValueVersion ?? value?.Version ?? 0, Growth: typed?.GrowthVersion ?? growth?.Version ?? 0);
         List<Cell> cells =
         [
-            Text((int)ReturnColumn.Key, line, string.Create(CultureInfo.InvariantCulture, $"{sheet.Return.Id}/{row.Row.Number}"), Style.Hidden),
-            Text((int)ReturnColumn.Versions, line, string.Create(CultureInfo.InvariantCulture, $"{value?.Version ?? 0}/{growth?.Version ?? 0}"), Style.Hidden),
+            Text((int)ReturnColumn.Key, line, ReturnRowKey.Of(sheet.Return, row.Row).ToString(), Style.Hidden),
+            Text((int)ReturnColumn.Versions, line, string.Create(CultureInfo.InvariantCulture, $"{seen.Value}/{seen.Growth}"), Style.Hidden),
             Number((int)ReturnColumn.Number, line, row.Row.Number, 0, isOpen: false),
-            Text((int)ReturnColumn.Indicator, line, new string('　', row.Row.Indent) + name, Style.Locked),
-            Text((int)ReturnColumn.StatisticalUnit, line, row.Row.Unit?.Name ?? "", Style.Locked),
+            Text((int)ReturnColumn.Indicator, line, new string('　', row.Row.Indent) + words.Row(row.Row), Style.Locked),
+            Text((int)ReturnColumn.StatisticalUnit, line, row.Row.Unit is { } unit ? words.Unit(unit) : "", Style.Locked),
             Text((int)ReturnColumn.Uom, line, row.Row.Uom, Style.Locked),
             Number((int)ReturnColumn.Decimals, line, row.Row.Decimals, 0, isOpen: false),
             Known((int)ReturnColumn.YearBefore, line, row.YearBefore, row.Row),
@@ -114,13 +128,13 @@ public static class ReturnWorkbook
         else
         {
             var wrong = remark is { Length: > 0 };
-            cells.Add(Entry((int)ReturnColumn.Value, line, typed?.Value, value?.Entry.Value, decimals, wrong));
-            if (growth is not null) cells.Add(Entry((int)ReturnColumn.Growth, line, typed?.Growth, growth.Entry.Value, 1, wrong));
-            var blank = value!.Entry.Blank ?? growth?.Entry.Blank;
-            cells.Add(Text((int)ReturnColumn.Blank, line, typed?.Blank ?? (blank is { } b ? words.Blank(b) : ""), Style.OpenText));
-            cells.Add(Text((int)ReturnColumn.Reason, line, typed?.Reason ?? value.Entry.Reason ?? growth?.Entry.Reason ?? "", Style.OpenText));
-            cells.Add(Text((int)ReturnColumn.Explanation, line, typed?.Explanation ?? value.Entry.Explanation ?? growth?.Entry.Explanation ?? "", Style.OpenText));
-            cells.Add(Text((int)ReturnColumn.Source, line, typed?.Source ?? value.Entry.Source ?? "", Style.OpenText));
+            var notes = ReturnRowNotes.Of(value!.Entry, growth?.Entry);
+            cells.Add(Entry((int)ReturnColumn.Value, line, typed is null ? Plain(value.Entry.Value) : typed.Value, decimals, wrong));
+            if (growth is not null) cells.Add(Entry((int)ReturnColumn.Growth, line, typed is null ? Plain(growth.Entry.Value) : typed.Growth, 1, wrong));
+            cells.Add(Text((int)ReturnColumn.Blank, line, (typed is null ? notes.Blank is { } blank ? words.Blank(blank) : null : typed.Blank) ?? "", Style.OpenText));
+            cells.Add(Text((int)ReturnColumn.Reason, line, (typed is null ? notes.Reason : typed.Reason) ?? "", Style.OpenText));
+            cells.Add(Text((int)ReturnColumn.Explanation, line, (typed is null ? notes.Explanation : typed.Explanation) ?? "", Style.OpenText));
+            cells.Add(Text((int)ReturnColumn.Source, line, (typed is null ? notes.Source : typed.Source) ?? "", Style.OpenText));
         }
 
         if (remark is { Length: > 0 }) cells.Add(Text((int)ReturnColumn.Remark, line, remark, Style.Remark));
@@ -132,13 +146,16 @@ public static class ReturnWorkbook
             ? Number(column, line, converted, Math.Min(converted.Scale, (byte)MostDecimals), isOpen: false)
             : Text(column, line, "", Style.Locked);
 
-    /// <summary>An open cell: what was typed wins over what is stored; a text that is no number stays as it was written.</summary>
-    private static Cell Entry(int column, int line, string? typed, decimal? stored, int decimals, bool wrong)
+    private static string? Plain(decimal? value) => value?.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>An open cell: a text that is no number, or one of more digits than a spreadsheet keeps, stays as it was written.</summary>
+    private static Cell Entry(int column, int line, string? text, int decimals, bool wrong)
     {
-        if (typed is null) return Number(column, line, stored, Math.Max(decimals, stored?.Scale ?? 0), isOpen: true);
-        return decimal.TryParse(typed, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            ? Number(column, line, number, Math.Max(decimals, number.Scale), isOpen: true)
-            : Text(column, line, typed, wrong ? Style.WrongText : Style.OpenText);
+        if (text is null) return Number(column, line, null, decimals, isOpen: true);
+        return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && text.Count(char.IsAsciiDigit) <= MostDigits
+                ? Number(column, line, number, Math.Max(decimals, number.Scale), isOpen: true)
+                : Text(column, line, text, wrong ? Style.WrongText : Style.OpenText);
     }
 
     private static DataValidations Checks(ReturnWorkbookWords words, int last)
@@ -196,7 +213,10 @@ public static class ReturnWorkbook
             .ToArray();
         return new(
             new NumberingFormats(formats.Cast<OpenXmlElement>()),
-            new Fonts(new Font(), new Font(new Bold()), new Font(new Color { Rgb = "FFA3161A" })),
+            new Fonts(
+                new Font(new FontSize { Val = Points }, new FontName { Val = Typeface }),
+                new Font(new Bold(), new FontSize { Val = Points }, new FontName { Val = Typeface }),
+                new Font(new FontSize { Val = Points }, new Color { Rgb = "FFA3161A" }, new FontName { Val = Typeface })),
             new Fills(
                 new Fill(new PatternFill { PatternType = PatternValues.None }),
                 new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),

@@ -10,32 +10,54 @@ namespace Xinzhou.Dashboard.Documents.Returns;
 /// </summary>
 public static class ReturnWorkbookReader
 {
-    /// <summary>Reads it; nothing is judged yet.</summary>
+    /// <summary>The columns that are filled.</summary>
+    private static readonly ReturnColumn[] Open =
+        [ReturnColumn.Value, ReturnColumn.Growth, ReturnColumn.Blank, ReturnColumn.Reason, ReturnColumn.Explanation, ReturnColumn.Source];
+
+    /// <summary>Reads it; nothing is judged yet. Numbers keep the decimals that were typed, whatever their format shows.</summary>
     public static ReturnWorkbookReading Read(byte[] content)
     {
-        var table = WorkbookReader.Read(content);
+        var table = WorkbookReader.Read(content, allDigits: true);
         var rows = new Dictionary<int, ReturnWorkbookRow>();
-        var returns = new HashSet<int>();
+        var (returns, strays) = (new HashSet<int>(), new List<int>());
         foreach (var row in table.Rows)
         {
-            if (Pair(Text(row, ReturnColumn.Key)) is not var (filled, number) || !rows.TryAdd(number, RowOf(row, number)))
+            if (ReturnRowKey.Parse(Text(row, ReturnColumn.Key)) is { } key && rows.TryAdd(key.Row, RowOf(row, key)))
             {
-                continue;
+                returns.Add(key.Return);
             }
-
-            returns.Add(filled);
+            else if (Open.Any(c => Text(row, c) is not null))
+            {
+                strays.Add(row.Line);
+            }
         }
 
-        return new(returns is { Count: 1 } ? returns.Single() : null, rows, table.Faults);
+        return new(returns is { Count: 1 } ? returns.Single() : null, rows, table.Faults)
+        {
+            Heads = [.. table.Columns.Select(c => c.Trim())],
+            CellFaults = [.. table.Faults.Select(f => CellFault(f, table.Columns)).OfType<ReturnWorkbookFault>()],
+            StrayLines = strays,
+        };
     }
 
-    private static ReturnWorkbookRow RowOf(SourceRow row, int number)
+    private static ReturnWorkbookFault? CellFault(Fault fault, IReadOnlyList<string> columns)
+    {
+        var column = columns.TakeWhile(c => c.Trim() != fault.Column).Count();
+        return fault.Line > 0 && column < Enum.GetValues<ReturnColumn>().Length
+            ? new(fault.Line, (ReturnColumn)column, fault.Reason, fault.Found)
+            : null;
+    }
+
+    private static ReturnWorkbookRow RowOf(SourceRow row, ReturnRowKey key)
     {
         var versions = Pair(Text(row, ReturnColumn.Versions)) ?? (0, 0);
         return new(
-            number, row.Line, versions.First, versions.Second,
+            key.Row, row.Line, versions.First, versions.Second,
             Text(row, ReturnColumn.Value), Text(row, ReturnColumn.Growth), Text(row, ReturnColumn.Blank),
-            Text(row, ReturnColumn.Reason), Text(row, ReturnColumn.Explanation), Text(row, ReturnColumn.Source));
+            Text(row, ReturnColumn.Reason), Text(row, ReturnColumn.Explanation), Text(row, ReturnColumn.Source))
+        {
+            Subject = key.Subject,
+        };
     }
 
     private static string? Text(SourceRow row, ReturnColumn column) =>

@@ -21,4 +21,8 @@ public sealed record ReturnWorkbookRow(
     string? Blank,
     string? Reason,
     string? Explanation,
-    string? Source);
+    string? Source)
+{
+    /// <summary>What the row was about, in codes (<see cref="ReturnRowKey"/>).</summary>
+    public required string Subject { get; init; }
+}

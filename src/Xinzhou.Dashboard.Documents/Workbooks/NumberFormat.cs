@@ -117,7 +117,8 @@ internal readonly record struct NumberFormat(NumberFormat.Shows Kind, int LeastD
 
     /// <summary>The number as the format shows it, in the notation of the import format; null when it shows something else.</summary>
     /// <param name="value">The number, as a double holds it.</param>
-    public string? Number(double value)
+    /// <param name="allDigits">True to keep the decimals that the format does not show.</param>
+    public string? Number(double value, bool allDigits = false)
     {
         // A spreadsheet keeps 15 digits; the rest is the noise of the binary form.
         if (Kind is not (Shows.General or Shows.Decimals)
@@ -127,7 +128,7 @@ internal readonly record struct NumberFormat(NumberFormat.Shows Kind, int LeastD
             return null;
         }
 
-        if (Kind == Shows.Decimals)
+        if (Kind == Shows.Decimals && !allDigits)
         {
             number = Math.Round(number, Math.Min(MostDecimals, 28), MidpointRounding.AwayFromZero);
         }

@@ -16,20 +16,27 @@ public sealed class WorkbookReader
     private readonly CellStyles _styles;
     private readonly List<string> _shared = [];
     private readonly bool _from1904;
+    private readonly bool _allDigits;
     private readonly List<Fault> _faults = [];
     private readonly List<SourceRow> _rows = [];
     private readonly HashSet<int> _beyond = [];
     private List<string>? _columns;
     private long _letters;
 
-    private WorkbookReader(WorkbookPart workbook)
+    private WorkbookReader(WorkbookPart workbook, bool allDigits)
     {
+        _allDigits = allDigits;
         _styles = new(workbook);
         _from1904 = workbook.Workbook?.WorkbookProperties?.Date1904?.Value ?? false;
     }
 
     /// <summary>Reads a workbook; what is wrong with it stands in the faults of the table.</summary>
-    public static SourceTable Read(byte[] content)
+    /// <param name="content">The file.</param>
+    /// <param name="allDigits">
+    /// True to read a number with all its decimals, also where its format shows fewer: what somebody typed into a cell made
+    /// for one decimal. False to read it as it is shown, which is how a table is published.
+    /// </param>
+    public static SourceTable Read(byte[] content, bool allDigits = false)
     {
         ArgumentNullException.ThrowIfNull(content);
         if (content.LongLength > SourceTable.MostBytes)
@@ -47,7 +54,7 @@ public sealed class WorkbookReader
             using var stream = new MemoryStream(content, writable: false);
             using var document = SpreadsheetDocument.Open(stream, isEditable: false);
             return document.WorkbookPart is { } workbook && FirstSheet(workbook) is { } sheet
-                ? new WorkbookReader(workbook).Read(workbook, sheet)
+                ? new WorkbookReader(workbook, allDigits).Read(workbook, sheet)
                 : Broken("no sheet");
         }
         catch (LimitException limit)
@@ -217,7 +224,7 @@ public sealed class WorkbookReader
             NumberFormat.Shows.Scaled => Refuse(line, column, FaultReason.ScaledCell, value),
             NumberFormat.Shows.Day or NumberFormat.Shows.Time when IsDay(number) => DayText(DayOf(number)),
             NumberFormat.Shows.Month when IsDay(number) => DayOf(number).ToString("yyyy-MM", CultureInfo.InvariantCulture),
-            _ => format.Number(number) ?? value,
+            _ => format.Number(number, _allDigits) ?? value,
         };
     }
 

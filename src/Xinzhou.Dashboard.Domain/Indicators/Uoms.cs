@@ -24,6 +24,27 @@ public static class Uoms
     /// <summary>The value in another unit; null when no conversion is known.</summary>
     public static decimal? Convert(decimal value, string from, string to) => Factor(from, to) * value;
 
+    /// <summary>
+    /// A unit in English, with the multiple that the prefix stands for; empty for what is merely counted. A unit that is not
+    /// known here stays as it is.
+    /// </summary>
+    public static string English(string uom) => uom switch
+    {
+        "亿元" => "100m yuan",
+        "万元" => "10k yuan",
+        "元" => "yuan",
+        "万千瓦" => "10 MW",
+        "亿千瓦" => "100 GW",
+        "亿千瓦时" => "100 GWh",
+        "万吨" => "10 kt",
+        "亿吨" => "100 Mt",
+        "万人" => "10k people",
+        "人" => "people",
+        "个" or "家" or "户" => "",
+        PercentagePoint or "百分点" => "pp",
+        _ => uom,
+    };
+
     private static (decimal Factor, string Base) Split(string uom)
     {
         var factor = 1m;

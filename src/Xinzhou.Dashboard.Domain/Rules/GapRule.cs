@@ -27,8 +27,8 @@ public sealed record GapRule(string Code, Severity Severity, IReadOnlyDictionary
             return null;
         }
 
-        return new([own.Figure, benchmark.Figure], new("gap", _ =>
-            [FigureText.Of(figure), FigureText.Of(own.Figure), FigureText.Of(benchmark.Figure), own.Value - benchmark.Value]));
+        return new([own.Figure, benchmark.Figure], new("gap", english =>
+            [FigureText.Of(figure, english), FigureText.Of(own.Figure, english), FigureText.Of(benchmark.Figure, english), own.Value - benchmark.Value]));
 
         Operand? Beside(string unit) => Operand.Of(
             view.Shown(series.Indicator.Code, unit, series.Of!.Value, figure.Period, figure.Scope), Uoms.Percent);

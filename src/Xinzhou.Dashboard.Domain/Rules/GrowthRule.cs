@@ -14,8 +14,8 @@ public sealed record GrowthRule(string Code, Severity Severity, decimal? Above, 
 
     public override Breach? Judge(BookView view, Figure figure) => figure.Value switch
     {
-        { } rate when rate <= Above => new([], new("growth_floor", _ => [FigureText.Of(figure), Above!])),
-        { } rate when Math.Abs(rate) > Magnitude => new([], new("growth_bound", _ => [FigureText.Of(figure), Magnitude!])),
+        { } rate when rate <= Above => new([], new("growth_floor", english => [FigureText.Of(figure, english), Above!])),
+        { } rate when Math.Abs(rate) > Magnitude => new([], new("growth_bound", english => [FigureText.Of(figure, english), Magnitude!])),
         _ => null,
     };
 }

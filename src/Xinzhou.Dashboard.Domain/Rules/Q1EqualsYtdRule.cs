@@ -21,6 +21,6 @@ public sealed record Q1EqualsYtdRule(string Code, Severity Severity) : Rule(Code
         var step = Math.Max(single.Step, ytd.Step);
         return Decimals.Round(single.Value, step) == Decimals.Round(ytd.Value, step)
             ? null
-            : new([ytd.Figure], new("q1_equals_ytd", _ => [FigureText.Of(figure), FigureText.Of(ytd.Figure)]));
+            : new([ytd.Figure], new("q1_equals_ytd", english => [FigureText.Of(figure, english), FigureText.Of(ytd.Figure, english)]));
     }
 }

@@ -24,9 +24,9 @@ public sealed record ShareRule(string Code, Severity Severity, string Share, str
             return null;
         }
 
-        return new([part.Figure, total.Figure], new("share", _ =>
+        return new([part.Figure, total.Figure], new("share", english =>
         [
-            FigureText.Of(figure), FigureText.Of(part.Figure), FigureText.Of(total.Figure),
+            FigureText.Of(figure, english), FigureText.Of(part.Figure, english), FigureText.Of(total.Figure, english),
             Decimals.Round(100 * part.Value / total.Value, 0.01m),
         ]));
     }

@@ -33,8 +33,8 @@ public static class SourceConflicts
         Figure[] figures = [shown, .. disputed.Where(f => f.Id != shown.Id)];
         return new($"sources-{shown.Key}", ConflictType.Sources, figures, new("sources", english =>
         [
-            string.Join(english ? ", " : "、", figures.Select(FigureText.Of)),
-            FigureText.Of(shown),
+            string.Join(english ? ", " : "、", figures.Select(f => FigureText.Of(f, english))),
+            FigureText.Of(shown, english),
         ]));
     }
 

@@ -17,7 +17,7 @@ public static class SumRule
         return Math.Abs(whole.Value - sum) <= tolerance
             ? null
             : new([.. parts.Select(p => p!.Value.Figure)], new(message, english =>
-                [FigureText.Of(total), sum, total.Uom, Math.Abs(whole.Value - sum), tolerance]));
+                [FigureText.Of(total, english), sum, FigureText.Uom(total.Uom, english), Math.Abs(whole.Value - sum), tolerance]));
     }
 
     /// <summary>The sum of parts in the unit of the total, and the tolerance within which it equals the total.</summary>

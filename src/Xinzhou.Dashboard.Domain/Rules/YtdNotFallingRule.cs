@@ -26,7 +26,7 @@ public sealed record YtdNotFallingRule(string Code, Severity Severity) : Rule(Co
                 return own.Value >= previous.Value
                     ? null
                     : new([previous.Figure], new("ytd_not_falling", english =>
-                        [FigureText.Of(figure), previous.Figure.Period.FullName(english: english), FigureText.Of(previous.Figure)]));
+                        [FigureText.Of(figure, english), previous.Figure.Period.FullName(english: english), FigureText.Of(previous.Figure, english)]));
             }
         }
 

@@ -20,6 +20,9 @@ public sealed partial class AuditPage(
 {
     private const int PageSize = 100;
 
+    /// <summary>Letters of a detail that are shown before it is opened.</summary>
+    private const int LongestShown = 160;
+
     private IReadOnlyList<string> actors = [];
     private IReadOnlyList<string> actions = [];
     private (long Events, long? FirstBad)? verdict;

@@ -46,6 +46,9 @@ public sealed class PageView
     /// <summary>The day in Asia/Shanghai that the page speaks from.</summary>
     public DateOnly Today => Shanghai.DayOf(AsOf.Moment);
 
+    /// <summary>The released progress of a key task at the moment asked for, the newest quarter first.</summary>
+    public IReadOnlyList<TaskProgress> Progress(int task) => TaskProgress.Known(Snapshot.Progress, task, AsOf.Moment);
+
     public IEnumerable<Finding> Findings(Figure figure) => Snapshot.Rules.Findings(Figures, figure);
 
     /// <summary>All conflicts at the moment asked for.</summary>

@@ -1,6 +1,7 @@
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Web.Entry.Grid;
 using Xinzhou.Dashboard.Web.Entry.Grid.Saving;
+using Xinzhou.Dashboard.Web.Entry.Grid.Workbooks;
 
 namespace Xinzhou.Dashboard.Web.Entry;
 
@@ -18,6 +19,9 @@ internal static class EntrySetup
         .AddSingleton<EntryDesk>()
         .AddSingleton<CellSaver>()
         .AddSingleton<PasteReader>()
+        .AddSingleton<WorkbookText>()
+        .AddSingleton<WorkbookRows>()
+        .AddSingleton<WorkbookJudge>()
         .AddSingleton<ReturnWatch>()
         .AddHostedService<CalendarLifetime>();
 

@@ -32,6 +32,7 @@ public sealed class Refusals(IStringLocalizer<EntryWords> words)
         _ => StatusCodes.Status409Conflict,
     };
 
-    private static IResult Problem(int status, string code, string detail) => Results.Problem(
+    /// <summary>Problem details with a code and a sentence for people.</summary>
+    public static IResult Problem(int status, string code, string detail) => Results.Problem(
         detail, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code });
 }

@@ -1,5 +1,6 @@
 using Npgsql;
 using Xinzhou.Dashboard.Data.Reporting;
+using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Web.Account;
 
 namespace Xinzhou.Dashboard.Web.Notices;
@@ -18,14 +19,31 @@ public sealed partial class ExportNotes(FigureExports exports, ILogger<ExportNot
     public async Task NoteAsync(HttpContext context, IReadOnlyCollection<string> indicators, IReadOnlyCollection<string> units, string format, string? asOf)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (!HttpMethods.IsGet(context.Request.Method) || CurrentUser.Of(context.User) is not { } user || indicators.Count == 0)
+        if (indicators.Count > 0)
+        {
+            await NoteAsync(context, user => exports.NoteAsync(user.Id, user.UserName, indicators, units, new { units, format, asOf }, context.RequestAborted));
+        }
+    }
+
+    /// <summary>Notes that a return was taken away as a workbook.</summary>
+    /// <param name="context">The request; only a GET takes anything away.</param>
+    /// <param name="sheet">The return.</param>
+    public async Task NoteAsync(HttpContext context, ReturnSheet sheet)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        await NoteAsync(context, user => exports.NoteAsync(user.Id, user.UserName, sheet, new { format = "xlsx" }, context.RequestAborted));
+    }
+
+    private async Task NoteAsync(HttpContext context, Func<CurrentUser, Task> note)
+    {
+        if (!HttpMethods.IsGet(context.Request.Method) || CurrentUser.Of(context.User) is not { } user)
         {
             return;
         }
 
         try
         {
-            await exports.NoteAsync(user.Id, user.UserName, indicators, units, new { units, format, asOf }, context.RequestAborted);
+            await note(user);
         }
         catch (NpgsqlException gone)
         {

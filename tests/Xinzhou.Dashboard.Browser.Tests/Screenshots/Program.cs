@@ -1,17 +1,33 @@
 using Microsoft.Playwright;
+using Xinzhou.Dashboard.Browser.Tests.Entry;
 using Xinzhou.Dashboard.Browser.Tests.Pages;
 using Xinzhou.Dashboard.Browser.Tests.Shell;
 
 namespace Xinzhou.Dashboard.Browser.Tests.Screenshots;
 
 /// <summary>
-/// This project is a program too: <c>eng/shots</c>, and <c>eng/bench live</c> with the word live. It makes pictures of every page of a fresh installation, with the
-/// same browser, application and list of pages as the tests.
+/// This project is a program too: <c>eng/shots</c>, and <c>eng/bench live</c> with the word live. It makes pictures of every
+/// page of a fresh installation, and of a demonstration for those who sign in, with the same browser, application and list
+/// of pages as the tests.
 /// </summary>
 public static class Program
 {
     /// <summary>Looked at on a wide screen, on a phone and in the dark too.</summary>
     private static readonly string[] MainPages = ["/", "/indicators/gdp", "/counties", "/tasks"];
+
+    /// <summary>What people see who have signed in, with the demonstration data: their page, or the first that it leads to.</summary>
+    private static readonly (string Persona, string Path, string? Leads, string Title)[] Desks =
+    [
+        ("leader", "/", null, "demonstration-overview"),
+        ("leader", "/tasks/1", null, "demonstration-task"),
+        ("reporter", "/returns", null, "returns"),
+        ("reporter", "/returns", "main a.primary[href^='/returns/']", "return"),
+        ("reviewer", "/review", null, "review"),
+        ("reviewer", "/review", "main a[href^='/review/']", "review-return"),
+        ("reporter", "/notices", null, "notices"),
+        ("auditor", "/audit", null, "audit"),
+        ("security", "/admin/users", null, "admin-users"),
+    ];
 
     public static async Task<int> Main(string[] arguments)
     {
@@ -28,12 +44,17 @@ public static class Program
 
         Directory.CreateDirectory(folder);
         foreach (var old in Directory.EnumerateFiles(folder, "*.png")) File.Delete(old);
-        await using var dashboard = await DashboardProcess.StartAsync();
         var chromium = new Chromium();
         await chromium.InitializeAsync();
         try
         {
-            foreach (var shot in SitePages.Reading.SelectMany(Shots)) await TakeAsync(chromium, dashboard.Address, shot, folder);
+            await using (var dashboard = await DashboardProcess.StartAsync())
+            {
+                foreach (var shot in SitePages.Reading.SelectMany(Shots)) await TakeAsync(chromium, dashboard.Address, shot, folder);
+            }
+
+            await using var demonstration = await DashboardProcess.StartAsync("--demo");
+            foreach (var desk in Desks) await TakeAsync(chromium, demonstration.Address, desk, folder);
         }
         finally
         {
@@ -54,14 +75,35 @@ public static class Program
         yield return new Shot(path, "zh", 1366, 768, Dark: true);
     }
 
+    private static async Task TakeAsync(Chromium chromium, string site, (string Persona, string Path, string? Leads, string Title) desk, string folder)
+    {
+        foreach (var (language, width, height) in new[] { ("zh", 1366, 768), ("en", 1366, 768), ("zh", 390, 844) })
+        {
+            var shot = new Shot(desk.Path, language, width, height, Title: desk.Title);
+            await using var opened = await GridPage.OpenAsync(chromium, site, shot.Address, desk.Persona, width, height);
+            if (desk.Leads is { } leads)
+            {
+                await opened.Page.Locator(leads).First.ClickAsync();
+                await opened.UntilAliveAsync();
+            }
+
+            await SaveAsync(opened.Page, shot, folder);
+        }
+    }
+
     private static async Task TakeAsync(Chromium chromium, string site, Shot shot, string folder)
     {
         await using var opened = await ShellPage.OpenAsync(chromium, site + shot.Address, shot.Width, shot.Height, shot.Dark);
         if (opened.Status != 200) throw new InvalidOperationException($"{shot.Address} answers {opened.Status}.");
         await opened.UntilLiveAsync();
-        await UntilDrawnAsync(opened.Page);
+        await SaveAsync(opened.Page, shot, folder);
+    }
+
+    private static async Task SaveAsync(IPage page, Shot shot, string folder)
+    {
+        await UntilDrawnAsync(page);
         var file = Path.Combine(folder, shot.Name + ".png");
-        await opened.Page.ScreenshotAsync(new() { Path = file, FullPage = true, Animations = ScreenshotAnimations.Disabled });
+        await page.ScreenshotAsync(new() { Path = file, FullPage = true, Animations = ScreenshotAnimations.Disabled });
         await Console.Out.WriteLineAsync(file);
     }
 

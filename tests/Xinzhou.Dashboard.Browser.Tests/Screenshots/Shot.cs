@@ -6,7 +6,8 @@ namespace Xinzhou.Dashboard.Browser.Tests.Screenshots;
 /// <param name="Width">Of the window, in CSS pixels.</param>
 /// <param name="Height">Of the window, in CSS pixels; the picture is as high as the page.</param>
 /// <param name="Dark">In dark colours.</param>
-public sealed record Shot(string Path, string Language, int Width, int Height, bool Dark = false)
+/// <param name="Title">What the file is called instead of after the path; null for that.</param>
+public sealed record Shot(string Path, string Language, int Width, int Height, bool Dark = false, string? Title = null)
 {
     /// <summary>The page's address in the picture's language.</summary>
     public string Address => Language == "zh" ? Path : Path + (Path.Contains('?') ? '&' : '?') + "lang=" + Language;
@@ -20,7 +21,7 @@ public sealed record Shot(string Path, string Language, int Width, int Height, b
             var page = string.Join('-', parts[0].Split('/', StringSplitOptions.RemoveEmptyEntries));
             var filtered = parts.Length > 1 && parts[1].Contains('&') ? "-filtered" : "";
             var size = Width == 1366 ? "" : $"-{Width}";
-            return $"{(page.Length == 0 ? "overview" : page)}{filtered}-{Language}{size}{(Dark ? "-dark" : "")}";
+            return $"{Title ?? (page.Length == 0 ? "overview" : page)}{filtered}-{Language}{size}{(Dark ? "-dark" : "")}";
         }
     }
 }

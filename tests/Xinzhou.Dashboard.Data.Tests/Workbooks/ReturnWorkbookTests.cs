@@ -8,6 +8,7 @@ using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Rules;
 using Xinzhou.Dashboard.Testing;
 using Xinzhou.Dashboard.Testing.Indicators;
+using Xinzhou.Dashboard.Testing.Reporting;
 
 namespace Xinzhou.Dashboard.Data.Tests.Workbooks;
 
@@ -18,10 +19,14 @@ public sealed class ReturnWorkbookTests
     private static readonly ReturnWorkbookWords Words = new()
     {
         Column = c => c.ToString(),
+        Row = r => r.Indicator!.Name,
+        Unit = u => u.Name,
         Blank = b => b switch { BlankReason.NotOccurred => "未发生", BlankReason.NotObtained => "未取得", _ => "不适用" },
         Sheet = "填报",
         HelpSheet = "说明",
         Help = ["本系统为非涉密系统，严禁处理国家秘密"],
+        Title = "季度表 & 甲",
+        Foot = "本平台为内部监测 & 数据以统计部门发布为准",
         NumbersOnly = "请填数字",
         GrowthOnly = "同比应大于-100",
         BlanksOnly = "请从列表中选",
@@ -84,6 +89,36 @@ public sealed class ReturnWorkbookTests
         Assert.Equal("约八百", ReturnWorkbookReader.Read(stream.ToArray()).Rows[1].Value);
     }
 
+    [Theory]
+    [InlineData("1234567890123456789.5")]
+    [InlineData("12.3456")]
+    [InlineData("-0.10")]
+    public void No_digit_is_lost_on_the_way_out_and_back(string written)
+    {
+        var typed = ReturnWorkbookReader.Read(Write(Sheet())).Rows.ToDictionary(r => r.Key, r => r.Value with { Value = written });
+        using var stream = new MemoryStream();
+
+        ReturnWorkbook.Write(stream, Sheet(), Words, null, typed);
+
+        Assert.Equal(written, ReturnWorkbookReader.Read(stream.ToArray()).Rows[1].Value);
+    }
+
+    [Fact]
+    public void More_digits_than_a_cell_shows_are_read()
+    {
+        var filled = FilledWorkbook.Fill(Write(Sheet()), ("J3", 27.345m));
+
+        Assert.Equal("27.345", ReturnWorkbookReader.Read(filled).Rows[2].Value);
+    }
+
+    [Fact]
+    public void Lines_of_no_row_and_rows_that_stand_there_already_are_strays()
+    {
+        var filled = FilledWorkbook.Fill(Write(Sheet()), ("J9", 5m), ("A3", "7/1/again"), ("J3", 1m), ("Z12", "beside the table"));
+
+        Assert.Equal([3, 9], ReturnWorkbookReader.Read(filled).StrayLines);
+    }
+
     [Fact]
     public void A_formula_in_it_is_a_fault()
     {
@@ -96,7 +131,9 @@ public sealed class ReturnWorkbookTests
             cell.CellFormula = new("1+1");
         }
 
-        Assert.Equal("formula", Assert.Single(ReturnWorkbookReader.Read(stream.ToArray()).Faults).Code.Split('_')[0]);
+        var reading = ReturnWorkbookReader.Read(stream.ToArray());
+        Assert.Equal("formula", Assert.Single(reading.Faults).Code);
+        Assert.Equal((2, ReturnColumn.Value), (Assert.Single(reading.CellFaults).Line, reading.CellFaults[0].Column));
     }
 
     private static bool IsOpen(SpreadsheetDocument document, WorksheetPart sheet, string reference)

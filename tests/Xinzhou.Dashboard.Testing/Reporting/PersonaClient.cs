@@ -42,6 +42,15 @@ public sealed partial class PersonaClient : IDisposable
         return await Http.SendAsync(request);
     }
 
+    /// <summary>Posts a file with a token, as the script of a page does; without one if it is null.</summary>
+    public async Task<HttpResponseMessage> UploadAsync(string path, byte[] content, string? token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(content) };
+        request.Content.Headers.ContentType = new("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        if (token is not null) request.Headers.Add("RequestVerificationToken", token);
+        return await Http.SendAsync(request);
+    }
+
     public void Dispose()
     {
         Http.Dispose();

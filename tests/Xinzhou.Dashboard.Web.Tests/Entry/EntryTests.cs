@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Npgsql;
 using Xinzhou.Dashboard.Testing.Reporting;
 using Xinzhou.Dashboard.Web.Tests.Api;
 
@@ -332,6 +333,54 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
 
             return "";
         }
+    }
+
+    [Fact]
+    public async Task When_the_database_goes_in_the_middle_of_a_save_nothing_is_half_done_and_sending_again_saves_it_once()
+    {
+        var (made, reporter, token) = await OpenAsync();
+        await using var other = await app.Database.Owner.OpenConnectionAsync();
+        await using var holding = await other.BeginTransactionAsync();
+        await using var hold = new NpgsqlCommand($"SELECT FROM returns WHERE id = {made.Return} FOR UPDATE", other);
+        await hold.ExecuteNonQueryAsync();
+
+        var sent = SendAsync(reporter, made, token, Cell("1-value", "246.0"), Cell("2-value", "71.90"));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (await CountAsync(
+            """
+            SELECT count(*) FILTER (WHERE pg_terminate_backend(pid)) FROM pg_stat_activity
+            WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%FOR UPDATE%'
+            """) == 0)
+        {
+            await Task.Delay(50, patience.Token);
+        }
+
+        await holding.RollbackAsync();
+        using var answer = await sent;
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Empty(await CellsAsync(made.Return));
+
+        using var again = await SendAsync(reporter, made, token, Cell("1-value", "246.0"), Cell("2-value", "71.90"));
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        Assert.Equal([("1-value", "246.0"), ("2-value", "71.90")], await CellsAsync(made.Return));
+        Assert.Equal(2, await CountAsync($"SELECT count(*) FROM return_cell_changes WHERE return_id = {made.Return}"));
+    }
+
+    [Fact]
+    public async Task What_a_rule_asks_about_is_not_submitted_without_an_explanation()
+    {
+        var (made, reporter, token) = await OpenAsync();
+        await FillAsync(reporter, made, token);
+        using var doubtful = await SendAsync(reporter, made, token, Cell("3-growth", "60.1", seen: 1));
+        Assert.Equal(HttpStatusCode.OK, doubtful.StatusCode);
+
+        using var refused = await reporter.PostAsync($"/returns/{made.Return}/submit", new { version = 2 }, token);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "incomplete"), (refused.StatusCode, await CodeAsync(refused)));
+
+        using var explained = await SendAsync(reporter, made, token, new { cell = "3-growth", seen = 2, text = "60.1", explanation = "新增2户并入统计" });
+        Assert.Equal(HttpStatusCode.OK, explained.StatusCode);
+        using var done = await reporter.PostAsync($"/returns/{made.Return}/submit", new { version = 2 }, token);
+        Assert.Equal(HttpStatusCode.OK, done.StatusCode);
     }
 
     private async Task<(IndustryQuarter Made, PersonaClient Reporter, string Token)> OpenAsync()

@@ -39,7 +39,7 @@ public static class PasskeyEndpoints
         HttpContext context, [FromForm] string credential, [FromForm] string? name, SignInManager<User> signIn, PasskeyKeeper keeper)
     {
         if (await signIn.UserManager.FindByIdAsync(CurrentUser.Of(context.User)!.Id.ToString()) is { IsPersona: false } user
-            && await signIn.PerformPasskeyAttestationAsync(credential) is { Succeeded: true } made
+            && await UnderwayAsync(signIn.PerformPasskeyAttestationAsync(credential)) is { Succeeded: true } made
             && made.UserEntity.Id == user.Id.ToString())
         {
             made.Passkey.Name = string.IsNullOrWhiteSpace(name) ? null : name.Trim()[..Math.Min(name.Trim().Length, 60)];
@@ -62,14 +62,14 @@ public static class PasskeyEndpoints
         TimeProvider time)
     {
         await using var transaction = await access.Database.BeginTransactionAsync(context.RequestAborted);
-        var asserted = await signIn.PerformPasskeyAssertionAsync(credential);
-        var user = asserted.Succeeded ? asserted.User : null;
+        var asserted = await UnderwayAsync(signIn.PerformPasskeyAssertionAsync(credential));
+        var user = asserted is { Succeeded: true } ? asserted.User : null;
         var allowed = user is not null && await signIn.CanSignInAsync(user) && !await signIn.UserManager.IsLockedOutAsync(user);
         var now = time.GetUtcNow();
         if (allowed)
         {
             // The counter of the device has moved on.
-            await signIn.UserManager.AddOrUpdatePasskeyAsync(user!, asserted.Passkey!);
+            await signIn.UserManager.AddOrUpdatePasskeyAsync(user!, asserted!.Passkey!);
             user!.LastSeenAt = now;
             await signIn.UserManager.UpdateAsync(user);
         }
@@ -84,5 +84,19 @@ public static class PasskeyEndpoints
 
         await signIn.SignInAsync(user!, isPersistent: false, authenticationMethod: "passkey");
         return Results.LocalRedirect(LocalAddress.Or(returnUrl, "/"));
+    }
+
+    /// <summary>What the browser answered to a question of ours; null when it was asked none, or too long ago.</summary>
+    private static async Task<T?> UnderwayAsync<T>(Task<T> performing)
+        where T : class
+    {
+        try
+        {
+            return await performing;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 }

@@ -37,26 +37,8 @@ public static class Names
         };
     }
 
-    /// <summary>
-    /// A unit of measurement: as published; in English with the multiple that the prefix stands for. A unit that is not
-    /// known here stays as it is.
-    /// </summary>
-    public static string Uom(string uom) => !Languages.IsEnglish ? uom : uom switch
-    {
-        "亿元" => "100m yuan",
-        "万元" => "10k yuan",
-        "元" => "yuan",
-        "万千瓦" => "10 MW",
-        "亿千瓦" => "100 GW",
-        "亿千瓦时" => "100 GWh",
-        "万吨" => "10 kt",
-        "亿吨" => "100 Mt",
-        "万人" => "10k people",
-        "人" => "people",
-        "个" or "家" or "户" => "",
-        Uoms.PercentagePoint or "百分点" => "pp",
-        _ => uom,
-    };
+    /// <summary>A unit of measurement: as published, or in English.</summary>
+    public static string Uom(string uom) => Languages.IsEnglish ? Uoms.English(uom) : uom;
 
     /// <summary>An address that is no web address, short: the scheme and the name of the file (github · county_panel.csv).</summary>
     private static string Short(string address)

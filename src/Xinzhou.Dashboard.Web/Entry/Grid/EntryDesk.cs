@@ -24,6 +24,15 @@ public sealed class EntryDesk(ReturnList returns, SnapshotStore snapshots, TimeP
         return (null, Lay(filled, actor));
     }
 
+    /// <summary>The return as it stands for the reporter who is about to enter; null with the reason when he cannot now.</summary>
+    public async Task<(ReturnRefusal? Refusal, EntryView? View)> OpenToEnterAsync(int id, Actor? actor, CancellationToken cancellation)
+    {
+        var (refusal, view) = await OpenAsync(id, actor, cancellation);
+        if (view is null) return (refusal, null);
+        if (ReturnRights.Enter(view.Actor, view.Return.Department.Code) is { } role) return (role, null);
+        return view.TakesEntries ? (null, view) : (view.Return.State.TakesEntries() ? ReturnRefusal.Closed : ReturnRefusal.WrongState, null);
+    }
+
     /// <summary>Judges a return that has been read.</summary>
     public EntryView Lay(Return filled, Actor actor)
     {

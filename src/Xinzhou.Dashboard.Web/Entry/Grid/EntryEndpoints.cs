@@ -7,6 +7,7 @@ using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Entry.Grid.Saving;
+using Xinzhou.Dashboard.Web.Entry.Grid.Workbooks;
 
 namespace Xinzhou.Dashboard.Web.Entry.Grid;
 
@@ -28,6 +29,7 @@ internal static class EntryEndpoints
         var posts = group.MapGroup("").RequireAuthorization(new RequiresAttribute(Right.EnterReturns)).AddEndpointFilter(HoldsTokenAsync);
         posts.MapPost("/cells", SaveAsync);
         posts.MapPost("/paste", PasteAsync);
+        WorkbookEndpoints.Map(group, posts);
         posts.MapPost("/submit", (int id, JsonBody<Step> body, HttpContext http, ReturnSteps steps, Refusals refusals) =>
             TakeAsync(http, refusals, body.Value, (step, actor) => steps.SubmitAsync(id, step.Version, actor, http.RequestAborted)));
         posts.MapPost("/take-back", (int id, JsonBody<Step> body, HttpContext http, ReturnSteps steps, Refusals refusals) =>
@@ -81,12 +83,10 @@ internal static class EntryEndpoints
     private static async Task<IResult> PasteAsync(
         int id, JsonBody<SentBlock> body, HttpContext http, EntryDesk desk, PasteReader reader, EntryText words, Refusals refusals)
     {
-        var (refusal, view) = await desk.OpenAsync(id, ActorOf(http), http.RequestAborted);
+        var (refusal, view) = await desk.OpenToEnterAsync(id, ActorOf(http), http.RequestAborted);
         if (refusal is { } refused) return refusals.Answer(refused);
-        if (ReturnRights.Enter(view!.Actor, view.Return.Department.Code) is { } role) return refusals.Answer(role);
-        if (!view.TakesEntries) return refusals.Answer(view.Return.State.TakesEntries() ? ReturnRefusal.Closed : ReturnRefusal.WrongState);
         if (body.Value is not { Text: { } text } sent || CellAddress.Parse(sent.Cell) is not { } start) return refusals.Malformed();
-        if (view.Sheet.Row(start.Row) is not { } first) return refusals.Answer(ReturnRefusal.NotFound);
+        if (view!.Sheet.Row(start.Row) is not { } first) return refusals.Answer(ReturnRefusal.NotFound);
         if (PastedBlock.Read(text) is not { } block) return refusals.TooMany();
         return new RazorComponentResult<PastePreview>(new
         {

@@ -46,7 +46,10 @@ public sealed class EntryText(IStringLocalizer<EntryWords> words, Refusals refus
         Enum.GetValues<BlankReason>().Cast<BlankReason?>().FirstOrDefault(b => string.Equals(Blank(b!.Value), text.Trim(), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What a row is about: the indicator, or the task; with its unit where that is not the city.</summary>
-    public string Name(FormRow row, EntryView view)
+    /// <param name="row">The row.</param>
+    /// <param name="view">The return.</param>
+    /// <param name="withUnit">False to leave the unit out.</param>
+    public string Name(FormRow row, EntryView view, bool withUnit = true)
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(view);
@@ -56,7 +59,7 @@ public sealed class EntryText(IStringLocalizer<EntryWords> words, Refusals refus
         }
 
         var name = Names.Of(row.Indicator!);
-        return row.Unit!.Level == UnitLevel.City ? name : $"{Names.Of(row.Unit)} {name}";
+        return !withUnit || row.Unit!.Level == UnitLevel.City ? name : $"{Names.Of(row.Unit)} {name}";
     }
 
     /// <summary>Whether the name of a row is Chinese on an English page.</summary>

@@ -36,23 +36,31 @@ export class Paste {
     const answer = await this.grid.fetch("paste", { text, cell, rows: rows.slice(start) }).catch(() => null);
     if (!answer) { this.grid.say("Offline"); return; }
     if (!answer.ok) { this.grid.sayText((await answer.json().catch(() => ({}))).detail ?? String(answer.status)); return; }
-    this.from = cell;
-    this.place.innerHTML = await answer.text();
+    this.show(await answer.text(), () => this.grid.inputOf(this.grid.cell(cell)));
+  }
+
+  /** Shows a preview, of a block or of a workbook; afterwards the cursor goes back to where it came from. */
+  show(html, back) {
+    this.back = back;
+    this.place.innerHTML = html;
     this.place.scrollIntoView({ block: "nearest" });
-    (this.place.querySelector("[data-write]") ?? this.place.querySelector("[data-cancel]")).focus({ preventScroll: true });
+    (this.place.querySelector("[data-write]") ?? this.place.querySelector("[data-annotate]") ?? this.place.querySelector("[data-cancel]")).focus({ preventScroll: true });
   }
 
   write(all) {
     const before = [];
     const chosen = [...this.place.querySelectorAll("tr[data-text]")].filter(r => all || r.dataset.verdict === "good");
     for (const row of chosen) {
-      const cell = this.grid.cell(row.dataset.at);
-      const reason = row.querySelector("input.reason")?.value.trim();
-      if (!cell || (row.dataset.blank && !reason)) continue;
-      before.push({ cell: row.dataset.at, text: cell.dataset.saved, reason: cell.dataset.reason });
+      const { at, text, blank, explanation, source } = row.dataset;
+      const cell = this.grid.cell(at);
+      const reason = row.dataset.reason ?? row.querySelector("input.reason")?.value.trim();
+      if (!cell || (blank && !reason)) continue;
+      // A workbook goes over the version that it was made from, a block over the one on the screen.
+      const seen = Number(row.dataset.seen ?? cell.dataset.version);
+      if (row.dataset.seen === undefined) before.push({ cell: at, text: cell.dataset.saved, reason: cell.dataset.reason });
       const input = this.grid.inputOf(cell);
-      if (input) input.value = row.dataset.text;
-      this.grid.outbox.put({ cell: row.dataset.at, seen: Number(cell.dataset.version), text: row.dataset.text, blank: row.dataset.blank, reason });
+      if (input) input.value = text;
+      this.grid.outbox.put({ cell: at, seen, text, blank, reason, ...(explanation !== undefined && { explanation }), ...(source !== undefined && { source }) });
     }
     this.undone = before.length > 0 ? before : null;
     this.cancel();
@@ -73,6 +81,6 @@ export class Paste {
 
   cancel() {
     this.place.replaceChildren();
-    this.grid.inputOf(this.grid.cell(this.from))?.focus();
+    this.back?.()?.focus();
   }
 }

@@ -3,6 +3,7 @@
 import { Outbox } from "./entry-outbox.js";
 import { keyDown } from "./entry-keys.js";
 import { Paste } from "./entry-paste.js";
+import { Workbook } from "./entry-workbook.js";
 import { BlankMenu, Panel, Steps } from "./entry-parts.js";
 
 class EntryElement extends HTMLElement {
@@ -16,6 +17,7 @@ class EntryElement extends HTMLElement {
     this.steps = new Steps(this);
     this.blank = new BlankMenu(this);
     this.paste = new Paste(this);
+    this.workbook = new Workbook(this);
 
     on(this.rows, "focusin", event => this.entered(event));
     on(this.rows, "focusout", event => this.left(event));
@@ -167,10 +169,11 @@ class EntryElement extends HTMLElement {
   url(path) { return `${this.dataset.base}/${path}${this.dataset.lang === "en" ? `${path.includes("?") ? "&" : "?"}lang=en` : ""}`; }
 
   async fetch(path, body) {
+    const isFile = body instanceof Blob;
     return await fetch(this.url(path), {
       method: body === undefined ? "GET" : "POST",
-      headers: body === undefined ? {} : { "Content-Type": "application/json", RequestVerificationToken: this.token },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      headers: body === undefined ? {} : { "Content-Type": isFile ? body.type || "application/octet-stream" : "application/json", RequestVerificationToken: this.token },
+      body: body === undefined || isFile ? body : JSON.stringify(body),
       redirect: "manual",
       signal: AbortSignal.timeout(30_000),
     });

@@ -1,0 +1,172 @@
+using Npgsql;
+using Xinzhou.Dashboard.Data.Audit;
+using Xinzhou.Dashboard.Data.Reporting;
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Reporting;
+
+namespace Xinzhou.Dashboard.Data.Tests.Demonstration;
+
+public sealed class DemonstrationDataTests(DemonstrationDatabase database) : IClassFixture<DemonstrationDatabase>
+{
+    private static readonly Quarter Current = new(2026, 3);
+
+    [Fact]
+    public async Task It_holds_twelve_quarters_and_a_return_in_every_state()
+    {
+        var all = await database.Returns.AllAsync();
+        Assert.Equal(12, all.Select(r => r.Quarter).Distinct().Count());
+        Assert.Equal(Current, all.Max(r => r.Quarter.Code) is { } code ? Quarter.Parse(code) : null);
+        Assert.Equal(Enum.GetValues<ReturnState>(), all.Select(r => r.State).Distinct().Order());
+        Assert.Contains(all, r => r.OnTime(database.Day) == false);
+        Assert.Contains(all, r => r.OnTime(database.Day) == true);
+    }
+
+    [Fact]
+    public async Task The_quarter_that_is_being_reported_leaves_something_to_do_for_everybody()
+    {
+        var now = (await database.Returns.AllAsync()).Where(r => r.Quarter == Current).ToDictionary(r => r.FormCode);
+        Assert.Equal(ReturnState.InProgress, now["industry"].State);
+        Assert.Equal(ReturnState.Submitted, now["county-economy"].State);
+        Assert.Equal(ReturnState.Returned, now["key-tasks"].State);
+        Assert.Equal(ReturnState.Open, now["development-zones"].State);
+        Assert.Equal(ReturnState.Released, now["incomes"].State);
+        Assert.All(now.Values, r => Assert.True(r.Dates.OpensAt < database.Day && database.Day < r.Dates.DueAt));
+
+        var sheet = database.Snapshot.Judge(database.Day).Judge(await database.FindAsync(now["industry"]));
+        Assert.Contains(sheet.Cells, c => c.State == CellState.NeedsExplanation);
+        Assert.Contains(sheet.Cells, c => c.State == CellState.Error);
+        Assert.Contains(sheet.Cells, c => c.State == CellState.NotOccurred);
+        Assert.Contains(sheet.Cells, c => c.State == CellState.Empty);
+    }
+
+    [Fact]
+    public void Every_county_has_a_value_of_every_quarter_except_where_a_document_speaks()
+    {
+        var view = database.Snapshot.Figures.At(new(database.Day));
+        foreach (var county in database.Snapshot.Catalogue.Counties)
+        {
+            for (var quarter = new Quarter(2023, 4); quarter != Current; quarter = quarter.Next)
+            {
+                var shown = view.Shown("retail_sales", county.Code, Measure.Level, quarter.Period(RowTiming.YearToDate));
+                Assert.True(shown is { Value: > 0 }, $"{county.Name} {quarter.Code}");
+            }
+        }
+    }
+
+    [Theory, InlineData("retail_sales"), InlineData("general_budget_revenue"), InlineData("fixed_asset_investment")]
+    public void The_counties_add_up_to_the_city(string indicator)
+    {
+        var view = database.Snapshot.Figures.At(new(database.Day));
+        for (var quarter = new Quarter(2024, 1); quarter.Number < 4; quarter = quarter.Next)
+        {
+            var period = quarter.Period(RowTiming.YearToDate);
+            var city = view.Shown(indicator, database.Snapshot.Catalogue.City.Code, Measure.Level, period);
+            Assert.Equal(database.Snapshot.Catalogue.Counties.Sum(c => view.Shown(indicator, c.Code, Measure.Level, period)!.Value), city?.Value);
+        }
+    }
+
+    [Fact]
+    public void Every_task_has_come_as_far_in_every_quarter_as_the_one_before_or_further()
+    {
+        foreach (var task in database.Snapshot.Plan.Tasks)
+        {
+            var known = TaskProgress.Known(database.Snapshot.Progress, task.Number, database.Day);
+            Assert.Equal(11, known.Count);
+            Assert.Equal(known.Select(p => p.Percent).OrderDescending(), known.Select(p => p.Percent));
+            Assert.All(known, p => Assert.NotEqual(p.EnteredBy, p.ReleasedBy));
+        }
+
+        Assert.Equal(9, TaskProgress.Known(database.Snapshot.Progress, 1, database.Day.AddMonths(-8)).Count);
+    }
+
+    [Fact]
+    public async Task No_figure_of_a_document_is_asked_again_or_replaced()
+    {
+        var real = await CountAsync("SELECT count(*) FROM figures f WHERE NOT EXISTS (SELECT FROM figure_origins o WHERE o.figure_id = f.id)");
+        Assert.Equal(26 + 267, real);
+        var view = database.Snapshot.Figures.At(new(database.Day));
+        Assert.Equal(1330.4m, view.Shown("gdp", "140900", Measure.Level, Period.FullYear(2025))?.Value);
+        var replaced = await TextAsync(
+            """
+            SELECT coalesce(string_agg(concat_ws(' ', s.indicator_code, s.unit_code, s.measure, made.period_code, made.value, real.value), E'\n'), '')
+            FROM figures made JOIN series s ON s.id = made.series_id JOIN figure_origins o ON o.figure_id = made.id
+            JOIN figures real ON real.series_id = made.series_id AND real.period_code = made.period_code AND real.kind = made.kind AND real.scope = made.scope
+            WHERE NOT EXISTS (SELECT FROM figure_origins p WHERE p.figure_id = real.id)
+            """);
+        Assert.True(replaced.Length == 0, replaced);;
+    }
+
+    [Fact]
+    public async Task Its_figures_name_a_made_up_department_and_the_installation_says_what_it_is()
+    {
+        Assert.True(database.Snapshot.Demonstration);
+        Assert.Equal(0, await CountAsync(
+            """
+            SELECT count(*) FROM figures f JOIN figure_origins o ON o.figure_id = f.id
+            JOIN source_documents s ON s.id = f.source_id WHERE s.title NOT LIKE '填报 % 演示单位_ %'
+            """));
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => ExecuteAsync("DELETE FROM demonstration"));
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+    }
+
+    [Fact]
+    public async Task A_second_one_is_refused_and_changes_nothing()
+    {
+        var before = await CountAsync("SELECT count(*) FROM audit_events");
+        Assert.False(await database.LoadAsync());
+        Assert.Equal(before, await CountAsync("SELECT count(*) FROM audit_events"));
+    }
+
+    [Fact]
+    public async Task The_audit_log_holds_together()
+    {
+        var (events, firstBad) = await AuditChain.VerifyAsync(database.App);
+        Assert.Null(firstBad);
+        Assert.True(events > 200, $"{events} events");
+    }
+
+    [Fact]
+    public async Task Loaded_on_another_day_it_has_the_same_figures_of_the_same_quarters()
+    {
+        await using var later = new DemonstrationDatabase { Day = new(2027, 2, 15, 9, 0, 0, TimeSpan.FromHours(8)) };
+        await later.InitializeAsync();
+        var (ours, theirs) = (await FiguresAsync(database), await FiguresAsync(later));
+        var common = ours.Keys.Intersect(theirs.Keys).ToArray();
+        Assert.True(common.Length > 800, $"{common.Length} of {ours.Count}");
+        Assert.All(common, key => Assert.Equal(ours[key], theirs[key]));
+    }
+
+    /// <summary>What the returns gave, without the quarter that is being reported.</summary>
+    private static async Task<Dictionary<string, decimal>> FiguresAsync(DemonstrationDatabase database)
+    {
+        await using var command = database.App.CreateCommand(
+            """
+            SELECT s.indicator_code || ' ' || s.unit_code || ' ' || s.measure || ' ' || f.period_code, f.value
+            FROM figures f JOIN figure_origins o ON o.figure_id = f.id JOIN series s ON s.id = f.series_id
+            WHERE f.value IS NOT NULL
+            """);
+        await using var reader = await command.ExecuteReaderAsync();
+        var figures = new Dictionary<string, decimal>();
+        while (await reader.ReadAsync()) figures[reader.GetString(0)] = reader.GetDecimal(1);
+        return figures;
+    }
+
+    private async Task<int> CountAsync(string sql)
+    {
+        await using var command = database.App.CreateCommand(sql);
+        return (int)(long)(await command.ExecuteScalarAsync())!;
+    }
+
+    private async Task<string> TextAsync(string sql)
+    {
+        await using var command = database.App.CreateCommand(sql);
+        return (string)(await command.ExecuteScalarAsync())!;
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var command = database.App.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+}
