@@ -33,7 +33,7 @@ public sealed class UpgradeTests : IAsyncLifetime
             INSERT INTO returns (form_code, quarter, department_code, opened_at) VALUES ('f', '2025-Q1', 'd1', '2025-04-01');
             """);
 
-        Assert.Contains("0006_forms", await Migrator.MigrateAsync(_database.Owner));
+        Assert.Contains("0007_forms", await Migrator.MigrateAsync(_database.Owner));
 
         Assert.Equal("f 1 季度表 final", await ScalarAsync("SELECT concat_ws(' ', form_code, version, name, stage) FROM form_versions"));
         Assert.Equal("1", await ScalarAsync("SELECT form_version::text FROM returns"));
