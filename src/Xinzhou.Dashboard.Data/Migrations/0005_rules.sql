@@ -2,7 +2,7 @@
 
 -- A rule that installations of before do not have.
 INSERT INTO validation_rules (code, "order", definition)
-SELECT 'change_outlier', max("order") + 1, '{"type": "change_outlier", "bound": 3.5, "least": 8}' FROM validation_rules HAVING count(*) > 0
+SELECT 'change_outlier', max("order") + 1, '{"type": "change_outlier", "bound": 3.5, "least": 8, "margin": 10}' FROM validation_rules HAVING count(*) > 0
 ON CONFLICT DO NOTHING;
 
 INSERT INTO validation_rule_versions (code, definition, changed_at, reason)

@@ -35,6 +35,7 @@ public static partial class RuleCheck
         RuleField.Floor => Number(field, d.Floor, n => n is >= -100 and < 0, RuleFaultReason.BadFloor),
         RuleField.Bound when d.Type == RuleType.ChangeOutlier => Number(field, d.Bound, n => n is >= 2 and <= 20, RuleFaultReason.BadScore),
         RuleField.Bound => Number(field, d.Bound, n => n is > 0 and <= 1000, RuleFaultReason.BadBound),
+        RuleField.Margin => Number(field, d.Margin, n => n is >= 0 and <= 100, RuleFaultReason.BadMargin),
         _ => Number(field, d.Least, n => n is >= LeastChanges and <= 200, RuleFaultReason.BadLeast),
     };
 

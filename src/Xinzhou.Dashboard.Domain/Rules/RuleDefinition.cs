@@ -41,6 +41,9 @@ public sealed record RuleDefinition
     /// <summary>The fewest changes that a series must have.</summary>
     public int? Least { get; init; }
 
+    /// <summary>How far from the usual a change must be, in percentage points.</summary>
+    public decimal? Margin { get; init; }
+
     /// <summary>The fields of a type, in the order they are asked for.</summary>
     public static IReadOnlyList<RuleField> FieldsOf(RuleType type) => type switch
     {
@@ -49,7 +52,7 @@ public sealed record RuleDefinition
         RuleType.Share => [RuleField.Share, RuleField.Part, RuleField.Total],
         RuleType.GrowthFloor => [RuleField.Floor],
         RuleType.GrowthBound => [RuleField.Bound],
-        RuleType.ChangeOutlier => [RuleField.Bound, RuleField.Least],
+        RuleType.ChangeOutlier => [RuleField.Bound, RuleField.Least, RuleField.Margin],
         _ => [],
     };
 
@@ -84,6 +87,7 @@ public sealed record RuleDefinition
                 Floor = Find(RuleField.Floor)?.GetDecimal(),
                 Bound = Find(RuleField.Bound)?.GetDecimal(),
                 Least = Find(RuleField.Least)?.GetInt32(),
+                Margin = Find(RuleField.Margin)?.GetDecimal(),
             };
 
             JsonElement? Find(RuleField field) => !fields.Contains(field) ? null
@@ -121,7 +125,8 @@ public sealed record RuleDefinition
                 RuleField.Part => Part,
                 RuleField.Floor => Floor,
                 RuleField.Bound => Bound,
-                _ => Least,
+                RuleField.Least => Least,
+                _ => Margin,
             };
             if (value is not null) json[Domain.Code.Of(field)] = value;
         }
@@ -147,7 +152,7 @@ public sealed record RuleDefinition
             RuleType.Q1EqualsYtd => new Q1EqualsYtdRule(code, Severity),
             RuleType.GrowthFloor => new GrowthRule(code, Severity, Floor, null),
             RuleType.GrowthBound => new GrowthRule(code, Severity, null, Bound),
-            RuleType.ChangeOutlier => new ChangeOutlierRule(code, Severity, Bound!.Value, Least!.Value),
+            RuleType.ChangeOutlier => new ChangeOutlierRule(code, Severity, Bound!.Value, Least!.Value, Margin!.Value),
             RuleType.KnownBeforePeriodEnd => new KnownBeforeEndRule(code, Severity),
             RuleType.UomWithoutConversion => new ConvertibleRule(code, Severity),
             _ => throw new InvalidOperationException($"There is no rule of the type {Type}."),

@@ -41,4 +41,7 @@ public enum RuleFaultReason
 
     /// <summary>Fewer than 8 changes say nothing of what is usual; more than 200 no series has.</summary>
     BadLeast,
+
+    /// <summary>A margin is from 0 to 100 percentage points.</summary>
+    BadMargin,
 }

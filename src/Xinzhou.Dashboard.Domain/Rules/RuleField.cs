@@ -29,4 +29,7 @@ public enum RuleField
 
     /// <summary>The fewest changes that a series must have.</summary>
     Least,
+
+    /// <summary>How far from the usual a change must be to be asked about, in percentage points.</summary>
+    Margin,
 }

@@ -8,7 +8,7 @@ namespace Xinzhou.Dashboard.Domain.Tests.Rules;
 public sealed class ChangeOutlierRuleTests
 {
     private static readonly Series Growth = Series(measure: Measure.Yoy);
-    private static readonly ChangeOutlierRule Rule = new("outlier", Severity.Warning, 3.5m, 8);
+    private static readonly ChangeOutlierRule Rule = new("outlier", Severity.Warning, 3.5m, 8, 0);
 
     private static readonly int[] Quarters = [3, 6, 9, 12];
     private static readonly decimal[] Season = [20m, 60m, 85m, 140m];
@@ -108,6 +108,21 @@ public sealed class ChangeOutlierRuleTests
             var book = Years([.. levels.Select(l => (decimal)l), wrong]);
             Assert.NotNull(Judge(book, 2014 + levels.Length));
         });
+
+    [Fact]
+    public void What_is_near_the_usual_is_not_asked_about_however_calm_the_series()
+    {
+        // Every quarter grows by 5 %; the last by 6.1 %.
+        var figures = Enumerable.Range(0, 4).SelectMany(y => Quarters.Select((m, q) =>
+            Figure((y * 4) + q + 1, Season[q] * new[] { 1, 1.05m, 1.1025m, m < 12 ? 1.157625m : 1.17m }[y], Period.Ytd(2020 + y, m)))).ToArray();
+        var view = Book(figures).At(At("2026-01-01"));
+        var last = view.Latest("gdp", "140900", Measure.Level)!;
+
+        Assert.NotNull(Rule.Judge(view, last));
+        Assert.Null((Rule with { Margin = 10 }).Judge(view, last));
+        var wrong = Book([.. figures.SkipLast(1), figures[^1] with { Value = 200m }]).At(At("2026-01-01"));
+        Assert.NotNull((Rule with { Margin = 10 }).Judge(wrong, wrong.Latest("gdp", "140900", Measure.Level)!));
+    }
 
     [Fact]
     public void Who_enters_a_figure_is_asked_and_a_document_is_not()

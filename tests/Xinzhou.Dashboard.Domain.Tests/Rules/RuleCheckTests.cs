@@ -29,7 +29,7 @@ public sealed class RuleCheckTests
         { """{"type":"growth_floor","floor":0}""", "BadFloor Floor 0" },
         { """{"type":"growth_bound","bound":0}""", "BadBound Bound 0" },
         { """{"type":"growth_bound","bound":1001}""", "BadBound Bound 1001" },
-        { """{"type":"change_outlier","bound":1,"least":7}""", "BadScore Bound 1, BadLeast Least 7" },
+        { """{"type":"change_outlier","bound":1,"least":7,"margin":101}""", "BadScore Bound 1, BadLeast Least 7, BadMargin Margin 101" },
     };
 
     [Theory, MemberData(nameof(Faulty))]
@@ -47,7 +47,7 @@ public sealed class RuleCheckTests
     [InlineData("""{"type":"gap","severity":"warning"}""")]
     [InlineData("""{"type":"growth_floor","floor":-100}""")]
     [InlineData("""{"type":"growth_bound","bound":12.5}""")]
-    [InlineData("""{"type":"change_outlier","bound":3.5,"least":8}""")]
+    [InlineData("""{"type":"change_outlier","bound":3.5,"least":8,"margin":10}""")]
     public void A_sound_definition_is_taken_and_written_as_it_was_read(string definition)
     {
         var read = RuleDefinition.Parse("rule", definition);
@@ -86,6 +86,7 @@ public sealed class RuleCheckTests
                 Floor = -100,
                 Bound = 5,
                 Least = 8,
+                Margin = 10,
             };
             Assert.Empty(RuleCheck.Faults("rule", definition, Catalogue));
             Assert.Equal("rule", definition.ToRule("rule", Catalogue).Code);

@@ -43,7 +43,7 @@ public sealed class RuleTrialTests
     [Fact]
     public void A_rule_among_figures_is_tried_on_those_that_are_shown()
     {
-        var trial = RuleTrial.Run(new ChangeOutlierRule("new", Severity.Warning, 3.5m, 8), null, View, 50);
+        var trial = RuleTrial.Run(new ChangeOutlierRule("new", Severity.Warning, 3.5m, 8, 10), null, View, 50);
 
         Assert.Equal((5, 0), (trial.Judged, trial.Fired));
     }

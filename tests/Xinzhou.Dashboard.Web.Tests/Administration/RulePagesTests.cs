@@ -96,7 +96,7 @@ public sealed class RulePagesTests(AdministrationHost host) : IClassFixture<Admi
             using var tried = await PostAsync(administrator, rule.Code, "try",
             [
                 ("total", d.Total ?? ""), ("share", d.Share ?? ""), ("part", d.Part ?? ""), ("unit", d.Unit ?? ""),
-                ("floor", $"{d.Floor}"), ("bound", $"{d.Bound}"), ("least", $"{d.Least}"),
+                ("floor", $"{d.Floor}"), ("bound", $"{d.Bound}"), ("least", $"{d.Least}"), ("margin", $"{d.Margin}"),
                 .. d.Parts.Select(p => ("parts", p)), .. d.Units.Select(u => ("units", u)),
             ]);
             var page = await tried.Content.ReadAsStringAsync();
@@ -110,6 +110,7 @@ public sealed class RulePagesTests(AdministrationHost host) : IClassFixture<Admi
     [InlineData("growth_above_minus_100", "floor", "-120", "应在−100至0之间")]
     [InlineData("change_outlier", "least", "5", "应为8至200的整数")]
     [InlineData("change_outlier", "least", "8.5", "未填写，或不是数字")]
+    [InlineData("change_outlier", "margin", "-1", "应在0至100之间")]
     [InlineData("gdp_counties", "total", "no_such", "没有代码为“no_such”的指标")]
     [InlineData("gdp_counties", "unit", "000", "没有代码为“000”的地区")]
     [InlineData("gdp_counties", "unit", "140902", "没有所辖的县")]
@@ -119,7 +120,7 @@ public sealed class RulePagesTests(AdministrationHost host) : IClassFixture<Admi
     {
         using var administrator = await host.VisitAsAsync(host.Administrator);
         var d = (await Rules.FindAsync(code))!.Definition;
-        (string, string)[] sound = [("total", d.Total ?? ""), ("unit", d.Unit ?? ""), ("bound", $"{d.Bound}"), ("least", $"{d.Least}")];
+        (string, string)[] sound = [("total", d.Total ?? ""), ("unit", d.Unit ?? ""), ("bound", $"{d.Bound}"), ("least", $"{d.Least}"), ("margin", $"{d.Margin}")];
         foreach (var act in new[] { "try", "save" })
         {
             using var refused = await PostAsync(administrator, code, act, [.. sound.Where(f => f.Item1 != field), (field, value), ("reason", "改一改")]);

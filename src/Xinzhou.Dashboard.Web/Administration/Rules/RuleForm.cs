@@ -30,6 +30,8 @@ public sealed record RuleForm
 
     public string? Least { get; init; }
 
+    public string? Margin { get; init; }
+
     public string? Reason { get; init; }
 
     /// <summary>The number of the version that was seen; null for a new rule.</summary>
@@ -52,6 +54,7 @@ public sealed record RuleForm
             Floor = Text(definition.Floor),
             Bound = Text(definition.Bound),
             Least = Text(definition.Least),
+            Margin = Text(definition.Margin),
         };
     }
 
@@ -72,6 +75,7 @@ public sealed record RuleForm
             Floor = One("floor"),
             Bound = One("bound"),
             Least = One("least"),
+            Margin = One("margin"),
             Reason = One("reason"),
             Seen = long.TryParse(form["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null,
         };
@@ -96,6 +100,7 @@ public sealed record RuleForm
             Floor = Has(RuleField.Floor) ? Number(Floor) : null,
             Bound = Has(RuleField.Bound) ? Number(Bound) : null,
             Least = Has(RuleField.Least) && Number(Least) is { } least && least == decimal.Truncate(least) && Math.Abs(least) < 1_000_000 ? (int)least : null,
+            Margin = Has(RuleField.Margin) ? Number(Margin) : null,
         };
 
         bool Has(RuleField field) => fields.Contains(field);

@@ -62,6 +62,7 @@ public sealed partial class RulePage(
                 Severity = RuleDefinition.DefaultSeverity(type),
                 Bound = type == RuleType.ChangeOutlier ? "3.5" : null,
                 Least = type == RuleType.ChangeOutlier ? "8" : null,
+                Margin = type == RuleType.ChangeOutlier ? "10" : null,
             };
             return;
         }

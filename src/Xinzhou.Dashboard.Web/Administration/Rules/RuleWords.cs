@@ -46,7 +46,7 @@ public sealed class RuleWords(SnapshotStore store, IStringLocalizer<RuleWords> t
             RuleType.Share => [Indicator(rule.Share), Indicator(rule.Part), Indicator(rule.Total)],
             RuleType.GrowthFloor => [Number(rule.Floor)],
             RuleType.GrowthBound => [Number(rule.Bound)],
-            RuleType.ChangeOutlier => [Number(rule.Bound), rule.Least ?? 0],
+            RuleType.ChangeOutlier => [Number(rule.Bound), rule.Least ?? 0, Number(rule.Margin)],
             _ => Array.Empty<object>(),
         }];
         return rule.Units.Count == 0 ? sentence : text["Limited", sentence, Units(rule.Units)];
@@ -90,6 +90,7 @@ public sealed class RuleWords(SnapshotStore store, IStringLocalizer<RuleWords> t
         RuleField.Units => rule.Units.Count == 0 ? text["AllUnits"] : Units(rule.Units),
         RuleField.Floor => Number(rule.Floor),
         RuleField.Bound => Number(rule.Bound),
+        RuleField.Margin => Number(rule.Margin),
         _ => rule.Least?.ToString(CultureInfo.InvariantCulture) ?? "",
     };
 
