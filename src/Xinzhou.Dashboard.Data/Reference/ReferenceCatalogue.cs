@@ -65,6 +65,11 @@ public static class ReferenceCatalogue
                 SELECT rule ->> 'code', n, rule - 'code' FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS r(rule, n)
                 """,
                 await reader.ReadToEndAsync(cancellation));
+            Add(batch,
+                """
+                INSERT INTO validation_rule_versions (code, definition, changed_at, reason)
+                SELECT code, definition, now(), '随产品提供' FROM validation_rules ORDER BY "order"
+                """);
         }
 
         await batch.ExecuteNonQueryAsync(cancellation);

@@ -5,21 +5,39 @@ using Xinzhou.Dashboard.Domain.Reporting;
 
 namespace Xinzhou.Dashboard.Data.Reporting;
 
-/// <summary>Reads forms.</summary>
+/// <summary>Reads forms: as they are now, or in the version that a return was opened with.</summary>
 internal static class FormReader
 {
-    public static async Task<IReadOnlyList<ReturnForm>> ReadAsync(NpgsqlConnection connection, Catalogue catalogue, CancellationToken cancellation)
+    /// <summary>All forms as they are now, in their order.</summary>
+    public static Task<IReadOnlyList<ReturnForm>> AllAsync(NpgsqlConnection connection, Catalogue catalogue, CancellationToken cancellation) =>
+        ReadAsync(connection, catalogue, "v.version = f.version", [], cancellation);
+
+    /// <summary>A form as it is now; null when there is none of the code.</summary>
+    public static async Task<ReturnForm?> FindAsync(NpgsqlConnection connection, Catalogue catalogue, string code, CancellationToken cancellation) =>
+        (await ReadAsync(connection, catalogue, "v.version = f.version AND f.code = $1", [code], cancellation)).SingleOrDefault();
+
+    /// <summary>A form in one version; null when there is none.</summary>
+    public static async Task<ReturnForm?> FindAsync(
+        NpgsqlConnection connection, Catalogue catalogue, string code, int version, CancellationToken cancellation) =>
+        (await ReadAsync(connection, catalogue, "f.code = $1 AND v.version = $2", [code, version], cancellation)).SingleOrDefault();
+
+    private static async Task<IReadOnlyList<ReturnForm>> ReadAsync(
+        NpgsqlConnection connection, Catalogue catalogue, string which, object[] values, CancellationToken cancellation)
     {
-        var rows = (await connection.ListAsync(
-            """
-            SELECT form_code, number, indicator_code, unit_code, task_number, measure, timing, uom, decimals, asks_growth, indent, part_row, total_row
-            FROM form_rows ORDER BY form_code, number
-            """, r => (Form: r.GetString(0), Row: Row(r, catalogue)), cancellation)).ToLookup(r => r.Form, r => r.Row);
-        var departments = (await connection.ListAsync(
-            """SELECT form_code, department_code FROM form_departments JOIN departments ON code = department_code ORDER BY "order" """,
-            r => (Form: r.GetString(0), Department: r.GetString(1)), cancellation)).ToLookup(r => r.Form, r => r.Department);
-        return await connection.ListAsync(
-            """SELECT code, name, name_en, stage, active FROM forms ORDER BY "order" """,
+        const string From = "FROM forms f JOIN form_versions v ON v.form_code = f.code";
+        var rows = (await ListAsync(
+            $"""
+            SELECT f.code, w.number, w.indicator_code, w.unit_code, w.task_number, w.measure, w.timing, w.uom, w.decimals, w.asks_growth,
+                w.indent, w.part_row, w.total_row
+            {From} JOIN form_rows w ON (w.form_code, w.version) = (v.form_code, v.version) WHERE {which} ORDER BY f.code, w.number
+            """, r => (Form: r.GetString(0), Row: Row(r, catalogue)))).ToLookup(r => r.Form, r => r.Row);
+        var departments = (await ListAsync(
+            $"""
+            SELECT f.code, d.code {From} JOIN form_departments p ON p.form_code = f.code AND p.active JOIN departments d ON d.code = p.department_code
+            WHERE {which} ORDER BY d."order"
+            """, r => (Form: r.GetString(0), Department: r.GetString(1)))).ToLookup(r => r.Form, r => r.Department);
+        return await ListAsync(
+            $"""SELECT f.code, v.name, v.name_en, v.stage, f.active, v.version {From} WHERE {which} ORDER BY f."order" """,
             r => new ReturnForm
             {
                 Code = r.GetString(0),
@@ -27,9 +45,20 @@ internal static class FormReader
                 NameEn = r.TextOrNull(2),
                 Stage = r.Code<Stage>(3),
                 Active = r.GetBoolean(4),
+                Version = r.GetInt32(5),
                 Rows = [.. rows[r.GetString(0)]],
                 Departments = [.. departments[r.GetString(0)]],
-            }, cancellation);
+            });
+
+        async Task<List<T>> ListAsync<T>(string sql, Func<NpgsqlDataReader, T> row)
+        {
+            await using var command = new NpgsqlCommand(sql, connection);
+            foreach (var value in values) command.Parameters.Add(new() { Value = value });
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            var list = new List<T>();
+            while (await reader.ReadAsync(cancellation)) list.Add(row(reader));
+            return list;
+        }
     }
 
     private static FormRow Row(NpgsqlDataReader r, Catalogue catalogue) => new()

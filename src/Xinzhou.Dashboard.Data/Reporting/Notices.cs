@@ -54,7 +54,7 @@ internal static partial class Notices
         """
         INSERT INTO notices (user_id, at, kind, return_id, details)
         SELECT e.user_id, $2, 'corrected', $1, jsonb_build_object('exported', string_agg(DISTINCT i.name, '、'), 'text', $4::text)
-        FROM returns r JOIN form_rows w ON w.form_code = r.form_code AND w.number = ANY ($3)
+        FROM returns r JOIN form_rows w ON (w.form_code, w.version) = (r.form_code, r.form_version) AND w.number = ANY ($3)
             JOIN figure_exports e ON e.indicator_code = w.indicator_code AND (e.unit_code IS NULL OR e.unit_code = w.unit_code)
             JOIN indicators i ON i.code = w.indicator_code JOIN users u ON u.id = e.user_id AND u.disabled_at IS NULL
         WHERE r.id = $1 AND EXISTS (

@@ -23,7 +23,7 @@ public sealed class ReturnCalendar(NpgsqlDataSource application, TimeProvider ti
             """
             INSERT INTO returns (form_code, quarter, department_code, opened_at)
             SELECT c.form_code, c.quarter, d.department_code, $1
-            FROM return_calendar c JOIN forms f ON f.code = c.form_code AND f.active JOIN form_departments d ON d.form_code = c.form_code
+            FROM return_calendar c JOIN forms f ON f.code = c.form_code AND f.active JOIN form_departments d ON d.form_code = c.form_code AND d.active
             WHERE c.opens_at <= $1 AND c.closes_at > $1
             ON CONFLICT DO NOTHING
             """, now, cancellation);
@@ -46,7 +46,8 @@ public sealed class ReturnCalendar(NpgsqlDataSource application, TimeProvider ti
             INSERT INTO return_calendar (form_code, quarter, opens_at, due_at, closes_at, reminder_days, escalation_days)
             VALUES ($1, $2, $3, $4, $5, $6, $7)
             ON CONFLICT (form_code, quarter) DO UPDATE SET opens_at = excluded.opens_at, due_at = excluded.due_at,
-                closes_at = excluded.closes_at, reminder_days = excluded.reminder_days, escalation_days = excluded.escalation_days
+                closes_at = excluded.closes_at, reminder_days = excluded.reminder_days, escalation_days = excluded.escalation_days,
+                version = return_calendar.version + 1
             """, connection);
         command.Parameters.AddWithValue(form);
         command.Parameters.AddWithValue(quarter.Code);

@@ -15,11 +15,12 @@ public sealed class ReturnList(NpgsqlDataSource application, SnapshotStore snaps
     {
         await using var command = application.CreateCommand(
             """
-            SELECT r.id, r.form_code, f.name, f.name_en, r.quarter, d.code, d.name, d."order", r.state, r.version,
+            SELECT r.id, r.form_code, v.name, v.name_en, r.quarter, d.code, d.name, d."order", r.state, r.version,
                 c.opens_at, c.due_at, c.closes_at, c.reminder_days, c.escalation_days, r.submitted_at, r.released_at,
                 (SELECT count(*) FROM return_cells e WHERE e.return_id = r.id AND (e.value IS NOT NULL OR e.blank IS NOT NULL))::integer,
-                (SELECT sum(CASE WHEN part_row IS NOT NULL THEN 0 WHEN asks_growth THEN 2 ELSE 1 END) FROM form_rows w WHERE w.form_code = r.form_code)::integer
-            FROM returns r JOIN forms f ON f.code = r.form_code JOIN departments d ON d.code = r.department_code
+                (SELECT sum(CASE WHEN part_row IS NOT NULL THEN 0 WHEN asks_growth THEN 2 ELSE 1 END) FROM form_rows w WHERE (w.form_code, w.version) = (r.form_code, r.form_version))::integer
+            FROM returns r JOIN forms f ON f.code = r.form_code JOIN form_versions v ON (v.form_code, v.version) = (r.form_code, r.form_version)
+                JOIN departments d ON d.code = r.department_code
                 JOIN return_calendar c ON (c.form_code, c.quarter) = (r.form_code, r.quarter)
             WHERE $1::text IS NULL OR r.department_code = $1
             ORDER BY r.quarter DESC, f."order", d."order"

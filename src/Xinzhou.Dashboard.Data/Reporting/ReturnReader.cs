@@ -15,12 +15,12 @@ internal static class ReturnReader
         var found = await connection.ListAsync(
             $"""
             SELECT r.form_code, r.quarter, d.code, d.name, d."order", r.state, r.version, r.submitted_at, r.released_at, r.correction,
-                c.opens_at, c.due_at, c.closes_at, c.reminder_days, c.escalation_days
+                c.opens_at, c.due_at, c.closes_at, c.reminder_days, c.escalation_days, r.form_version
             FROM returns r JOIN departments d ON d.code = r.department_code
                 JOIN return_calendar c ON (c.form_code, c.quarter) = (r.form_code, r.quarter)
             WHERE r.id = {id} {(forUpdate ? "FOR UPDATE OF r" : "")}
             """,
-            r => (Form: r.GetString(0), Return: new Return
+            r => (Form: r.GetString(0), Version: r.GetInt32(15), Return: new Return
             {
                 Id = id,
                 Form = null!,
@@ -34,15 +34,14 @@ internal static class ReturnReader
                 Dates = new(r.Instant(10), r.Instant(11), r.Instant(12), r.GetInt32(13), r.GetInt32(14)),
                 Cells = new Dictionary<CellAddress, ReturnCell>(),
             }), cancellation);
-        if (found is not [var (form, filled)])
+        if (found is not [var (form, version, filled)])
         {
             return null;
         }
 
-        var forms = await FormReader.ReadAsync(connection, catalogue, cancellation);
         return filled with
         {
-            Form = forms.Single(f => f.Code == form),
+            Form = (await FormReader.FindAsync(connection, catalogue, form, version, cancellation))!,
             Cells = await CellsAsync(connection, id, cancellation),
             Comments = await CommentsAsync(connection, id, cancellation),
             LastSubmission = await LastSubmissionAsync(connection, id, cancellation),

@@ -89,7 +89,7 @@ public sealed class ReturnRelease(NpgsqlDataSource application, SnapshotStore sn
                 CASE WHEN c.row_number || '-' || c.field = ANY ($6) THEN $5 END
             FROM figures f JOIN series s ON s.id = f.series_id JOIN source_documents d ON d.id = f.source_id
                 JOIN returns r ON r.id = $1
-                JOIN form_rows w ON w.form_code = r.form_code AND (w.indicator_code, w.unit_code) = (s.indicator_code, s.unit_code)
+                JOIN form_rows w ON (w.form_code, w.version) = (r.form_code, r.form_version) AND (w.indicator_code, w.unit_code) = (s.indicator_code, s.unit_code)
                 JOIN return_cells c ON c.return_id = r.id AND c.row_number = w.number
                     AND s.measure = CASE c.field WHEN 'growth' THEN 'yoy' ELSE w.measure END
             WHERE f.recorded_at = $2 AND d.identity = $4

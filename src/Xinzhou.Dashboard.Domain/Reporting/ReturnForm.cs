@@ -17,7 +17,12 @@ public sealed record ReturnForm
 
     /// <summary>The codes of the departments that report it.</summary>
     public IReadOnlyList<string> Departments { get; init; } = [];
+
+    /// <summary>False when no more returns are opened.</summary>
     public bool Active { get; init; } = true;
+
+    /// <summary>Grows with every change; a return keeps the version that it was opened with.</summary>
+    public int Version { get; init; } = 1;
 
     /// <summary>The row of a number; null when there is none.</summary>
     public FormRow? Row(int number) => Rows.FirstOrDefault(r => r.Number == number);

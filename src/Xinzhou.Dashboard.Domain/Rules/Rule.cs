@@ -13,6 +13,9 @@ public abstract record Rule(string Code, Severity Severity)
     /// <summary>True for rules that compare a figure with others: they apply to shown actual figures only.</summary>
     public virtual bool ComparesFigures => IsArithmetic;
 
+    /// <summary>False for rules that ask who enters a figure: nobody answers for what documents publish.</summary>
+    public virtual bool JudgesPublished => true;
+
     /// <summary>True when the rule may apply to figures of the series; a cheap test before <see cref="Judge"/>.</summary>
     public abstract bool Concerns(Series series);
 

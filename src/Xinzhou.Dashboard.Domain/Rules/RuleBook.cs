@@ -23,7 +23,7 @@ public sealed class RuleBook
     public static RuleBook Parse(IEnumerable<(string Code, string Definition)> definitions, Catalogue catalogue)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
-        return new(definitions.Select(d => RuleDefinition.Parse(d.Code, d.Definition, catalogue)));
+        return new(definitions.Select(d => RuleDefinition.Parse(d.Code, d.Definition).ToRule(d.Code, catalogue)));
     }
 
     /// <summary>The rules that a figure breaks at the moment of the view; those among several figures only if it is shown.</summary>
@@ -74,6 +74,7 @@ public sealed class RuleBook
         foreach (var rule in _rules)
         {
             if (rule.Concerns(figure.Series)
+                && (rule.JudgesPublished || figure.Reliability == Reliability.Return)
                 && (!rule.ComparesFigures || isShownActual.Value)
                 && rule.Judge(view, figure) is { } breach)
             {

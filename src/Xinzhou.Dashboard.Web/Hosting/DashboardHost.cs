@@ -1,6 +1,7 @@
 using Serilog;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Web.Account;
+using Xinzhou.Dashboard.Web.Administration;
 using Xinzhou.Dashboard.Web.Api;
 using Xinzhou.Dashboard.Web.Auditing;
 using Xinzhou.Dashboard.Web.Browse;
@@ -55,6 +56,7 @@ public static class DashboardHost
         builder.Services.AddReview();
         builder.Services.AddNotices();
         builder.Services.AddAuditing();
+        builder.Services.AddAdministration();
         builder.Services.AddApi();
 
         var app = builder.Build();

@@ -17,6 +17,17 @@ public static class SitePages
         ["/admin/users"] = [],
         ["/admin/users/{Id:guid}"] = [],
         ["/setup"] = [],
+        // These take the system administrator, and are looked at by AdministrationTests.
+        ["/admin"] = [],
+        ["/admin/calendar"] = [],
+        ["/admin/calendar/new"] = [],
+        ["/admin/calendar/{FormCode}/{QuarterCode}"] = [],
+        ["/admin/forms"] = [],
+        ["/admin/forms/new"] = [],
+        ["/admin/forms/{Code}"] = [],
+        ["/admin/rules"] = [],
+        ["/admin/rules/new"] = [],
+        ["/admin/rules/{Code}"] = [],
         // These take a person and returns, and are looked at by ReviewTests.
         ["/audit"] = [],
         ["/notices"] = [],

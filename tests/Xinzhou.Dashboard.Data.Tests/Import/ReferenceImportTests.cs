@@ -6,6 +6,7 @@ using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Rules;
 using Xinzhou.Dashboard.Testing;
 
 namespace Xinzhou.Dashboard.Data.Tests.Import;
@@ -101,6 +102,17 @@ public sealed class ReferenceImportTests(ReferenceImportTests.Database database)
         var snapshot = await database.LoadAsync();
         var view = snapshot.Figures.At(new(DateTimeOffset.UtcNow));
         Assert.Contains(snapshot.Rules.Conflicts(view), c => c.Figures[0].Value == 40.6m);
+    }
+
+    [Fact]
+    public async Task Published_figures_are_not_asked_about_changes_and_none_of_them_would_stand_out_yet()
+    {
+        var snapshot = await database.LoadAsync();
+        var now = new AsOf(DateTimeOffset.UtcNow);
+        Assert.DoesNotContain(snapshot.DigestAt(now).Findings, f => f.Finding.Rule == "change_outlier");
+        var trial = RuleTrial.Run(snapshot.Rules.Rules.Single(r => r.Code == "change_outlier"), null, snapshot.Figures.At(now), 50);
+        Assert.Equal(0, trial.Fired);
+        Assert.True(trial.Judged > 100);
     }
 
     [Fact]

@@ -1,0 +1,70 @@
+using Xinzhou.Dashboard.Domain.Indicators;
+
+namespace Xinzhou.Dashboard.Domain.Rules;
+
+/// <summary>
+/// 试算: how often a rule would have fired over all published figures, and how that differs from the one in force.
+/// A rule that asks only who enters is tried over what documents publish as well, as if it had been entered. Nothing is
+/// written.
+/// </summary>
+/// <param name="Judged">The figures that it was held against.</param>
+/// <param name="Fired">Those that break it.</param>
+/// <param name="FiredBefore">Those that break the rule in force; null when there is none.</param>
+/// <param name="NoLonger">Those that break the rule in force but not this.</param>
+/// <param name="Hits">The figures that break it, the latest periods first; not more than were asked for.</param>
+public sealed record RuleTrial(int Judged, int Fired, int? FiredBefore, int NoLonger, IReadOnlyList<TrialHit> Hits)
+{
+    public int New => Fired - ((FiredBefore ?? 0) - NoLonger);
+
+    /// <summary>Tries a rule.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="inForce">The rule that it would take the place of; null for none.</param>
+    /// <param name="view">The figures.</param>
+    /// <param name="most">The most figures that are listed.</param>
+    /// <param name="cancellation">Bounds the time: it looks through the whole book.</param>
+    /// <exception cref="OperationCanceledException">It took too long.</exception>
+    public static RuleTrial Run(Rule rule, Rule? inForce, BookView view, int most, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        ArgumentNullException.ThrowIfNull(view);
+        var judged = Figures(rule, view, cancellation).ToArray();
+        var fired = judged.Select(f => (Figure: f, Breach: Judge(rule, view, f, cancellation))).Where(f => f.Breach is not null).ToArray();
+        HashSet<long>? before = inForce is null
+            ? null
+            : [.. Figures(inForce, view, cancellation).Where(f => Judge(inForce, view, f, cancellation) is not null).Select(f => f.Id)];
+        return new(
+            judged.Length,
+            fired.Length,
+            before?.Count,
+            before is null ? 0 : before.Count - fired.Count(f => before.Contains(f.Figure.Id)),
+            [
+                .. fired.OrderByDescending(f => f.Figure.Period.End ?? DateOnly.MinValue).ThenBy(f => f.Figure.Id).Take(most)
+                    .Select(f => new TrialHit(f.Figure, f.Breach!.Message, before?.Contains(f.Figure.Id) != true)),
+            ]);
+    }
+
+    private static IEnumerable<Figure> Figures(Rule rule, BookView view, CancellationToken cancellation)
+    {
+        foreach (var history in view.Book.Histories.Where(h => rule.Concerns(h.Series)))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var group in history.Groups)
+            {
+                if (!rule.ComparesFigures)
+                {
+                    foreach (var figure in group.KnownFigures(view.AsOf)) yield return figure;
+                }
+                else if (group.Kind == ValueKind.Actual && group.Shown(view.AsOf) is { } shown)
+                {
+                    yield return shown;
+                }
+            }
+        }
+    }
+
+    private static Breach? Judge(Rule rule, BookView view, Figure figure, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return rule.Judge(view, figure);
+    }
+}

@@ -1,0 +1,9 @@
+using Xinzhou.Dashboard.Domain.Indicators;
+
+namespace Xinzhou.Dashboard.Domain.Rules;
+
+/// <summary>A figure that a rule on trial asks about.</summary>
+/// <param name="Figure">The figure.</param>
+/// <param name="Message">What is wrong, in words.</param>
+/// <param name="IsNew">False when the rule in force asks about it too.</param>
+public sealed record TrialHit(Figure Figure, RuleMessage Message, bool IsNew);

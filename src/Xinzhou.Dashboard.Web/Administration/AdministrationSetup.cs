@@ -1,0 +1,14 @@
+using Xinzhou.Dashboard.Data.Reporting;
+using Xinzhou.Dashboard.Data.Rules;
+using Xinzhou.Dashboard.Web.Administration.Forms;
+using Xinzhou.Dashboard.Web.Administration.Rules;
+
+namespace Xinzhou.Dashboard.Web.Administration;
+
+/// <summary>Registers what the pages of the system administrator need.</summary>
+internal static class AdministrationSetup
+{
+    public static IServiceCollection AddAdministration(this IServiceCollection services) =>
+        services.AddSingleton<ValidationRules>().AddSingleton<RuleTrials>().AddSingleton<RuleWords>()
+            .AddSingleton<FormCatalogue>().AddSingleton<FormWords>().AddSingleton<CalendarEntries>();
+}

@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Localization;
+using Xinzhou.Dashboard.Data.Reporting;
+using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Web.Browse.Figures;
+using Xinzhou.Dashboard.Web.Shell;
+
+namespace Xinzhou.Dashboard.Web.Administration.Forms;
+
+/// <summary>The words for forms, in the language of the page.</summary>
+/// <param name="store">Gives the names of indicators, units, tasks and departments.</param>
+/// <param name="text">The words.</param>
+public sealed class FormWords(SnapshotStore store, IStringLocalizer<FormWords> text)
+{
+    public static string Form(ReturnForm form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return Languages.IsEnglish ? form.NameEn ?? form.Name : form.Name;
+    }
+
+    /// <summary>What a row asks for: an indicator, or the progress of a task.</summary>
+    public string Subject(RowEdit row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        if (row.Task is not { } number) return store.Current.Catalogue.Indicator(row.Indicator) is { } found ? Names.Of(found) : row.Indicator;
+        var task = store.Current.Plan.Tasks.FirstOrDefault(t => t.Number == number);
+        return text["Task", number, task?.Title ?? ""];
+    }
+
+    public string Unit(string code) => store.Current.Catalogue.Unit(code) is { } found ? Names.Of(found) : code;
+
+    public string Department(string code) => store.Current.Plan.Departments.FirstOrDefault(d => d.Code == code)?.Name ?? code;
+
+    /// <summary>Why a form was not changed, and what can be done.</summary>
+    public string Refusal(FormRefusal refusal) => text[$"Refusal{refusal}", FormCatalogue.MostLetters];
+
+    /// <summary>What is wrong with a form, in one sentence.</summary>
+    public string Fault(FormFault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        string sentence = text[$"Fault{fault.Reason}", fault.Value, FormCheck.MostLetters, FormCheck.MostRows];
+        return fault.Row is { } row ? text["InRow", row, sentence] : sentence;
+    }
+}
