@@ -149,15 +149,15 @@ public sealed partial class LiveRefresh(
             while (changed)
             {
                 changed = false;
-                if (!await module.InvokeAsync<bool>("isCalm", leaving.Token))
+                if (!await module.InvokeAsync<bool>("begin", leaving.Token, false))
                 {
                     waiting = true;
                     StateHasChanged();
                     await module.InvokeVoidAsync("whenCalm", Timeout.InfiniteTimeSpan);
                     waiting = false;
+                    await module.InvokeAsync<bool>("begin", leaving.Token, true);
                 }
 
-                await module.InvokeVoidAsync("beforeRefresh", leaving.Token);
                 navigation.Refresh();
                 StateHasChanged();
                 await Task.WhenAll(

@@ -14,7 +14,7 @@ const changed = control =>
 const untouched = select => !select.multiple && select.selectedIndex <= 0 && ![...select.options].some(o => o.defaultSelected);
 
 /** Whether the page may be rendered anew without taking anything away. What is marked data-unsaved was sent and refused. */
-export const isCalm = () =>
+const isCalm = () =>
   !document.querySelector("[data-unsaved]") && !document.activeElement?.matches(controls) && ![...document.querySelectorAll(controls)].some(changed);
 
 /** Resolves when the page is calm, or when the reader says so. */
@@ -36,18 +36,25 @@ export const whenCalm = () => new Promise(resolve => {
 /** The reader wants the news now. */
 export const goAhead = () => [...releases].forEach(done => done());
 
-/** Called before a refresh: what is open now is opened again after it, and `refreshed` waits for it. */
-export const beforeRefresh = () => {
+const once = (name, act) => {
+  const heard = () => { Blazor.removeEventListener(name, heard); act(); };
+  Blazor.addEventListener(name, heard);
+};
+
+/**
+ * Called before a refresh; false when it would take something away, unless the reader said so. What is open now is opened
+ * again after it, and `refreshed` waits for it.
+ */
+export const begin = anyhow => {
+  if (!anyhow && !isCalm()) return false;
   const nameOf = details => details.id || `${details.className}|${details.querySelector("summary")?.textContent}`;
   const open = new Set([...document.querySelectorAll("details[open]")].map(nameOf));
-  loaded = new Promise(resolve => {
-    const restore = () => {
-      Blazor.removeEventListener("enhancedload", restore);
-      for (const details of document.querySelectorAll("details:not([open])")) if (open.has(nameOf(details))) details.open = true;
-      resolve();
-    };
-    Blazor.addEventListener("enhancedload", restore);
+  once("enhancedload", () => {
+    for (const details of document.querySelectorAll("details:not([open])")) if (open.has(nameOf(details))) details.open = true;
   });
+  // The document changes before its answer has ended; whatever asks for it anew until then cuts it off.
+  loaded = new Promise(resolve => once("enhancednavigationend", resolve));
+  return true;
 };
 
 /** Resolves when the page has been rendered anew, or when that takes too long: the next refresh would cut this one off. */
