@@ -107,7 +107,7 @@ public sealed class DemonstrationData(NpgsqlDataSource application, TimeProvider
     private async Task PastAsync(Quarter quarter, CancellationToken cancellation)
     {
         var opens = Shanghai.StartOf(quarter.LastDay.AddDays(5));
-        await OpenAsync(quarter, new(opens, opens.AddDays(15), opens.AddDays(60), 3, 3), opens, cancellation);
+        await OpenAsync(quarter, new(opens, AtSix(opens.AddDays(14)), opens.AddDays(60), 3, 3), opens, cancellation);
         foreach (var (filled, i) in (await AllAsync(quarter, cancellation)).Select((r, i) => (r, i)))
         {
             var isLate = (quarter.Number + i) % 7 == 0;
@@ -131,7 +131,7 @@ public sealed class DemonstrationData(NpgsqlDataSource application, TimeProvider
     private async Task CurrentAsync(Quarter quarter, DateTimeOffset now, CancellationToken cancellation)
     {
         var opens = Earlier(Shanghai.StartOf(quarter.LastDay.AddDays(5)), now.AddDays(-10));
-        await OpenAsync(quarter, new(opens, now.AddDays(3), now.AddDays(30), 5, 3), opens, cancellation);
+        await OpenAsync(quarter, new(opens, AtSix(now.AddDays(3)), AtSix(now.AddDays(30)), 5, 3), opens, cancellation);
         foreach (var filled in await AllAsync(quarter, cancellation))
         {
             _clock.Now = now.AddDays(-2);
@@ -278,6 +278,9 @@ public sealed class DemonstrationData(NpgsqlDataSource application, TimeProvider
     {
         if (refusal is { } why) throw new InvalidOperationException($"The demonstration was refused: {why}.");
     }
+
+    /// <summary>The end of the office day, as offices set their dates.</summary>
+    private static DateTimeOffset AtSix(DateTimeOffset day) => Shanghai.StartOf(Shanghai.DayOf(day)).AddHours(18);
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 }

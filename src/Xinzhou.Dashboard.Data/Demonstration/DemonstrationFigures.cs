@@ -42,7 +42,8 @@ internal sealed class DemonstrationFigures(BookView published, IReadOnlyList<Sta
         if (row.Task is { } task) return Progress(task, quarter);
         if (IsSum(row)) return Parts(row).Sum(part => Value(part, quarter));
         var value = row.Timing == RowTiming.YearToDate ? YearToDate(row, quarter) : Stock(row, quarter);
-        return Math.Round(value, row.Decimals, MidpointRounding.AwayFromZero);
+        // A tenth that is 0 is written all the same: 330.0.
+        return Math.Round(value, row.Decimals, MidpointRounding.AwayFromZero) + new decimal(0, 0, 0, false, (byte)row.Decimals);
     }
 
     /// <summary>Whether a document states the value of a row in a quarter.</summary>

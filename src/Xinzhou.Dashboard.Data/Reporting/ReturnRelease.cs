@@ -40,10 +40,10 @@ public sealed class ReturnRelease(NpgsqlDataSource application, SnapshotStore sn
         var emptied = standing.Where(s => sheet.Cell(s.Key) is { Entry.Value: null }).Select(s => s.Value.Figure).ToArray();
         await AppendAsync(turn, released, standing, cancellation);
         await WithdrawAsync(turn, emptied, cancellation);
-        await ProgressAsync(turn, cancellation);
+        var progress = await ProgressAsync(turn, cancellation);
         await turn.RunAsync("UPDATE returns SET released_at = $2, correction = NULL WHERE id = $1", cancellation, id, turn.Now);
         var version = await turn.SetStateAsync(ReturnState.Released, cancellation);
-        await turn.AuditAsync("return.release", new { figures = released.Length, withdrawn = emptied.Length, turn.Return.Correction }, cancellation);
+        await turn.AuditAsync("return.release", new { figures = released.Length, progress, withdrawn = emptied.Length, turn.Return.Correction }, cancellation);
         await Notices.ToReportersAsync(turn, "released", cancellation);
         if (turn.Return.Correction is { } reason)
         {
@@ -135,13 +135,15 @@ public sealed class ReturnRelease(NpgsqlDataSource application, SnapshotStore sn
         }
     }
 
-    private static async Task ProgressAsync(ReturnTurn turn, CancellationToken cancellation)
+    /// <summary>Appends the progress of the tasks that the return speaks of, and gives how many had something new.</summary>
+    private static async Task<int> ProgressAsync(ReturnTurn turn, CancellationToken cancellation)
     {
+        var added = 0;
         foreach (var row in turn.Return.Form.Rows.Where(r => r.Task is not null))
         {
             if (turn.Return.Cells.GetValueOrDefault(new(row.Number, CellField.Value)) is { Entry.Value: { } percent } cell)
             {
-                await turn.RunAsync(
+                added += await turn.RunAsync(
                     """
                     INSERT INTO task_progress (task_number, quarter, percent, text, return_id, entered_by, released_by, recorded_at)
                     SELECT $1, $2, $3, $4, $5, $6, $7, $8 WHERE NOT EXISTS (
@@ -151,5 +153,7 @@ public sealed class ReturnRelease(NpgsqlDataSource application, SnapshotStore sn
                     cancellation, row.Task!.Value, turn.Return.Quarter.Code, percent, NoteOf(cell.Entry), turn.Return.Id, cell.By.Id, turn.Actor.Id, turn.Now);
             }
         }
+
+        return added;
     }
 }

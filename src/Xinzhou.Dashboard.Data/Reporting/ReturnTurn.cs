@@ -54,8 +54,8 @@ internal sealed class ReturnTurn : IAsyncDisposable
         return Return.Version + 1;
     }
 
-    /// <summary>Runs a statement of the transaction; a null is one of text.</summary>
-    public async Task RunAsync(string sql, CancellationToken cancellation, params object?[] values)
+    /// <summary>Runs a statement of the transaction and gives how many rows it wrote; a null is one of text.</summary>
+    public async Task<int> RunAsync(string sql, CancellationToken cancellation, params object?[] values)
     {
         await using var command = new NpgsqlCommand(sql, Connection);
         foreach (var value in values)
@@ -65,7 +65,7 @@ internal sealed class ReturnTurn : IAsyncDisposable
                 : new() { Value = value is DateTimeOffset moment ? moment.ToUniversalTime() : value });
         }
 
-        await command.ExecuteNonQueryAsync(cancellation);
+        return await command.ExecuteNonQueryAsync(cancellation);
     }
 
     /// <summary>True when the person has entered anything in the return, also what somebody else has changed since.</summary>

@@ -15,4 +15,7 @@ public sealed record ReviewItem(
 {
     /// <summary>True while it waits for the reviewer.</summary>
     public bool Waits => Summary.State == ReturnState.Submitted;
+
+    /// <summary>True while its due date speaks to somebody: a correction is bound to none.</summary>
+    public bool Presses => Correction is null && (Waits || Summary.State.IsOwed());
 }

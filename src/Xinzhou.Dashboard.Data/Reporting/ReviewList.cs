@@ -37,7 +37,7 @@ public sealed class ReviewList(NpgsqlDataSource application, ReturnList returns,
         [
             .. all.Where(s => more.ContainsKey(s.Id)).Select(s => (Summary: s, More: more[s.Id]))
                 .Select(i => new ReviewItem(i.Summary, i.More.Submissions, i.More.By, i.More.At, i.More.Correction, i.More.Explained, i.More.IsOwn))
-                .OrderBy(i => i.Waits ? i.Summary.Dates.IsOverdue(now) ? 0 : 1 : 2)
+                .OrderBy(i => i.Waits ? i.Presses ? i.Summary.Dates.IsOverdue(now) ? 0 : 1 : 2 : 3)
                 .ThenBy(i => i.Waits ? i.Summary.Dates.DueAt : DateTimeOffset.MinValue)
                 .ThenBy(i => i.Waits ? i.SubmittedAt : null)
                 .ThenByDescending(i => i.Summary.Quarter.Code, StringComparer.Ordinal),

@@ -9,6 +9,6 @@ public static class SnapshotJudge
     public static ReturnJudge Judge(this Snapshot.Snapshot snapshot, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        return new(snapshot.Figures, snapshot.Rules, now);
+        return new(snapshot.Figures, snapshot.Rules, now, snapshot.Progress);
     }
 }

@@ -118,8 +118,8 @@ public static class ReturnWorkbook
             Text((int)ReturnColumn.StatisticalUnit, line, row.Row.Unit is { } unit ? words.Unit(unit) : "", Style.Locked),
             Text((int)ReturnColumn.Uom, line, row.Row.Uom, Style.Locked),
             Number((int)ReturnColumn.Decimals, line, row.Row.Decimals, 0, isOpen: false),
-            Known((int)ReturnColumn.YearBefore, line, row.YearBefore, row.Row),
-            Known((int)ReturnColumn.QuarterBefore, line, row.QuarterBefore, row.Row),
+            Known((int)ReturnColumn.YearBefore, line, row.YearBefore, row.ProgressYearBefore, row.Row),
+            Known((int)ReturnColumn.QuarterBefore, line, row.QuarterBefore, row.ProgressBefore, row.Row),
         ];
         if (!row.IsAsked)
         {
@@ -141,8 +141,9 @@ public static class ReturnWorkbook
         return new(cells) { RowIndex = (uint)line };
     }
 
-    private static Cell Known(int column, int line, Figure? figure, FormRow row) =>
-        figure?.Value is { } value && Uoms.Convert(value, figure.Uom, row.Uom) is { } converted
+    private static Cell Known(int column, int line, Figure? figure, decimal? progress, FormRow row) =>
+        progress is { } percent ? Number(column, line, percent, Math.Min(percent.Scale, (byte)MostDecimals), isOpen: false)
+        : figure?.Value is { } value && Uoms.Convert(value, figure.Uom, row.Uom) is { } converted
             ? Number(column, line, converted, Math.Min(converted.Scale, (byte)MostDecimals), isOpen: false)
             : Text(column, line, "", Style.Locked);
 

@@ -1,4 +1,5 @@
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Rules;
 
 namespace Xinzhou.Dashboard.Domain.Reporting;
@@ -10,7 +11,8 @@ namespace Xinzhou.Dashboard.Domain.Reporting;
 /// <param name="book">All figures.</param>
 /// <param name="rules">The rules in force.</param>
 /// <param name="now">The moment of judging.</param>
-public sealed class ReturnJudge(FigureBook book, RuleBook rules, DateTimeOffset now)
+/// <param name="progress">The released progress of tasks; null for none.</param>
+public sealed class ReturnJudge(FigureBook book, RuleBook rules, DateTimeOffset now, IReadOnlyList<TaskProgress>? progress = null)
 {
     public ReturnSheet Judge(Return filled)
     {
@@ -35,6 +37,15 @@ public sealed class ReturnJudge(FigureBook book, RuleBook rules, DateTimeOffset 
                 : row.IsComputed ? CellState.Computed
                 : cells.Min(c => c.State),
         };
+        if (row.Task is { } task)
+        {
+            return sheet with
+            {
+                ProgressYearBefore = Progress(filled, task, new(filled.Quarter.Year - 1, filled.Quarter.Number)),
+                ProgressBefore = Progress(filled, task, filled.Quarter.Previous),
+            };
+        }
+
         if (row.Indicator is not { } indicator || row.Unit is not { } unit)
         {
             return sheet;
@@ -52,6 +63,10 @@ public sealed class ReturnJudge(FigureBook book, RuleBook rules, DateTimeOffset 
             Computed = Share(filled, row, view),
         };
     }
+
+    private decimal? Progress(Return filled, int task, Quarter quarter) =>
+        TaskProgress.Known((progress ?? []).Where(p => p.Quarter == quarter && p.Department == filled.Department.Name), task, now)
+            .Select(p => (decimal?)p.Percent).FirstOrDefault();
 
     private SheetCell JudgeCell(
         Return filled, FormRow row, CellAddress address, BookView view, Dictionary<CellAddress, Figure> figures)

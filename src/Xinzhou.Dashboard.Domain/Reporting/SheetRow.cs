@@ -16,6 +16,12 @@ public sealed record SheetRow
     /// <summary>上期累计: the shown figure of the quarter before; of a flow, within the same year only.</summary>
     public Figure? QuarterBefore { get; init; }
 
+    /// <summary>上年同期 of a task: its released progress, in %; null when none was released.</summary>
+    public decimal? ProgressYearBefore { get; init; }
+
+    /// <summary>上期 of a task: the released progress of the quarter before, in %; null when none was released.</summary>
+    public decimal? ProgressBefore { get; init; }
+
     /// <summary>当季（推算）: the single quarter, for flows, in the unit of the row.</summary>
     public decimal? SingleQuarter { get; init; }
 

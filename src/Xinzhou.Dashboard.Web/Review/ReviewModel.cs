@@ -35,8 +35,9 @@ public sealed class ReviewModel
     public int Changed => Lines.Count(l => l.Changed);
 
     /// <summary>The values that a release puts into the book: those that are not released already, digit by digit.</summary>
-    public int ToRelease => Lines.Count(l => l.Cell is { Figure: not null, Entry.Value: { } value }
-        && !(l.Released is { Value: { } held } && held == value && held.Scale == value.Scale));
+    public int ToRelease => Lines.Count(l => l.Row.Row.Task is not null
+        ? l.Cell?.Entry.Value is not null && (Return.Correction is null || l.Changed)
+        : l.Cell is { Figure: not null, Entry.Value: { } value } && !(l.Released is { Value: { } held } && held == value && held.Scale == value.Scale));
 
     /// <summary>Cells whose value breaks a rule that asks, and is explained.</summary>
     public int Explained => Lines.Count(l => !string.IsNullOrWhiteSpace(l.Cell?.Entry.Explanation));

@@ -281,6 +281,29 @@ public sealed class GridTests(Chromium chromium, DashboardApp app)
 
         await Expect(page.State(3)).ToContainTextAsync("已保存");
         await Expect(page.State(3)).ToContainTextAsync("已说明");
+        await Expect(page.Input("3-growth")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task What_is_written_after_a_quick_F2_stays_though_the_panel_was_about_to_follow()
+    {
+        var (_, page) = await OpenAsync();
+        await using var __ = page;
+        await page.Input("3-growth").FillAsync("60.1");
+        await page.Input("3-growth").PressAsync("Enter");
+        await Expect(page.State(3)).ToContainTextAsync("需说明");
+        await page.Input("1-value").FocusAsync();
+        await Expect(page.Page.Locator("#entry-panel [data-panel-row='1']")).ToBeVisibleAsync();
+
+        await page.Input("3-growth").FocusAsync();
+        await page.Page.Keyboard.PressAsync("F2");
+        await Expect(page.Page.Locator("#entry-panel textarea")).ToBeFocusedAsync();
+        await page.Page.Keyboard.TypeAsync("新增");
+        await page.Page.WaitForTimeoutAsync(600);
+        await page.Page.Keyboard.TypeAsync("2户");
+
+        await Expect(page.Page.Locator("#entry-panel textarea")).ToBeFocusedAsync();
+        await Expect(page.Page.Locator("#entry-panel textarea")).ToHaveValueAsync("新增2户");
     }
 
     [Fact]

@@ -94,7 +94,7 @@ public sealed class DemonstrationDataTests(DemonstrationDatabase database) : ICl
             JOIN figures real ON real.series_id = made.series_id AND real.period_code = made.period_code AND real.kind = made.kind AND real.scope = made.scope
             WHERE NOT EXISTS (SELECT FROM figure_origins p WHERE p.figure_id = real.id)
             """);
-        Assert.True(replaced.Length == 0, replaced);;
+        Assert.True(replaced.Length == 0, replaced);
     }
 
     [Fact]

@@ -128,6 +128,30 @@ public sealed class ReturnJudgeTests
         Assert.Equal(CellState.NotObtained, sheet.Cell(new(1, CellField.Growth))!.State);
     }
 
+    [Fact]
+    public void The_progress_of_a_task_stands_beside_what_was_released_before()
+    {
+        TaskProgress Released(long id, Quarter quarter, decimal percent, string department = "甲") =>
+            new(id, 1, quarter, percent, null, department, new(Guid.Empty, "填报人"), new(Guid.Empty, "审核人"), Now.AddDays(-20));
+        TaskProgress[] progress =
+        [
+            Released(1, new(Q3.Year - 1, Q3.Number), 37), Released(2, Q3.Previous, 47), Released(3, Q3.Previous, 48), Released(4, Q3.Previous, 90, "乙"),
+        ];
+        var sheet = new ReturnJudge(Book(), Rules, Now, progress).Judge(new()
+        {
+            Id = 1,
+            Form = new() { Code = "tasks", Name = "进展", Stage = Stage.Preliminary, Rows = [new() { Number = 1, Task = 1, Timing = RowTiming.PointInTime, Uom = "%", Decimals = 0 }] },
+            Quarter = Q3,
+            Department = new Department("a", "甲", 1),
+            State = ReturnState.InProgress,
+            Version = 1,
+            Dates = new(Now.AddDays(-5), Now.AddDays(5), Now.AddDays(10), 3, 3),
+            Cells = new Dictionary<CellAddress, ReturnCell>(),
+        });
+
+        Assert.Equal((37m, 48m), (sheet.Rows[0].ProgressYearBefore, sheet.Rows[0].ProgressBefore));
+    }
+
     private static ReturnSheet Judge(FigureBook book, params (int Row, CellField Field, decimal Value)[] cells) => Judge(book, Q3, cells);
 
     private static ReturnSheet Judge(FigureBook book, Quarter quarter, params (int Row, CellField Field, decimal Value)[] cells) =>

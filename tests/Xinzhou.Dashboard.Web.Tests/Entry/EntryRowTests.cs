@@ -62,12 +62,24 @@ public sealed class EntryRowTests : ShellContext
     }
 
     [Fact]
+    public void Each_cell_that_was_sent_back_is_named_with_what_was_said_of_it()
+    {
+        ReturnComment[] comments =
+        [
+            new(Value, true, "与月报不一致", new(Guid.Empty, "审核人"), Now),
+            new(Growth, true, "增速偏高", new(Guid.Empty, "审核人"), Now),
+        ];
+        Says(Row([(Value, new(246.0m)), (Growth, new(6.2m))], sentBack: true, comments: comments), "sent-back", "已退回", "与月报不一致", toDo: true);
+        Says(Row([(Value, new(246.0m)), (Growth, new(6.2m))], sentBack: true, growthToo: true, comments: comments), "sent-back", "已退回", "与月报不一致；同比：增速偏高", toDo: true);
+    }
+
+    [Fact]
     public void Two_people_see_both_values_side_by_side()
     {
         var row = Row([(Value, new(27.8m)), (Growth, new(6.2m))], issue: new("27.3", null, ReturnRefusal.Stale));
 
         Says(row, "two-people", "两人同填", "填27.8，请选", toDo: true);
-        Assert.Equal(["我27.3", "他27.8"], row.FindAll("td[data-cell='1-value'] button").Select(b => b.TextContent));
+        Assert.Equal(["我27.3", "对方27.8"], row.FindAll("td[data-cell='1-value'] button").Select(b => b.TextContent));
     }
 
     [Fact]
@@ -87,7 +99,7 @@ public sealed class EntryRowTests : ShellContext
         made.Add(Period.Ytd(2026, 9), 1000.5m, HandMade.Gdp, known: "2026-10-25");
         var row = Row([], book: made.Book);
 
-        Says(row, "exempt", "免填", "不再要");
+        Says(row, "exempt", "免填", "不再要求填报");
         Assert.Empty(row.FindAll("input"));
         Assert.Contains("1000.5", row.Markup, StringComparison.Ordinal);
     }
@@ -146,15 +158,15 @@ public sealed class EntryRowTests : ShellContext
     }
 
     private IRenderedComponent<EntryRow> Row(
-        (CellAddress At, CellEntry Entry)[] cells, FigureBook? book = null, bool sentBack = false, IReadOnlyList<ReturnComment>? comments = null, CellIssue? issue = null)
+        (CellAddress At, CellEntry Entry)[] cells, FigureBook? book = null, bool sentBack = false, IReadOnlyList<ReturnComment>? comments = null, CellIssue? issue = null, bool growthToo = false)
     {
-        var view = View(cells, book, sentBack, comments);
+        var view = View(cells, book, sentBack, comments, growthToo);
         if (issue is not null) view = view with { Issues = new Dictionary<CellAddress, CellIssue> { [Value] = issue } };
         return Render<EntryRow>(p => p.Add(r => r.View, view).Add(r => r.Row, view.Sheet.Rows[0]));
     }
 
     private static EntryView View(
-        (CellAddress At, CellEntry Entry)[] cells, FigureBook? book = null, bool sentBack = false, IReadOnlyList<ReturnComment>? comments = null)
+        (CellAddress At, CellEntry Entry)[] cells, FigureBook? book = null, bool sentBack = false, IReadOnlyList<ReturnComment>? comments = null, bool growthToo = false)
     {
         var filled = new Return
         {
@@ -176,7 +188,7 @@ public sealed class EntryRowTests : ShellContext
             State = ReturnState.InProgress,
             Version = 1,
             Dates = new(Now.AddDays(-5), Now.AddDays(5), Now.AddDays(10), 3, 3),
-            Cells = cells.ToDictionary(c => c.At, c => new ReturnCell(c.At, c.Entry, 1, Me, Now, sentBack && c.At == Value)),
+            Cells = cells.ToDictionary(c => c.At, c => new ReturnCell(c.At, c.Entry, 1, Me, Now, sentBack && (growthToo || c.At == Value))),
             Comments = comments ?? [],
         };
         return new()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Reporting;
@@ -26,11 +27,18 @@ public sealed partial class EntryPage
     [CascadingParameter]
     private HttpContext? Http { get; set; }
 
-    private string ThisPeriod => view!.Return.Quarter.Period(RowTiming.YearToDate).Label(Languages.IsEnglish);
+    /// <summary>Whether no row adds up over the year: then the columns speak of the ends of quarters.</summary>
+    private bool IsAllPoints => view!.Sheet.Rows.All(r => r.Row.Timing == RowTiming.PointInTime);
+
+    private string ThisPeriod => Label(view!.Return.Quarter);
 
     private string YearBefore => ThisPeriod;
 
-    private string QuarterBefore => view!.Return.Quarter.Number == 1 ? "—" : view.Return.Quarter.Previous.Period(RowTiming.YearToDate).Label(Languages.IsEnglish);
+    private string QuarterBefore => view!.Return.Quarter.Number == 1 && !IsAllPoints ? "—" : Label(view.Return.Quarter.Previous);
+
+    private string Label(Quarter quarter) => IsAllPoints
+        ? Text["EndOf", 3 * quarter.Number, quarter.LastDay.ToString("MMM", CultureInfo.InvariantCulture)]
+        : quarter.Period(RowTiming.YearToDate).Label(Languages.IsEnglish);
 
     /// <summary>Why a reporter cannot enter though it is his return, or for what reason it is being corrected.</summary>
     private string? Standing => view switch

@@ -23,12 +23,17 @@ public sealed class PasteReader(EntryText words, IStringLocalizer<PastePreview> 
             var row = line < lines.Count ? view.Sheet.Row(lines[line]) : null;
             for (var column = 0; column < block[line].Count; column++)
             {
+                // Nothing copied onto where nothing can be put is not worth a line.
+                if (IsNothing(row, start.Field + column, block[line][column])) continue;
                 cells.Add(Read(view, row, start.Field + column, block[line][column]));
             }
         }
 
         return Judged(view, cells);
     }
+
+    private static bool IsNothing(SheetRow? row, CellField field, string copied) =>
+        string.IsNullOrWhiteSpace(copied) && (row is not { IsAsked: true } || field > CellField.Growth || row.Cell(field) is null);
 
     private PastedCell Read(EntryView view, SheetRow? row, CellField field, string copied)
     {
@@ -37,17 +42,18 @@ public sealed class PasteReader(EntryText words, IStringLocalizer<PastePreview> 
         var place = words.Place(row.Row, field);
         if (!row.IsAsked) return Skip(place, null, words.Refusal(ReturnRefusal.NotAsked));
         if (row.Cell(field) is null) return Skip(place, null, text["NotInRow"]);
+        var name = words.Name(row.Row, view);
         var address = new CellAddress(row.Row.Number, field);
         var uom = row.Row.UomOf(field);
         var reading = EntryNotation.Read(copied, uom, row.Row.DecimalsOf(field));
-        if (reading.Fault is { } fault) return new(place, null, copied, reading, uom, PastedVerdict.Skipped, [words.Fault(fault, uom)]);
+        if (reading.Fault is { } fault) return new(place, name, null, copied, reading, uom, PastedVerdict.Skipped, [words.Fault(fault, uom)]);
         if (reading is { Value: null, Blank: null }) return Skip(place, null, text["EmptyCell"]);
-        return new(place, address, copied, reading, uom,
+        return new(place, name, address, copied, reading, uom,
             reading.Blank is null && !reading.Remarks.Contains(EntryRemark.MoreDecimals) ? PastedVerdict.Good : PastedVerdict.Look,
             reading.Blank is null ? [.. reading.Remarks.Select(r => Remark(r, uom, row.Row.DecimalsOf(field)))] : [text["GiveReason"]]);
 
         PastedCell Skip(string where, CellAddress? at, string why) =>
-            new(where, at, copied, EntryReading.Empty, "", PastedVerdict.Skipped, [why]);
+            new(where, row is null ? "" : words.Name(row.Row, view), at, copied, EntryReading.Empty, "", PastedVerdict.Skipped, [why]);
     }
 
     /// <summary>The same rules that judge what is entered judge what would be.</summary>

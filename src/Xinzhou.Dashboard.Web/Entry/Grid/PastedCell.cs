@@ -4,6 +4,7 @@ namespace Xinzhou.Dashboard.Web.Entry.Grid;
 
 /// <summary>What a pasted cell would do; nothing is written yet.</summary>
 /// <param name="Place">第4行 本期累计.</param>
+/// <param name="Name">What that row is about; empty beyond the form.</param>
 /// <param name="Address">Where it falls; null when that is no cell of the form.</param>
 /// <param name="Text">As copied.</param>
 /// <param name="Reading">What it means.</param>
@@ -11,4 +12,4 @@ namespace Xinzhou.Dashboard.Web.Entry.Grid;
 /// <param name="Verdict">Whether it is good, to be looked at, or passed over.</param>
 /// <param name="Remarks">What was done to it, or why it is passed over.</param>
 public sealed record PastedCell(
-    string Place, CellAddress? Address, string Text, EntryReading Reading, string Uom, PastedVerdict Verdict, IReadOnlyList<string> Remarks);
+    string Place, string Name, CellAddress? Address, string Text, EntryReading Reading, string Uom, PastedVerdict Verdict, IReadOnlyList<string> Remarks);

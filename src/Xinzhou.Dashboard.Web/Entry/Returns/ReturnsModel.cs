@@ -6,8 +6,11 @@ namespace Xinzhou.Dashboard.Web.Entry.Returns;
 /// <summary>The returns of a page, what is owed first.</summary>
 public sealed record ReturnsModel
 {
-    /// <summary>Those that wait for the reporter: the one due first.</summary>
+    /// <summary>Those that wait for the reporter: the one due first; those being corrected, which no date presses, last.</summary>
     public required IReadOnlyList<ReturnSummary> Owed { get; init; }
+
+    /// <summary>The dates of the return that is due next; null when none is.</summary>
+    public ReturnDates? Next => Owed.FirstOrDefault(r => r.State.IsOwed())?.Dates;
 
     /// <summary>The others, the newest quarter first.</summary>
     public required IReadOnlyList<ReturnSummary> Others { get; init; }
@@ -32,7 +35,7 @@ public sealed record ReturnsModel
         bool IsOwed(ReturnSummary r) => r.State.IsOwed() && now < r.Dates.ClosesAt || r.State == ReturnState.Correcting;
         return new()
         {
-            Owed = [.. shown.Where(IsOwed).OrderBy(r => r.Dates.DueAt)],
+            Owed = [.. shown.Where(IsOwed).OrderBy(r => r.State == ReturnState.Correcting).ThenBy(r => r.Dates.DueAt)],
             Others = [.. shown.Where(r => !IsOwed(r))],
             Rates =
             [

@@ -28,8 +28,6 @@ public sealed partial class ReturnsPage(ReturnList returns, TimeProvider time)
     [CascadingParameter]
     private HttpContext? Http { get; set; }
 
-    private ReturnDates? Next => model!.Owed.Count > 0 ? model.Owed[0].Dates : null;
-
     /// <summary>Whether the latest return that is not owed any more was submitted on time.</summary>
     private string Last => all.Where(r => r.OnTime(now) is not null).MaxBy(r => r.Quarter.Code) is { } last
         ? Text[last.OnTime(now) == true ? "LastOnTime" : "LastLate", last.Quarter.Name(Shell.Languages.IsEnglish)]

@@ -70,7 +70,9 @@ export class Panel {
   }
 
   async open(row) {
-    if (row !== this.row) await this.load(row);
+    // Fast hands press F2 before the panel has followed: a load under way must not come in over what is written there.
+    clearTimeout(this.timer);
+    if (row !== this.row || this.loading) await this.load(row);
     this.place.classList.add("open");
     (this.place.querySelector("textarea") ?? this.place.querySelector("h2"))?.focus();
   }
@@ -80,10 +82,15 @@ export class Panel {
     (this.grid.inputOf(this.grid.cell(this.grid.current)) ?? this.grid.rows.querySelector("input.value"))?.focus();
   }
 
-  async load(row) {
+  // Of several loads the last asked for is shown, and none over what somebody is writing.
+  async load(row, force = false) {
+    const mine = this.loading = {};
     const answer = await this.grid.fetch(`rows/${row}`).catch(() => null);
-    if (!answer?.ok) return;
-    this.place.innerHTML = await answer.text();
+    const html = answer?.ok ? await answer.text() : null;
+    if (mine !== this.loading) return;
+    this.loading = null;
+    if (html === null || (this.isBusy && !force)) return;
+    this.place.innerHTML = html;
     this.remember();
   }
 
@@ -114,19 +121,28 @@ export class Panel {
     const { explain, source, comment, version } = form.dataset;
     if (explain) {
       localStorage.removeItem(this.key(form.querySelector("textarea")));
-      document.activeElement.blur();
+      this.leave(explain);
       this.grid.outbox.put({ cell: explain, seen: this.seen(explain, version), explanation: form.elements.explanation.value });
     } else if (source) {
-      document.activeElement.blur();
+      this.leave(source);
       this.grid.outbox.put({ cell: source, seen: this.seen(source, version), source: form.elements.source.value });
     } else if (comment) {
       const answer = await this.grid.fetch("comments", { cell: comment, text: form.elements.text.value }).catch(() => null);
-      if (answer?.ok) await this.load(this.row);
-      else this.grid.sayText((await answer?.json().catch(() => null))?.detail ?? "");
+      if (answer?.ok) {
+        await this.load(this.row, true);
+        this.place.querySelector("[data-comment] input")?.focus();
+      } else this.grid.sayText((await answer?.json().catch(() => null))?.detail ?? "");
     } else {
       return false;
     }
     return true;
+  }
+
+  // What was written is on its way: the cursor goes back to its cell, so that the keyboard goes on in the grid.
+  leave(cell) {
+    this.place.classList.remove("open");
+    const input = this.grid.inputOf(this.grid.cell(cell));
+    if (input) input.focus(); else document.activeElement.blur();
   }
 
   seen(cell, version) { return Number(this.grid.cell(cell)?.dataset.version ?? version); }
