@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Reporting;
@@ -37,7 +36,7 @@ public sealed partial class EntryPage
     private string QuarterBefore => view!.Return.Quarter.Number == 1 && !IsAllPoints ? "—" : Label(view.Return.Quarter.Previous);
 
     private string Label(Quarter quarter) => IsAllPoints
-        ? Text["EndOf", 3 * quarter.Number, quarter.LastDay.ToString("MMM", CultureInfo.InvariantCulture)]
+        ? Text["EndOf", quarter.LastDay]
         : quarter.Period(RowTiming.YearToDate).Label(Languages.IsEnglish);
 
     /// <summary>Why a reporter cannot enter though it is his return, or for what reason it is being corrected.</summary>
