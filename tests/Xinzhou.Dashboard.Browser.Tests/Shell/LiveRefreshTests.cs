@@ -79,9 +79,17 @@ public sealed class LiveRefreshTests(Chromium chromium, ShellHost host) : IClass
     }
 
     [Fact]
-    public async Task Several_changes_are_all_shown()
+    public async Task Several_changes_are_all_shown_and_no_refresh_cuts_off_the_one_before()
     {
         await using var opened = await OpenLive("/styleguide");
+        await opened.Page.EvaluateAsync(
+            """
+            () => {
+              window.begun = window.ended = 0;
+              Blazor.addEventListener("enhancednavigationstart", () => window.begun++);
+              Blazor.addEventListener("enhancednavigationend", () => window.ended++);
+            }
+            """);
 
         Change();
         host.Store.Replace(Snapshot.Empty);
@@ -90,6 +98,7 @@ public sealed class LiveRefreshTests(Chromium chromium, ShellHost host) : IClass
         await Assertions.Expect(opened.Page.Locator(Mark)).ToBeVisibleAsync();
         host.Store.Replace(Snapshot.Empty);
         await Assertions.Expect(opened.Page.Locator(Mark)).Not.ToBeVisibleAsync();
+        await opened.Page.WaitForFunctionAsync("() => window.begun >= 2 && window.begun === window.ended");
     }
 
     [Fact]
