@@ -149,20 +149,18 @@ public sealed partial class LiveRefresh(
             while (changed)
             {
                 changed = false;
-                if (!await module.InvokeAsync<bool>("begin", leaving.Token, false))
+                var pause = Task.Delay(Pause, time, leaving.Token);
+                if (!await module.InvokeAsync<bool>("refresh", leaving.Token, false))
                 {
                     waiting = true;
                     StateHasChanged();
                     await module.InvokeVoidAsync("whenCalm", Timeout.InfiniteTimeSpan);
                     waiting = false;
-                    await module.InvokeAsync<bool>("begin", leaving.Token, true);
+                    StateHasChanged();
+                    await module.InvokeAsync<bool>("refresh", leaving.Token, true);
                 }
 
-                navigation.Refresh();
-                StateHasChanged();
-                await Task.WhenAll(
-                    module.InvokeVoidAsync("refreshed", leaving.Token).AsTask(),
-                    Task.Delay(Pause, time, leaving.Token));
+                await pause;
             }
         }
         finally

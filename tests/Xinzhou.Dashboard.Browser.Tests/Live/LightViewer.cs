@@ -116,14 +116,14 @@ internal sealed partial class LightViewer : IAsyncDisposable
         else if (target == "JS.BeginInvokeJS")
         {
             var (call, name) = (arguments[0], (string)arguments[1]!);
-            if (name.EndsWith("navigationManager.refresh", StringComparison.Ordinal))
+            if (name == "refresh")
             {
                 _ = RefreshAsync();
             }
 
             if (Convert.ToInt64(call, System.Globalization.CultureInfo.InvariantCulture) != 0)
             {
-                var result = name switch { "import" => $$"""{"__jsObjectId":{{++_objects}}}""", "isCalm" => "true", _ => "null" };
+                var result = name switch { "import" => $$"""{"__jsObjectId":{{++_objects}}}""", "refresh" => "true", _ => "null" };
                 await InvokeAsync("EndInvokeJSFromDotNet", null, call, true, $"[{call},true,{result}]");
             }
 

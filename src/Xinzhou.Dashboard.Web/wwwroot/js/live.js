@@ -3,7 +3,6 @@
 const controls = "input:not([type=hidden]), select, textarea";
 const releases = new Set();
 const longestRefresh = 15_000;
-let loaded = Promise.resolve();
 
 const changed = control =>
   control.type === "checkbox" || control.type === "radio" ? control.checked !== control.defaultChecked
@@ -42,20 +41,19 @@ const once = (name, act) => {
 };
 
 /**
- * Called before a refresh; false when it would take something away, unless the reader said so. What is open now is opened
- * again after it, and `refreshed` waits for it.
+ * Renders the page anew and resolves when that has wholly arrived, or takes too long: the next refresh would cut this one
+ * off. What is open now is opened again. False, and nothing done, when it would take something away, unless `anyhow`.
  */
-export const begin = anyhow => {
+export const refresh = async anyhow => {
   if (!anyhow && !isCalm()) return false;
   const nameOf = details => details.id || `${details.className}|${details.querySelector("summary")?.textContent}`;
   const open = new Set([...document.querySelectorAll("details[open]")].map(nameOf));
   once("enhancedload", () => {
     for (const details of document.querySelectorAll("details:not([open])")) if (open.has(nameOf(details))) details.open = true;
   });
-  // The document changes before its answer has ended; whatever asks for it anew until then cuts it off.
-  loaded = new Promise(resolve => once("enhancednavigationend", resolve));
+  // The document changes before its answer has ended.
+  const ended = new Promise(resolve => once("enhancednavigationend", resolve));
+  Blazor.navigateTo(location.href, { replaceHistoryEntry: true });
+  await Promise.race([ended, new Promise(resolve => setTimeout(resolve, longestRefresh))]);
   return true;
 };
-
-/** Resolves when the page has been rendered anew, or when that takes too long: the next refresh would cut this one off. */
-export const refreshed = () => Promise.race([loaded, new Promise(resolve => setTimeout(resolve, longestRefresh))]);
