@@ -9,7 +9,7 @@ public static partial class DateNotation
     /// <summary>Nothing cited here was published before; it keeps moments within what every part can represent.</summary>
     private const int EarliestYear = 1900;
 
-    private static readonly string[] Instants = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd' 'HH:mm:ss.FFFFFFFK"];
+    private static readonly string[] Instants = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFK", "yyyy-MM-dd' 'HH:mm:ss.FFFFFFK"];
 
     /// <summary>
     /// Reads a date of publication: <c>2023-08-18</c> is 00:00 of that day in Asia/Shanghai, <c>2023-08</c> the last day of
@@ -22,10 +22,17 @@ public static partial class DateNotation
             return Shanghai.StartOf(day);
         }
 
+        return ReadInstant(text) is { Year: >= EarliestYear and < 9999 } moment ? moment : null;
+    }
+
+    /// <summary>Reads an RFC 3339 instant, of its fraction as much as is kept: the microseconds; null when it is none.</summary>
+    public static DateTimeOffset? ReadInstant(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
         return OffsetAtEnd().IsMatch(text)
-            && DateTimeOffset.TryParseExact(text.ToUpperInvariant(), Instants, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
-            && moment.Year >= EarliestYear && moment.Year < 9999
-                ? ToMicrosecond(moment)
+            && DateTimeOffset.TryParseExact(
+                BeyondMicroseconds().Replace(text.ToUpperInvariant(), "$1"), Instants, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+                ? moment
                 : null;
     }
 
@@ -73,4 +80,7 @@ public static partial class DateNotation
 
     [GeneratedRegex("(?:[Zz]|[+-][0-9]{2}:[0-9]{2})$")]
     private static partial Regex OffsetAtEnd();
+
+    [GeneratedRegex(@"(?<=:[0-9]{2})(\.[0-9]{6})[0-9]+(?=Z|[+-])")]
+    private static partial Regex BeyondMicroseconds();
 }

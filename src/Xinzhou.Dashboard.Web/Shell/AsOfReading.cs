@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Notation;
 
 namespace Xinzhou.Dashboard.Web.Shell;
 
@@ -10,7 +10,7 @@ namespace Xinzhou.Dashboard.Web.Shell;
 /// <param name="Written">The parameter as written; null when there is none.</param>
 /// <param name="Fault">Why the moment cannot be answered; null when it can.</param>
 /// <param name="Today">The day it is in Asia/Shanghai.</param>
-public sealed partial record AsOfReading(AsOf? Past, string? Written, AsOfFault? Fault, DateOnly Today)
+public sealed record AsOfReading(AsOf? Past, string? Written, AsOfFault? Fault, DateOnly Today)
 {
     /// <summary>The word that may stand for the day it is.</summary>
     public const string TodayWord = "today";
@@ -88,12 +88,8 @@ public sealed partial record AsOfReading(AsOf? Past, string? Written, AsOfFault?
     private static bool TryReadInstant(string text, out DateTimeOffset moment)
     {
         // A plus sign that was not escaped in an address arrives as a space.
-        var written = text.Replace(' ', '+');
-        moment = default;
-        return Rfc3339().IsMatch(written)
-            && DateTimeOffset.TryParse(written, CultureInfo.InvariantCulture, DateTimeStyles.None, out moment);
+        var read = DateNotation.ReadInstant(text.Replace(' ', '+'));
+        moment = read ?? default;
+        return read is not null;
     }
-
-    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,7})?([Zz]|[+-]\d{2}:\d{2})$", RegexOptions.CultureInvariant)]
-    private static partial Regex Rfc3339();
 }

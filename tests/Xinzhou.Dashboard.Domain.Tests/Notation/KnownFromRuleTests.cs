@@ -13,6 +13,7 @@ public sealed class KnownFromRuleTests
     [InlineData("2026-02", "", "a", "2026-02-28T00:00:00+08:00", KnownFromBasis.Stated)]
     [InlineData("2023-08-18T01:30:00Z", "", "a", "2023-08-18T09:30:00+08:00", KnownFromBasis.Stated)]
     [InlineData("2023-08-18T09:30:00.1234567+08:00", "", "a", "2023-08-18T09:30:00.123456+08:00", KnownFromBasis.Stated)]
+    [InlineData("2023-08-18t01:30:00.123456789z", "", "a", "2023-08-18T09:30:00.123456+08:00", KnownFromBasis.Stated)]
     [InlineData(null, "修订后(2026-01发布会口径)", "http://a.com/2021-01-01", "2026-01-31T00:00:00+08:00", KnownFromBasis.Vintage)]
     [InlineData(null, "初步核算", "http://zixun.shlzdq.top/zixun/56809.html (转新华网2023-10-24)", "2023-10-24T00:00:00+08:00", KnownFromBasis.Source)]
     [InlineData(null, "", "https://www.workercn.cn/c/2025-05-30/8532383.shtml", "2025-05-30T00:00:00+08:00", KnownFromBasis.Source)]

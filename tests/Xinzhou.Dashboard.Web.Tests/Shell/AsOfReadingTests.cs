@@ -45,6 +45,28 @@ public sealed class AsOfReadingTests
     }
 
     [Theory]
+    [InlineData("0001-01-01", "0001-01-01")]
+    [InlineData("0001-01-01T00:00:00Z", "0001-01-01 08:00")]
+    public void The_first_day_of_the_calendar_is_a_day_too(string asOf, string text)
+    {
+        var reading = AsOfReading.Read(asOf, null, Now);
+
+        Assert.Null(reading.Fault);
+        Assert.Equal(text, reading.Text);
+    }
+
+    [Theory]
+    [InlineData("2023-09-30T07:20:00.123456Z")]
+    [InlineData("2023-09-30T07:20:00.123456789Z")]
+    [InlineData("2023-09-30T15:20:00.123456000000+08:00")]
+    public void Of_an_instant_microseconds_are_read_however_many_digits_it_has(string asOf)
+    {
+        var reading = AsOfReading.Read(asOf, null, Now);
+
+        Assert.Equal(new DateTimeOffset(2023, 9, 30, 7, 20, 0, TimeSpan.Zero).AddMicroseconds(123456), reading.Past?.Moment);
+    }
+
+    [Theory]
     [InlineData("2026-11-24", null, AsOfFault.Future)]
     [InlineData("9999-12-31", null, AsOfFault.Future)]
     [InlineData("2026-11-23T06:00:01+08:00", null, AsOfFault.Future)]
