@@ -170,7 +170,7 @@ function shape(item, api, colour, text, width) {
   switch (item.shape) {
     case "gap":
       add("rect", { x, y, width: x2 - x, height: y2 - y }, { fill: { image: hatch(line.stroke), repeat: "repeat" } });
-      if (item.beside && item.beside.length * 11 < (x2 - x) * 1.7) write(item.beside, { x: (x + x2) / 2, y: y2 + 36 }, { fontSize: 10.5 });
+      if (item.beside && wide(item.beside) < (x2 - x) * 1.7) write(item.beside, { x: (x + x2) / 2, y: y2 + 36 }, { fontSize: 10.5 });
       break;
     case "milestone":
       add("line", { x1: x, y1: y - 14, x2: x, y2 }, line, { silent: true });
@@ -222,6 +222,9 @@ function place(item, x, y) {
     default: return { x, y: y - 6 };
   }
 }
+
+// About how wide small words are: a Latin letter takes half of an ideograph.
+const wide = words => [...words].reduce((sum, c) => sum + (c < "\u2E80" ? 5.6 : 11), 0);
 
 const diamond = (x, y, r) => [[x, y - r], [x + r, y], [x, y + r], [x - r, y]];
 
