@@ -50,6 +50,24 @@ public sealed class IndicatorPageTests : FigureContext
     }
 
     [Fact]
+    public void Of_a_long_history_the_latest_is_open_and_the_rest_folded_away_and_nothing_is_left_out()
+    {
+        for (var year = 2006; year <= 2025; year++)
+        {
+            Figures.Add(Period.Ytd(year, 3), 20m);
+            Figures.Add(Period.FullYear(year), 100m);
+            Figures.Add(Period.FullYear(year), year % 7, measure: Measure.Yoy);
+        }
+
+        var page = Page<IndicatorPage>("/indicators/gdp", ("Code", "gdp"));
+
+        Assert.Equal((19, 11), (page.FindAll(".turns li").Count, page.FindAll("details .turns li").Count));
+        Assert.Equal((41, 25), (page.FindAll(".moments li").Count, page.FindAll("details .moments li").Count));
+        Assert.Equal("更早的25条", page.Find("#as-of-earlier summary").TextContent);
+        Assert.Equal("更早的8条", page.Find("#quarters-earlier summary").TextContent);
+    }
+
+    [Fact]
     public void On_paper_the_addresses_of_the_sources_stand_at_the_end()
     {
         Figures.Add(Period.FullYear(2024), 1323.38m, source: "https://example.cn/a?b=1");
