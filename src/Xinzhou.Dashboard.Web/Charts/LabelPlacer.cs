@@ -6,7 +6,9 @@ namespace Xinzhou.Dashboard.Web.Charts;
 /// </summary>
 internal static class LabelPlacer
 {
-    private const decimal Width = 560;
+    /// <summary>The width of an ordinary drawing, px.</summary>
+    public const decimal Width = 560;
+
     private const decimal Height = 220;
     private const decimal LineHeight = 14;
 

@@ -170,15 +170,15 @@ function shape(item, api, colour, text, width) {
   switch (item.shape) {
     case "gap":
       add("rect", { x, y, width: x2 - x, height: y2 - y }, { fill: { image: hatch(line.stroke), repeat: "repeat" } });
-      if (item.beside && item.beside.length * 11 < (x2 - x) * 1.7) write(item.beside, { x: (x + x2) / 2, y: y2 + 36 }, { fontSize: 10.5 });
+      if (item.beside && wide(item.beside) < (x2 - x) * 1.7) write(item.beside, { x: (x + x2) / 2, y: y2 + 36 }, { fontSize: 10.5 });
       break;
     case "milestone":
-      add("line", { x1: x, y1: y - 4, x2: x, y2 }, line, { silent: true });
-      write(item.label, { x, y: y - 8 }, { fill: colour("--ink"), align: "right", fontWeight: 600 });
-      if (item.beside) {
-        add("polygon", { points: diamond(x, y + 30, 7) }, { ...line, stroke: colour("--ink") });
-        write(item.beside, { x: x - 12, y: y + 36 }, { align: "right" });
-      }
+      add("line", { x1: x, y1: y - 14, x2: x, y2 }, line, { silent: true });
+      // Above everything: beside the diamond the words would lie on the bars of a narrow chart.
+      write(`{v|${item.label}}${item.beside ? ` ${item.beside}` : ""}`, { x, y: y - 17 }, {
+        align: "right", rich: { v: { ...text, fill: colour("--ink"), fontWeight: 600 } },
+      });
+      if (item.beside) add("polygon", { points: diamond(x, y + 30, 7) }, { ...line, stroke: colour("--ink") });
       break;
     case "bar":
       add("rect", { x, y: Math.min(y, y2), width: Math.max(x2 - x, 1.5), height: Math.max(Math.abs(y2 - y), 1) }, { ...line, lineWidth: 1 });
@@ -222,6 +222,9 @@ function place(item, x, y) {
     default: return { x, y: y - 6 };
   }
 }
+
+// About how wide small words are: a Latin letter takes half of an ideograph.
+const wide = words => [...words].reduce((sum, c) => sum + (c < "\u2E80" ? 5.6 : 11), 0);
 
 const diamond = (x, y, r) => [[x, y - r], [x + r, y], [x, y + r], [x - r, y]];
 

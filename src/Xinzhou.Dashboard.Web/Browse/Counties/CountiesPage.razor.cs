@@ -28,7 +28,7 @@ public sealed partial class CountiesPage
             string?[] parts =
             [
                 CountyWords.Of(model.Period),
-                model.Measure == CountyMeasure.Share ? Text["ShareDerived"].Value : model.Uom,
+                model.Measure == CountyMeasure.Share ? Text["ShareDerived"].Value : Names.Uom(model.Uom),
                 figure?.PriceBasis is { } basis ? Text[basis.ToString()].Value : null,
             ];
             return string.Join(Text["Comma"], parts.OfType<string>());

@@ -20,7 +20,7 @@ public sealed partial class CountyChart
     /// <summary>What is drawn: 绝对额 亿元.</summary>
     [Parameter, EditorRequired] public required string Title { get; set; }
 
-    /// <summary>Figures of one measure and unit of measurement. Full years and year-ends are drawn.</summary>
+    /// <summary>Figures of one series. Full years and year-ends are drawn, in the unit of the series.</summary>
     [Parameter, EditorRequired] public required IEnumerable<Figure> Figures { get; set; }
 
     /// <summary>The years of the axis: level and growth share one.</summary>
@@ -32,7 +32,7 @@ public sealed partial class CountyChart
         {
             var said = drawn.Select(f => Text[
                 IsUnverified(f) ? "UnverifiedPoint" : "Point",
-                Names.Period(f), CountyWords.Of(f), f.Series.Measure == Measure.Yoy ? "" : f.Uom].Value);
+                Names.Period(f), CountyWords.Of(f), f.Series.Measure == Measure.Yoy ? "" : Names.Uom(f.Uom)].Value.TrimEnd());
             var sentence = Text["About", Title, string.Join(Text["Comma"], said)].Value;
             return missing.Length == 0 ? sentence : sentence + Text["Missing", string.Join(Text["Comma"], missing)];
         }
@@ -40,14 +40,15 @@ public sealed partial class CountyChart
 
     protected override void OnParametersSet()
     {
-        drawn = [.. Figures.Where(f => CountySubject.IsYearly(f.Period)).OrderBy(f => f.Period.End)];
+        var yearly = Figures.Where(f => CountySubject.IsYearly(f.Period)).ToArray();
+        drawn = [.. yearly.Where(f => Published.Of(f) is not null).OrderBy(f => f.Period.End)];
         (scene, frame, missing) = (null, null, []);
         if (drawn.Length == 0)
         {
             return;
         }
 
-        var years = drawn.Select(f => f.Period.End!.Value.Year).ToHashSet();
+        var years = yearly.Select(f => f.Period.End!.Value.Year).ToHashSet();
         missing = [.. Enumerable.Range(Years.First, Years.Last - Years.First + 1).Where(y => !years.Contains(y))];
         var flow = drawn[0].Series is { Measure: Measure.Level, Indicator.Type: IndicatorType.Flow };
         var series = new ChartSeries
@@ -71,9 +72,9 @@ public sealed partial class CountyChart
     {
         Start = figure.Period.Start!.Value,
         End = figure.Period.End!.Value,
-        Value = CountyWords.IsRounded(figure) ? Math.Round(figure.Value!.Value, 0, MidpointRounding.AwayFromZero) : figure.Value!.Value,
+        Value = CountyWords.IsRounded(figure) ? Math.Round(Published.Of(figure)!.Value, 0, MidpointRounding.AwayFromZero) : Published.Of(figure)!.Value,
         PeriodLabel = Names.Period(figure),
-        ValueText = CountyWords.Of(figure),
+        ValueText = figure.Uom == figure.Series.Uom ? CountyWords.Of(figure) : ValueText.Number(Published.Of(figure)!.Value),
         ShortLabel = figure.Scope.Length > 0 ? figure.Scope : null,
         Provisional = figure.Scope.Length > 0,
         Unverified = IsUnverified(figure),

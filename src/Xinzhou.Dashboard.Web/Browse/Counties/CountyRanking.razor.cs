@@ -15,7 +15,7 @@ public sealed partial class CountyRanking
 
     private bool HasShare => Model.Rows.Any(r => r.Share is not null);
 
-    private string Column => Model.Measure == CountyMeasure.Yoy ? Text["Growth"] : Model.Indicator.Uom;
+    private string Column => Model.Measure == CountyMeasure.Yoy ? Text["Growth"] : Names.Uom(Model.Indicator.Uom);
 
     private string Note
     {
@@ -52,10 +52,14 @@ public sealed partial class CountyRanking
             builder.OpenComponent<FigureValue>(2);
             builder.AddComponentParameter(3, nameof(FigureValue.Figure), figure);
             builder.AddComponentParameter(4, nameof(FigureValue.Words), CountyWords.Level(figure));
+            builder.AddComponentParameter(5, nameof(FigureValue.WithUnit), IsOfAnotherUnit(figure));
         }
 
         builder.CloseComponent();
     };
+
+    /// <summary>True when the unit in the head of the column is not that of the figure, which then says its own.</summary>
+    private static bool IsOfAnotherUnit(Figure figure) => figure.Uom != figure.Series.Uom;
 
     private static string N(decimal value) => Math.Round(value, 1).ToString(CultureInfo.InvariantCulture);
 }

@@ -35,6 +35,16 @@ public static class MainFigure
             : figures.Shown(figure.Series.Indicator.Code, figure.Series.Unit.Code, Measure.Yoy, figure.Period, figure.Scope, figure.Kind);
     }
 
+    /// <summary>
+    /// True when sources publish a growth rate beside such a figure: beside a level of one period or moment, not beside a
+    /// share, which differs from another by percentage points, nor beside the sum of several years.
+    /// </summary>
+    public static bool HasGrowth(Figure figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return figure is { Series.Measure: Measure.Yoy or Measure.Level, Period.Kind: not PeriodKind.Span };
+    }
+
     private static int? Rank(Measure measure) => measure switch
     {
         Measure.Level => 3,

@@ -10,6 +10,7 @@ public sealed class StepDrawing
     private readonly StepLayout _layout;
     private readonly int _courses;
     private readonly decimal _top;
+    private readonly decimal _names;
 
     public StepDrawing(Stairs stairs, IReadOnlyList<Course> courses, StepLayout layout)
     {
@@ -20,7 +21,15 @@ public sealed class StepDrawing
         Goals = [.. stairs.Steps.Select(LinesOf)];
         // Each label stands on its own step; the highest of them makes the head room.
         _top = stairs.Steps.Select((s, i) => LabelHeight(i) - (stairs.Steps.Count - 1 - i) * layout.Lift).DefaultIfEmpty(0).Max();
-        Bricks = BrickSize(courses.Select(c => c.Tasks.Count).DefaultIfEmpty(0).Max());
+        var most = courses.Select(c => c.Tasks.Count).DefaultIfEmpty(0).Max();
+        // The first step and the last have the names beside them.
+        _names = stairs.Current is { Order: > 1 } current && current.Order < stairs.Steps.Count ? layout.Names : 0;
+        if (_names > 0 && BrickSize(most) is not { HasRoomForLight: true })
+        {
+            _names = 0;
+        }
+
+        Bricks = BrickSize(most);
     }
 
     /// <summary>The goal of each step in lines.</summary>
@@ -28,6 +37,12 @@ public sealed class StepDrawing
 
     /// <summary>How the bricks of the current step are laid; null when they would be too small to be seen.</summary>
     public BrickGrid? Bricks { get; }
+
+    /// <summary>
+    /// True when the courses are named once more in the current step: two steps up a course stands about where the one above it
+    /// began, and who reads straight across would take the tasks of one dimension for those of another.
+    /// </summary>
+    public bool NamesInside => _names > 0;
 
     /// <summary>The height of the whole drawing.</summary>
     public decimal Height => Ground + StepLayout.Axis;
@@ -94,7 +109,7 @@ public sealed class StepDrawing
         var rows = (count + grid.Columns - 1) / grid.Columns;
         var wall = rows * (grid.Height + StepLayout.Gap) - StepLayout.Gap;
         return new(
-            Start(step) + Share(StepLayout.Inset + column * (grid.Width + StepLayout.Gap)),
+            Start(step) + Share(StepLayout.Inset + _names + column * (grid.Width + StepLayout.Gap)),
             Share(grid.Width),
             Top(step, course) + (_layout.Course - StepLayout.Gap - wall) / 2 + row * (grid.Height + StepLayout.Gap),
             grid.Height);
@@ -128,7 +143,7 @@ public sealed class StepDrawing
             return null;
         }
 
-        var room = Px(End(step) - Start(step)) - 2 * StepLayout.Inset - _layout.Seal - StepLayout.Inset;
+        var room = Px(End(step) - Start(step)) - 2 * StepLayout.Inset - _names - _layout.Seal - StepLayout.Inset;
         var height = _layout.Course - StepLayout.Gap - 4;
         var best = Enumerable.Range(1, 3).Select(rows =>
         {

@@ -30,12 +30,19 @@ public sealed record StepLayout
     /// <summary>The size of a seal at the end of a course.</summary>
     public required decimal Seal { get; init; }
 
+    /// <summary>Room for names before the bricks of the current step; 0 where they are too long for it.</summary>
+    public decimal Names { get; init; }
+
     /// <summary>True when each brick carries the number of its task.</summary>
     public bool Numbered { get; init; }
 
     /// <summary>The inside of a panel over the whole page at the narrowest screen that shows the drawing.</summary>
     private const decimal NarrowestPanel = 912;
 
+    /// <summary>Two ideographs: what the current step has room for.</summary>
+    private const decimal WidestName = 26;
+
+    public const decimal NameSize = 11;
     public const decimal LineHeight = 16;
     public const decimal GoalSize = 12;
     public const decimal YearLine = 20;
@@ -57,6 +64,7 @@ public sealed record StepLayout
             Lift = 14,
             LargestBrick = (28, 11),
             Seal = 15,
+            Names = longest <= WidestName ? longest * NameSize / 13 + StepLayout.Inset : 0,
         };
     }
 

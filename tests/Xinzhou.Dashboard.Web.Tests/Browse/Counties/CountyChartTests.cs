@@ -39,6 +39,29 @@ public sealed class CountyChartTests : FigureContext
         Assert.DoesNotContain("待核", chart.Markup, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_figure_in_another_unit_is_drawn_in_the_unit_of_its_series()
+    {
+        var chart = Chart(Measure.Level,
+            Of(2023, 100m, Reliability.Official, Measure.Level),
+            Figures.Add(Period.FullYear(2024), 1_102_500m, unit: HandMade.County, uom: "万元"));
+
+        Assert.Contains(chart.FindAll("text"), t => t.TextContent.Trim() == "110.2500");
+        Assert.All(chart.FindAll("text"), t => Assert.DoesNotContain("1102500", t.TextContent, StringComparison.Ordinal));
+        Assert.Contains("2024年全年1102500万元", chart.Find("[role=img]").GetAttribute("aria-label"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_figure_whose_unit_does_not_convert_is_not_drawn_and_its_year_is_not_called_missing()
+    {
+        var chart = Chart(Measure.Level,
+            Of(2023, 100m, Reliability.Official, Measure.Level),
+            Figures.Add(Period.FullYear(2024), 15m, unit: HandMade.County, uom: "亿美元"));
+
+        Assert.Single(chart.FindAll("rect.bar"));
+        Assert.DoesNotContain("2024", chart.Find("[role=img]").GetAttribute("aria-label"), StringComparison.Ordinal);
+    }
+
     private Figure Of(int year, decimal value, Reliability reliability, Measure measure) =>
         Figures.Add(Period.FullYear(year), value, unit: HandMade.County, measure: measure, source: $"https://example.cn/{year}{reliability}", reliability: reliability);
 

@@ -33,6 +33,52 @@ public sealed class IndicatorPageTests : FigureContext
     }
 
     [Fact]
+    public void The_picture_of_a_chart_names_the_sources_of_everything_that_is_drawn()
+    {
+        Figures.Add(Period.FullYear(2021), 1m, source: "https://five.cn/e");
+        for (var year = 2022; year <= 2025; year++)
+        {
+            Figures.Add(Period.FullYear(year), 1m, source: $"https://a{year}.cn/x");
+        }
+
+        Figures.Add(Period.FullYear(2025), 5m, measure: Measure.Yoy, source: "https://own.cn/a");
+        Figures.Add(Period.FullYear(2025), 4m, unit: Province, measure: Measure.Yoy, source: "https://province.cn/a");
+
+        var pictures = Page<IndicatorPage>("/indicators/gdp", ("Code", "gdp")).FindAll("[data-chart-image]").Select(b => b.GetAttribute("data-source"));
+
+        Assert.Equal(["来源：five.cn、a2022.cn、a2023.cn、a2024.cn、a2025.cn", "来源：own.cn、province.cn"], pictures);
+    }
+
+    [Fact]
+    public void Of_a_long_history_the_latest_is_open_and_the_rest_folded_away_and_nothing_is_left_out()
+    {
+        for (var year = 2006; year <= 2025; year++)
+        {
+            Figures.Add(Period.Ytd(year, 3), 20m);
+            Figures.Add(Period.FullYear(year), 100m);
+            Figures.Add(Period.FullYear(year), year % 7, measure: Measure.Yoy);
+        }
+
+        var page = Page<IndicatorPage>("/indicators/gdp", ("Code", "gdp"));
+
+        Assert.Equal((19, 11), (page.FindAll(".turns li").Count, page.FindAll("details .turns li").Count));
+        Assert.Equal((41, 25), (page.FindAll(".moments li").Count, page.FindAll("details .moments li").Count));
+        Assert.Equal("更早的25条", page.Find("#as-of-earlier summary").TextContent);
+        Assert.Equal("更早的8条", page.Find("#quarters-earlier summary").TextContent);
+    }
+
+    [Fact]
+    public void On_paper_the_addresses_of_the_sources_stand_at_the_end()
+    {
+        Figures.Add(Period.FullYear(2024), 1323.38m, source: "https://example.cn/a?b=1");
+        Figures.Add(Period.FullYear(2025), 1330.4m, source: "https://example.cn/a?b=1");
+
+        var printed = Page<IndicatorPage>("/indicators/gdp", ("Code", "gdp")).Find(".printed");
+
+        Assert.Equal("https://example.cn/a?b=1", Assert.Single(printed.QuerySelectorAll(".address")).TextContent.Trim());
+    }
+
+    [Fact]
     public void A_target_that_nobody_gives_is_to_be_entered_and_there_is_no_forecast()
     {
         Figures.Add(Period.FullYear(2025), 1330.4m);

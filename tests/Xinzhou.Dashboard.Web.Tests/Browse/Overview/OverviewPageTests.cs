@@ -67,6 +67,19 @@ public sealed class OverviewPageTests : PageContext
     }
 
     [Fact]
+    public void A_share_has_no_growth_that_could_be_obtained()
+    {
+        var made = new HandMade();
+        var level = made.Add(Period.FullYear(2024), 545.9m);
+        var share = made.Add(Period.FullYear(2024), 40.6m, indicator: HandMade.Capacity, measure: Measure.Share);
+        Show(new() { Plan = SamplePlan.Plan, Catalogue = HandMade.Catalogue, Figures = made.Book, Sources = made.Sources });
+
+        var rows = Render<LatestFigures>(p => p.Add(l => l.Figures, [level, share])).FindAll("tbody tr");
+
+        Assert.Equal(["未取得", "不适用"], rows.Select(r => r.QuerySelectorAll("td")[3].TextContent.Trim()));
+    }
+
+    [Fact]
     public void Before_the_plan_was_adopted_the_page_says_that_it_is_shown_from_later_knowledge()
     {
         ShowPlan();

@@ -28,6 +28,25 @@ public sealed class StepChartTests : ShellContext
         Assert.Equal("产业能级2023年：已到期，未交账", chart.Find(".wall .seal.past").TextContent);
     }
 
+    [Theory]
+    [InlineData("2026-11-23", true)]  // the third step: a course stands where the one above it began
+    [InlineData("2023-09-30", false)] // the first step has the names beside it, and so has the last
+    [InlineData("2032-01-01", false)]
+    public void The_bricks_of_a_step_in_the_middle_stand_behind_the_name_of_their_course(string day, bool named)
+    {
+        var chart = Chart(SamplePlan.Plan, DateOnly.ParseExact(day, "yyyy-MM-dd"));
+
+        Assert.Equal(named ? ["产业", "创新"] : [], chart.FindAll("text.inside").Select(t => t.TextContent));
+    }
+
+    [Fact]
+    public void Names_too_long_for_the_step_stand_at_the_ends_only()
+    {
+        Speak(Languages.English);
+
+        Assert.Empty(Chart(SamplePlan.Plan, new(2026, 11, 23)).FindAll("text.inside"));
+    }
+
     [Fact]
     public void A_course_is_one_link_that_says_what_is_on_it()
     {
