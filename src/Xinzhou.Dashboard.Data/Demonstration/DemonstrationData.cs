@@ -37,7 +37,7 @@ public sealed class DemonstrationData(NpgsqlDataSource application, TimeProvider
 
     private ReturnCalendar Calendar => new(application, _clock);
 
-    private ReturnList List => new(application, _snapshots);
+    private ReturnList List => new(application, _snapshots, _clock);
 
     /// <summary>Enters it.</summary>
     /// <param name="progress">Told each quarter that is done.</param>

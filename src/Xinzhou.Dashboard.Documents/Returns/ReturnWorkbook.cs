@@ -131,6 +131,7 @@ public static class ReturnWorkbook
             var notes = ReturnRowNotes.Of(value!.Entry, growth?.Entry);
             cells.Add(Entry((int)ReturnColumn.Value, line, typed is null ? Plain(value.Entry.Value) : typed.Value, decimals, wrong));
             if (growth is not null) cells.Add(Entry((int)ReturnColumn.Growth, line, typed is null ? Plain(growth.Entry.Value) : typed.Growth, 1, wrong));
+            else if (row.IsExempt(CellField.Growth)) cells.Add(Text((int)ReturnColumn.Growth, line, words.NotAsked(CellState.Exempt), Style.Locked));
             cells.Add(Text((int)ReturnColumn.Blank, line, (typed is null ? notes.Blank is { } blank ? words.Blank(blank) : null : typed.Blank) ?? "", Style.OpenText));
             cells.Add(Text((int)ReturnColumn.Reason, line, (typed is null ? notes.Reason : typed.Reason) ?? "", Style.OpenText));
             cells.Add(Text((int)ReturnColumn.Explanation, line, (typed is null ? notes.Explanation : typed.Explanation) ?? "", Style.OpenText));
