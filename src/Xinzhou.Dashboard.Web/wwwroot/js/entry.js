@@ -31,7 +31,10 @@ class EntryElement extends HTMLElement {
     on(window, "focus", () => this.outbox.waiting && this.outbox.flush());
     on(window, "beforeunload", event => { if (this.outbox.isUnsent) event.preventDefault(); });
     this.show(new URLSearchParams(location.search).get("show") ?? "all");
-    if (this.editable) this.outbox.restore();
+    if (this.editable) {
+      this.outbox.restore();
+      this.begin();
+    }
     this.listen();
   }
 
@@ -39,6 +42,14 @@ class EntryElement extends HTMLElement {
     this.leaving.abort();
     this.outbox.stop();
     this.source?.close();
+  }
+
+  // A sheet has a cursor: it stands in the first cell that waits, so that a keyboard is all that is needed. Not on a
+  // touch screen, where it would bring up the keys over what is to be read.
+  begin() {
+    if (document.activeElement !== document.body || !matchMedia("(pointer: fine)").matches) return;
+    const waiting = this.rows.querySelector("tr.to-do:not([hidden]) td.cell:is(.error, .sent-back, .needs-explanation, .empty)");
+    this.inputOf(waiting)?.focus();
   }
 
   /* ---- Cells ---- */
