@@ -318,6 +318,27 @@ public sealed class GridTests(Chromium chromium, DashboardApp app)
     }
 
     [Fact]
+    public async Task A_row_is_looked_at_by_a_finger_on_a_phone_and_by_the_keyboard_where_nothing_is_entered()
+    {
+        var (made, page) = await OpenAsync();
+        await using var _ = page;
+        await page.Page.SetViewportSizeAsync(390, 844);
+        await page.Page.Locator("#row-10 [data-open]").ClickAsync();
+        await Expect(page.Page.Locator("#entry-panel.open [data-panel-row='10'] h2")).ToBeFocusedAsync();
+        await page.Page.Locator("[data-close-panel]").ClickAsync();
+        await Expect(page.Page.Locator("#entry-panel.open")).ToHaveCountAsync(0);
+
+        await using var reader = await GridPage.OpenAsync(chromium, app.Address, $"/returns/{made.Return}", made.Leader.UserName);
+        await reader.Page.Locator("#row-4 [data-open]").FocusAsync();
+        await reader.Page.Keyboard.PressAsync("Enter");
+        await Expect(reader.Page.Locator("[data-panel-row='4'] h2")).ToBeFocusedAsync();
+        await reader.Page.Keyboard.PressAsync("Escape");
+        await Expect(reader.Page.Locator("#row-4 [data-open]")).ToBeFocusedAsync();
+        await reader.Page.Locator("#row-7 td.state").ClickAsync();
+        await Expect(reader.Page.Locator("[data-panel-row='7']")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task What_is_written_after_a_quick_F2_stays_though_the_panel_was_about_to_follow()
     {
         var (_, page) = await OpenAsync();

@@ -108,11 +108,21 @@ class EntryElement extends HTMLElement {
     const take = event.target.closest("[data-take]");
     const act = event.target.closest("[data-act]")?.dataset.act;
     const show = event.target.closest("[data-show]")?.dataset.show;
+    const row = event.target.closest("tr[data-row]");
     if (take) this.take(cell, take);
+    else if (event.target.closest("[data-open]")) this.look(row, true);
     else if (event.target.closest("[data-blank]") && cell && !event.target.closest("tr[data-at]")) this.blank.open(cell, "");
     else if (act) this.act(act);
     else if (show) this.show(show, true);
+    else if (row && this.rows.contains(row) && !event.target.closest("input, button, a")) this.look(row, false);
     else this.steps.clicked(event) || this.panel.clicked(event);
+  }
+
+  // A row without a cell to stand in can be looked at too: one that is computed, published, or only read.
+  look(row, opens) {
+    this.rows.querySelector("tr.selected")?.classList.remove("selected");
+    row.classList.add("selected");
+    if (opens) this.panel.open(row.dataset.row); else this.panel.follow(row.dataset.row);
   }
 
   // Two people on one cell: mine goes over the value that I have now seen, or mine is given up.
