@@ -1,9 +1,12 @@
 using Npgsql;
 using Xinzhou.Dashboard.Data.Audit;
+using Xinzhou.Dashboard.Data.Figures;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Access;
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Notation;
 using Xinzhou.Dashboard.Domain.Reporting;
 
 namespace Xinzhou.Dashboard.Data.Demonstration;
@@ -22,6 +25,10 @@ public sealed class DemonstrationData(NpgsqlDataSource application, TimeProvider
 
     private const int Quarters = 12;
 
+    /// <summary>The personas that come with it, beyond those of the roles: what they sign in with and are called.</summary>
+    public static IReadOnlyList<(string UserName, string Name)> People { get; } =
+        [.. DemonstrationPeople.Reporters.Skip(1).Select(r => (r.UserName, r.Name))];
+
     private readonly DemonstrationClock _clock = new();
     private readonly SnapshotStore _snapshots = new();
     private readonly SnapshotLoader _loader = new(application);
@@ -37,7 +44,7 @@ public sealed class DemonstrationData(NpgsqlDataSource application, TimeProvider
 
     private ReturnCalendar Calendar => new(application, _clock);
 
-    private ReturnList List => new(application, _snapshots);
+    private ReturnList List => new(application, _snapshots, _clock);
 
     /// <summary>Enters it.</summary>
     /// <param name="progress">Told each quarter that is done.</param>
@@ -58,6 +65,7 @@ public sealed class DemonstrationData(NpgsqlDataSource application, TimeProvider
         var current = Quarter.Of(Shanghai.DayOf(now)).Previous;
         var quarter = current;
         for (var i = 1; i < Quarters; i++) quarter = quarter.Previous;
+        await TargetsAsync(quarter.Year, current.Year, cancellation);
         for (; quarter != current; quarter = quarter.Next)
         {
             await PastAsync(quarter, cancellation);
@@ -101,6 +109,40 @@ public sealed class DemonstrationData(NpgsqlDataSource application, TimeProvider
         await AuditLog.AppendAsync(connection, now, "setup", "demonstration.load", "", new { Seed, Quarters }, cancellation);
         await transaction.CommitAsync(cancellation);
         return true;
+    }
+
+    /// <summary>The yearly targets of what industry reports, as if set in each January.</summary>
+    private async Task TargetsAsync(int first, int last, CancellationToken cancellation)
+    {
+        await using var connection = await application.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await FigureWriters.TakeTurnAsync(connection, cancellation);
+        var rows = DemonstrationForms.WithTarget(_snapshots.Current.Catalogue);
+        for (var year = first; year <= last; year++)
+        {
+            var at = Shanghai.StartOf(new DateOnly(year, 1, 20));
+            var text = FormattableString.Invariant($"演示年度目标 {year}年");
+            await new FigureStore(connection).AppendAsync([.. rows.Select((row, i) => new FigureDraft
+            {
+                Line = i + 1,
+                Column = "value",
+                Indicator = row.Indicator!,
+                Unit = row.Unit!,
+                Measure = Measure.Level,
+                Period = Period.FullYear(year),
+                Kind = ValueKind.Target,
+                Statement = new(_figures.Target(row, year), row.Uom, Comparator.AtLeast, null),
+                Vintage = VintageText.Read(""),
+                KnownFrom = at,
+                KnownFromBasis = KnownFromBasis.Stated,
+                Source = new(text, Address: null, Title: text, Origin: null),
+                Reliability = Reliability.Repost,
+            })], at, null, cancellation);
+        }
+
+        await AuditLog.AppendAsync(connection, time.GetUtcNow(), "setup", "demonstration.targets", "", new { first, last, targets = rows.Count }, cancellation);
+        await transaction.CommitAsync(cancellation);
+        _snapshots.Replace(await _loader.CatchUpAsync(_snapshots.Current, cancellation));
     }
 
     /// <summary>A quarter that is done: everything released, some of it late, some sent back once.</summary>
@@ -195,7 +237,7 @@ public sealed class DemonstrationData(NpgsqlDataSource application, TimeProvider
     /// <summary>What a document says, whenever it was published, is left to the document.</summary>
     private CellEntry EntryOf(FormRow row, CellField field, Quarter quarter) => _figures.IsPublished(row, quarter)
         ? new(null, BlankReason.NotObtained, "待统计部门发布")
-        : new(field == CellField.Growth ? _figures.Growth(row, quarter) : _figures.Value(row, quarter), Source: row.Task is null ? null : "演示台账");
+        : new(field == CellField.Growth ? _figures.Growth(row, quarter) : _figures.Value(row, quarter), Source: DemonstrationForms.SourceOf(row));
 
     /// <summary>What a reporter still has to deal with: a growth that wants an explanation, parts that do not add up, a reason of absence.</summary>
     private async Task PuzzleAsync(int id, Quarter quarter, CancellationToken cancellation)
@@ -207,7 +249,7 @@ public sealed class DemonstrationData(NpgsqlDataSource application, TimeProvider
         Must((await Entry.SaveAsync(id,
         [
             Edit(3, CellField.Growth, new(60.1m)),
-            Edit(7, CellField.Value, new(_figures.Value(filled.Form.Row(7)!, quarter) + 2.00m)),
+            Edit(7, CellField.Value, new(_figures.Value(filled.Form.Row(7)!, quarter) + 2.00m, Source: "供电公司")),
             Edit(12, CellField.Value, new(null, BlankReason.NotOccurred, "本期无新认定")),
         ], ReporterOf(filled), cancellation)).Refusal);
     }

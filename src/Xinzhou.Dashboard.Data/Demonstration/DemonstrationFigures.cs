@@ -55,6 +55,10 @@ internal sealed class DemonstrationFigures(BookView published, IReadOnlyList<Sta
         Math.Round(100 * (Year(row, quarter.Year) / Year(row, quarter.Year - 1) - 1)
             + Noise(1.5m, row.Indicator!.Code, row.Unit!.Code, "growth", quarter.Code), 1, MidpointRounding.AwayFromZero);
 
+    /// <summary>What is to be reached in a year: a round number somewhat above the year before.</summary>
+    public decimal Target(FormRow row, int year) =>
+        Math.Round(Year(row, year - 1) * (1.06m + Noise(0.02m, row.Indicator!.Code, row.Unit!.Code, FormattableString.Invariant($"target {year}"))), 0, MidpointRounding.AwayFromZero);
+
     private decimal YearToDate(FormRow row, Quarter quarter)
     {
         var share = Rhythm[quarter.Number - 1] * (1 + (quarter.Number == 4 ? 0 : Noise(0.03m, row.Indicator!.Code, row.Unit!.Code, "rhythm")));

@@ -1,5 +1,6 @@
 using Npgsql;
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Reporting;
 
 namespace Xinzhou.Dashboard.Data.Demonstration;
 
@@ -43,6 +44,33 @@ internal static class DemonstrationForms
         ("above_scale_enterprises", 0, false, 0),
         ("huangjiu_specialized_sme", 0, false, 0),
         ("provincial_chain_enterprises", 0, false, 0),
+    ];
+
+    /// <summary>Where a reporter says that he took the figures of a row from.</summary>
+    public static string SourceOf(FormRow row) => row.Indicator switch
+    {
+        null => "演示台账",
+        { Code: "tertiary_industry_investment" } => "投资统计报表",
+        { Code: "key_industry_chain_project_investment" or "specialty_town_project_investment" } => "项目库",
+        { Code: "provincial_chain_enterprise_revenue" } => "企业直报",
+        { Code: "specialty_town_output" or "provincial_specialty_town_output" } => "镇级报表",
+        { Uom: "万千瓦" } => "供电公司",
+        { Code: "urban_income" or "rural_income" } => "住户调查",
+        _ => "演示台账",
+    };
+
+    /// <summary>The rows that have a yearly target: what adds up over the year in industry.</summary>
+    public static IReadOnlyList<FormRow> WithTarget(Catalogue catalogue) =>
+    [
+        .. IndustryRows.Where(r => r.Growth).Select((r, i) => new FormRow
+        {
+            Number = i + 1,
+            Indicator = catalogue.Indicator(r.Indicator),
+            Unit = catalogue.City,
+            Timing = RowTiming.YearToDate,
+            Uom = catalogue.Indicator(r.Indicator)!.Uom,
+            Decimals = r.Decimals,
+        }),
     ];
 
     private static readonly string[] OfZones = ["provincial_development_zones", "industrial_parks", "chain_core_enterprises", "chain_leading_enterprises"];

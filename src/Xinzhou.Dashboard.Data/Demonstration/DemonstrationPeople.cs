@@ -8,10 +8,10 @@ namespace Xinzhou.Dashboard.Data.Demonstration;
 /// <summary>The people of the demonstration: personas, who have no password and whom only the Development environment signs in.</summary>
 internal static class DemonstrationPeople
 {
-    /// <summary>The reporter of each department; the first is the persona <c>reporter</c>.</summary>
-    private static readonly (string UserName, string Name, string Department)[] Reporters =
+    /// <summary>The reporter of each department; the first is the persona <c>reporter</c>, who has a colleague: two may meet in one cell.</summary>
+    public static readonly (string UserName, string Name, string Department)[] Reporters =
     [
-        ("reporter", "演示填报人甲", "demo-a"), ("reporter-b", "演示填报人乙", "demo-b"), ("reporter-c", "演示填报人丙", "demo-c"),
+        ("reporter", "演示填报人甲", "demo-a"), ("reporter-a2", "演示填报人甲（同事）", "demo-a"), ("reporter-b", "演示填报人乙", "demo-b"), ("reporter-c", "演示填报人丙", "demo-c"),
         ("reporter-d", "演示填报人丁", "demo-d"), ("reporter-e", "演示填报人戊", "demo-e"),
     ];
 
@@ -29,7 +29,7 @@ internal static class DemonstrationPeople
             "SELECT id, user_name, display_name, role, department_code FROM users WHERE is_persona",
             r => new Actor(r.GetGuid(0), r.GetString(1), r.GetString(2), r.Code<Role>(3), r.TextOrNull(4)), cancellation);
         return (
-            people.Where(p => p.Role == Role.Reporter).ToDictionary(p => p.Department!),
+            Reporters.DistinctBy(r => r.Department).ToDictionary(r => r.Department, r => people.Single(p => p.UserName == r.UserName)),
             people.Single(p => p.UserName == "reviewer"));
     }
 

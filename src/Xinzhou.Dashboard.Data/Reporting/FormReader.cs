@@ -61,7 +61,8 @@ internal static class FormReader
         }
     }
 
-    private static FormRow Row(NpgsqlDataReader r, Catalogue catalogue) => new()
+    /// <summary>A row of a form, from the second column on.</summary>
+    internal static FormRow Row(NpgsqlDataReader r, Catalogue catalogue) => new()
     {
         Number = r.GetInt32(1),
         Indicator = r.TextOrNull(2) is { } indicator ? catalogue.Indicator(indicator) : null,

@@ -65,7 +65,7 @@ public sealed class ReturnEntry(NpgsqlDataSource application, SnapshotStore snap
         var held = turn.Return.Cells.GetValueOrDefault(edit.Address);
         CellOutcome Refused(ReturnRefusal refusal) => new(edit.Address, refusal, held);
         if (sheet.Row(edit.Address.Row) is not { } row) return Refused(ReturnRefusal.NotFound);
-        if (!row.IsAsked) return Refused(ReturnRefusal.NotAsked);
+        if (!row.IsAsked || row.IsExempt(edit.Address.Field)) return Refused(ReturnRefusal.NotAsked);
         if (row.Cell(edit.Address.Field) is null) return Refused(ReturnRefusal.NotFound);
         if (Unchanged(edit, turn.Return)) return new(edit.Address, null, held);
         if (edit.Seen != (held?.Version ?? 0)) return Refused(ReturnRefusal.Stale);

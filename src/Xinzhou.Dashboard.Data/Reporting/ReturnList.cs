@@ -1,5 +1,6 @@
 using Npgsql;
 using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Reporting;
 
@@ -7,8 +8,9 @@ namespace Xinzhou.Dashboard.Data.Reporting;
 
 /// <summary>Lists returns, and reads one.</summary>
 /// <param name="application">A data source that connects as the application.</param>
-/// <param name="snapshots">Gives the catalogue that forms speak of.</param>
-public sealed class ReturnList(NpgsqlDataSource application, SnapshotStore snapshots)
+/// <param name="snapshots">Gives the catalogue that forms speak of, and what is published.</param>
+/// <param name="time">The clock.</param>
+public sealed class ReturnList(NpgsqlDataSource application, SnapshotStore snapshots, TimeProvider time)
 {
     /// <summary>The returns that are open or were, the newest quarter first; of one department, or of all.</summary>
     public async Task<IReadOnlyList<ReturnSummary>> AllAsync(string? department = null, CancellationToken cancellation = default)
@@ -26,14 +28,44 @@ public sealed class ReturnList(NpgsqlDataSource application, SnapshotStore snaps
             ORDER BY r.quarter DESC, f."order", d."order"
             """);
         command.Parameters.Add(new() { Value = (object?)department ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
         var list = new List<ReturnSummary>();
-        while (await reader.ReadAsync(cancellation))
+        await using (var reader = await command.ExecuteReaderAsync(cancellation))
         {
-            list.Add(Summary(reader));
+            while (await reader.ReadAsync(cancellation))
+            {
+                list.Add(Summary(reader));
+            }
         }
 
-        return list;
+        var unfilled = await UnfilledAsync(department, cancellation);
+        var published = snapshots.Current.Figures.At(new(time.GetUtcNow()));
+        return [.. list.Select(r => r with { AllCells = r.AllCells - unfilled[r.Id].Count(c => IsExempt(published, r, c.Row, c.Field)) })];
+    }
+
+    private static bool IsExempt(BookView published, ReturnSummary summary, FormRow row, CellField field) =>
+        Exemption.Of(published, row, summary.Quarter, Return.SourceTextOf(summary.FormName, summary.Department, summary.Quarter)).Covers(field);
+
+    /// <summary>The cells of series that nothing is entered in, by the number of their return: few, but in the quarter that is being reported.</summary>
+    private async Task<ILookup<int, (FormRow Row, CellField Field)>> UnfilledAsync(string? department, CancellationToken cancellation)
+    {
+        await using var command = application.CreateCommand(
+            """
+            SELECT r.id, w.number, w.indicator_code, w.unit_code, w.task_number, w.measure, w.timing, w.uom, w.decimals, w.asks_growth, w.indent, w.part_row, w.total_row, f.field
+            FROM returns r JOIN form_rows w ON (w.form_code, w.version) = (r.form_code, r.form_version)
+                CROSS JOIN unnest(ARRAY['value', 'growth']) AS f(field)
+            WHERE ($1::text IS NULL OR r.department_code = $1) AND w.indicator_code IS NOT NULL AND w.part_row IS NULL AND (f.field = 'value' OR w.asks_growth)
+                AND NOT EXISTS (SELECT FROM return_cells e
+                    WHERE (e.return_id, e.row_number, e.field) = (r.id, w.number, f.field) AND (e.value IS NOT NULL OR e.blank IS NOT NULL))
+            """);
+        command.Parameters.Add(new() { Value = (object?)department ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var (catalogue, found) = (snapshots.Current.Catalogue, new List<(int Return, FormRow Row, CellField Field)>());
+        while (await reader.ReadAsync(cancellation))
+        {
+            found.Add((reader.GetInt32(0), FormReader.Row(reader, catalogue), reader.Code<CellField>(13)));
+        }
+
+        return found.ToLookup(c => c.Return, c => (c.Row, c.Field));
     }
 
     /// <summary>A return with its cells; null when there is none of this number.</summary>

@@ -5,6 +5,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 using Xinzhou.Dashboard.Documents.Workbooks;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Domain.Rules;
 
 namespace Xinzhou.Dashboard.Documents.Returns;
 
@@ -45,12 +46,14 @@ public static class ReturnWorkbook
     /// <param name="words">The words.</param>
     /// <param name="remarks">What is wrong with rows, by their numbers; for a workbook that is given back.</param>
     /// <param name="typed">What was written in rows of a workbook that is given back; it stands there again, with the versions it was made from.</param>
+    /// <param name="rules">The rules in force, which colour what breaks them; null for none.</param>
     public static void Write(
         Stream output,
         ReturnSheet sheet,
         ReturnWorkbookWords words,
         IReadOnlyDictionary<int, string>? remarks = null,
-        IReadOnlyDictionary<int, ReturnWorkbookRow>? typed = null)
+        IReadOnlyDictionary<int, ReturnWorkbookRow>? typed = null,
+        IReadOnlyList<Rule>? rules = null)
     {
         ArgumentNullException.ThrowIfNull(sheet);
         ArgumentNullException.ThrowIfNull(words);
@@ -58,7 +61,7 @@ public static class ReturnWorkbook
         var workbook = document.AddWorkbookPart();
         workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
         var (entries, help) = (workbook.AddNewPart<WorksheetPart>(), workbook.AddNewPart<WorksheetPart>());
-        entries.Worksheet = Entries(sheet, words, remarks ?? new Dictionary<int, string>(), typed ?? new Dictionary<int, ReturnWorkbookRow>());
+        entries.Worksheet = Entries(sheet, words, remarks ?? new Dictionary<int, string>(), typed ?? new Dictionary<int, ReturnWorkbookRow>(), rules ?? []);
         help.Worksheet = new(
             new Columns(new Column { Min = 1, Max = 1, Width = 100, CustomWidth = true }),
             new SheetData(words.Help.Select((line, i) => new Row(Text(0, i + 1, line, Style.Wrapped)) { RowIndex = (uint)i + 1 })));
@@ -68,13 +71,14 @@ public static class ReturnWorkbook
     }
 
     private static Worksheet Entries(
-        ReturnSheet sheet, ReturnWorkbookWords words, IReadOnlyDictionary<int, string> remarks, IReadOnlyDictionary<int, ReturnWorkbookRow> typed)
+        ReturnSheet sheet, ReturnWorkbookWords words, IReadOnlyDictionary<int, string> remarks, IReadOnlyDictionary<int, ReturnWorkbookRow> typed, IReadOnlyList<Rule> rules)
     {
         var last = sheet.Rows.Count + 1;
         var header = Enum.GetValues<ReturnColumn>().Select(c => Text((int)c, 1, words.Column(c), Style.Header));
         var rows = sheet.Rows.Select((row, i) =>
             Line(sheet, row, i + 2, words, remarks.GetValueOrDefault(row.Row.Number), typed.GetValueOrDefault(row.Row.Number)));
         return new(
+        [
             new SheetProperties(new PageSetupProperties { FitToPage = true }),
             new SheetViews(new SheetView(new Pane
             {
@@ -96,9 +100,11 @@ public static class ReturnWorkbook
             new SheetData([new Row(header) { RowIndex = 1 }, .. rows]),
             // Against slips only: there is no password, and nothing depends on it.
             new SheetProtection { Sheet = true, FormatColumns = false, FormatRows = false, Sort = true, AutoFilter = false },
+            .. ReturnWorkbookChecks.Of(sheet, rules),
             Checks(words, last),
             new PageSetup { Orientation = OrientationValues.Landscape, PaperSize = A4, FitToWidth = 1, FitToHeight = 0 },
-            new HeaderFooter(new OddHeader($"&C{Printed(words.Title)}"), new OddFooter($"&C{Printed(words.Foot)}&R&P/&N")));
+            new HeaderFooter(new OddHeader($"&C{Printed(words.Title)}"), new OddFooter($"&C{Printed(words.Foot)}&R&P/&N")),
+        ]);
     }
 
     /// <summary>An ampersand begins a code.</summary>
@@ -131,6 +137,7 @@ public static class ReturnWorkbook
             var notes = ReturnRowNotes.Of(value!.Entry, growth?.Entry);
             cells.Add(Entry((int)ReturnColumn.Value, line, typed is null ? Plain(value.Entry.Value) : typed.Value, decimals, wrong));
             if (growth is not null) cells.Add(Entry((int)ReturnColumn.Growth, line, typed is null ? Plain(growth.Entry.Value) : typed.Growth, 1, wrong));
+            else if (row.IsExempt(CellField.Growth)) cells.Add(Text((int)ReturnColumn.Growth, line, words.NotAsked(CellState.Exempt), Style.Locked));
             cells.Add(Text((int)ReturnColumn.Blank, line, (typed is null ? notes.Blank is { } blank ? words.Blank(blank) : null : typed.Blank) ?? "", Style.OpenText));
             cells.Add(Text((int)ReturnColumn.Reason, line, (typed is null ? notes.Reason : typed.Reason) ?? "", Style.OpenText));
             cells.Add(Text((int)ReturnColumn.Explanation, line, (typed is null ? notes.Explanation : typed.Explanation) ?? "", Style.OpenText));
@@ -244,7 +251,8 @@ public static class ReturnWorkbook
                 Format(wrap: true),
                 .. formats.Select(f => Format(f.NumberFormatId, fill: 2)),
                 .. formats.Select(f => Format(f.NumberFormatId, fill: 3, border: 1, open: true)),
-            ]));
+            ]),
+            ReturnWorkbookChecks.Formats());
     }
 
     private static Fill Solid(string colour) =>

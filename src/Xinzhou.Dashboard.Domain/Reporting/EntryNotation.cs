@@ -6,7 +6,7 @@ using Xinzhou.Dashboard.Domain.Indicators;
 namespace Xinzhou.Dashboard.Domain.Reporting;
 
 /// <summary>
-/// Reads values as people type and paste them: full-width digits, thousands separators, 万 and 亿, units, %, any minus,
+/// Reads values as people type and paste them: full-width digits, thousands separators, 万 and 亿, units, %, a plus, any minus,
 /// (12.3) for a negative number. The digits written are kept; nothing is rounded.
 /// </summary>
 public static partial class EntryNotation
@@ -31,7 +31,7 @@ public static partial class EntryNotation
         if (Blanks.TryGetValue(written, out var blank)) return new(null, blank, [], null);
 
         var remarks = new List<EntryRemark>();
-        var plain = written.Normalize(NormalizationForm.FormKC).Replace('−', '-').Replace('–', '-').Replace('—', '-');
+        var plain = Minus().Replace(written.Normalize(NormalizationForm.FormKC), "-");
         if (written.Any(c => c is >= '！' and <= '～' or '　')) remarks.Add(EntryRemark.FullWidth);
         if (Number().Match(plain) is not { Success: true } match) return Faulty(EntryFault.NotANumber);
 
@@ -81,8 +81,12 @@ public static partial class EntryNotation
     private static decimal WithoutExtraZeros(decimal value, int decimals) =>
         value.Scale > decimals && decimal.Round(value, decimals) == value ? decimal.Round(value, decimals) : value;
 
-    [GeneratedRegex(@"^(?<open>\()?\s*(?<minus>-)?\s*(?<number>[0-9][0-9,]*(\.[0-9]+)?|\.[0-9]+)\s*(?<unit>[^0-9()\s.,-][^0-9()\s]*)?\s*(?<close>\))?$")]
+    [GeneratedRegex(@"^(?<open>\()?\s*(?:(?<minus>-)|\+)?\s*(?<number>[0-9][0-9,]*(\.[0-9]+)?|\.[0-9]+)\s*(?<unit>[^0-9()\s.,-][^0-9()\s]*)?\s*(?<close>\))?$")]
     private static partial Regex Number();
+
+    /// <summary>Hyphens, dashes, the minus and the bar that stand for one.</summary>
+    [GeneratedRegex("[\u2010-\u2015\u2212]")]
+    private static partial Regex Minus();
 
     [GeneratedRegex(@"^[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$")]
     private static partial Regex Thousands();

@@ -35,7 +35,10 @@ public sealed record Return
     public bool TakesEntriesAt(DateTimeOffset now) => State.TakesEntries() && (State == ReturnState.Correcting || now < Dates.ClosesAt);
 
     /// <summary>What the source of its figures is called, which is its identity as a source.</summary>
-    public string SourceText => $"填报 {Form.Name} {Department.Name} {Quarter.Name(english: false)}";
+    public string SourceText => SourceTextOf(Form.Name, Department, Quarter);
+
+    /// <summary>The same of a return of which only this is known.</summary>
+    public static string SourceTextOf(string form, Department department, Quarter quarter) => $"填报 {form} {department?.Name} {quarter.Name(english: false)}";
 
     /// <summary>True when somebody has entered a cell that stands in it.</summary>
     public bool HasEntriesOf(Guid person) => Cells.Values.Any(c => c.By.Id == person);

@@ -18,22 +18,23 @@ public sealed class ReturnJudge(FigureBook book, RuleBook rules, DateTimeOffset 
     {
         ArgumentNullException.ThrowIfNull(filled);
         var published = book.At(new(now));
-        var exempt = filled.Form.Rows.ToDictionary(r => r.Number, r => Published(published, filled, r));
+        var exempt = filled.Form.Rows.ToDictionary(r => r.Number, r => Exemption.Of(published, r, filled.Quarter, filled.SourceText));
         var figures = Figures(filled, exempt);
         var view = book.With([.. figures.Values], []).At(new(now));
         return new(filled, [.. filled.Form.Rows.Select(row => Lay(filled, row, exempt[row.Number], published, view, figures))]);
     }
 
     private SheetRow Lay(
-        Return filled, FormRow row, Figure? exempt, BookView published, BookView view, Dictionary<CellAddress, Figure> figures)
+        Return filled, FormRow row, Exemption exempt, BookView published, BookView view, Dictionary<CellAddress, Figure> figures)
     {
-        SheetCell[] cells = exempt is null ? [.. row.Fields.Select(f => JudgeCell(filled, row, new(row.Number, f), view, figures))] : [];
+        SheetCell[] cells = [.. row.Fields.Where(f => !exempt.Covers(f)).Select(f => JudgeCell(filled, row, new(row.Number, f), view, figures))];
         var sheet = new SheetRow
         {
             Row = row,
             Cells = cells,
-            Published = exempt,
-            State = exempt is not null ? CellState.Exempt
+            Published = exempt.Value,
+            PublishedGrowth = exempt.Growth,
+            State = exempt.Value is not null ? CellState.Exempt
                 : row.IsComputed ? CellState.Computed
                 : cells.Min(c => c.State),
         };
@@ -93,21 +94,13 @@ public sealed class ReturnJudge(FigureBook book, RuleBook rules, DateTimeOffset 
         };
     }
 
-    /// <summary>What is published already is not asked again; what this return itself gave is corrected, not exempt.</summary>
-    private static Figure? Published(BookView view, Return filled, FormRow row) =>
-        row is { Indicator: { } indicator, Unit: { } unit, IsComputed: false }
-        && view.Shown(indicator.Code, unit.Code, row.Measure, filled.Quarter.Period(row.Timing)) is { } shown
-        && shown.SourceText != filled.SourceText
-            ? shown
-            : null;
-
-    private Dictionary<CellAddress, Figure> Figures(Return filled, Dictionary<int, Figure?> exempt)
+    private Dictionary<CellAddress, Figure> Figures(Return filled, Dictionary<int, Exemption> exempt)
     {
         var figures = new Dictionary<CellAddress, Figure>();
         var source = new SourceDocument { Id = int.MaxValue, Title = filled.SourceText, Reliability = Reliability.Return };
         foreach (var (address, cell) in filled.Cells)
         {
-            if (cell.Entry.Value is not { } value || filled.Form.Row(address.Row) is not { Indicator: { } indicator, Unit: { } unit } row || exempt[row.Number] is not null)
+            if (cell.Entry.Value is not { } value || filled.Form.Row(address.Row) is not { Indicator: { } indicator, Unit: { } unit } row || exempt[row.Number].Covers(address.Field))
             {
                 continue;
             }

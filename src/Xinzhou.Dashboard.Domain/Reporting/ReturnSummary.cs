@@ -20,7 +20,7 @@ public sealed record ReturnSummary
     /// <summary>The cells that have a value or the reason of its absence.</summary>
     public required int FilledCells { get; init; }
 
-    /// <summary>The cells of the form; those published already count too.</summary>
+    /// <summary>The cells that are asked for: those of the form but what is published already, unless it is filled all the same.</summary>
     public required int AllCells { get; init; }
 
     /// <summary>True when it was submitted by its due date; null while it is neither submitted nor overdue.</summary>

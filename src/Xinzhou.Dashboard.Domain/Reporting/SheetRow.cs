@@ -7,7 +7,7 @@ public sealed record SheetRow
 {
     public required FormRow Row { get; init; }
 
-    /// <summary>The cells that are entered: the value, and the growth where it is asked for. Empty for a computed row.</summary>
+    /// <summary>The cells that are entered: the value, and the growth where it is asked for and not published. Empty for a computed row and one that is published.</summary>
     public required IReadOnlyList<SheetCell> Cells { get; init; }
 
     /// <summary>上年同期: the shown figure of the same period of the year before.</summary>
@@ -34,10 +34,16 @@ public sealed record SheetRow
     /// <summary>免填: the figure that is published already; null when it is asked for.</summary>
     public Figure? Published { get; init; }
 
+    /// <summary>免填: the growth that is published already though the value is not; null when it is asked for, or is none of the row's.</summary>
+    public Figure? PublishedGrowth { get; init; }
+
     public required CellState State { get; init; }
 
     /// <summary>True when something is asked of the reporter in it.</summary>
     public bool IsAsked => Published is null && !Row.IsComputed;
+
+    /// <summary>True for a field of the form whose figure is published already.</summary>
+    public bool IsExempt(CellField field) => Row.Fields.Contains(field) && (Published ?? (field == CellField.Growth ? PublishedGrowth : null)) is not null;
 
     public SheetCell? Cell(CellField field) => Cells.FirstOrDefault(c => c.Address.Field == field);
 }

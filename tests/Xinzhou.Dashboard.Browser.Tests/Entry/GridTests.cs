@@ -36,6 +36,8 @@ public sealed class GridTests(Chromium chromium, DashboardApp app)
         var keys = page.Page.Keyboard;
         async Task AtAsync(string cell) => await Expect(page.Input(cell)).ToBeFocusedAsync();
 
+        // The cursor waits in the first cell to fill.
+        await AtAsync("1-value");
         await page.Input("1-value").FocusAsync();
         await keys.PressAsync("ArrowDown");
         await AtAsync("2-value");
@@ -61,6 +63,13 @@ public sealed class GridTests(Chromium chromium, DashboardApp app)
         await AtAsync("13-growth");
         await keys.PressAsync("Control+Home");
         await AtAsync("1-value");
+
+        // Enter after Tab goes on where the row was begun.
+        await keys.PressAsync("Tab");
+        await AtAsync("1-growth");
+        await keys.PressAsync("Enter");
+        await AtAsync("2-value");
+        await keys.PressAsync("Control+Home");
 
         // Inside a text the arrows move in it.
         await keys.TypeAsync("123");
@@ -95,6 +104,30 @@ public sealed class GridTests(Chromium chromium, DashboardApp app)
         await Expect(page.Input("1-value")).ToBeFocusedAsync();
         await page.Page.Keyboard.PressAsync("Control+z");
         await Expect(page.Page.Locator("#entry-context .meter")).ToContainTextAsync("0/40");
+        Assert.Empty(page.Complaints);
+    }
+
+    [Fact]
+    public async Task A_whole_table_is_pasted_by_the_names_of_its_rows_and_a_blank_waits_for_its_reason()
+    {
+        var (made, page) = await OpenAsync();
+        await using var _ = page;
+        var preview = page.Page.Locator("#entry-paste");
+
+        await page.PasteAsync("3-value", "指标\t单位\t上年同期\t本期累计\t同比\n第三产业投资\t亿元\t231.6\t246.0\t6.2%\n　其中：火电装机\t万千瓦\t755\t760.00\t\n规上工业企业数\t户\t\t未取得\t\n合计\t\t\t9999\t\n");
+        await Expect(preview).ToContainTextAsync("按行名称对应");
+        await Expect(preview).ToContainTextAsync("本表没有这一行");
+        await preview.Locator("[data-write=all]").ClickAsync();
+        await Expect(preview.Locator("input.reason")).ToBeFocusedAsync();
+        Assert.Empty(await ValuesAsync(made));
+        await page.Page.Keyboard.TypeAsync("统计部门未反馈");
+        await preview.Locator("[data-write=all]").ClickAsync();
+
+        await Expect(page.Input("1-value")).ToHaveValueAsync("246.0");
+        await Expect(page.Input("1-growth")).ToHaveValueAsync("6.2");
+        await Expect(page.Input("8-value")).ToHaveValueAsync("760.00");
+        await Expect(page.State(11)).ToContainTextAsync("统计部门未反馈");
+        await Expect(page.Input("3-value")).ToHaveValueAsync("");
         Assert.Empty(page.Complaints);
     }
 
@@ -282,6 +315,27 @@ public sealed class GridTests(Chromium chromium, DashboardApp app)
         await Expect(page.State(3)).ToContainTextAsync("已保存");
         await Expect(page.State(3)).ToContainTextAsync("已说明");
         await Expect(page.Input("3-growth")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task A_row_is_looked_at_by_a_finger_on_a_phone_and_by_the_keyboard_where_nothing_is_entered()
+    {
+        var (made, page) = await OpenAsync();
+        await using var _ = page;
+        await page.Page.SetViewportSizeAsync(390, 844);
+        await page.Page.Locator("#row-10 [data-open]").ClickAsync();
+        await Expect(page.Page.Locator("#entry-panel.open [data-panel-row='10'] h2")).ToBeFocusedAsync();
+        await page.Page.Locator("[data-close-panel]").ClickAsync();
+        await Expect(page.Page.Locator("#entry-panel.open")).ToHaveCountAsync(0);
+
+        await using var reader = await GridPage.OpenAsync(chromium, app.Address, $"/returns/{made.Return}", made.Leader.UserName);
+        await reader.Page.Locator("#row-4 [data-open]").FocusAsync();
+        await reader.Page.Keyboard.PressAsync("Enter");
+        await Expect(reader.Page.Locator("[data-panel-row='4'] h2")).ToBeFocusedAsync();
+        await reader.Page.Keyboard.PressAsync("Escape");
+        await Expect(reader.Page.Locator("#row-4 [data-open]")).ToBeFocusedAsync();
+        await reader.Page.Locator("#row-7 td.state").ClickAsync();
+        await Expect(reader.Page.Locator("[data-panel-row='7']")).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Npgsql;
 using Xinzhou.Dashboard.Data.Audit;
+using Xinzhou.Dashboard.Data.Demonstration;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Plan;
@@ -38,6 +39,24 @@ public sealed class DemonstrationDataTests(DemonstrationDatabase database) : ICl
         Assert.Contains(sheet.Cells, c => c.State == CellState.Error);
         Assert.Contains(sheet.Cells, c => c.State == CellState.NotOccurred);
         Assert.Contains(sheet.Cells, c => c.State == CellState.Empty);
+        Assert.All(sheet.Cells.Where(c => c.Entry.Value is not null && c.Address.Field == CellField.Value), c => Assert.NotNull(c.Entry.Source));
+    }
+
+    [Fact]
+    public async Task What_adds_up_over_the_year_in_industry_has_a_made_up_target()
+    {
+        var id = (await database.Returns.AllAsync()).Single(r => r.Quarter == Current.Previous && r.FormCode == "industry");
+        var sheet = database.Snapshot.Judge(database.Day).Judge(await database.FindAsync(id));
+
+        Assert.All(sheet.Rows.Where(r => r.Row.IsFlow), r => Assert.InRange(r.OfTarget ?? 0, 30, 70));
+        Assert.Equal(0, await CountAsync("SELECT count(*) FROM figures f WHERE f.source_text LIKE '演示%' AND f.kind <> 'target'"));
+    }
+
+    [Fact]
+    public async Task One_of_its_reporters_has_a_colleague()
+    {
+        Assert.Equal(2, await CountAsync("SELECT count(*) FROM users WHERE is_persona AND role = 'reporter' AND department_code = 'demo-a'"));
+        Assert.Contains(DemonstrationData.People, p => p.UserName == "reporter-a2");
     }
 
     [Fact]
@@ -83,7 +102,7 @@ public sealed class DemonstrationDataTests(DemonstrationDatabase database) : ICl
     [Fact]
     public async Task No_figure_of_a_document_is_asked_again_or_replaced()
     {
-        var real = await CountAsync("SELECT count(*) FROM figures f WHERE NOT EXISTS (SELECT FROM figure_origins o WHERE o.figure_id = f.id)");
+        var real = await CountAsync("SELECT count(*) FROM figures f WHERE NOT EXISTS (SELECT FROM figure_origins o WHERE o.figure_id = f.id) AND f.source_text NOT LIKE '演示%'");
         Assert.Equal(26 + 267, real);
         var view = database.Snapshot.Figures.At(new(database.Day));
         Assert.Equal(1330.4m, view.Shown("gdp", "140900", Measure.Level, Period.FullYear(2025))?.Value);

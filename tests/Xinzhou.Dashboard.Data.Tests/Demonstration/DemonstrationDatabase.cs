@@ -18,7 +18,7 @@ public sealed class DemonstrationDatabase : PostgresDatabase, IAsyncDisposable
     /// <summary>What it holds.</summary>
     public Data.Snapshot.Snapshot Snapshot => _snapshots.Current;
 
-    public ReturnList Returns => new(App, _snapshots);
+    public ReturnList Returns => new(App, _snapshots, new SetClock(Day));
 
     public override async Task InitializeAsync()
     {

@@ -24,7 +24,7 @@ public sealed class FormCatalogueTests : IAsyncLifetime
     private Actor _reporter = null!;
     private Actor _reviewer = null!;
 
-    private ReturnList Returns => new(_database.App, _store);
+    private ReturnList Returns => new(_database.App, _store, TimeProvider.System);
 
     public async Task InitializeAsync()
     {

@@ -49,6 +49,26 @@ public sealed class ReturnWorkbookTests
     }
 
     [Fact]
+    public void The_rules_colour_what_breaks_them_while_it_is_typed()
+    {
+        using var stream = new MemoryStream();
+        ReturnWorkbook.Write(stream, Sheet(), Words, rules:
+        [
+            new YtdNotFallingRule("ytd", Severity.Error), new GrowthRule("floor", Severity.Error, -100, null), new GrowthRule("bound", Severity.Warning, null, 50),
+            new GrowthRule("silent", Severity.Note, null, 5),
+        ]);
+        using var document = SpreadsheetDocument.Open(stream, isEditable: false);
+
+        Assert.Empty(new OpenXmlValidator().Validate(document).Select(e => e.Description));
+        var sheet = document.WorkbookPart!.GetPartsOfType<WorksheetPart>().Single(p => p.Worksheet!.Elements<DataValidations>().Any());
+        var formats = sheet.Worksheet!.Elements<ConditionalFormatting>().Select(f => (f.SequenceOfReferences!.InnerText, f.InnerText)).ToArray();
+        Assert.Contains(("J2", "AND(ISNUMBER(J2),ISNUMBER(I2),J2<I2)"), formats);
+        Assert.Contains(("K2", "AND(ISNUMBER(K2),K2<=-100)"), formats);
+        Assert.Contains(("K2", "AND(ISNUMBER(K2),ABS(K2)>50)"), formats);
+        Assert.DoesNotContain(formats, f => f.Item2.Contains(">5)", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void What_stands_in_it_is_read_back_with_its_digits()
     {
         var reading = ReturnWorkbookReader.Read(Write(Sheet()));

@@ -54,6 +54,19 @@ public sealed class ReturnJudgeTests
     }
 
     [Fact]
+    public void Growth_that_is_published_alone_is_not_asked_again_though_its_value_is()
+    {
+        var sheet = Judge(Book(Figure(1, 5.2m, Period.Ytd(2024, 9), series: Series(measure: Measure.Yoy), known: "2024-10-15", uom: "%")), (1, CellField.Growth, 9.9m));
+
+        var row = sheet.Row(1)!;
+        Assert.Equal([CellField.Value], row.Cells.Select(c => c.Address.Field));
+        Assert.Equal((CellState.Empty, 5.2m, null), (row.State, row.PublishedGrowth!.Value, row.Published));
+        Assert.True(row.IsExempt(CellField.Growth));
+        Assert.Equal((2, 0), (sheet.Asked, sheet.Exempt));
+        Assert.Equal(2, sheet.Count(CellState.Empty));
+    }
+
+    [Fact]
     public void Beside_a_cell_stand_last_year_the_quarter_before_and_the_single_quarter()
     {
         var book = Book(

@@ -105,6 +105,19 @@ public sealed class EntryRowTests : ShellContext
     }
 
     [Fact]
+    public void Growth_that_is_published_alone_stands_there_and_is_not_asked_again()
+    {
+        var made = new HandMade();
+        made.Add(Period.Ytd(2026, 9), 5.2m, HandMade.Gdp, known: "2026-10-25", measure: Measure.Yoy, uom: "%");
+        var row = Row([], book: made.Book);
+
+        Says(row, "empty", "待填", toDo: true);
+        Assert.Single(row.FindAll("input.value"));
+        Assert.Contains("5.2", row.Find("td[data-label='同比']").TextContent, StringComparison.Ordinal);
+        Assert.Contains("免填", row.Find("td[data-label='同比']").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_share_is_computed_and_shows_its_parts()
     {
         var view = View([(Value, new(200m)), (new(2, CellField.Value), new(50m))]);

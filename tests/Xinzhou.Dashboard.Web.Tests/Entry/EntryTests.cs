@@ -1,7 +1,9 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Npgsql;
+using Xinzhou.Dashboard.Data.Import;
 using Xinzhou.Dashboard.Testing.Reporting;
 using Xinzhou.Dashboard.Web.Tests.Api;
 
@@ -112,6 +114,30 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
         Assert.Contains("请写原因", html, StringComparison.Ordinal);
         Assert.Contains("−4.2", html, StringComparison.Ordinal);
         Assert.Empty(await CellsAsync(made.Return));
+    }
+
+    [Fact]
+    public async Task What_is_published_is_refused_counts_as_nothing_missing_and_is_never_pasted_over()
+    {
+        var (made, reporter, token) = await OpenAsync();
+        var id = await made.Setup.OpenAsync("2025-Q3", made.Reporter.Department!, made.Form);
+        await PublishAsync(
+            "地区生产总值,忻州市,2025-9M,,,5.1,https://tjj.sxxz.gov.cn/x,growth_only,当期发布,,,2025-10-20",
+            "社会消费品零售总额,忻州市,2025-9M,,,6.4,https://tjj.sxxz.gov.cn/x,growth_only,当期发布,,,2025-10-20",
+            "规上工业企业数,忻州市,2025-09-30,640,户,,https://tjj.sxxz.gov.cn/x,stock,当期发布,,,2025-10-20");
+
+        string page;
+        do page = await reporter.Http.GetStringAsync($"/returns/{id}"); while (!page.Contains("已有免填1项", StringComparison.Ordinal));
+        Assert.Contains("6.4<small", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-cell=\"13-growth\"", page, StringComparison.Ordinal);
+        Assert.Contains("data-cell=\"13-value\"", page, StringComparison.Ordinal);
+        Assert.Contains("0/19", await reporter.Http.GetStringAsync("/returns"), StringComparison.Ordinal);
+
+        using var typed = await reporter.PostAsync($"/returns/{id}/cells", new { cells = new[] { Cell("13-growth", "7.7"), Cell("11-value", "641") }, stamp = -1 }, token);
+        using var pasted = await reporter.PostAsync($"/returns/{id}/paste", new { text = "88\t7.7", cell = "13-value" }, token);
+        Assert.Equal(HttpStatusCode.OK, typed.StatusCode);
+        Assert.Empty(await CellsAsync(id));
+        Assert.Contains("不需要填", await pasted.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -381,6 +407,14 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
         Assert.Equal(HttpStatusCode.OK, explained.StatusCode);
         using var done = await reporter.PostAsync($"/returns/{made.Return}/submit", new { version = 2 }, token);
         Assert.Equal(HttpStatusCode.OK, done.StatusCode);
+    }
+
+    private async Task PublishAsync(params string[] rows)
+    {
+        var table = $"indicator,region,period,value,unit,yoy,source,basis,vintage,quote,note,published\n{string.Join('\n', rows)}\n";
+        var report = await new Importer(app.Database.App, TimeProvider.System).ImportAsync(
+            DocumentReader.Read(Encoding.UTF8.GetBytes(table)), new() { File = "test", Actor = "test" });
+        Assert.Empty(report.Faults);
     }
 
     private async Task<(IndustryQuarter Made, PersonaClient Reporter, string Token)> OpenAsync()

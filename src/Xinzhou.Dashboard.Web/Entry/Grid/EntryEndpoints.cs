@@ -88,9 +88,11 @@ internal static class EntryEndpoints
         if (body.Value is not { Text: { } text } sent || CellAddress.Parse(sent.Cell) is not { } start) return refusals.Malformed();
         if (view!.Sheet.Row(start.Row) is not { } first) return refusals.Answer(ReturnRefusal.NotFound);
         if (PastedBlock.Read(text) is not { } block) return refusals.TooMany();
+        var (cells, layout) = reader.Read(view, block, start, sent.Rows ?? []);
         return new RazorComponentResult<PastePreview>(new
         {
-            Cells = reader.Read(view, block, start, sent.Rows ?? []),
+            Cells = cells,
+            Layout = layout,
             Rows = block.Count,
             Columns = block.Count == 0 ? 0 : block.Max(r => r.Count),
             Place = words.Place(first.Row, start.Field),

@@ -9,28 +9,37 @@ namespace Xinzhou.Dashboard.Web.Entry.Grid;
 /// <param name="desk">Judges the return as it would be.</param>
 public sealed class PasteReader(EntryText words, IStringLocalizer<PastePreview> text, EntryDesk desk)
 {
-    /// <summary>The cells that a block falls on, in its order.</summary>
+    /// <summary>What would become of the cells of a block, in its order, and how it is laid over the form.</summary>
     /// <param name="view">The return.</param>
     /// <param name="block">The block, by row.</param>
     /// <param name="start">Where its first cell falls.</param>
     /// <param name="rows">The rows that its lines fall on, in the order shown; the rows of the form from the start on if empty.</param>
-    public IReadOnlyList<PastedCell> Read(EntryView view, IReadOnlyList<IReadOnlyList<string>> block, CellAddress start, IReadOnlyList<int> rows)
+    public (IReadOnlyList<PastedCell> Cells, PastedLayout Layout) Read(
+        EntryView view, IReadOnlyList<IReadOnlyList<string>> block, CellAddress start, IReadOnlyList<int> rows)
     {
         var lines = rows.Count > 0 ? rows : [.. view.Sheet.Rows.Select(r => r.Row.Number).SkipWhile(n => n != start.Row)];
+        var layout = PastedLayout.Of(block, start.Field, lines, [.. view.Sheet.Rows.Select(r => Called(view, r.Row))]);
         var cells = new List<PastedCell>();
-        for (var line = 0; line < block.Count; line++)
+        foreach (var placed in layout.Cells)
         {
-            var row = line < lines.Count ? view.Sheet.Row(lines[line]) : null;
-            for (var column = 0; column < block[line].Count; column++)
-            {
-                // Nothing copied onto where nothing can be put is not worth a line.
-                if (IsNothing(row, start.Field + column, block[line][column])) continue;
-                cells.Add(Read(view, row, start.Field + column, block[line][column]));
-            }
+            var (row, field) = (placed.Row is { } number ? view.Sheet.Row(number) : null, (CellField)placed.Column);
+            // Nothing copied onto where nothing can be put is not worth a line.
+            if (IsNothing(row, field, placed.Text)) continue;
+            var cell = placed.Label is { } label ? Skipped(label, "", placed.Text, text["NoSuchRow"]) : Read(view, row, field, placed.Text);
+            cells.Add(layout.IsDoubtful && cell.Verdict == PastedVerdict.Good ? cell with { Verdict = PastedVerdict.Look } : cell);
         }
 
-        return Judged(view, cells);
+        return (Judged(view, cells), layout);
     }
+
+    /// <summary>What people call a row.</summary>
+    private PastedRow Called(EntryView view, FormRow row) => new(
+        row.Number,
+        row.Indicator is { } indicator
+            ? [indicator.Name, .. indicator.Aliases, .. new[] { indicator.NameEn }.OfType<string>()]
+            : [view.Snapshot.Plan.Task(row.Task!.Value)?.Title ?? "", words.Name(row, view)],
+        row.Unit is { } unit ? [unit.Name, .. unit.Aliases, .. new[] { unit.NameEn }.OfType<string>()] : [],
+        row.Fields.Count());
 
     private static bool IsNothing(SheetRow? row, CellField field, string copied) =>
         string.IsNullOrWhiteSpace(copied) && (row is not { IsAsked: true } || field > CellField.Growth || row.Cell(field) is null);
@@ -40,21 +49,23 @@ public sealed class PasteReader(EntryText words, IStringLocalizer<PastePreview> 
         if (row is null) return Skip(text["BeyondRows"], null, text["BeyondForm"]);
         if (field > CellField.Growth) return Skip(words.Place(row.Row, CellField.Growth) + text["AndOn"], null, text["BeyondColumns"]);
         var place = words.Place(row.Row, field);
-        if (!row.IsAsked) return Skip(place, null, words.Refusal(ReturnRefusal.NotAsked));
+        if (!row.IsAsked || row.IsExempt(field)) return Skip(place, null, words.Refusal(ReturnRefusal.NotAsked));
         if (row.Cell(field) is null) return Skip(place, null, text["NotInRow"]);
         var name = words.Name(row.Row, view);
         var address = new CellAddress(row.Row.Number, field);
         var uom = row.Row.UomOf(field);
-        var reading = EntryNotation.Read(copied, uom, row.Row.DecimalsOf(field));
+        var reading = words.BlankOf(copied) is { } blank ? new(null, blank, [], null) : EntryNotation.Read(copied, uom, row.Row.DecimalsOf(field));
         if (reading.Fault is { } fault) return new(place, name, null, copied, reading, uom, PastedVerdict.Skipped, [words.Fault(fault, uom)]);
         if (reading is { Value: null, Blank: null }) return Skip(place, null, text["EmptyCell"]);
         return new(place, name, address, copied, reading, uom,
             reading.Blank is null && !reading.Remarks.Contains(EntryRemark.MoreDecimals) ? PastedVerdict.Good : PastedVerdict.Look,
             reading.Blank is null ? [.. reading.Remarks.Select(r => Remark(r, uom, row.Row.DecimalsOf(field)))] : [text["GiveReason"]]);
 
-        PastedCell Skip(string where, CellAddress? at, string why) =>
-            new(where, row is null ? "" : words.Name(row.Row, view), at, copied, EntryReading.Empty, "", PastedVerdict.Skipped, [why]);
+        PastedCell Skip(string where, CellAddress? at, string why) => Skipped(where, row is null ? "" : words.Name(row.Row, view), copied, why, at);
     }
+
+    private static PastedCell Skipped(string where, string name, string copied, string why, CellAddress? at = null) =>
+        new(where, name, at, copied, EntryReading.Empty, "", PastedVerdict.Skipped, [why]);
 
     /// <summary>The same rules that judge what is entered judge what would be.</summary>
     private PastedCell[] Judged(EntryView view, List<PastedCell> cells)

@@ -14,6 +14,14 @@ const vertical = (grid, input, step) => {
   return column[column.indexOf(input) + step];
 };
 
+// Enter after Tab goes back to the column in which the row was begun: 本期, Tab, 同比, Enter, the next 本期.
+const rowOf = input => input.closest("tr");
+const begun = (grid, input) => {
+  const { row, field } = grid.lap ?? {};
+  if (row !== rowOf(input) || field === fieldOf(input)) return null;
+  return inputs(grid).find(i => fieldOf(i) === field && row.compareDocumentPosition(i) & Node.DOCUMENT_POSITION_FOLLOWING && !row.contains(i));
+};
+
 const horizontal = (grid, input, step) => {
   const all = inputs(grid);
   return all[all.indexOf(input) + step];
@@ -33,13 +41,16 @@ export const keyDown = (grid, event) => {
   if (!input.matches("input.value")) return;
   const cell = grid.cellOf(input);
   const command = event.ctrlKey || event.metaKey;
+  if (event.key === "Tab" && !event.shiftKey) { if (grid.lap?.row !== rowOf(input)) grid.lap = { row: rowOf(input), field: fieldOf(input) }; return; }
+  if (event.key.startsWith("Arrow")) grid.lap = null;
   switch (event.key) {
     case "ArrowDown":
       if (event.altKey) { event.preventDefault(); grid.blank.open(cell, input.value); } else go(event, vertical(grid, input, 1));
       break;
     case "ArrowUp": go(event, vertical(grid, input, -1)); break;
     case "Enter": {
-      const next = vertical(grid, input, event.shiftKey ? -1 : 1);
+      const next = (!event.shiftKey && begun(grid, input)) || vertical(grid, input, event.shiftKey ? -1 : 1);
+      grid.lap = null;
       event.preventDefault();
       if (next) next.focus(); else grid.commit(cell);
       break;

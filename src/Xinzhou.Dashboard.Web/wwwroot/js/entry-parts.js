@@ -72,6 +72,7 @@ export class Panel {
   async open(row) {
     // Fast hands press F2 before the panel has followed: a load under way must not come in over what is written there.
     clearTimeout(this.timer);
+    this.from = document.activeElement;
     if (row !== this.row || this.loading) await this.load(row);
     this.place.classList.add("open");
     (this.place.querySelector("textarea") ?? this.place.querySelector("h2"))?.focus();
@@ -79,7 +80,8 @@ export class Panel {
 
   close() {
     this.place.classList.remove("open");
-    (this.grid.inputOf(this.grid.cell(this.grid.current)) ?? this.grid.rows.querySelector("input.value"))?.focus();
+    const input = this.grid.inputOf(this.grid.cell(this.grid.current)) ?? this.grid.rows.querySelector("input.value");
+    if (this.from?.matches("[data-open]") && this.from.isConnected) this.from.focus(); else input?.focus();
   }
 
   // Of several loads the last asked for is shown, and none over what somebody is writing.

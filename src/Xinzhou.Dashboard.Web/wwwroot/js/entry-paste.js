@@ -48,6 +48,8 @@ export class Paste {
   }
 
   write(all) {
+    const missing = all && [...this.place.querySelectorAll("input.reason")].find(r => !r.value.trim());
+    if (missing) { missing.setAttribute("aria-invalid", "true"); missing.focus(); return; }
     const before = [];
     const chosen = [...this.place.querySelectorAll("tr[data-text]")].filter(r => all || r.dataset.verdict === "good");
     for (const row of chosen) {

@@ -31,7 +31,10 @@ class EntryElement extends HTMLElement {
     on(window, "focus", () => this.outbox.waiting && this.outbox.flush());
     on(window, "beforeunload", event => { if (this.outbox.isUnsent) event.preventDefault(); });
     this.show(new URLSearchParams(location.search).get("show") ?? "all");
-    if (this.editable) this.outbox.restore();
+    if (this.editable) {
+      this.outbox.restore();
+      this.begin();
+    }
     this.listen();
   }
 
@@ -39,6 +42,14 @@ class EntryElement extends HTMLElement {
     this.leaving.abort();
     this.outbox.stop();
     this.source?.close();
+  }
+
+  // A sheet has a cursor: it stands in the first cell that waits, so that a keyboard is all that is needed. Not on a
+  // touch screen, where it would bring up the keys over what is to be read.
+  begin() {
+    if (document.activeElement !== document.body || !matchMedia("(pointer: fine)").matches) return;
+    const waiting = this.rows.querySelector("tr.to-do:not([hidden]) td.cell:is(.error, .sent-back, .needs-explanation, .empty)");
+    this.inputOf(waiting)?.focus();
   }
 
   /* ---- Cells ---- */
@@ -97,11 +108,21 @@ class EntryElement extends HTMLElement {
     const take = event.target.closest("[data-take]");
     const act = event.target.closest("[data-act]")?.dataset.act;
     const show = event.target.closest("[data-show]")?.dataset.show;
+    const row = event.target.closest("tr[data-row]");
     if (take) this.take(cell, take);
+    else if (event.target.closest("[data-open]")) this.look(row, true);
     else if (event.target.closest("[data-blank]") && cell && !event.target.closest("tr[data-at]")) this.blank.open(cell, "");
     else if (act) this.act(act);
     else if (show) this.show(show, true);
+    else if (row && this.rows.contains(row) && !event.target.closest("input, button, a")) this.look(row, false);
     else this.steps.clicked(event) || this.panel.clicked(event);
+  }
+
+  // A row without a cell to stand in can be looked at too: one that is computed, published, or only read.
+  look(row, opens) {
+    this.rows.querySelector("tr.selected")?.classList.remove("selected");
+    row.classList.add("selected");
+    if (opens) this.panel.open(row.dataset.row); else this.panel.follow(row.dataset.row);
   }
 
   // Two people on one cell: mine goes over the value that I have now seen, or mine is given up.

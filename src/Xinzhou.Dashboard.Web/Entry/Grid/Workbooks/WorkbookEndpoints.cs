@@ -93,7 +93,7 @@ internal static class WorkbookEndpoints
         EntryView view, ReturnWorkbookWords words, string name, IReadOnlyDictionary<int, string>? remarks, IReadOnlyDictionary<int, ReturnWorkbookRow>? typed)
     {
         using var content = new MemoryStream();
-        ReturnWorkbook.Write(content, view.Sheet, words, remarks, typed);
+        ReturnWorkbook.Write(content, view.Sheet, words, remarks, typed, view.Snapshot.Rules.Rules);
         return Results.File(content.ToArray(), FigureDownload.ContentType, name);
     }
 }

@@ -84,7 +84,7 @@ public sealed class WorkbookJudge(
                 Name = words.Name(row.Row, view),
                 Written = typed,
                 Verdict = WorkbookVerdict.PassedOver,
-                Remarks = [row.IsAsked ? text["NotInRow"] : words.Refusal(ReturnRefusal.NotAsked)],
+                Remarks = [row.IsAsked && !row.IsExempt(field) ? text["NotInRow"] : words.Refusal(ReturnRefusal.NotAsked)],
             };
         }
     }

@@ -118,7 +118,7 @@ public sealed class WorkbookText(
         if (view.Snapshot.Demonstration) yield return Remark(demonstration["Mark"], demonstration["Sentence"]);
         yield return Title(view);
         yield return text["HelpDue", Moment(view.Return.Dates.DueAt), Moment(view.Now)];
-        foreach (var line in new[] { "HelpOpen", "HelpBlank", "HelpExplain", "HelpShape", "HelpUpload", "HelpOthers" })
+        foreach (var line in new[] { "HelpOpen", "HelpBlank", "HelpColours", "HelpExplain", "HelpShape", "HelpUpload", "HelpOthers" })
         {
             yield return text[line];
         }

@@ -1,0 +1,55 @@
+using Xinzhou.Dashboard.Domain.Reporting;
+
+namespace Xinzhou.Dashboard.Domain.Tests.Reporting;
+
+/// <summary>Where copied blocks fall: as tables are really copied, with headings, names, units and too many columns.</summary>
+public sealed class PastedLayoutTests
+{
+    private static readonly PastedRow[] Form =
+    [
+        new(1, ["第三产业投资"], ["忻州市"], 2), new(2, ["重点产业链项目累计完成投资"], ["忻州市"], 2), new(3, ["火电装机"], ["忻州市"], 1),
+        new(4, ["城镇居民人均可支配收入", "城镇收入"], ["忻府区"], 2), new(5, ["城镇居民人均可支配收入", "城镇收入"], ["定襄县"], 2),
+        new(6, ["农村居民人均可支配收入"], ["忻府区"], 2), new(7, ["农村居民人均可支配收入"], ["定襄县"], 2),
+    ];
+
+    [Theory]
+    // As a spreadsheet does it: from the cursor on.
+    [InlineData("1\t2\n3\t4", "1v=1 1g=2 2v=3 2g=4")]
+    [InlineData("1\t2\t9", "1v=1 1g=2 1+=9")]
+    [InlineData("约120\t5.1\n约130\t4.2", "1v=约120 1g=5.1 2v=约130 2g=4.2")]
+    [InlineData("/\t5.1\n-\t4.2", "1v=/ 1g=5.1 2v=- 2g=4.2")]
+    [InlineData("缺\t5.1\n缺\t4.2", "1v=缺 1g=5.1 2v=缺 2g=4.2")]
+    [InlineData("第三产业投资", "1v=第三产业投资")]
+    // Headings, with the title above and the units below, are no rows.
+    [InlineData("本期累计\t同比\n1\t2", "1v=1 1g=2")]
+    [InlineData("产业能级季度表\t\n本期累计\t同比（%）\n亿元\t%\n1\t2", "1v=1 1g=2")]
+    [InlineData("同比\t1—9月累计\n2\t1\n4\t3", "1g=2 1v=1 2g=4 2v=3")]
+    [InlineData("上年同期\t本期\t比上年增长\n9\t1\t2", "1v=1 1g=2")]
+    // Names say which row, wherever the cursor stands.
+    [InlineData("指标\t本期累计\t同比\n第三产业投资\t1\t2\n　其中：火电装机（万千瓦）\t3\t\n合计\t7\t8", "1v=1 1g=2 3v=3 3g= 合计v=7 合计g=8")]
+    [InlineData("1\t重点产业链项目累计完成投资\t亿元\t70.1\t5.9\n2\t第三产业投资\t亿元\t260\t7.1", "2v=70.1 2g=5.9 1v=260 1g=7.1")]
+    [InlineData("指标\t单位\t上年同期\t2026年前三季度\t增速\t备注\n第三产业投资\t亿元\t239.5\t260.5\t7.1\t已核", "1v=260.5 1g=7.1")]
+    [InlineData("城镇收入\t忻府区\t1\t2\n农村居民人均可支配收入\t定襄县\t3\t4", "4v=1 4g=2 7v=3 7g=4")]
+    [InlineData("忻府区城镇居民人均可支配收入\t1\n定襄县 农村居民人均可支配收入\t3", "4v=1 7v=3")]
+    // Where a county alone is said, the next row of that county from the cursor on is meant.
+    [InlineData("忻府区\t1\t2\n定襄县\t3\t4", "4v=1 4g=2 5v=3 5g=4")]
+    [InlineData("忻府区\t1\t2\n定襄县\t3\t4", "6v=1 6g=2 7v=3 7g=4", 6)]
+    public void A_block_falls_where_it_says(string block, string expected, int from = 1) =>
+        Assert.Equal(expected, string.Join(' ', Lay(block, from).Cells.Select(c => $"{(c.Label ?? c.Row?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-")}{(c.Column switch { 0 => "v", 1 => "g", _ => "+" })}={c.Text.Trim()}")));
+
+    [Theory]
+    [InlineData("甲类投资\t1\t2\n乙类投资\t3\t4", "1v=1", true)]
+    [InlineData("第三产业投资\t239.5\t260.5\t7.1", "1v=239.5", true)]
+    [InlineData("第三产业投资\t260.5\t7.1", "1v=260.5", false)]
+    [InlineData("1\t2\t9", "1v=1", false)]
+    public void What_may_have_slipped_is_said_to_be_doubtful(string block, string first, bool isDoubtful)
+    {
+        var layout = Lay(block, 1);
+
+        Assert.Equal(isDoubtful, layout.IsDoubtful);
+        Assert.Equal(first, $"{layout.Cells[0].Row}v={layout.Cells[0].Text}");
+    }
+
+    private static PastedLayout Lay(string block, int from) =>
+        PastedLayout.Of(PastedBlock.Read(block)!, CellField.Value, [.. Form.Select(r => r.Number).Where(n => n >= from)], Form);
+}
