@@ -123,7 +123,7 @@ internal sealed partial class LightViewer : IAsyncDisposable
 
             if (Convert.ToInt64(call, System.Globalization.CultureInfo.InvariantCulture) != 0)
             {
-                var result = name switch { "import" => $$"""{"__jsObjectId":{{++_objects}}}""", "isCalm" => "true", _ => "null" };
+                var result = name switch { "import" => $$"""{"__jsObjectId":{{++_objects}}}""", "begin" => "true", _ => "null" };
                 await InvokeAsync("EndInvokeJSFromDotNet", null, call, true, $"[{call},true,{result}]");
             }
 
