@@ -46,6 +46,19 @@ public sealed class AccessContext(DbContextOptions<AccessContext> options) : Ide
         }
     }
 
+    /// <summary>
+    /// Within a transaction: from now on nobody else tries to sign in as this user until it ends, and what is known of him is
+    /// what the one before left. Else many attempts at once would be counted as one.
+    /// </summary>
+    /// <param name="user">A user that this context has read.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task TakeTurnAsync(User user, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        await Database.ExecuteSqlAsync($"SELECT FROM users WHERE id = {user.Id} FOR UPDATE", cancellation);
+        await Entry(user).ReloadAsync(cancellation);
+    }
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);

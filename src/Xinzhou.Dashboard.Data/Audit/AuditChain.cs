@@ -1,26 +1,95 @@
+using System.Data;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Npgsql;
 
 namespace Xinzhou.Dashboard.Data.Audit;
 
-/// <summary>Verifies that no event of the audit log was changed, removed from its middle or moved.</summary>
+/// <summary>
+/// Verifies that no event of the audit log was changed, removed or moved. The hashes are computed here and not by the
+/// database: whoever could change its events could change its functions too.
+/// </summary>
 public static class AuditChain
 {
-    /// <summary>Recomputes every hash in order.</summary>
-    /// <returns>How many events there are, and the number of the first that does not follow from the one before; null when all do.</returns>
+    private static readonly byte[] Beginning = SHA256.HashData([]);
+
+    /// <summary>Recomputes every hash in order, and looks whether the log ends where it should.</summary>
+    /// <param name="application">A data source that connects as the application.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>
+    /// How many events there are, and the number of the first that does not follow from the one before, or is missing at the
+    /// end; null when all is as it was written.
+    /// </returns>
     public static async Task<(long Events, long? FirstBad)> VerifyAsync(NpgsqlDataSource application, CancellationToken cancellation = default)
     {
+        var (events, firstBad, _) = await VerifyAsync(application, null, cancellation);
+        return (events, firstBad);
+    }
+
+    /// <summary>The same, and whether the log still holds what it held when a head was noted.</summary>
+    /// <param name="application">A data source that connects as the application.</param>
+    /// <param name="noted">Where the log stood once, kept elsewhere; null for nothing.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>Also the head that the log has now.</returns>
+    public static async Task<(long Events, long? FirstBad, AuditHead Head)> VerifyAsync(
+        NpgsqlDataSource application, AuditHead? noted, CancellationToken cancellation = default)
+    {
         ArgumentNullException.ThrowIfNull(application);
-        await using var command = application.CreateCommand(
+        await using var connection = await application.OpenConnectionAsync(cancellation);
+        // Events and head as they were at one moment: the application goes on writing.
+        await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        var (events, last, hash, firstBad) = (0L, 0L, Beginning, (long?)null);
+        var isNoted = noted is null or { Event: 0 };
+        await using (var command = new NpgsqlCommand(
             """
-            WITH chain AS (
-                SELECT e.id,
-                    e.previous_hash = coalesce(lag(e.hash) OVER (ORDER BY e.id), sha256(''::bytea))
-                        AND e.hash = audit_hash(e.previous_hash, e) AS follows
-                FROM audit_events e)
-            SELECT count(*), min(id) FILTER (WHERE NOT follows) FROM chain
-            """);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        await reader.ReadAsync(cancellation);
-        return (reader.GetInt64(0), reader.IsDBNull(1) ? null : reader.GetInt64(1));
+            SELECT id, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), actor, action, subject, details::text, previous_hash, hash
+            FROM audit_events ORDER BY id
+            """, connection))
+        await using (var row = await command.ExecuteReaderAsync(cancellation))
+        {
+            while (await row.ReadAsync(cancellation))
+            {
+                var id = row.GetInt64(0);
+                var kept = row.IsDBNull(7) ? [] : row.GetFieldValue<byte[]>(7);
+                var follows = !row.IsDBNull(6) && row.GetFieldValue<byte[]>(6).AsSpan().SequenceEqual(hash) && kept.AsSpan().SequenceEqual(HashOf(row, hash));
+                firstBad ??= follows ? null : id;
+                if (noted?.Event == id)
+                {
+                    isNoted = true;
+                    firstBad ??= Convert.ToHexStringLower(kept) == noted.Hash ? null : id;
+                }
+
+                (events, last, hash) = (events + 1, id, kept);
+            }
+        }
+
+        firstBad ??= isNoted ? null : Math.Min(last + 1, noted!.Event);
+        firstBad ??= await EndsAsync(connection, last, hash, cancellation) ? null : last + 1;
+        return (events, firstBad, new(last, Convert.ToHexStringLower(hash)));
+    }
+
+    /// <summary>SHA-256 over the hash of the event before and the event's own fields, each preceded by its length in bytes.</summary>
+    private static byte[] HashOf(NpgsqlDataReader row, byte[] previous)
+    {
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        sha.AppendData(previous);
+        Add(row.GetInt64(0).ToString(CultureInfo.InvariantCulture));
+        for (var field = 1; field <= 5; field++)
+        {
+            if (!row.IsDBNull(field)) Add(row.GetString(field));
+        }
+
+        return sha.GetHashAndReset();
+
+        void Add(string text) =>
+            sha.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Encoding.UTF8.GetByteCount(text)}:{text}")));
+    }
+
+    private static async Task<bool> EndsAsync(NpgsqlConnection connection, long last, byte[] hash, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand("SELECT event, hash FROM audit_head", connection);
+        await using var head = await command.ExecuteReaderAsync(cancellation);
+        return await head.ReadAsync(cancellation) && head.GetInt64(0) == last && head.GetFieldValue<byte[]>(1).AsSpan().SequenceEqual(hash);
     }
 }

@@ -6,7 +6,7 @@ namespace Xinzhou.Dashboard.Data.Figures;
 /// <summary>Withdraws a figure: from now on it counts as unknown. Nothing is removed; the withdrawal is a row of its own.</summary>
 public static class FigureWithdrawal
 {
-    /// <summary>Inserts the withdrawal and its audit event.</summary>
+    /// <summary>Inserts the withdrawal and its audit event, and tells who has used the figure.</summary>
     /// <param name="application">A data source that connects as the application.</param>
     /// <param name="figure">The number of the figure.</param>
     /// <param name="reason">Why; not empty.</param>
@@ -36,6 +36,7 @@ public static class FigureWithdrawal
             return false;
         }
 
+        await Reporting.Notices.ToUsersOfAsync(connection, figure, reason, now, cancellation);
         await AuditLog.AppendAsync(connection, now, actor, "withdraw", $"f{figure:D10}", new { reason }, cancellation);
         await transaction.CommitAsync(cancellation);
         return true;

@@ -42,12 +42,33 @@ public sealed class FigureExports(NpgsqlDataSource application, TimeProvider tim
             details, cancellation);
     }
 
-    private async Task NoteAsync(
-        Guid user, string userName, string subject, IReadOnlyCollection<(string Indicator, string? Unit)> taken, object details, CancellationToken cancellation)
+    /// <summary>Notes an export, with its event of the audit log.</summary>
+    /// <param name="user">Who; null for nobody who could be told of a correction: a program.</param>
+    /// <param name="actor">His sign-in name, or what the log calls the program.</param>
+    /// <param name="subject">What was taken, for the log.</param>
+    /// <param name="taken">The codes of indicators and units; a null unit for all.</param>
+    /// <param name="details">What else the log is to say: format, as-of.</param>
+    /// <param name="cancellation">Cancels; nothing is then noted.</param>
+    public async Task NoteAsync(
+        Guid? user, string actor, string subject, IReadOnlyCollection<(string Indicator, string? Unit)> taken, object details,
+        CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(taken);
         var now = time.GetUtcNow();
         await using var connection = await application.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        if (user is { } person)
+        {
+            await InsertAsync(connection, person, taken, now, cancellation);
+        }
+
+        await AuditLog.AppendAsync(connection, now, actor, "export", subject, details, cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    private static async Task InsertAsync(
+        NpgsqlConnection connection, Guid user, IReadOnlyCollection<(string Indicator, string? Unit)> taken, DateTimeOffset now, CancellationToken cancellation)
+    {
         await using var insert = new NpgsqlCommand(
             """
             INSERT INTO figure_exports (user_id, indicator_code, unit_code, at)
@@ -58,7 +79,5 @@ public sealed class FigureExports(NpgsqlDataSource application, TimeProvider tim
         insert.Parameters.AddWithValue(taken.Select(t => t.Unit).ToArray());
         insert.Parameters.AddWithValue(now);
         await insert.ExecuteNonQueryAsync(cancellation);
-        await AuditLog.AppendAsync(connection, now, userName, "export", subject, details, cancellation);
-        await transaction.CommitAsync(cancellation);
     }
 }

@@ -16,7 +16,7 @@ public sealed class NoticeBox(NpgsqlDataSource application, TimeProvider time)
     internal const string Columns =
         """
         SELECT n.id, n.kind, n.at, n.return_id, f.name, f.name_en, d.name, r.quarter, c.due_at,
-            n.details ->> 'by', n.details ->> 'text', n.details ->> 'exported', n.read_at IS NOT NULL
+            n.details ->> 'by', n.details ->> 'text', n.details ->> 'exported', n.read_at IS NOT NULL, n.details ->> 'reviewed', n.details ->> 'withdrawn'
         FROM notices n LEFT JOIN returns r ON r.id = n.return_id LEFT JOIN forms f ON f.code = r.form_code
             LEFT JOIN departments d ON d.code = r.department_code
             LEFT JOIN return_calendar c ON (c.form_code, c.quarter) = (r.form_code, r.quarter)
@@ -100,5 +100,7 @@ public sealed class NoticeBox(NpgsqlDataSource application, TimeProvider time)
         Text = r.TextOrNull(10),
         Exported = r.TextOrNull(11),
         IsRead = r.GetBoolean(12),
+        Reviewed = r.TextOrNull(13),
+        Withdrawn = r.TextOrNull(14),
     };
 }

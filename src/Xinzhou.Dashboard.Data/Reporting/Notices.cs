@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Npgsql;
 using Xinzhou.Dashboard.Domain.Reporting;
 
 namespace Xinzhou.Dashboard.Data.Reporting;
@@ -45,23 +46,56 @@ internal static partial class Notices
             Mention().Matches(text).Select(m => m.Groups[1].Value.ToLowerInvariant()).ToArray());
     }
 
-    /// <summary>更正: to everybody who has taken figures away that no longer hold, once for each return.</summary>
+    /// <summary>更正: to everybody who has taken figures away that no longer hold, and to the reviewers who had them beside what they released.</summary>
     /// <param name="turn">The release of the correction.</param>
-    /// <param name="rows">The rows whose released figures are replaced or withdrawn.</param>
+    /// <param name="figures">The released figures that are replaced or withdrawn.</param>
     /// <param name="reason">Why.</param>
     /// <param name="cancellation">Cancels.</param>
-    public static Task ToExportersAsync(ReturnTurn turn, int[] rows, string reason, CancellationToken cancellation) => turn.RunAsync(
+    public static async Task ToUsersAsync(ReturnTurn turn, long[] figures, string reason, CancellationToken cancellation)
+    {
+        await turn.RunAsync(Used("exported", Exporters), cancellation, turn.Return.Id, turn.Now, figures, reason, turn.Actor.Id);
+        await turn.RunAsync(Used("reviewed", Reviewers), cancellation, turn.Return.Id, turn.Now, figures, reason, turn.Actor.Id);
+    }
+
+    /// <summary>撤销: to the same people, of a figure that counts as unknown from now on.</summary>
+    public static async Task ToUsersOfAsync(NpgsqlConnection connection, long figure, string reason, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(Used("withdrawn", $"{Exporters} UNION {Reviewers}"), connection);
+        command.Parameters.AddWithValue(NpgsqlTypes.NpgsqlDbType.Integer, DBNull.Value);
+        command.Parameters.AddWithValue(now.ToUniversalTime());
+        command.Parameters.AddWithValue(new[] { figure });
+        command.Parameters.AddWithValue(reason);
+        command.Parameters.AddWithValue(Guid.Empty);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    // Who has figures of a series in a file that is younger than the figure.
+    private const string Exporters =
         """
+        SELECT e.user_id, f.id FROM stale f JOIN figure_exports e ON e.indicator_code = f.indicator_code
+            AND (e.unit_code IS NULL OR e.unit_code = f.unit_code) AND e.at >= f.recorded_at
+        """;
+
+    // Who has released figures of the series, this one or others that stood beside it.
+    private const string Reviewers =
+        """
+        SELECT o.released_by, f.id FROM stale f JOIN series s ON (s.indicator_code, s.unit_code) = (f.indicator_code, f.unit_code)
+            JOIN figures g ON g.series_id = s.id AND g.recorded_at >= f.recorded_at AND g.recorded_at < $2
+            JOIN figure_origins o ON o.figure_id = g.id
+        WHERE o.released_by <> $5
+        """;
+
+    private static string Used(string how, string by) =>
+        $"""
+        WITH stale AS (
+            SELECT f.id, f.recorded_at, s.indicator_code, s.unit_code FROM figures f JOIN series s ON s.id = f.series_id WHERE f.id = ANY ($3)),
+        used (user_id, figure) AS ({by})
         INSERT INTO notices (user_id, at, kind, return_id, details)
-        SELECT e.user_id, $2, 'corrected', $1, jsonb_build_object('exported', string_agg(DISTINCT i.name, '、'), 'text', $4::text)
-        FROM returns r JOIN form_rows w ON (w.form_code, w.version) = (r.form_code, r.form_version) AND w.number = ANY ($3)
-            JOIN figure_exports e ON e.indicator_code = w.indicator_code AND (e.unit_code IS NULL OR e.unit_code = w.unit_code)
-            JOIN indicators i ON i.code = w.indicator_code JOIN users u ON u.id = e.user_id AND u.disabled_at IS NULL
-        WHERE r.id = $1 AND EXISTS (
-            SELECT FROM figure_origins o JOIN figures f ON f.id = o.figure_id
-            WHERE o.return_id = r.id AND o.row_number = w.number AND f.recorded_at <= e.at AND f.recorded_at < $2)
-        GROUP BY e.user_id
-        """, cancellation, turn.Return.Id, turn.Now, rows, reason);
+        SELECT used.user_id, $2, 'corrected', $1, jsonb_build_object('{how}', string_agg(DISTINCT i.name, '、'), 'text', $4::text)
+        FROM used JOIN stale f ON f.id = used.figure JOIN indicators i ON i.code = f.indicator_code
+            JOIN users u ON u.id = used.user_id AND u.disabled_at IS NULL
+        GROUP BY used.user_id
+        """;
 
     [GeneratedRegex(@"@([A-Za-z0-9._-]+)")]
     private static partial Regex Mention();

@@ -47,9 +47,8 @@ public sealed class ReturnRelease(NpgsqlDataSource application, SnapshotStore sn
         await Notices.ToReportersAsync(turn, "released", cancellation);
         if (turn.Return.Correction is { } reason)
         {
-            var replaced = released.Where(c => standing.ContainsKey(c.Address)).Select(c => c.Address.Row)
-                .Concat(standing.Where(s => emptied.Contains(s.Value.Figure)).Select(s => s.Key.Row)).Distinct().ToArray();
-            await Notices.ToExportersAsync(turn, replaced, reason, cancellation);
+            long[] replaced = [.. released.Where(c => standing.ContainsKey(c.Address)).Select(c => standing[c.Address].Figure), .. emptied];
+            await Notices.ToUsersAsync(turn, replaced, reason, cancellation);
         }
 
         await turn.CommitAsync(cancellation);

@@ -30,5 +30,11 @@ public sealed record Notice
     /// <summary>The indicators whose figures the reader had taken away; null for none.</summary>
     public string? Exported { get; init; }
 
+    /// <summary>The indicators whose figures the reader had before him when he released a return; null for none.</summary>
+    public string? Reviewed { get; init; }
+
+    /// <summary>The indicators whose figures the reader had used and that were withdrawn; null for none.</summary>
+    public string? Withdrawn { get; init; }
+
     public bool IsRead { get; init; }
 }

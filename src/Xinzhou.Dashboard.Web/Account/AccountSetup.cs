@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -24,6 +25,10 @@ internal static class AccountSetup
 
     private const string SignOutPath = "/account/sign-out";
 
+    // A session is prolonged by a request that comes a thirtieth of its time after the last prolongation, not half of it: the
+    // time without a request is then what the setting says.
+    private const int Prolongations = 30;
+
     public static IServiceCollection AddAccounts(
         this IServiceCollection services, AuthenticationBuilder authentication, DashboardSettings settings)
     {
@@ -38,8 +43,11 @@ internal static class AccountSetup
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             cookie.ExpireTimeSpan = TimeSpan.FromMinutes(settings.SessionMinutes);
             cookie.SlidingExpiration = true;
-            cookie.Events = new() { OnValidatePrincipal = EndAsync };
+            cookie.Events = new() { OnValidatePrincipal = EndAsync, OnCheckSlidingExpiration = Prolong };
         }));
+        services.Configure<AntiforgeryOptions>(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
+        // A passkey signs in without password and code: the device must have made sure of its owner.
+        services.Configure<IdentityPasskeyOptions>(options => options.UserVerificationRequirement = "required");
 
         if (settings.Oidc is { } provider)
         {
@@ -102,6 +110,12 @@ internal static class AccountSetup
         }
 
         return app;
+    }
+
+    private static Task Prolong(CookieSlidingExpirationContext session)
+    {
+        session.ShouldRenew = session.ElapsedTime * Prolongations >= session.Options.ExpireTimeSpan;
+        return Task.CompletedTask;
     }
 
     private static async Task EndAsync(CookieValidatePrincipalContext session)

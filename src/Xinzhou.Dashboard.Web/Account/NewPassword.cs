@@ -86,7 +86,13 @@ public sealed class NewPassword(UserManager<User> users, AccessContext access, T
     public async Task<(User? User, AccountFault? Fault)> ChangeAsync(Guid id, string current, string password, CancellationToken cancellation)
     {
         await using var transaction = await access.Database.BeginTransactionAsync(cancellation);
-        if (await users.FindByIdAsync(id.ToString()) is not { } user || await users.IsLockedOutAsync(user))
+        if (await users.FindByIdAsync(id.ToString()) is not { } user)
+        {
+            return (null, AccountFault.PasswordWrong);
+        }
+
+        await access.TakeTurnAsync(user, cancellation);
+        if (await users.IsLockedOutAsync(user))
         {
             return (null, AccountFault.PasswordWrong);
         }

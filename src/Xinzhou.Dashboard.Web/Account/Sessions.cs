@@ -42,19 +42,28 @@ public sealed class Sessions : IDisposable
     public async ValueTask<bool> HoldsAsync(ClaimsPrincipal principal, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(principal);
-        return CurrentUser.Of(principal) is { } user
-            && await FactsAsync(user.Id, cancellation) is { IsDisabled: false } facts
-            && (!facts.IsPersona || _settings.IsDevelopment)
-            && facts.Stamp == principal.FindFirstValue(StampClaim);
+        if (CurrentUser.Of(principal) is not { } user)
+        {
+            return false;
+        }
+
+        // Who has just changed his password comes with a stamp that is newer than what is held: before he is sent away, it is
+        // asked for anew.
+        var stamp = principal.FindFirstValue(StampClaim);
+        return await FactsAsync(user.Id, Held, cancellation) is { } facts
+            && (Holds(facts, stamp) || Holds(await FactsAsync(user.Id, TimeSpan.Zero, cancellation), stamp));
     }
 
     public void Dispose() => _follower.AccessChanged -= OnAccessChanged;
 
-    private async ValueTask<SessionFacts?> FactsAsync(Guid user, CancellationToken cancellation)
+    private bool Holds(SessionFacts? facts, string? stamp) =>
+        facts is { IsDisabled: false } && (!facts.IsPersona || _settings.IsDevelopment) && facts.Stamp == stamp;
+
+    private async ValueTask<SessionFacts?> FactsAsync(Guid user, TimeSpan held, CancellationToken cancellation)
     {
         var now = _time.GetUtcNow();
         var known = _entries.GetValueOrDefault(user);
-        if (known is not null && now - known.ReadAt < Held)
+        if (known is not null && now - known.ReadAt < held)
         {
             return known.Facts;
         }

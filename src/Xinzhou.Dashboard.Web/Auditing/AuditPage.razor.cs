@@ -25,7 +25,7 @@ public sealed partial class AuditPage(
 
     private IReadOnlyList<string> actors = [];
     private IReadOnlyList<string> actions = [];
-    private (long Events, long? FirstBad)? verdict;
+    private (long Events, long? FirstBad, AuditHead Head)? verdict;
     private long count;
     private long? older;
 
@@ -96,7 +96,7 @@ public sealed partial class AuditPage(
         }
 
         Now = time.GetUtcNow();
-        verdict = await AuditChain.VerifyAsync(application);
+        verdict = await AuditChain.VerifyAsync(application, null);
         await AuditLog.AppendAsync(
             application, Now, user.UserName, "audit.verify", "", new { events = verdict.Value.Events, firstBad = verdict.Value.FirstBad });
         await LookAsync();

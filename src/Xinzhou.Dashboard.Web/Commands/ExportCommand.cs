@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Npgsql;
+using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Import;
 using Xinzhou.Dashboard.Documents.Workbooks;
 using Xinzhou.Dashboard.Domain.Notation;
@@ -51,6 +52,10 @@ internal sealed class ExportCommand : DataCommand
             else CsvTable.Write(stream, ImportColumns.All, export.Rows);
         }
 
+        // Noted before it stands under its name: there is no export that the log does not know.
+        await AuditLog.AppendAsync(
+            run.Services.GetRequiredService<NpgsqlDataSource>(), run.Services.GetRequiredService<TimeProvider>().GetUtcNow(), "command", "export", file.Name,
+            new { figures = export.Rows.Count, format = isWorkbook ? Xlsx : Csv }, cancellation);
         partial.MoveTo(file.FullName, overwrite: true);
         if (export.Withdrawn > 0)
             await run.Errors.WriteLineAsync($"{export.Withdrawn} withdrawn figures are left out: an import would bring them back.");

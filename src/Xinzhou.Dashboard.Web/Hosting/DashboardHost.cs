@@ -60,6 +60,11 @@ public static class DashboardHost
         builder.Services.AddApi();
 
         var app = builder.Build();
+        if (!settings.IsDevelopment)
+        {
+            app.UseForwardedHeaders(ProxyHeaders.Of(settings)).UseHsts();
+        }
+
         app.UseSerilogRequestLogging(options => options.GetLevel = (context, milliseconds, failure) =>
             RequestLogLevel.Of(context, milliseconds, failure, settings.IsDevelopment));
         app.UseCompression();

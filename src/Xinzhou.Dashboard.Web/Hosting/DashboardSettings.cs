@@ -1,3 +1,4 @@
+using System.Net;
 using Serilog.Events;
 using Xinzhou.Dashboard.Web.Account.SingleSignOn;
 using Xinzhou.Dashboard.Web.Browse.Counties;
@@ -25,6 +26,12 @@ public sealed record DashboardSettings
 
     /// <summary>After how many minutes without a request a person has to sign in again.</summary>
     public required int SessionMinutes { get; init; }
+
+    /// <summary>
+    /// The networks whose proxies are believed when they say that the reader came over https, and from where; besides this
+    /// machine.
+    /// </summary>
+    public required IReadOnlyList<IPNetwork> Proxies { get; init; }
 
     /// <summary>The server that notices are mailed through (<c>Dashboard:Smtp</c>); null for none.</summary>
     public required SmtpSettings? Smtp { get; init; }
@@ -57,6 +64,7 @@ public sealed record DashboardSettings
             Demo = reader.Flag("Demo", otherwise: false),
             ApiRequestsPerSecond = reader.Number("ApiRequestsPerSecond", otherwise: 100, least: 1, most: 1_000_000),
             SessionMinutes = reader.Number("SessionMinutes", otherwise: 30, least: 1, most: 24 * 60),
+            Proxies = ProxiesOf(reader),
             Smtp = SmtpSettings.Read(reader),
             LogLevel = reader.Choice("LogLevel", otherwise: LogEventLevel.Information),
             Connection = reader.Connection("Dashboard"),
@@ -68,6 +76,19 @@ public sealed record DashboardSettings
             reader.Refuse("The setting ConnectionStrings:DashboardOwner is there without ConnectionStrings:Dashboard, which it belongs to.");
         reader.ThrowIfWrong();
         return settings;
+    }
+
+    private static List<IPNetwork> ProxiesOf(SettingsReader reader)
+    {
+        var networks = new List<IPNetwork>();
+        foreach (var text in (reader.Text("Proxies") ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (IPNetwork.TryParse(text, out var network)) networks.Add(network);
+            else if (IPAddress.TryParse(text, out var one)) networks.Add(new(one, one.GetAddressBytes().Length * 8));
+            else reader.Refuse($"The setting Dashboard:Proxies contains “{text}”; allowed are addresses (10.0.0.5) and networks (10.0.0.0/24), separated by commas.");
+        }
+
+        return networks;
     }
 
     private static SingleSignOnSettings? OidcOf(SettingsReader reader)

@@ -1,4 +1,5 @@
 using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Demonstration;
 using Xinzhou.Dashboard.Data.Server;
 
@@ -14,6 +15,7 @@ internal sealed class DatabaseLifetime(
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await services.OpenDatabaseAsync(cancellationToken);
+        await SettingsNote.WriteAsync(database.App, time.GetUtcNow(), Noted(settings), cancellationToken);
         if (settings.IsDevelopment)
         {
             await Personas.EnterAsync(database.App, time.GetUtcNow(), cancellationToken);
@@ -24,6 +26,19 @@ internal sealed class DatabaseLifetime(
             await new DemonstrationData(database.App, time).LoadAsync(cancellation: cancellationToken);
         }
     }
+
+    /// <summary>What decides who gets in and what leaves the house. No secret is among it.</summary>
+    private static object Noted(DashboardSettings settings) => new
+    {
+        environment = settings.IsDevelopment ? StartArguments.Development : StartArguments.Production,
+        settings.PublicRead,
+        settings.SessionMinutes,
+        settings.ApiRequestsPerSecond,
+        proxies = string.Join(", ", settings.Proxies),
+        singleSignOn = settings.Oidc is { } provider ? $"{provider.Authority} {provider.ClientId} {provider.Name}" : null,
+        mail = settings.Smtp is { } smtp ? $"{smtp.Host}:{smtp.Port} {smtp.Tls} {smtp.From} {smtp.User}" : null,
+        logLevel = settings.LogLevel.ToString(),
+    };
 
     // Not cut short by the token: a server that is left running would be worse than a late exit.
     public async Task StopAsync(CancellationToken cancellationToken) => await database.DisposeAsync();

@@ -1,15 +1,25 @@
+using System.Collections.Concurrent;
+using System.Security.Claims;
 using Npgsql;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Web.Account;
+using Xinzhou.Dashboard.Web.Api.Tokens;
 
 namespace Xinzhou.Dashboard.Web.Notices;
 
 /// <summary>Notes which figures a signed-in person takes away, so that he is told when they are corrected.</summary>
 /// <param name="exports">Keeps them.</param>
+/// <param name="time">The clock.</param>
 /// <param name="logger">Told when one could not be kept.</param>
-public sealed partial class ExportNotes(FigureExports exports, ILogger<ExportNotes> logger)
+public sealed partial class ExportNotes(FigureExports exports, TimeProvider time, ILogger<ExportNotes> logger)
 {
+    // A program asks for the same file again and again: the log need not say so each time.
+    private const int GreatestHeld = 10_000;
+    private static readonly TimeSpan NotedFor = TimeSpan.FromHours(1);
+
+    private readonly ConcurrentDictionary<(string Bearer, string Target), DateTimeOffset> _programs = new();
+
     /// <summary>Notes it; for somebody unknown nothing.</summary>
     /// <param name="context">The request; only a GET takes anything away.</param>
     /// <param name="indicators">The codes of the indicators.</param>
@@ -34,21 +44,53 @@ public sealed partial class ExportNotes(FigureExports exports, ILogger<ExportNot
         await NoteAsync(context, user => exports.NoteAsync(user.Id, user.UserName, sheet, new { format = "xlsx" }, context.RequestAborted));
     }
 
-    private async Task NoteAsync(HttpContext context, Func<CurrentUser, Task> note)
+    /// <summary>Notes a file of the API: by a person each time, by the bearer of a token once an hour for the same address.</summary>
+    /// <param name="context">The request; only a GET takes anything away.</param>
+    /// <param name="held">Of which indicator and unit it holds figures.</param>
+    public async Task NoteAsync(HttpContext context, IReadOnlyCollection<(string Indicator, string? Unit)> held)
     {
-        if (!HttpMethods.IsGet(context.Request.Method) || CurrentUser.Of(context.User) is not { } user)
+        ArgumentNullException.ThrowIfNull(context);
+        var (request, user) = (context.Request, CurrentUser.Of(context.User));
+        var bearer = context.User.Identity?.AuthenticationType == TokenAuthentication.Scheme ? context.User.FindFirstValue(ClaimTypes.NameIdentifier) : null;
+        if (!HttpMethods.IsGet(request.Method) || (user?.UserName ?? bearer) is not { } actor)
         {
             return;
         }
 
+        var (target, now) = ((actor, $"{request.Path}{request.QueryString}"), time.GetUtcNow());
+        if (user is null && _programs.TryGetValue(target, out var noted) && now - noted < NotedFor)
+        {
+            return;
+        }
+
+        await KeptAsync(actor, () => exports.NoteAsync(
+            user?.Id, actor, request.Path, held, new { format = "csv", query = request.QueryString.Value, token = bearer is null ? null : context.User.Identity!.Name },
+            context.RequestAborted));
+        if (user is null)
+        {
+            if (_programs.Count >= GreatestHeld) _programs.Clear();
+            _programs[target] = now;
+        }
+    }
+
+    private async Task NoteAsync(HttpContext context, Func<CurrentUser, Task> note)
+    {
+        if (HttpMethods.IsGet(context.Request.Method) && CurrentUser.Of(context.User) is { } user)
+        {
+            await KeptAsync(user.UserName, () => note(user));
+        }
+    }
+
+    private async Task KeptAsync(string actor, Func<Task> note)
+    {
         try
         {
-            await note(user);
+            await note();
         }
         catch (NpgsqlException gone)
         {
             // Published figures can be read without the database: the file is given all the same.
-            LogLost(user.UserName, gone);
+            LogLost(actor, gone);
         }
     }
 

@@ -16,6 +16,8 @@ public sealed class NoticeWords(IStringLocalizer<NoticesPage> text)
         {
             NoticeKind.Due or NoticeKind.Overdue or NoticeKind.Opened => text[$"Says{notice.Kind}", notice.DueAt is { } due ? FigureWords.Moment(due) : "—"],
             NoticeKind.Corrected when notice.Exported is { } exported => text["SaysExported", exported],
+            NoticeKind.Corrected when notice.Reviewed is { } reviewed => text["SaysReviewed", reviewed],
+            NoticeKind.Corrected when notice.Withdrawn is { } withdrawn => text["SaysWithdrawn", withdrawn],
             NoticeKind.Mentioned => text["SaysMentioned", notice.By ?? ""],
             _ => text[$"Says{notice.Kind}"],
         };

@@ -1,20 +1,25 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Web.Account;
 
 namespace Xinzhou.Dashboard.Web.Shell;
 
 /// <summary>
 /// When figures change, every open page asks for itself anew at the same moment. Readers who are not signed in see the
-/// same page at the same address: it is rendered once for all of them, and shared for a second at most.
+/// same page at the same address, and so do those who have signed in with the same role for the same department, but for the
+/// header, which names them: it is rendered once for all of them, and shared for a second at most.
 /// </summary>
 /// <remarks>
 /// Only a refresh of a page that is open already is shared (the browser says so by what it accepts, and has its
-/// anti-forgery cookie), and only an answer without a form to post: nothing in it belongs to one reader.
+/// anti-forgery cookie), and only an answer without a form to post: nothing in it belongs to one reader. Of those who have
+/// signed in only the reading pages are shared, and everybody gets the header made for himself.
 /// </remarks>
 /// <param name="store">The snapshot that pages are rendered from; another one makes another page.</param>
 /// <param name="antiforgery">Names the cookie that a reader has.</param>
@@ -22,6 +27,7 @@ public sealed class SharedRefresh(SnapshotStore store, IOptions<AntiforgeryOptio
 {
     private const string Refreshing = "blazor-enhanced-nav=on";
     private const int GreatestHeld = 200;
+    private static readonly string ReadingPages = typeof(Browse.Overview.OverviewPage).Namespace![..^".Overview".Length];
     private static readonly TimeSpan Held = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, Shared> _pages = new(StringComparer.Ordinal);
@@ -31,19 +37,19 @@ public sealed class SharedRefresh(SnapshotStore store, IOptions<AntiforgeryOptio
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(next);
-        if (!IsShared(context))
+        if (!IsRefresh(context) || GroupOf(context) is not { } group)
         {
             await next(context);
             return;
         }
 
-        var key = KeyOf(context.Request);
+        var key = $"{group} {KeyOf(context.Request)}";
         var mine = new Shared(Environment.TickCount64);
         var shared = _pages.AddOrUpdate(key, mine, (_, held) => held.IsFresh(store.Current) ? held : mine);
         if (!ReferenceEquals(shared, mine))
         {
             // The first may have left, failed or been given what is his alone.
-            if (await shared.Page.Task is { } page) await page.WriteAsync(context);
+            if (await shared.Page.Task is { } page) await page.WriteAsync(context, page.Names is null ? [] : await HeaderAsync(context));
             else await next(context);
             return;
         }
@@ -60,12 +66,19 @@ public sealed class SharedRefresh(SnapshotStore store, IOptions<AntiforgeryOptio
         }
     }
 
-    private bool IsShared(HttpContext context) =>
+    private bool IsRefresh(HttpContext context) =>
         HttpMethods.IsGet(context.Request.Method)
-        && context.User.Identity?.IsAuthenticated != true
         && context.Request.Headers.Accept.ToString().Contains(Refreshing, StringComparison.Ordinal)
         && context.Request.Headers.Authorization.Count == 0
         && antiforgery.Value.Cookie.Name is { } cookie && context.Request.Cookies.ContainsKey(cookie);
+
+    /// <summary>Who sees the same; null for one who shares nothing.</summary>
+    private static string? GroupOf(HttpContext context) =>
+        context.User.Identity?.IsAuthenticated != true ? ""
+        : CurrentUser.Of(context.User) is { } user
+            && context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type.Namespace?.StartsWith(ReadingPages, StringComparison.Ordinal) == true
+            ? $"{user.Role}/{user.DepartmentCode}"
+        : null;
 
     private static string KeyOf(HttpRequest request) =>
         string.Create(CultureInfo.InvariantCulture, $"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}{request.QueryString}");
@@ -73,12 +86,37 @@ public sealed class SharedRefresh(SnapshotStore store, IOptions<AntiforgeryOptio
     /// <summary>Renders the page, hands it to those who wait if it may be shared, and to the first reader.</summary>
     private static async Task RenderAsync(HttpContext context, RequestDelegate next, Shared shared)
     {
+        var body = await CaughtAsync(context, () => next(context));
+        var (status, headers) = (context.Response.StatusCode, context.Response.Headers.ToArray());
+        var names = context.User.Identity?.IsAuthenticated == true ? HeaderIn(body) : null;
+        var page = new Rendered(headers, body, names);
+        var isShared = status == StatusCodes.Status200OK
+            && !headers.Any(h => h.Key.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase))
+            && (names is not null || context.User.Identity?.IsAuthenticated != true)
+            && page.IsEverybodys;
+        shared.Page.TrySetResult(isShared ? page : null);
+        await context.Response.Body.WriteAsync(body, context.RequestAborted);
+    }
+
+    /// <summary>The header of the pages as this reader sees it.</summary>
+    private static Task<byte[]> HeaderAsync(HttpContext context) => CaughtAsync(
+        context, () => new RazorComponentResult<SiteHeader> { PreventStreamingRendering = true }.ExecuteAsync(context));
+
+    /// <summary>Where the header stands in a page; null when it has none. What people have written cannot look like it: it is encoded.</summary>
+    private static Range? HeaderIn(ReadOnlySpan<byte> body) =>
+        body.IndexOf("<header class=\"top\""u8) is >= 0 and var begin && body[begin..].IndexOf("</header>"u8) is >= 0 and var length
+            ? begin..(begin + length + "</header>"u8.Length)
+            : null;
+
+    /// <summary>What an answer would have written; nothing of it is sent.</summary>
+    private static async Task<byte[]> CaughtAsync(HttpContext context, Func<Task> answer)
+    {
         var sent = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         using var body = new MemoryStream();
         context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));
         try
         {
-            await next(context);
+            await answer();
             await context.Response.BodyWriter.FlushAsync();
         }
         finally
@@ -86,13 +124,7 @@ public sealed class SharedRefresh(SnapshotStore store, IOptions<AntiforgeryOptio
             context.Features.Set(sent);
         }
 
-        var (status, headers) = (context.Response.StatusCode, context.Response.Headers.ToArray());
-        var page = new Rendered(headers, body.ToArray());
-        var isShared = status == StatusCodes.Status200OK
-            && !headers.Any(h => h.Key.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase))
-            && page.Body.AsSpan().IndexOf("__RequestVerificationToken"u8) < 0;
-        shared.Page.TrySetResult(isShared ? page : null);
-        await context.Response.Body.WriteAsync(page.Body, context.RequestAborted);
+        return body.ToArray();
     }
 
     private sealed class Shared(long since)
@@ -106,12 +138,24 @@ public sealed class SharedRefresh(SnapshotStore store, IOptions<AntiforgeryOptio
             (Snapshot is null || ReferenceEquals(Snapshot, current)) && Environment.TickCount64 - since < Held.TotalMilliseconds;
     }
 
-    private sealed record Rendered(KeyValuePair<string, StringValues>[] Headers, byte[] Body)
+    /// <param name="Headers">What the answer said beside its body.</param>
+    /// <param name="Body">The page.</param>
+    /// <param name="Names">The part of it that names the reader; null where none does.</param>
+    private sealed record Rendered(KeyValuePair<string, StringValues>[] Headers, byte[] Body, Range? Names)
     {
-        public async Task WriteAsync(HttpContext context)
+        /// <summary>Whether no form belongs to one reader, but in the part that names him.</summary>
+        public bool IsEverybodys => !HasForm(Before) && !HasForm(After);
+
+        private ReadOnlyMemory<byte> Before => Body.AsMemory(..(Names?.Start ?? Body.Length));
+
+        private ReadOnlyMemory<byte> After => Body.AsMemory((Names?.End ?? Body.Length)..);
+
+        public async Task WriteAsync(HttpContext context, ReadOnlyMemory<byte> names)
         {
             foreach (var (name, value) in Headers) context.Response.Headers.TryAdd(name, value);
-            await context.Response.Body.WriteAsync(Body, context.RequestAborted);
+            foreach (var part in new[] { Before, names, After }) await context.Response.Body.WriteAsync(part, context.RequestAborted);
         }
+
+        private static bool HasForm(ReadOnlyMemory<byte> part) => part.Span.IndexOf("__RequestVerificationToken"u8) >= 0;
     }
 }

@@ -55,6 +55,7 @@ internal static class LiveBench
                 await MeasureAsync(1, viewers);
                 var seen = new List<double>();
                 var browser = await MeasureAsync(Rounds, viewers, seen);
+                if (seen.Count == 0) throw new InvalidOperationException("Not one of the other viewers was told of a change.");
                 Say($"{Viewers} other viewers: the browser", browser);
                 Say($"{Viewers} other viewers: they", seen);
                 Console.WriteLine(string.Create(

@@ -73,6 +73,43 @@ public sealed class ProductionAccessTests(ProductionAccessTests.Production host)
     }
 
     [Fact]
+    public async Task Behind_a_proxy_that_ends_https_every_cookie_is_secure()
+    {
+        var name = await host.EnterAsync(Domain.Access.Role.Viewer);
+        using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = host.Address };
+        client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        client.DefaultRequestHeaders.Host = "dashboard.example";
+        using var page = await client.GetAsync("/account/sign-in");
+        var antiforgery = Assert.Single(page.Headers.GetValues("Set-Cookie"));
+        Assert.Contains("max-age", Assert.Single(page.Headers.GetValues("Strict-Transport-Security")), StringComparison.Ordinal);
+
+        using var form = new HttpRequestMessage(HttpMethod.Post, "/account/sign-in")
+        {
+            Content = new FormUrlEncodedContent(
+            [
+                new("__RequestVerificationToken", Visitor.TokenOf(await page.Content.ReadAsStringAsync())), new("_handler", "sign-in"),
+                new("Form.UserName", name), new("Form.Password", AccessHost.Password),
+            ]),
+        };
+        form.Headers.Add("Cookie", antiforgery.Split(';')[0]);
+        using var answer = await client.SendAsync(form);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.All([antiforgery, .. answer.Headers.GetValues("Set-Cookie")], c => Assert.Contains("; secure", c, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task The_settings_it_runs_with_are_in_the_log_without_secrets()
+    {
+        await using var command = host.Database.App.CreateCommand("SELECT details::text FROM audit_events WHERE action = 'settings.change'");
+        var details = (string)(await command.ExecuteScalarAsync())!;
+
+        Assert.Contains("\"publicRead\": false", details, StringComparison.Ordinal);
+        Assert.Contains("\"environment\": \"Production\"", details, StringComparison.Ordinal);
+        Assert.DoesNotContain("assword", details, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_the_hash_of_a_setup_link_is_kept()
     {
         var empty = new PostgresDatabase();

@@ -42,6 +42,46 @@ public sealed partial class SecondFactorTests(AccessHost host) : IClassFixture<A
         Assert.Null(await SignInWithAsync(name, recovery));
     }
 
+    [Fact]
+    public async Task A_code_that_was_watched_does_not_work_again_when_another_was_used_since()
+    {
+        var name = await host.EnterAsync(Role.Reviewer);
+        var (key, _) = await EnableAsync(name);
+        var now = DateTimeOffset.UtcNow;
+        var (watched, next) = (Totp.At(key, now), Totp.At(key, now.AddSeconds(30)));
+
+        Assert.Equal(name, await SignInWithAsync(name, watched));
+        Assert.Equal(name, await SignInWithAsync(name, next));
+
+        Assert.Null(await SignInWithAsync(name, watched));
+        Assert.Null(await SignInWithAsync(name, next));
+    }
+
+    [Fact]
+    public async Task Of_several_who_send_one_code_at_once_one_signs_in()
+    {
+        var name = await host.EnterAsync(Role.Reviewer);
+        var (key, _) = await EnableAsync(name);
+        var visitors = Enumerable.Range(0, 6).Select(_ => host.Visit()).ToArray();
+        foreach (var visitor in visitors)
+        {
+            (await visitor.SignInAsync(name, AccessHost.Password)).Dispose();
+        }
+
+        var code = Totp.At(key, DateTimeOffset.UtcNow);
+        await Task.WhenAll(visitors.Select(async v =>
+            (await v.SubmitAsync("/account/second-factor", "second-factor", "/account/second-factor", ("Form.Code", code))).Dispose()));
+
+        var signedIn = 0;
+        foreach (var visitor in visitors)
+        {
+            signedIn += await visitor.WhoAsync() is null ? 0 : 1;
+            visitor.Dispose();
+        }
+
+        Assert.Equal(1, signedIn);
+    }
+
     private async Task<(string Key, string Recovery)> EnableAsync(string name)
     {
         using var visitor = host.Visit();

@@ -67,6 +67,54 @@ public sealed class SignInTests(AccessHost host) : IClassFixture<AccessHost>
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
 
+    [Fact]
+    public async Task Attempts_made_at_once_are_counted_one_by_one()
+    {
+        var name = await host.EnterAsync(Role.Viewer);
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(async _ =>
+        {
+            using var visitor = host.Visit();
+            await RefusalAsync(visitor, name, "wrong");
+        }));
+
+        await using var command = host.Database.App.CreateCommand(
+            "SELECT count(*) FILTER (WHERE details ->> 'by' = 'password'), count(*) FROM audit_events WHERE subject = 'user ' || $1 AND action = 'sign-in.failed'");
+        command.Parameters.AddWithValue(name);
+        await using var counts = await command.ExecuteReaderAsync();
+        await counts.ReadAsync();
+        // The fifth failure is the one that locks.
+        Assert.Equal((4L, 16L), (counts.GetInt64(0), counts.GetInt64(1)));
+    }
+
+    [Fact]
+    public async Task A_refusal_takes_as_long_whether_the_account_is_there_locked_or_not()
+    {
+        var locked = await host.EnterAsync(Role.Viewer);
+        using var visitor = host.Visit();
+        for (var i = 0; i < 5; i++)
+        {
+            await RefusalAsync(visitor, locked, "wrong");
+        }
+
+        var (there, nobody) = (await LeastAsync(locked), await LeastAsync("nobody-at-all"));
+
+        // A password compared takes tens of milliseconds; not compared, the answer would be there in a few.
+        Assert.InRange(there / nobody, 0.5, 2.0);
+
+        async Task<double> LeastAsync(string name)
+        {
+            var least = double.MaxValue;
+            for (var i = 0; i < 5; i++)
+            {
+                var begun = TimeProvider.System.GetTimestamp();
+                await RefusalAsync(visitor, name, "wrong");
+                least = Math.Min(least, TimeProvider.System.GetElapsedTime(begun).TotalMilliseconds);
+            }
+
+            return least;
+        }
+    }
+
     [Theory]
     [InlineData("https://evil.example/")]
     [InlineData("//evil.example/")]

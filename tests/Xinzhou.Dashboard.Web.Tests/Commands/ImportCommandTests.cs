@@ -33,6 +33,11 @@ public sealed class ImportCommandTests(PostgresDatabase database) : IClassFixtur
         var export = Path.Combine(_folder.FullName, "all.xlsx");
         (exitCode, output, _) = await RunAsync("export", export);
         Assert.Equal((int)ExitCode.Done, exitCode);
+        await using (var noted = database.Owner.CreateCommand("SELECT count(*) FROM audit_events WHERE action = 'export' AND actor = 'command' AND subject = 'all.xlsx'"))
+        {
+            Assert.Equal(1L, await noted.ExecuteScalarAsync());
+        }
+
         var figures = Regex.Match(output, "^export: figures ([0-9]+)\n$").Groups[1].Value;
         (_, output, _) = await RunAsync("import", export);
         Assert.Equal(

@@ -1,5 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Data.Figures;
 using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Domain.Reporting;
 
@@ -283,6 +286,69 @@ public sealed class ReviewPagesTests(ReviewHost host) : IClassFixture<ReviewHost
         Assert.Contains("社会消费品零售总额", await viewer.ReadAsync("/notices"), StringComparison.Ordinal);
         Assert.DoesNotContain("您导出过的数已更正", await other.ReadAsync("/notices"), StringComparison.Ordinal);
         Assert.Equal(1L, await host.ScalarAsync<long>("SELECT count(*) FROM audit_events WHERE action = 'export' AND actor = 'viewer'"));
+    }
+
+    [Fact]
+    public async Task Whoever_took_a_csv_away_or_released_with_a_figure_is_told_when_it_is_corrected()
+    {
+        var id = await host.SubmittedAsync();
+        using var first = await host.VisitAsAsync(host.OtherReviewer);
+        using var released = await ReviewHost.DecideAsync(first, id, "release", (await host.FindAsync(id)).Version);
+        var old = (await host.FiguresOfAsync(id)).Single(f => f.Value == 78.9m);
+        await host.UntilShownAsync(old.Id);
+        using var supervisor = await host.VisitAsAsync(Role.Supervisor);
+        using var csv = await supervisor.GetAsync("/api/v1/figures?indicator=retail_sales&unit=140900&format=csv");
+        Assert.Equal(HttpStatusCode.OK, csv.StatusCode);
+        using var json = await supervisor.GetAsync("/api/v1/figures?indicator=retail_sales");
+        Assert.Equal(1L, await host.ScalarAsync<long>("SELECT count(*) FROM audit_events WHERE action = 'export' AND actor = 'supervisor'"));
+
+        Assert.Null((await host.Steps.BeginCorrectionAsync(id, (await host.FindAsync(id)).Version, "漏计二户企业", host.Reporter)).Refusal);
+        await host.FillAsync(id, (ReviewHost.Sales, new(82.3m)));
+        await host.SubmitAsync(id);
+        using var reviewer = await host.VisitAsAsync(host.Reviewer);
+        using var second = await ReviewHost.DecideAsync(reviewer, id, "release", (await host.FindAsync(id)).Version);
+        Assert.Equal(HttpStatusCode.Redirect, second.StatusCode);
+
+        Assert.Contains("您导出过的数已更正：社会消费品零售总额", await supervisor.ReadAsync("/notices"), StringComparison.Ordinal);
+        Assert.Contains("您审核时用过的数已更正：社会消费品零售总额", await first.ReadAsync("/notices"), StringComparison.Ordinal);
+        Assert.DoesNotContain("您审核时用过的数已更正", await reviewer.ReadAsync("/notices"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_used_a_figure_is_told_when_it_is_withdrawn()
+    {
+        var id = await host.SubmittedAsync();
+        using var reviewer = await host.VisitAsAsync(host.OtherReviewer);
+        using var released = await ReviewHost.DecideAsync(reviewer, id, "release", (await host.FindAsync(id)).Version);
+        var figure = (await host.FiguresOfAsync(id)).Single(f => f.Value == 78.9m);
+        await host.UntilShownAsync(figure.Id);
+        using var leader = await host.VisitAsAsync(Role.Admin);
+        using var file = await leader.GetAsync("/downloads/figures.xlsx?indicator=retail_sales&unit=140900");
+
+        Assert.True(await FigureWithdrawal.WithdrawAsync(host.Database.App, figure.Id, "录入错误", "command", TimeProvider.System.GetUtcNow()));
+
+        foreach (var told in new[] { leader, reviewer })
+        {
+            var page = await told.ReadAsync("/notices");
+            Assert.Contains("已撤销：社会消费品零售总额", page, StringComparison.Ordinal);
+            Assert.Contains("录入错误", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_program_that_takes_a_file_away_is_in_the_log_once_an_hour()
+    {
+        var secret = await host.Services.GetRequiredService<ApiTokens>().CreateAsync("报表程序", Role.Viewer, [TokenScope.Read], TimeSpan.FromDays(1), "test");
+        using var program = new HttpClient { BaseAddress = host.Address };
+        program.DefaultRequestHeaders.Authorization = new("Bearer", secret);
+        for (var i = 0; i < 3; i++)
+        {
+            using var answer = await program.GetAsync("/api/v1/units?format=csv");
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+
+        Assert.Equal(1L, await host.ScalarAsync<long>(
+            "SELECT count(*) FROM audit_events WHERE action = 'export' AND starts_with(actor, 'token ') AND details ->> 'token' = '报表程序' AND subject = '/api/v1/units'"));
     }
 
     [Fact]

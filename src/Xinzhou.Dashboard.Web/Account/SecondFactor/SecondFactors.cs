@@ -9,9 +9,11 @@ public sealed class SecondFactors(SignInManager<User> signIn, AccessContext acce
     private const int RecoveryCodes = 10;
     private const int CodeLength = 6;
 
-    // Where the last accepted code is kept: one that was watched must not work a second time.
+    // Where the codes accepted of late are kept: one that was watched must not work a second time, also when another was used
+    // since. Identity accepts a code for two and a half minutes at most.
     private const string Provider = "xzd";
-    private const string LastCode = "last-code";
+    private const string UsedCodes = "used-codes";
+    private static readonly TimeSpan Accepted = TimeSpan.FromMinutes(5);
 
     private UserManager<User> Users => signIn.UserManager;
 
@@ -47,12 +49,15 @@ public sealed class SecondFactors(SignInManager<User> signIn, AccessContext acce
     /// <summary>From now on the password is enough; the password is asked for.</summary>
     public async Task<AccountFault?> EndAsync(User user, string password, CancellationToken cancellation)
     {
-        if ((await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true)).Succeeded is false)
+        await using var transaction = await access.Database.BeginTransactionAsync(cancellation);
+        await access.TakeTurnAsync(user, cancellation);
+        if (!(await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true)).Succeeded)
         {
+            await access.AuditAsync(time.GetUtcNow(), user.UserName!, "password.failed", user, new { by = "user" }, cancellation);
+            await transaction.CommitAsync(cancellation);
             return AccountFault.PasswordWrong;
         }
 
-        await using var transaction = await access.Database.BeginTransactionAsync(cancellation);
         await Users.SetTwoFactorEnabledAsync(user, false);
         await Users.ResetAuthenticatorKeyAsync(user);
         await access.AuditAsync(time.GetUtcNow(), user.UserName!, "second-factor.off", user, new { }, cancellation);
@@ -71,18 +76,21 @@ public sealed class SecondFactors(SignInManager<User> signIn, AccessContext acce
             return false;
         }
 
+        await access.TakeTurnAsync(user, cancellation);
+        var now = time.GetUtcNow();
         var isRecovery = code.Length != CodeLength;
+        var used = isRecovery ? [] : await UsedAsync(user, now);
         var result = isRecovery
             ? await signIn.TwoFactorRecoveryCodeSignInAsync(code)
-            : code == await Users.GetAuthenticationTokenAsync(user, Provider, LastCode)
+            : used.Any(u => u.Code == code)
                 ? SignInResult.Failed
                 : await signIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false);
-        var now = time.GetUtcNow();
         if (result.Succeeded)
         {
             if (!isRecovery)
             {
-                await Users.SetAuthenticationTokenAsync(user, Provider, LastCode, code);
+                await Users.SetAuthenticationTokenAsync(
+                    user, Provider, UsedCodes, string.Join(' ', used.Append((code, now.ToUnixTimeSeconds())).Select(u => $"{u.Item1}@{u.Item2}")));
             }
 
             user.LastSeenAt = now;
@@ -94,4 +102,12 @@ public sealed class SecondFactors(SignInManager<User> signIn, AccessContext acce
         await transaction.CommitAsync(cancellation);
         return result.Succeeded;
     }
+
+    /// <summary>The codes that were accepted of late, and when.</summary>
+    private async Task<(string Code, long At)[]> UsedAsync(User user, DateTimeOffset now) =>
+    [
+        .. (await Users.GetAuthenticationTokenAsync(user, Provider, UsedCodes) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(u => (Code: u[..CodeLength], At: long.Parse(u.AsSpan(CodeLength + 1), System.Globalization.CultureInfo.InvariantCulture)))
+            .Where(u => u.At > (now - Accepted).ToUnixTimeSeconds()),
+    ];
 }

@@ -6,14 +6,19 @@ namespace Xinzhou.Dashboard.Web.Account.SignIn;
 /// <summary>Signs in by name and password. Every attempt is an event of the audit log, in the transaction that counts it.</summary>
 internal sealed class PasswordSignIn(SignInManager<User> signIn, AccessContext access, TimeProvider time)
 {
-    // Compared with when there is no such user, so that the answer takes as long.
+    // Compared with when no password is, so that the answer takes as long whether the name exists, is locked or disabled.
     private static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<User>().HashPassword(new(), Guid.NewGuid().ToString()));
 
     public async Task<SignInOutcome> TryAsync(string name, string password, CancellationToken cancellation)
     {
         await using var transaction = await access.Database.BeginTransactionAsync(cancellation);
         var user = await signIn.UserManager.FindByNameAsync(name.Trim());
-        if (user?.PasswordHash is null)
+        if (user is not null)
+        {
+            await access.TakeTurnAsync(user, cancellation);
+        }
+
+        if (user?.PasswordHash is null || !await signIn.CanSignInAsync(user) || await signIn.UserManager.IsLockedOutAsync(user))
         {
             signIn.UserManager.PasswordHasher.VerifyHashedPassword(new(), NobodysHash.Value, password);
         }

@@ -29,9 +29,13 @@ public sealed class FigureResources(FigureShaper shaper, IStringLocalizer<ApiTex
     private Answer? List(ReadRequest request, IEnumerable<SeriesHistory> histories, SeriesFilter series)
     {
         var filter = FigureFilter.Read(request, text, series);
-        return request.Query.Faults.Count > 0
-            ? null
-            : Answers.List(request, FigureRows.Of(histories, request.AsOf, filter), FigurePosition.Of, r => shaper.Shape(request, r), Shape);
+        if (request.Query.Faults.Count > 0)
+        {
+            return null;
+        }
+
+        var rows = FigureRows.Of(histories, request.AsOf, filter);
+        return Taken(request, rows, Answers.List(request, rows, FigurePosition.Of, r => shaper.Shape(request, r), Shape));
     }
 
     private Answer? One(ReadRequest request)
@@ -39,9 +43,15 @@ public sealed class FigureResources(FigureShaper shaper, IStringLocalizer<ApiTex
         var id = request.Route("id");
         var row = id.StartsWith('q') ? FindQuarter(request, id) : FindFigure(request, id);
         return row is { } found
-            ? Answers.One(request, shaper.Shape(request, found), ApiJson.Default.FigureItem, FigureItem.Columns)
+            ? Taken(request, [found], Answers.One(request, shaper.Shape(request, found), ApiJson.Default.FigureItem, FigureItem.Columns))
             : null;
     }
+
+    /// <summary>Of which series the figures are, when they are taken away as a file.</summary>
+    private static Answer? Taken(ReadRequest request, IEnumerable<FigureRow> rows, Answer? answer) =>
+        answer?.FileName is null
+            ? answer
+            : answer with { Holds = [.. rows.Select(r => r.Figure?.Series ?? r.Quarter!.Later.Series).Select(s => (s.Indicator.Code, (string?)s.Unit.Code)).Distinct()] };
 
     private static FigureRow? FindFigure(ReadRequest request, string id)
     {

@@ -19,6 +19,9 @@ public sealed record Answer(
     /// <summary>The name of a file that the body would be saved as; null when it is not meant for one.</summary>
     public string? FileName { get; init; }
 
+    /// <summary>Of which indicator and unit the file holds figures; empty when it is not meant for one, or holds none.</summary>
+    public IReadOnlyCollection<(string Indicator, string? Unit)> Holds { get; init; } = [];
+
     /// <summary>True when the figures are those of the demonstration data set.</summary>
     public bool Demonstration { get; init; }
 }

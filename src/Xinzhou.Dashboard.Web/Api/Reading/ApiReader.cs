@@ -3,17 +3,20 @@ using Microsoft.Net.Http.Headers;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Web.Api.Problems;
+using Xinzhou.Dashboard.Web.Notices;
 
 namespace Xinzhou.Dashboard.Web.Api.Reading;
 
-/// <summary>Answers reads from the snapshot: no read reaches the database.</summary>
+/// <summary>Answers reads from the snapshot: no read reaches the database, but for the note of a file that somebody known takes away.</summary>
 /// <param name="store">The snapshot.</param>
 /// <param name="cache">Finished answers.</param>
 /// <param name="problems">Writes why there is no answer.</param>
 /// <param name="time">The clock.</param>
 /// <param name="compression">What packs answers on their way out; null when nothing does.</param>
+/// <param name="exports">Notes who takes files away; null where nobody is known.</param>
 public sealed class ApiReader(
-    SnapshotStore store, AnswerCache cache, ProblemWriter problems, TimeProvider time, IResponseCompressionProvider? compression = null)
+    SnapshotStore store, AnswerCache cache, ProblemWriter problems, TimeProvider time, IResponseCompressionProvider? compression = null,
+    ExportNotes? exports = null)
 {
     /// <summary>Answers one request.</summary>
     public Task AnswerAsync(HttpContext context, ReadResource resource)
@@ -77,7 +80,7 @@ public sealed class ApiReader(
         return null;
     }
 
-    private Task SendAsync(HttpContext context, Answer answer)
+    private async Task SendAsync(HttpContext context, Answer answer)
     {
         var (request, response) = (context.Request, context.Response);
         var headers = response.Headers;
@@ -99,7 +102,7 @@ public sealed class ApiReader(
         if (Matches(request.Headers.IfNoneMatch, answer.EntityTag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
-            return Task.CompletedTask;
+            return;
         }
 
         response.ContentType = answer.ContentType;
@@ -107,12 +110,13 @@ public sealed class ApiReader(
         if (answer.FileName is not null)
         {
             headers.ContentDisposition = $"inline; filename=\"{answer.FileName}\"";
+            if (exports is not null) await exports.NoteAsync(context, answer.Holds);
         }
 
         // Only a body that is written is packed: HEAD goes the same way then, and the server leaves the body away.
-        return HttpMethods.IsHead(request.Method) && packing is null ? Task.CompletedTask
-            : answer.Body is { } body ? response.BodyWriter.WriteAsync(body, context.RequestAborted).AsTask()
-            : answer.Write(response.Body, context.RequestAborted);
+        if (HttpMethods.IsHead(request.Method) && packing is null) return;
+        if (answer.Body is { } body) await response.BodyWriter.WriteAsync(body, context.RequestAborted);
+        else await answer.Write(response.Body, context.RequestAborted);
     }
 
     /// <summary>
