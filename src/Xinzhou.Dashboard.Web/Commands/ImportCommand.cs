@@ -53,6 +53,11 @@ internal sealed class ImportCommand : DataCommand
     public ImportCommand(SharedOptions shared)
         : base("import", "Imports a file: all of it, or nothing.", shared)
     {
+        _file.Validators.Add(result =>
+        {
+            if (result.Tokens is [var file] && Directory.Exists(file.Value))
+                result.AddError($"“{file.Value}” is a folder; FILE is a file.");
+        });
         _published.Validators.Add(result =>
         {
             if (result.GetValue(_published) is { } text && DateNotation.Read(text) is null)

@@ -99,7 +99,33 @@ public sealed class ImportCommandTests(PostgresDatabase database) : IClassFixtur
         Assert.Equal(0L, await stored.ExecuteScalarAsync());
     }
 
+    [Fact]
+    public async Task An_import_that_loses_PostgreSQL_says_so_in_a_sentence_and_stores_nothing()
+    {
+        await RunAsync("migrate");
+        var file = Write("lost.csv", $"{Header}\nGDP,忻州市,2002-H1,1.50,亿元,,http://a.com,ytd,,,,2003-08-01\n");
+        await using var other = await database.App.OpenConnectionAsync();
+        await using var transaction = await other.BeginTransactionAsync();
+        // The import waits for its turn, which this one has, until its connection is ended.
+        await FigureWriters.TakeTurnAsync(other, CancellationToken.None);
+        using var import = DashboardProcess.Start(WithDatabase("import", file));
+        await using var end = database.App.CreateCommand(
+            "SELECT count(pg_terminate_backend(pid)) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted" +
+            " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (await end.ExecuteScalarAsync(patience.Token) is 0L) await Task.Delay(50, patience.Token);
+
+        Assert.Equal((int)ExitCode.EnvironmentLacking, await import.ExitAsync());
+
+        Assert.Equal("", await import.Output.ReadToEndAsync());
+        Assert.Contains("PostgreSQL", Assert.Single(import.Errors.Trim().Split('\n')));
+        await transaction.RollbackAsync();
+        await using var stored = database.App.CreateCommand("SELECT count(*) FROM figures WHERE period_code = '2002-H1'");
+        Assert.Equal(0L, await stored.ExecuteScalarAsync());
+    }
+
     [Theory]
+    [InlineData("import", "{folder}")]
     [InlineData("import")]
     [InlineData("import", "nothing-there.csv")]
     [InlineData("import", "{file}", "--published", "gestern")]
@@ -108,7 +134,7 @@ public sealed class ImportCommandTests(PostgresDatabase database) : IClassFixtur
     public async Task Wrong_usage_exits_with_2(params string[] arguments)
     {
         var file = Write("any.csv", Header);
-        var (exitCode, output, errors) = await RunAsync([.. arguments.Select(a => a.Replace("{file}", file, StringComparison.Ordinal))]);
+        var (exitCode, output, errors) = await RunAsync([.. arguments.Select(a => a.Replace("{file}", file, StringComparison.Ordinal).Replace("{folder}", _folder.FullName, StringComparison.Ordinal))]);
         Assert.Equal((int)ExitCode.WrongUsage, exitCode);
         Assert.Equal("", output);
         Assert.NotEqual("", errors.Trim());

@@ -46,6 +46,12 @@ internal sealed class DashboardProcess : IDisposable
     public async Task<int> TerminateAsync()
     {
         using var kill = Process.Start("kill", [$"-{Sigterm}", $"{_process.Id}"]);
+        return await ExitAsync();
+    }
+
+    /// <summary>Waits for its end, and what it exits with.</summary>
+    public async Task<int> ExitAsync()
+    {
         await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
         return _process.ExitCode;
     }
