@@ -14,6 +14,15 @@ public static class ValueText
     public static string Number(decimal value, int decimals) =>
         Number(Math.Round(value, decimals, MidpointRounding.AwayFromZero));
 
+    /// <summary>The Chinese word of a bound, which stands behind number and unit (500亿元以上); empty without a bound.</summary>
+    public static string Bound(Comparator comparator) => comparator switch
+    {
+        Comparator.AtLeast => "以上",
+        Comparator.AtMost => "以内",
+        Comparator.Approximately => "左右",
+        _ => "",
+    };
+
     /// <summary>The figure's number with its bound: 500以上, 20左右; the words of a qualitative fact.</summary>
     public static string Of(Figure figure, bool english = false)
     {
@@ -26,9 +35,9 @@ public static class ValueText
         var number = Number(value);
         return figure.Comparator switch
         {
-            Comparator.AtLeast => english ? $"≥ {number}" : $"{number}以上",
-            Comparator.AtMost => english ? $"≤ {number}" : $"{number}以内",
-            Comparator.Approximately => english ? $"about {number}" : $"{number}左右",
+            Comparator.AtLeast => english ? $"≥ {number}" : number + Bound(figure.Comparator),
+            Comparator.AtMost => english ? $"≤ {number}" : number + Bound(figure.Comparator),
+            Comparator.Approximately => english ? $"about {number}" : number + Bound(figure.Comparator),
             _ => number,
         };
     }

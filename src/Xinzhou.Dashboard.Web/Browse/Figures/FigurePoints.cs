@@ -26,13 +26,7 @@ public sealed class FigurePoints(FigureWords words, Address address)
                 GrowthWording.Gap(points, benchmark, Languages.IsEnglish),
             { Value: { } rate, Series.Measure: not (Measure.Level or Measure.Share) } => GrowthWording.Growth(rate, Languages.IsEnglish),
             _ when Languages.IsEnglish => $"{ValueText.Of(figure, true)} {Names.Uom(figure.Uom)}".TrimEnd(),
-            { Value: { } value } => figure.Comparator switch
-            {
-                Comparator.AtLeast => $"{ValueText.Number(value)}{figure.Uom}以上",
-                Comparator.AtMost => $"{ValueText.Number(value)}{figure.Uom}以内",
-                Comparator.Approximately => $"{ValueText.Number(value)}{figure.Uom}左右",
-                _ => $"{ValueText.Number(value)}{figure.Uom}",
-            },
+            { Value: { } value } => $"{ValueText.Number(value)}{figure.Uom}{ValueText.Bound(figure.Comparator)}",
             _ => figure.Text ?? "",
         };
     }

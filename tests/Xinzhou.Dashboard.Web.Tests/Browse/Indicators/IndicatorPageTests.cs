@@ -68,6 +68,17 @@ public sealed class IndicatorPageTests : FigureContext
     }
 
     [Fact]
+    public void A_bound_stands_behind_the_unit()
+    {
+        Figures.Add(Period.FullYear(2027), 500m, kind: ValueKind.Target, known: "2023-08-18", comparator: Comparator.AtLeast);
+
+        var page = Page<IndicatorPage>("/indicators/gdp", ("Code", "gdp"));
+
+        Assert.Contains(page.FindAll(".stat .figure"), f => f.TextContent == "500亿元以上");
+        Assert.Equal("500以上", page.Find("#figures td.num .figure").TextContent);
+    }
+
+    [Fact]
     public void On_paper_the_addresses_of_the_sources_stand_at_the_end()
     {
         Figures.Add(Period.FullYear(2024), 1323.38m, source: "https://example.cn/a?b=1");
