@@ -198,6 +198,22 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
     }
 
     [Fact]
+    public async Task Before_the_period_opens_every_way_of_entering_says_so()
+    {
+        var (made, reporter, token) = await OpenAsync();
+        var now = DateTimeOffset.UtcNow;
+        await made.Setup.DatesAsync("2026-Q3", new(now.AddDays(1), now.AddDays(9), now.AddDays(20), 3, 3), made.Form);
+
+        foreach (var (path, body) in Writing(made.Return).Where(w => w.Path.EndsWith("cells", StringComparison.Ordinal) || w.Path.EndsWith("paste", StringComparison.Ordinal) || w.Path.EndsWith("submit", StringComparison.Ordinal)))
+        {
+            using var answer = await reporter.PostAsync(path, body, token);
+            Assert.Equal("not_open", await CodeAsync(answer));
+        }
+
+        Assert.Empty(await CellsAsync(made.Return));
+    }
+
+    [Fact]
     public async Task After_the_period_is_closed_nothing_is_entered_pasted_or_submitted()
     {
         var (made, reporter, token) = await OpenAsync();

@@ -30,7 +30,12 @@ public sealed class EntryDesk(ReturnList returns, SnapshotStore snapshots, TimeP
         var (refusal, view) = await OpenAsync(id, actor, cancellation);
         if (view is null) return (refusal, null);
         if (ReturnRights.Enter(view.Actor, view.Return.Department.Code) is { } role) return (role, null);
-        return view.TakesEntries ? (null, view) : (view.Return.State.TakesEntries() ? ReturnRefusal.Closed : ReturnRefusal.WrongState, null);
+        return view switch
+        {
+            { TakesEntries: true } => (null, view),
+            { Return.State: var state } when !state.TakesEntries() => (ReturnRefusal.WrongState, null),
+            _ => (view.Now < view.Return.Dates.OpensAt ? ReturnRefusal.NotOpen : ReturnRefusal.Closed, null),
+        };
     }
 
     /// <summary>Judges a return that has been read.</summary>
