@@ -49,12 +49,15 @@ public sealed class FigureGroup
             return IsKnown(_figures[0], asOf) ? [new Vintage(_figures[0], true, null)] : [];
         }
 
-        var shown = Shown(asOf);
-        return shown is null
-            ? []
-            : _figures.Where(f => IsKnown(f, asOf)).Select(f => f == shown
-                ? new Vintage(f, true, null)
-                : new Vintage(f, false, ShownUntil(f, asOf)));
+        if (Shown(asOf) is not { } shown)
+        {
+            return [];
+        }
+
+        var until = ShownUntil(asOf);
+        return _figures.Where(f => IsKnown(f, asOf)).Select(f => f == shown
+            ? new Vintage(f, true, null)
+            : new Vintage(f, false, until.GetValueOrDefault(f.Id, f.KnownFrom)));
     }
 
     /// <summary>The figures known at a moment, in the order of insertion; without the replay that <see cref="Known"/> needs.</summary>
@@ -78,11 +81,11 @@ public sealed class FigureGroup
     public Withdrawal? WithdrawalOf(Figure figure) => _withdrawals?.GetValueOrDefault(figure.Id);
 
     /// <summary>
-    /// The moment another figure took the place of one that is not shown at <paramref name="asOf"/>: the end of the last
-    /// stretch in which it was shown; its own known-from if it never was. The group is replayed as the asker knows it:
-    /// by the recorded clock, only what was recorded by then takes part.
+    /// The moments at which others took the place of figures that are not shown at <paramref name="asOf"/>: for each the
+    /// end of the last stretch in which it was shown, none if it never was. The group is replayed once, as the asker knows
+    /// it: by the recorded clock, only what was recorded by then takes part.
     /// </summary>
-    private DateTimeOffset ShownUntil(Figure figure, AsOf asOf)
+    private Dictionary<long, DateTimeOffset> ShownUntil(AsOf asOf)
     {
         var held = _figures.Where(f => asOf.Holds(f.RecordedAt)).ToArray();
         var withdrawn = _withdrawals?.Where(w => asOf.Holds(w.Value.RecordedAt))
@@ -90,18 +93,19 @@ public sealed class FigureGroup
         var moments = held.Select(f => f.KnownFrom).Concat(withdrawn?.Values ?? Enumerable.Empty<DateTimeOffset>())
             .Where(m => m <= asOf.Moment).Distinct().Order();
 
-        var (until, wasShown) = (figure.KnownFrom, false);
+        var until = new Dictionary<long, DateTimeOffset>();
+        Figure? before = null;
         foreach (var moment in moments)
         {
             var shown = held
                 .Where(f => f.KnownFrom <= moment && !(withdrawn?.TryGetValue(f.Id, out var from) == true && from <= moment))
                 .Max(Precedence.Order);
-            if (wasShown && shown?.Id != figure.Id)
+            if (before is not null && shown?.Id != before.Id)
             {
-                until = moment;
+                until[before.Id] = moment;
             }
 
-            wasShown = shown?.Id == figure.Id;
+            before = shown;
         }
 
         return until;

@@ -124,6 +124,19 @@ public sealed class WhatIsShownTests
             Assert.Equal(book.At(now).Shown(book.Histories[0]).Select(f => f.Id), book.At(last).Shown(book.Histories[0]).Select(f => f.Id));
         });
 
+    [Fact]
+    public async Task A_statement_with_thousands_of_vintages_is_judged_in_a_moment()
+    {
+        var figures = Enumerable.Range(1, 2000)
+            .Select(i => Figure(i, i, source: i) with { KnownFrom = Day("2010-01-01").AddDays(i) }).ToArray();
+        var book = FigureBook.Of(figures, []);
+
+        var judged = await Task.Run(() => book.At(new(Day("2024-01-01"))).Known(book.Histories[0]).ToArray())
+            .WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.Equal(figures[..^1].Select(f => (DateTimeOffset?)f.KnownFrom.AddDays(1)).Append(null), judged.Select(v => v.KnownTo));
+    }
+
     private static Figure? ShownAmong(Figure[] figures, DateTimeOffset moment) =>
         figures.Where(f => f.KnownFrom <= moment).Max(Precedence.Order);
 
