@@ -67,9 +67,9 @@ public sealed partial class LiveRefresh(
             {
                 await module.DisposeAsync();
             }
-            catch (JSDisconnectedException)
+            catch (Exception left) when (left is JSDisconnectedException or OperationCanceledException)
             {
-                // The reader has left; the browser has tidied up by itself.
+                // The reader has left, or his browser does not answer any more; it tidies up by itself.
             }
         }
     }
