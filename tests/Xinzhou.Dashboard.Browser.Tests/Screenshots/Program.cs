@@ -27,6 +27,10 @@ public static class Program
         ("reporter", "/notices", null, "notices"),
         ("auditor", "/audit", null, "audit"),
         ("security", "/admin/users", null, "admin-users"),
+        ("admin", "/admin/rules", null, "admin-rules"),
+        ("admin", "/admin/rules/growth_within_50", null, "admin-rule"),
+        ("admin", "/admin/forms", "main table a[href^='/admin/forms/']", "admin-form"),
+        ("admin", "/admin/calendar", null, "admin-calendar"),
     ];
 
     public static async Task<int> Main(string[] arguments)
