@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xinzhou.Dashboard.Browser.Tests.Shell;
@@ -130,18 +129,9 @@ public sealed class AccountPagesTests(Chromium chromium, DashboardApp app)
 
     private static async Task SoundAsync(ShellPage opened, string name, bool ignoreStatus = false)
     {
-        foreach (var (width, height) in new[] { (1366, 768), (390, 844) })
-        {
-            await opened.Page.SetViewportSizeAsync(width, height);
-            Assert.True(await opened.Page.EvaluateAsync<bool>("width => document.documentElement.scrollWidth <= width", width), $"{name} is wider than {width}.");
-            var axe = await opened.Page.RunAxe();
-            Assert.True(axe.Violations.Length == 0, $"{name} {width}: {string.Join(" | ", axe.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}"))}");
-            if (Environment.GetEnvironmentVariable("XZD_SHOTS") is { Length: > 0 } folder)
-            {
-                await opened.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}.png"), FullPage = true });
-            }
-        }
-
+        var faults = new List<string>();
+        foreach (var (width, height) in new[] { (1366, 768), (390, 844) }) faults.AddRange(await PageCheck.FaultsAsync(opened.Page, name, width, height));
+        Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
         await opened.Page.SetViewportSizeAsync(1366, 768);
         Assert.DoesNotContain(opened.Complaints, c => !ignoreStatus || !c.Contains("410", StringComparison.Ordinal));
     }

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xinzhou.Dashboard.Browser.Tests.Shell;
 
@@ -33,14 +32,14 @@ public sealed class AdministrationTests(Chromium chromium, AdministrationApp app
         await page.Locator("table.edit tbody tr").Nth(5).Locator("input[inputmode=decimal]").FillAsync("0.5");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("table.edit tbody tr").First.Locator("th")).ToContainTextAsync("社会消费品零售总额");
-        foreach (var (width, height) in new[] { (1366, 768), (390, 844) }) await LookAsync(opened, "form-edited", width, height, faults);
+        foreach (var (width, height) in new[] { (1366, 768), (390, 844) }) faults.AddRange(await PageCheck.FaultsAsync(page, "form-edited", width, height));
         await page.SetViewportSizeAsync(1366, 768);
         await page.FillAsync("#reason", "社零列为首行。");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存为新版本" }).ClickAsync();
 
         await Assertions.Expect(page.Locator(".done")).ToContainTextAsync("已保存为新版本");
         await Assertions.Expect(page.Locator(".sub")).ToContainTextAsync("第2版");
-        await LookAsync(opened, "form-saved", 1366, 768, faults);
+        faults.AddRange(await PageCheck.FaultsAsync(page, "form-saved", 1366, 768));
         Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
     }
 
@@ -57,14 +56,14 @@ public sealed class AdministrationTests(Chromium chromium, AdministrationApp app
         await Assertions.Expect(page.Locator("#trial tbody a").First).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("#bound")).ToHaveValueAsync("12");
         var faults = new List<string>();
-        foreach (var (width, height) in new[] { (1366, 768), (1920, 1080), (390, 844) }) await LookAsync(opened, "trial", width, height, faults);
+        foreach (var (width, height) in PageCheck.Sizes) faults.AddRange(await PageCheck.FaultsAsync(page, "trial", width, height));
         await page.SetViewportSizeAsync(1366, 768);
         await page.GetByRole(AriaRole.Button, new() { Name = "保存为新版本" }).ClickAsync();
         await Assertions.Expect(page.Locator(".refusal")).ToContainTextAsync("请写明修改原因");
         await page.FillAsync("#bound", "-5");
         await page.GetByRole(AriaRole.Button, new() { Name = "试算" }).ClickAsync();
         await Assertions.Expect(page.Locator(".refusal")).ToContainTextAsync("应大于0");
-        await LookAsync(opened, "refused", 1366, 768, faults);
+        faults.AddRange(await PageCheck.FaultsAsync(page, "refused", 1366, 768));
         Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
     }
 
@@ -78,14 +77,11 @@ public sealed class AdministrationTests(Chromium chromium, AdministrationApp app
             {
                 await opened.Page.GotoAsync(app.Address + path + (language == "en" ? path.Contains('?', StringComparison.Ordinal) ? "&lang=en" : "?lang=en" : ""));
                 if (await opened.Page.Locator("h1").CountAsync() != 1) faults.Add($"{path} {language}: there is not exactly one h1");
-                foreach (var (width, height) in new[] { (1366, 768), (1920, 1080), (390, 844) })
-                {
-                    await LookAsync(opened, $"{path}-{language}", width, height, faults);
-                }
+                foreach (var (width, height) in PageCheck.Sizes) faults.AddRange(await PageCheck.FaultsAsync(opened.Page, $"{path} {language}", width, height));
             }
 
             await opened.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-            await LookAsync(opened, $"{path}-dark", 1366, 768, faults);
+            faults.AddRange(await PageCheck.FaultsAsync(opened.Page, $"{path} dark", 1366, 768));
             await opened.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         }
 
@@ -99,20 +95,5 @@ public sealed class AdministrationTests(Chromium chromium, AdministrationApp app
         await opened.Page.GetByRole(AriaRole.Button, new() { Name = "系统管理员", Exact = true }).ClickAsync();
         await opened.Page.WaitForURLAsync(app.Address + path);
         return opened;
-    }
-
-    /// <summary>Finds what is wrong with a page as it stands; leaves a picture in the folder <c>XZD_PICTURES</c>, if it is set.</summary>
-    private static async Task LookAsync(ShellPage opened, string name, int width, int height, List<string> faults)
-    {
-        await opened.Page.SetViewportSizeAsync(width, height);
-        var wide = await opened.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
-        if (wide > width) faults.Add($"{name}: {wide} wide at {width}");
-        var axe = await opened.Page.RunAxe();
-        faults.AddRange(axe.Violations.Select(v => $"{name} {width}: {v.Id}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
-        if (Environment.GetEnvironmentVariable("XZD_PICTURES") is { Length: > 0 } folder)
-        {
-            var file = string.Concat($"{name.Trim('/')}-{width}".Select(c => char.IsLetterOrDigit(c) || c == '-' ? c : '_'));
-            await opened.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, file + ".png"), FullPage = true });
-        }
     }
 }

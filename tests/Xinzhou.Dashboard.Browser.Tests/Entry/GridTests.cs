@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xinzhou.Dashboard.Testing.Reporting;
 using static Microsoft.Playwright.Assertions;
@@ -392,32 +391,20 @@ public sealed class GridTests(Chromium chromium, DashboardApp app)
         await page.PasteAsync("5-value", "1\t2\n/\t3");
         await Expect(page.Page.Locator("#entry-paste tr[data-verdict]")).ToHaveCountAsync(4);
         var faults = new List<string>();
-        await CheckAsync("the grid at work", page.Page, faults);
+        faults.AddRange(await PageCheck.FaultsAsync(page.Page, "the grid at work", 1366, 768));
         foreach (var path in new[] { $"/returns/{made.Return}", "/returns" })
         {
             foreach (var language in new[] { "", "?lang=en" })
             {
                 await page.Page.GotoAsync(app.Address + path + language);
-                foreach (var (width, height) in new[] { (1366, 768), (1920, 1080), (390, 844) })
-                {
-                    await page.Page.SetViewportSizeAsync(width, height);
-                    await CheckAsync($"{path}{language} {width}", page.Page, faults);
-                    var wide = await page.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-                    if (wide > width) faults.Add($"{path}{language}: {wide} wide on {width}");
-                }
+                foreach (var (width, height) in PageCheck.Sizes) faults.AddRange(await PageCheck.FaultsAsync(page.Page, path + language, width, height));
             }
         }
 
         await page.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        await CheckAsync("dark", page.Page, faults);
+        faults.AddRange(await PageCheck.FaultsAsync(page.Page, "dark", 1366, 768));
         Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
         Assert.Empty(page.Complaints);
-    }
-
-    private static async Task CheckAsync(string what, IPage page, List<string> faults)
-    {
-        var axe = await page.RunAxe();
-        faults.AddRange(axe.Violations.Select(v => $"{what}: {v.Id}: {string.Join(" | ", v.Nodes.Take(2).Select(n => n.Html.Length > 240 ? n.Html[..240] : n.Html))}"));
     }
 
     private async Task<(IndustryQuarter Made, GridPage Page)> OpenAsync()

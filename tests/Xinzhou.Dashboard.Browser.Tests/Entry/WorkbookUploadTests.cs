@@ -1,5 +1,4 @@
 using System.Globalization;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xinzhou.Dashboard.Testing.Reporting;
 using Xunit.Abstractions;
@@ -99,14 +98,7 @@ public sealed class WorkbookUploadTests(Chromium chromium, DashboardApp app, ITe
             await page.UntilAliveAsync();
             await ChooseAsync(page, workbook);
             await Expect(page.Page.Locator("#entry-paste tr[data-verdict]")).ToHaveCountAsync(5);
-            foreach (var (width, height) in new[] { (1366, 768), (390, 844) })
-            {
-                await page.Page.SetViewportSizeAsync(width, height);
-                var axe = await page.Page.RunAxe();
-                faults.AddRange(axe.Violations.Select(v => $"{language} {width}: {v.Id}: {v.Nodes[0].Html}"));
-                var wide = await page.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-                if (wide > width) faults.Add($"{language}: {wide} wide on {width}");
-            }
+            foreach (var (width, height) in new[] { (1366, 768), (390, 844) }) faults.AddRange(await PageCheck.FaultsAsync(page.Page, "preview" + language, width, height));
         }
 
         Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));

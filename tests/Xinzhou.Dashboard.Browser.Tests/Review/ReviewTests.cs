@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xinzhou.Dashboard.Browser.Tests.Shell;
 using Xinzhou.Dashboard.Domain.Reporting;
@@ -86,7 +85,7 @@ public sealed class ReviewTests(Chromium chromium, ReviewApp app) : IClassFixtur
             await auditor.Page.GotoAsync($"{app.Address}/audit");
             await auditor.Page.Locator("main button.primary").ClickAsync();
             await Assertions.Expect(auditor.Page.Locator(".done")).ToContainTextAsync("核验通过");
-            await LookAsync(auditor, "audit-verified");
+            faults.AddRange(await PageCheck.FaultsAsync(auditor.Page, "audit-verified", 1366, 768));
             faults.AddRange(await FaultsAsync(auditor, $"/figures/{await ReplacedAsync(second)}"));
         }
 
@@ -116,35 +115,13 @@ public sealed class ReviewTests(Chromium chromium, ReviewApp app) : IClassFixtur
         {
             await page.GotoAsync(app.Address + path + (language == "en" ? path.Contains('?', StringComparison.Ordinal) ? "&lang=en" : "?lang=en" : ""));
             if (await page.Locator("h1").CountAsync() != 1) faults.Add($"{path} {language}: there is not exactly one h1");
-            foreach (var (width, height) in new[] { (1366, 768), (1920, 1080), (390, 844) })
-            {
-                await page.SetViewportSizeAsync(width, height);
-                var wide = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
-                if (wide > width) faults.Add($"{path} {language}: {wide} wide at {width}");
-                var axe = await page.RunAxe();
-                faults.AddRange(axe.Violations.Select(v => $"{path} {language} {width}: {v.Id}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
-                await LookAsync(opened, $"{path}-{language}-{width}");
-            }
-
-            await page.SetViewportSizeAsync(1366, 768);
+            foreach (var (width, height) in PageCheck.Sizes) faults.AddRange(await PageCheck.FaultsAsync(page, $"{path} {language}", width, height));
             await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-            var dark = await page.RunAxe();
-            faults.AddRange(dark.Violations.Select(v => $"{path} {language} dark: {v.Id}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
-            if (language == "zh-CN") await LookAsync(opened, $"{path}-dark");
+            faults.AddRange(await PageCheck.FaultsAsync(page, $"{path} {language} dark", 1366, 768));
             await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         }
 
         faults.AddRange(opened.Complaints.Select(c => $"{path}: {c}"));
         return faults;
-    }
-
-    /// <summary>A picture for whoever wants to look: into the folder <c>XZD_PICTURES</c>, if it is set.</summary>
-    private static async Task LookAsync(ShellPage opened, string name)
-    {
-        if (Environment.GetEnvironmentVariable("XZD_PICTURES") is { Length: > 0 } folder)
-        {
-            var file = string.Concat(name.Trim('/').Select(c => char.IsLetterOrDigit(c) || c == '-' ? c : '_'));
-            await opened.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, file + ".png"), FullPage = true });
-        }
     }
 }

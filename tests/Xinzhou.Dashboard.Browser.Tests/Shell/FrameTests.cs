@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Xinzhou.Dashboard.Browser.Tests.Shell;
@@ -17,9 +16,7 @@ public sealed class FrameTests(Chromium chromium, ShellHost host) : IClassFixtur
         await using var opened = await ShellPage.OpenAsync(chromium, $"{host.Address}/styleguide{query}", width, height, dark);
         await Assertions.Expect(opened.Page.Locator("x-chart canvas").First).ToBeAttachedAsync();
 
-        Assert.Equal(width, await opened.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
-        var axe = await opened.Page.RunAxe();
-        Assert.Empty(axe.Violations.Select(v => $"{v.Id}: {string.Join(", ", v.Nodes.Select(n => n.Html))}"));
+        Assert.Empty(await PageCheck.FaultsAsync(opened.Page, $"styleguide {query}", width, height));
         Assert.Empty(opened.Complaints);
     }
 

@@ -1,0 +1,44 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Xinzhou.Dashboard.Browser.Tests;
+
+/// <summary>What may be wrong with any page as it stands, whatever it shows.</summary>
+public static class PageCheck
+{
+    /// <summary>A desk, a wide screen, a phone.</summary>
+    public static readonly (int Width, int Height)[] Sizes = [(1366, 768), (1920, 1080), (390, 844)];
+
+    /// <summary>Empty when the page is not wider than the window, else what sticks out.</summary>
+    private const string Overflow = """
+        width => {
+          if (document.documentElement.scrollWidth <= width) return "";
+          const out = [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > width + 1 && !e.closest(".scroll, .only-read"));
+          return document.documentElement.scrollWidth + ": " + out.slice(0, 4).map(e => e.outerHTML.slice(0, 120)).join(" | ");
+        }
+        """;
+
+    /// <summary>
+    /// What is wrong in a window of a size: wider than it, or against a rule of accessibility (axe). Leaves a picture in the
+    /// folder <c>XZD_PICTURES</c>, if it is set, for whoever wants to look.
+    /// </summary>
+    /// <param name="page">The page.</param>
+    /// <param name="name">What the faults and the picture are called by.</param>
+    /// <param name="width">The width of the window, in px.</param>
+    /// <param name="height">Its height, in px.</param>
+    public static async Task<List<string>> FaultsAsync(IPage page, string name, int width, int height)
+    {
+        var (what, faults) = ($"{name} {width}", new List<string>());
+        await page.SetViewportSizeAsync(width, height);
+        if (await page.EvaluateAsync<string>(Overflow, width) is { Length: > 0 } overflow) faults.Add($"{what}: wider than the window: {overflow}");
+        var axe = await page.RunAxe();
+        faults.AddRange(axe.Violations.Select(v => $"{what}: {v.Id}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html[..Math.Min(n.Html.Length, 300)]))}"));
+        if (Environment.GetEnvironmentVariable("XZD_PICTURES") is { Length: > 0 } folder)
+        {
+            var file = string.Concat(what.Trim('/').Select(c => char.IsLetterOrDigit(c) || c == '-' ? c : '_'));
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, file + ".png"), FullPage = true });
+        }
+
+        return faults;
+    }
+}
