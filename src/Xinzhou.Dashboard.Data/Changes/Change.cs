@@ -5,6 +5,7 @@ using Npgsql;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Audit;
 using Xinzhou.Dashboard.Domain;
+using Xinzhou.Dashboard.Domain.Notation;
 
 namespace Xinzhou.Dashboard.Data.Changes;
 
@@ -27,26 +28,27 @@ public sealed class Change : IAsyncDisposable
     /// <summary>Who: a sign-in name, or <c>command</c> for the command line, <c>setup</c> for the first start.</summary>
     public string Actor { get; }
 
-    /// <summary>When: the same for everything in the change.</summary>
+    /// <summary>When: the same for everything in the change, as exact as PostgreSQL keeps it.</summary>
     public DateTimeOffset Now { get; }
 
     /// <summary>The connection, in the transaction: for COPY and what else EF cannot say.</summary>
-    internal NpgsqlConnection Connection => (NpgsqlConnection)Context.Database.GetDbConnection();
+    internal NpgsqlConnection Connection => Context.Connection();
 
     /// <summary>Begins a change on a context of its own.</summary>
     /// <param name="contexts">Makes the context.</param>
     /// <param name="actor">Who, for the audit log.</param>
-    /// <param name="now">When.</param>
+    /// <param name="time">The clock: what waited for a lock happens after what it waited for.</param>
     /// <param name="turn">What is to be locked; null when rows are locked as they are read.</param>
     /// <param name="cancellation">Cancels.</param>
     public static async Task<Change> BeginAsync(
-        IDbContextFactory<DashboardContext> contexts, string actor, DateTimeOffset now, ChangeLock? turn, CancellationToken cancellation = default)
+        IDbContextFactory<DashboardContext> contexts, string actor, TimeProvider time, ChangeLock? turn, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(contexts);
+        ArgumentNullException.ThrowIfNull(time);
         var context = await contexts.CreateDbContextAsync(cancellation);
         try
         {
-            return await BeginAsync(context, true, actor, now, turn, cancellation);
+            return await BeginAsync(context, true, actor, time, turn, cancellation);
         }
         catch
         {
@@ -58,15 +60,16 @@ public sealed class Change : IAsyncDisposable
     /// <summary>Begins a change on a context that others use too: that of Identity's stores. It is not disposed of.</summary>
     /// <param name="context">The context; what it has read so far is forgotten.</param>
     /// <param name="actor">Who, for the audit log.</param>
-    /// <param name="now">When.</param>
+    /// <param name="time">The clock: what waited for a lock happens after what it waited for.</param>
     /// <param name="turn">What is to be locked; null when rows are locked as they are read.</param>
     /// <param name="cancellation">Cancels.</param>
     public static Task<Change> BeginAsync(
-        DashboardContext context, string actor, DateTimeOffset now, ChangeLock? turn, CancellationToken cancellation = default)
+        DashboardContext context, string actor, TimeProvider time, ChangeLock? turn, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(time);
         context.ChangeTracker.Clear();
-        return BeginAsync(context, false, actor, now, turn, cancellation);
+        return BeginAsync(context, false, actor, time, turn, cancellation);
     }
 
     /// <summary>Waits for a lock; it ends with the change.</summary>
@@ -113,13 +116,13 @@ public sealed class Change : IAsyncDisposable
     }
 
     private static async Task<Change> BeginAsync(
-        DashboardContext context, bool ownsContext, string actor, DateTimeOffset now, ChangeLock? turn, CancellationToken cancellation)
+        DashboardContext context, bool ownsContext, string actor, TimeProvider time, ChangeLock? turn, CancellationToken cancellation)
     {
         var transaction = await context.Database.BeginTransactionAsync(cancellation);
         try
         {
             if (turn is { } which) await LockAsync(context, which, cancellation);
-            return new(context, ownsContext, transaction, actor, now);
+            return new(context, ownsContext, transaction, actor, DateNotation.ToMicrosecond(time.GetUtcNow()));
         }
         catch
         {

@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using Xinzhou.Dashboard.Data.Audit;
+using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Figures;
+using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Notation;
@@ -11,9 +13,9 @@ namespace Xinzhou.Dashboard.Data.Import;
 /// The one way in for documents: all of a file or nothing, in one transaction with its audit event. A file that is refused
 /// or tried out leaves nothing behind.
 /// </summary>
-/// <param name="application">A data source that connects as the application.</param>
+/// <param name="contexts">Makes contexts.</param>
 /// <param name="time">The clock.</param>
-public sealed class Importer(NpgsqlDataSource application, TimeProvider time)
+public sealed class Importer(IDbContextFactory<DashboardContext> contexts, TimeProvider time)
 {
     /// <summary>Imports a file.</summary>
     /// <param name="document">What it holds.</param>
@@ -31,14 +33,11 @@ public sealed class Importer(NpgsqlDataSource application, TimeProvider time)
         var read = ImportReport.StoppedAtOnce with { Rows = RowsOf(document) };
         try
         {
-            await using var connection = await application.OpenConnectionAsync(cancellation);
-            await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            var report = await ImportAsync(connection, document, settings, progress, r => read = r, cancellation);
+            await using var change = await Change.BeginAsync(contexts, settings.Actor, time, ChangeLock.Figures, cancellation);
+            var report = await ImportAsync(change, document, settings, change.Now, progress, r => read = r, cancellation);
             if (report.Accepted && !settings.DryRun)
             {
-                cancellation.ThrowIfCancellationRequested();
-                // Not to be cut short: nobody would know whether it is stored.
-                await transaction.CommitAsync(CancellationToken.None);
+                await change.CommitAsync(cancellation);
             }
 
             return report;
@@ -49,24 +48,25 @@ public sealed class Importer(NpgsqlDataSource application, TimeProvider time)
         }
     }
 
-    /// <summary>Imports a file in the caller's transaction, which must be rolled back when the file is refused.</summary>
-    /// <param name="connection">In a transaction.</param>
+    /// <summary>Imports a file in the caller's change, which must be left when the file is refused.</summary>
+    /// <param name="change">Under the lock of figures.</param>
     /// <param name="document">What it holds.</param>
     /// <param name="settings">How it is to be imported.</param>
+    /// <param name="now">When its figures are recorded.</param>
     /// <param name="progress">Told how far it is.</param>
     /// <param name="read">Told what the file holds, once it is read.</param>
     /// <param name="cancellation">Throws where it stands.</param>
-    internal async Task<ImportReport> ImportAsync(
-        NpgsqlConnection connection,
+    internal static async Task<ImportReport> ImportAsync(
+        Change change,
         ImportDocument document,
         ImportSettings settings,
+        DateTimeOffset now,
         Action<ImportProgress>? progress,
         Action<ImportReport>? read,
         CancellationToken cancellation)
     {
-        await FigureWriters.TakeTurnAsync(connection, cancellation);
-        var now = DateNotation.ToMicrosecond(time.GetUtcNow());
-        var catalogue = await CatalogueReader.ReadAsync(connection, cancellation);
+        var context = change.Context;
+        var catalogue = await CatalogueReader.ReadAsync(context, cancellation);
         var table = document.Table;
         progress?.Invoke(new(ImportStep.Reading, 0, table.Rows.Count));
         var reading = FigureTableReader.Read(table, new()
@@ -75,7 +75,7 @@ public sealed class Importer(NpgsqlDataSource application, TimeProvider time)
             Now = now,
             Create = settings.Create,
             Published = settings.Published,
-            ReliabilityOfHosts = await ReliabilityOfHostsAsync(connection, cancellation),
+            ReliabilityOfHosts = await ReliabilityOfHostsAsync(context, cancellation),
         });
         var report = new ImportReport
         {
@@ -90,7 +90,7 @@ public sealed class Importer(NpgsqlDataSource application, TimeProvider time)
         }
 
         progress?.Invoke(new(ImportStep.Comparing, 0, reading.Figures.Count));
-        var held = await HeldFigures.ReadAsync(connection, catalogue, reading.Figures, cancellation);
+        var held = await HeldFigures.ReadAsync(context, catalogue, reading.Figures, cancellation);
         var comparison = Comparison.Of(reading.Figures, held);
         if (comparison.Faults.Count > 0)
         {
@@ -99,7 +99,7 @@ public sealed class Importer(NpgsqlDataSource application, TimeProvider time)
 
         progress?.Invoke(new(ImportStep.Checking, 0, comparison.New.Count));
         cancellation.ThrowIfCancellationRequested();
-        var rules = await SnapshotLoader.RulesAsync(connection, catalogue, cancellation);
+        var rules = await SnapshotLoader.RulesAsync(context, catalogue, cancellation);
         var consequences = Consequences.Of(held, comparison.New, rules, now);
         report = report with
         {
@@ -111,11 +111,11 @@ public sealed class Importer(NpgsqlDataSource application, TimeProvider time)
         };
         return settings.DryRun
             ? report
-            : await StoreAsync(connection, document, reading, comparison.New, report, settings, now, progress, cancellation);
+            : await StoreAsync(change, document, reading, comparison.New, report, settings, now, progress, cancellation);
     }
 
     private static async Task<ImportReport> StoreAsync(
-        NpgsqlConnection connection,
+        Change change,
         ImportDocument document,
         FigureReading reading,
         IReadOnlyList<FigureDraft> figures,
@@ -130,18 +130,17 @@ public sealed class Importer(NpgsqlDataSource application, TimeProvider time)
         {
             try
             {
-                await using var store = new PlanStore(connection);
-                planEntries = await store.AddAsync(plan, cancellation);
+                planEntries = await new PlanStore(change.Context).AddAsync(plan, cancellation);
             }
-            catch (PostgresException contradiction) when (contradiction.SqlState.StartsWith("23", StringComparison.Ordinal))
+            catch (DbUpdateException refused) when (refused.InnerException is PostgresException contradiction && contradiction.SqlState.StartsWith("23", StringComparison.Ordinal))
             {
-                return Refused(report, [Fault.OfFile(FaultReason.MalformedJson, contradiction.MessageText)]);
+                return Refused(report, [Fault.OfFile(FaultReason.MalformedJson, ((PostgresException)refused.InnerException).MessageText)]);
             }
         }
 
         if (figures.Count > 0)
         {
-            var store = new FigureStore(connection);
+            var store = new FigureStore(change.Connection);
             await store.CreateAsync(reading.NewIndicators, reading.NewUnits, cancellation);
             await store.AppendAsync(
                 figures, now, done => progress?.Invoke(new(ImportStep.Storing, done, figures.Count)), cancellation);
@@ -150,10 +149,7 @@ public sealed class Importer(NpgsqlDataSource application, TimeProvider time)
 
         if (planEntries + figures.Count > 0)
         {
-            await AuditLog.AppendAsync(
-                connection,
-                now,
-                settings.Actor,
+            change.Audit(
                 "import",
                 settings.File,
                 new
@@ -168,8 +164,7 @@ public sealed class Importer(NpgsqlDataSource application, TimeProvider time)
                     PlanEntries = planEntries,
                     NewIndicators = reading.NewIndicators.Select(i => i.Name),
                     NewUnits = reading.NewUnits.Select(u => u.Name),
-                },
-                cancellation);
+                });
         }
 
         return report;
@@ -189,9 +184,7 @@ public sealed class Importer(NpgsqlDataSource application, TimeProvider time)
     };
 
     private static async Task<IReadOnlyDictionary<string, Reliability>> ReliabilityOfHostsAsync(
-        NpgsqlConnection connection, CancellationToken cancellation) =>
-        (await connection.ListAsync(
-            "SELECT host, reliability FROM reliability_overrides",
-            r => (Host: r.GetString(0), Reliability: r.Code<Reliability>(1)), cancellation))
+        DashboardContext context, CancellationToken cancellation) =>
+        (await context.ReliabilityOverrides.AsNoTracking().ToListAsync(cancellation))
         .ToDictionary(o => o.Host, o => o.Reliability, StringComparer.OrdinalIgnoreCase);
 }

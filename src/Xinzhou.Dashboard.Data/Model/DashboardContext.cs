@@ -59,6 +59,8 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
 
     internal DbSet<StatisticalUnit> StatisticalUnits => Set<StatisticalUnit>();
 
+    internal DbSet<HeadlineEntity> Headlines => Set<HeadlineEntity>();
+
     internal DbSet<Department> Departments => Set<Department>();
 
     internal DbSet<SourceDocument> SourceDocuments => Set<SourceDocument>();

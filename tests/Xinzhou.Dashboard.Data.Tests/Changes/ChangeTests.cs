@@ -12,6 +12,7 @@ public sealed class ChangeTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = new(2026, 5, 4, 9, 30, 0, TimeSpan.FromHours(8));
 
+    private readonly SetClock _clock = new(Now);
     private readonly PostgresDatabase _database = new();
     private IDbContextFactory<DashboardContext> _contexts = null!;
 
@@ -26,7 +27,7 @@ public sealed class ChangeTests : IAsyncLifetime
     [Fact]
     public async Task A_change_that_is_committed_is_kept_with_its_events_in_their_order()
     {
-        await using (var change = await Change.BeginAsync(_contexts, "admin", Now, ChangeLock.Catalogue))
+        await using (var change = await Change.BeginAsync(_contexts, "admin", _clock, ChangeLock.Catalogue))
         {
             change.Context.Departments.Add(new("b1", "测试局", 1));
             change.Audit("department.add", "department b1", new { name = "测试局" });
@@ -46,7 +47,7 @@ public sealed class ChangeTests : IAsyncLifetime
     [Fact]
     public async Task A_change_that_is_left_changes_nothing_and_notes_nothing()
     {
-        await using (var change = await Change.BeginAsync(_contexts, "admin", Now, null))
+        await using (var change = await Change.BeginAsync(_contexts, "admin", _clock, null))
         {
             change.Context.Departments.Add(new("b1", "测试局", 1));
             change.Audit("department.add", "department b1", new { });
@@ -60,9 +61,9 @@ public sealed class ChangeTests : IAsyncLifetime
     [Fact]
     public async Task Of_two_changes_under_one_lock_the_second_sees_what_the_first_left()
     {
-        var first = await Change.BeginAsync(_contexts, "a", Now, ChangeLock.Catalogue);
-        var second = Change.BeginAsync(_contexts, "b", Now, ChangeLock.Catalogue);
-        await using (await Change.BeginAsync(_contexts, "c", Now, ChangeLock.Rules))
+        var first = await Change.BeginAsync(_contexts, "a", _clock, ChangeLock.Catalogue);
+        var second = Change.BeginAsync(_contexts, "b", _clock, ChangeLock.Catalogue);
+        await using (await Change.BeginAsync(_contexts, "c", _clock, ChangeLock.Rules))
         {
             // Another lock is free meanwhile.
         }
@@ -80,7 +81,7 @@ public sealed class ChangeTests : IAsyncLifetime
     public async Task A_change_on_a_context_of_others_leaves_nothing_behind_in_it()
     {
         await using var context = await _contexts.CreateDbContextAsync();
-        await using (var change = await Change.BeginAsync(context, "a", Now, ChangeLock.Users))
+        await using (var change = await Change.BeginAsync(context, "a", _clock, ChangeLock.Users))
         {
             change.Context.Departments.Add(new("b1", "测试局", 1));
         }

@@ -17,7 +17,6 @@ internal sealed class ReturnConfiguration :
     public void Configure(EntityTypeBuilder<ReturnEntity> builder)
     {
         builder.ToTable("returns").HasKey(r => r.Id);
-        builder.Property(r => r.FormVersion).ValueGeneratedOnAdd();
         builder.HasOne(r => r.Calendar).WithMany().HasForeignKey(r => new { r.FormCode, r.Quarter });
         builder.HasOne(r => r.Form).WithMany().HasForeignKey(r => new { r.FormCode, r.FormVersion });
         builder.HasOne(r => r.ReportedBy).WithMany().HasForeignKey(r => new { r.FormCode, r.DepartmentCode });

@@ -13,8 +13,8 @@ internal sealed class ReturnEntity
     /// <summary>The form.</summary>
     public required string FormCode { get; init; }
 
-    /// <summary>The version that it was opened with; set by the database.</summary>
-    public int FormVersion { get; init; }
+    /// <summary>The version that it was opened with; the database holds it to the form.</summary>
+    public required int FormVersion { get; init; }
 
     /// <summary>The quarter.</summary>
     public required Quarter Quarter { get; init; }

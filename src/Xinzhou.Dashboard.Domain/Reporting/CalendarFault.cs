@@ -1,26 +1,8 @@
 namespace Xinzhou.Dashboard.Domain.Reporting;
 
-/// <summary>Why the calendar was not changed.</summary>
-public enum CalendarRefusal
+/// <summary>Why dates of the calendar are not taken.</summary>
+public enum CalendarFault
 {
-    /// <summary>The person does not keep the catalogue.</summary>
-    WrongRole,
-
-    /// <summary>There is no such form, or no entry of it for the quarter.</summary>
-    NotFound,
-
-    /// <summary>The form is in the calendar for the quarter already.</summary>
-    Exists,
-
-    /// <summary>Somebody has changed the entry meanwhile.</summary>
-    Stale,
-
-    /// <summary>A reason has to be given.</summary>
-    ReasonMissing,
-
-    /// <summary>The reason is longer than 300 letters.</summary>
-    TooLong,
-
     /// <summary>A moment is missing or none.</summary>
     BadMoment,
 
@@ -41,7 +23,4 @@ public enum CalendarRefusal
 
     /// <summary>Returns are open: they are given more time, never less.</summary>
     OnlyLater,
-
-    /// <summary>Nothing differs.</summary>
-    Unchanged,
 }
