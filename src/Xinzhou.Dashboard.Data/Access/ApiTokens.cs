@@ -3,7 +3,7 @@ using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Access;
 using Xinzhou.Dashboard.Domain;
-using Xinzhou.Dashboard.Domain.Access;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Data.Access;
 
@@ -18,7 +18,7 @@ public sealed class ApiTokens(IDbContextFactory<DashboardContext> contexts, Time
     /// <param name="scopes">What of that it may be used for.</param>
     /// <param name="lifetime">How long it is accepted.</param>
     /// <param name="actor">Who makes it, for the audit log.</param>
-    /// <param name="user">The user in whose name it acts; null for nobody's.</param>
+    /// <param name="user">The user in whose name it acts; null if there is nobody's.</param>
     /// <param name="cancellation">Cancels.</param>
     public async Task<string> CreateAsync(
         string name, Role role, IReadOnlyList<TokenScope> scopes, TimeSpan lifetime, string actor, Guid? user = null,
@@ -46,7 +46,7 @@ public sealed class ApiTokens(IDbContextFactory<DashboardContext> contexts, Time
         return secret;
     }
 
-    /// <summary>The token with a text; null when there is none. It may have expired.</summary>
+    /// <summary>The token with a text; null if there is none. It may have expired.</summary>
     public async Task<ApiToken?> FindAsync(string secret, CancellationToken cancellation = default)
     {
         var hash = TokenSecret.Hash(secret);

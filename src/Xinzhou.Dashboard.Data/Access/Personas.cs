@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Domain;
-using Xinzhou.Dashboard.Domain.Access;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Data.Access;
 

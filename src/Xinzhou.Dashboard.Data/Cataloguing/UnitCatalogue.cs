@@ -3,8 +3,8 @@ using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Catalogue;
 using Xinzhou.Dashboard.Data.Snapshot;
-using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Data.Cataloguing;
 

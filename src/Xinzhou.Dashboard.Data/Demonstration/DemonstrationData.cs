@@ -6,11 +6,11 @@ using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Demonstration;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Data.Snapshot;
-using Xinzhou.Dashboard.Domain;
-using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Notation;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Data.Demonstration;
 
@@ -77,7 +77,7 @@ public sealed class DemonstrationData(
             progress?.Invoke(quarter);
         }
 
-        await ReadNoticesAsync(cancellation);
+        await ReadMessagesAsync(cancellation);
         await CurrentAsync(current, now, cancellation);
         progress?.Invoke(current);
         return true;
@@ -149,7 +149,7 @@ public sealed class DemonstrationData(
     }
 
     /// <summary>What was said of past quarters has been read; what is new stands out.</summary>
-    private async Task ReadNoticesAsync(CancellationToken cancellation)
+    private async Task ReadMessagesAsync(CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         DateTimeOffset? now = _clock.Now;

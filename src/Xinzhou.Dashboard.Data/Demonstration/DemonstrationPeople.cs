@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Changes;
-using Xinzhou.Dashboard.Domain.Access;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Data.Demonstration;
 

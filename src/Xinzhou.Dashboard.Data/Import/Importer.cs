@@ -81,7 +81,7 @@ public sealed class Importer(IDbContextFactory<DashboardContext> contexts, TimeP
         {
             Rows = RowsOf(document),
             Figures = reading.Figures.Count,
-            Notices = reading.Notices,
+            Warnings = reading.Warnings,
         };
         read?.Invoke(report);
         if (reading.Faults.Count > 0)

@@ -1,10 +1,6 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
-using Xinzhou.Dashboard.Domain;
-using Xinzhou.Dashboard.Domain.Indicators;
-using Xinzhou.Dashboard.Domain.Plan;
-using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Model.Access;
 using Xinzhou.Dashboard.Data.Model.Audit;
@@ -18,6 +14,11 @@ using Xinzhou.Dashboard.Data.Model.Messages;
 using Xinzhou.Dashboard.Data.Model.Plan;
 using Xinzhou.Dashboard.Data.Model.Returns;
 using Xinzhou.Dashboard.Data.Model.Rules;
+using Xinzhou.Dashboard.Domain;
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Data.Model;
 

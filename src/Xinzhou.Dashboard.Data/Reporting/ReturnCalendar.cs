@@ -4,8 +4,10 @@ using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Calendar;
 using Xinzhou.Dashboard.Data.Model.Messages;
 using Xinzhou.Dashboard.Data.Model.Returns;
-using Xinzhou.Dashboard.Domain.Access;
+using Xinzhou.Dashboard.Domain.Messages;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Data.Reporting;
 
@@ -74,7 +76,7 @@ public sealed class ReturnCalendar(IDbContextFactory<DashboardContext> contexts,
         var ids = owed.ConvertAll(r => r.Id);
         var told = (await context.Messages
             .Where(m => m.ReturnId != null && ids.Contains(m.ReturnId.Value)
-                && (m.Kind == NoticeKind.Opened || m.Kind == NoticeKind.Due || m.Kind == NoticeKind.Overdue))
+                && (m.Kind == MessageKind.Opened || m.Kind == MessageKind.Due || m.Kind == MessageKind.Overdue))
             .Select(m => new { m.UserId, m.Kind, m.ReturnId })
             .ToListAsync(cancellation)).Select(m => (m.UserId, m.Kind, m.ReturnId!.Value)).ToHashSet();
         var people = await context.Users
@@ -84,12 +86,12 @@ public sealed class ReturnCalendar(IDbContextFactory<DashboardContext> contexts,
         foreach (var filled in owed)
         {
             var reporters = people.Where(u => u.Role == Role.Reporter && u.DepartmentCode == filled.DepartmentCode).Select(u => u.Id).ToArray();
-            if (filled.OpenedAt == now) Tell(NoticeKind.Opened, reporters);
-            if (filled.Dates.IsDueSoon(now)) Tell(NoticeKind.Due, reporters);
-            if (filled.Dates.IsOverdue(now)) Tell(NoticeKind.Overdue, reporters);
-            if (now >= filled.Dates.DueAt.AddDays(filled.Dates.EscalationDays)) Tell(NoticeKind.Overdue, people.Where(u => u.Role == Role.Reviewer).Select(u => u.Id));
+            if (filled.OpenedAt == now) Tell(MessageKind.Opened, reporters);
+            if (filled.Dates.IsDueSoon(now)) Tell(MessageKind.Due, reporters);
+            if (filled.Dates.IsOverdue(now)) Tell(MessageKind.Overdue, reporters);
+            if (now >= filled.Dates.DueAt.AddDays(filled.Dates.EscalationDays)) Tell(MessageKind.Overdue, people.Where(u => u.Role == Role.Reviewer).Select(u => u.Id));
 
-            void Tell(NoticeKind kind, IEnumerable<Guid> users) => context.AddRange(users.Where(u => told.Add((u, kind, filled.Id)))
+            void Tell(MessageKind kind, IEnumerable<Guid> users) => context.AddRange(users.Where(u => told.Add((u, kind, filled.Id)))
                 .Select(u => new MessageEntity { UserId = u, At = now, Kind = kind, ReturnId = filled.Id, Details = new() }));
         }
     }

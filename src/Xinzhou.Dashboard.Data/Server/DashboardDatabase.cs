@@ -9,7 +9,7 @@ namespace Xinzhou.Dashboard.Data.Server;
 /// </summary>
 public sealed partial class DashboardDatabase : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     private readonly string? _dataDirectory;
@@ -61,6 +61,28 @@ public sealed partial class DashboardDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>Asks the application's connection for an answer; throws if there is none.</summary>
+    public async Task PingAsync(CancellationToken cancellation = default)
+    {
+        await using var command = App.CreateCommand("SELECT 1");
+        await command.ExecuteScalarAsync(cancellation);
+    }
+
+    /// <summary>Why a text cannot be the connection string of a server; null if it can.</summary>
+    /// <param name="text">The connection string.</param>
+    /// <returns>What is wrong with it, for people; empty if it only names no server.</returns>
+    public static string? Fault(string text)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(text).Host is { Length: > 0 } ? null : "";
+        }
+        catch (ArgumentException fault)
+        {
+            return fault.Message;
+        }
+    }
+
     /// <summary>Closes the connections and leaves the private server, which the last one out stops.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -82,7 +104,7 @@ public sealed partial class DashboardDatabase : IAsyncDisposable
                     DatabaseFailure.TooOld,
                     $"The server of {setting} is PostgreSQL {connection.PostgreSqlVersion}; {PostgresPrograms.OldestSupported} or newer is needed.");
             }
-            catch (NpgsqlException notYet) when (notYet.IsTransient && TimeProvider.System.GetElapsedTime(begun) < Patience)
+            catch (NpgsqlException notYet) when (notYet.IsTransient && TimeProvider.System.GetElapsedTime(begun) < Timeout)
             {
                 LogWaiting(notYet.Message);
                 await Task.Delay(Pause, cancellation);

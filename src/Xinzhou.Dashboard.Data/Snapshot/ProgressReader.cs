@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Model;
-using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Progress;
 
 namespace Xinzhou.Dashboard.Data.Snapshot;
 

@@ -1,10 +1,11 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using Npgsql;
 using Xinzhou.Dashboard.Data.Audit;
-using Xinzhou.Dashboard.Domain;
-using Xinzhou.Dashboard.Domain.Access;
+using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Domain.Notation;
+using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Api.Reading;
 
@@ -16,11 +17,11 @@ internal static class AuditExport
     public const string Path = "/audit/events.csv";
 
     // More than a person reads; the whole log is taken by a backup.
-    private const int Most = 1_000_000;
+    private const int MaxEvents = 1_000_000;
     private const int FlushEvery = 200;
 
     public static IServiceCollection AddAuditing(this IServiceCollection services) =>
-        services.AddSingleton<AuditReader>().AddSingleton<AuditWords>();
+        services.AddSingleton<AuditWords>();
 
     public static IEndpointRouteBuilder MapAuditing(this IEndpointRouteBuilder routes)
     {
@@ -30,12 +31,12 @@ internal static class AuditExport
 
     private static async Task AnswerAsync(
         HttpContext context, string? from, string? to, string? who, string? action, string? about,
-        AuditReader reader, NpgsqlDataSource application, AuditWords words, TimeProvider time, IStringLocalizer<AuditPage> text)
+        AuditReader reader, IDbContextFactory<DashboardContext> contexts, AuditWords words, TimeProvider time, IStringLocalizer<AuditPage> text)
     {
         var filter = AuditFilter.Read(from, to, who, action, about);
         var now = time.GetUtcNow();
         await AuditLog.AppendAsync(
-            application, now, CurrentUser.Of(context.User)!.UserName, "audit.export", "",
+            contexts, time, CurrentUser.Of(context.User)!.UserName, "audit.export", "",
             new { from = AuditFilter.Written(filter.From), to = AuditFilter.Written(filter.To), filter.Who, filter.Action, filter.About }, context.RequestAborted);
         context.Response.ContentType = "text/csv; charset=utf-8";
         context.Response.Headers.ContentDisposition = string.Create(
@@ -54,7 +55,7 @@ internal static class AuditExport
         ];
         CsvWriter.WriteHeader(context.Response.BodyWriter, columns);
         var rows = 0;
-        await foreach (var entry in reader.ReadAsync(filter.Query(), Most, context.RequestAborted))
+        await foreach (var entry in reader.ReadAsync(filter.Query(), MaxEvents, context.RequestAborted))
         {
             CsvWriter.WriteRow(context.Response.BodyWriter, columns, entry);
             if (++rows % FlushEvery == 0)

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using Npgsql;
 using Xinzhou.Dashboard.Data.Audit;
-using Xinzhou.Dashboard.Domain.Access;
+using Xinzhou.Dashboard.Data.Model;
+using Xinzhou.Dashboard.Data.Server;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Shell;
 
@@ -11,7 +13,8 @@ namespace Xinzhou.Dashboard.Web.Auditing;
 /// <summary>审计: the log, the newest first, and the proof that nobody has changed it.</summary>
 public sealed partial class AuditPage(
     AuditReader reader,
-    NpgsqlDataSource application,
+    DashboardDatabase database,
+    IDbContextFactory<DashboardContext> contexts,
     Caller caller,
     TimeProvider time,
     Address address,
@@ -67,10 +70,10 @@ public sealed partial class AuditPage(
         }
 
         Filter = AuditFilter.Read(From, To, Who, Action, About);
-        await LookAsync();
+        await LoadAsync();
     }
 
-    private async Task LookAsync()
+    private async Task LoadAsync()
     {
         Events.Clear();
         await foreach (var entry in reader.ReadAsync(Filter.Query(Before), PageSize + 1))
@@ -96,9 +99,9 @@ public sealed partial class AuditPage(
         }
 
         Now = time.GetUtcNow();
-        verdict = await AuditChain.VerifyAsync(application, null);
+        verdict = await AuditChain.VerifyAsync(database.App, null);
         await AuditLog.AppendAsync(
-            application, Now, user.UserName, "audit.verify", "", new { events = verdict.Value.Events, firstBad = verdict.Value.FirstBad });
-        await LookAsync();
+            contexts, time, user.UserName, "audit.verify", "", new { events = verdict.Value.Events, firstBad = verdict.Value.FirstBad });
+        await LoadAsync();
     }
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Npgsql;
 using Xinzhou.Dashboard.Data.Import;
 using Xinzhou.Dashboard.Documents.Workbooks;
 using Xinzhou.Dashboard.Domain.Notation;
@@ -15,7 +14,7 @@ namespace Xinzhou.Dashboard.Web.Commands;
 internal sealed class ImportCommand : DataCommand
 {
     /// <summary>More reasons than anybody reads; the report has them all.</summary>
-    private const int MostReasons = 200;
+    private const int MaxReasons = 200;
 
     private static readonly JsonSerializerOptions ReportFormat = new(JsonSerializerDefaults.Web)
     {
@@ -75,7 +74,7 @@ internal sealed class ImportCommand : DataCommand
         // Opened before anything is stored: a report that cannot be written is known in time.
         await using var reportFile = run.Arguments.GetValue(_report)?.Create();
         var file = run.Arguments.GetRequiredValue(_file);
-        var report = await new Importer(run.Services.GetRequiredService<NpgsqlDataSource>(), run.Services.GetRequiredService<TimeProvider>())
+        var report = await run.Services.GetRequiredService<Importer>()
             .ImportAsync(
                 await ReadAsync(file, cancellation),
                 new()
@@ -89,13 +88,13 @@ internal sealed class ImportCommand : DataCommand
                 new ProgressLines(run.Errors).Tell,
                 cancellation);
 
-        foreach (var fault in report.Notices.Concat(report.Faults).Take(MostReasons)) await run.Errors.WriteLineAsync(fault.Sentence());
-        if (report.Faults.Count > MostReasons) await run.Errors.WriteLineAsync($"… {report.Faults.Count} in all");
+        foreach (var fault in report.Warnings.Concat(report.Faults).Take(MaxReasons)) await run.Errors.WriteLineAsync(fault.Sentence());
+        if (report.Faults.Count > MaxReasons) await run.Errors.WriteLineAsync($"… {report.Faults.Count} in all");
         if (reportFile is not null)
         {
             await JsonSerializer.SerializeAsync(
                 reportFile,
-                report.Notices.Concat(report.Faults).Select(f => new { f.Line, f.Column, f.Code, f.Found, Expected = f.Expected() }),
+                report.Warnings.Concat(report.Faults).Select(f => new { f.Line, f.Column, f.Code, f.Found, Expected = f.Expected() }),
                 ReportFormat,
                 CancellationToken.None);
         }

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using Npgsql;
 using Xinzhou.Dashboard.Data.Reporting;
-using Xinzhou.Dashboard.Domain.Access;
+using Xinzhou.Dashboard.Data.Server;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Entry;
@@ -38,9 +38,9 @@ public sealed partial class BulkReleasePage(
 
     private IStringLocalizer<BulkReleasePage> Text => text;
 
-    protected override Task OnInitializedAsync() => LookAsync();
+    protected override Task OnInitializedAsync() => LoadAsync();
 
-    private async Task LookAsync()
+    private async Task LoadAsync()
     {
         if (await caller.FindAsync(Right.ReviewReturns) is not { } user)
         {
@@ -73,10 +73,10 @@ public sealed partial class BulkReleasePage(
                 else released.Add(id);
             }
         }
-        catch (NpgsqlException)
+        catch (Exception failure) when (failure.IsDatabaseError())
         {
             broken = true;
-            await LookAsync();
+            await LoadAsync();
             return;
         }
 

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using Npgsql;
 using Xinzhou.Dashboard.Data.Reporting;
+using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Data.Snapshot;
-using Xinzhou.Dashboard.Domain.Access;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Entry;
@@ -68,9 +68,9 @@ public sealed partial class ReturnReviewPage(
 
     private IStringLocalizer<ReturnReviewPage> Text => text;
 
-    protected override Task OnInitializedAsync() => LookAsync();
+    protected override Task OnInitializedAsync() => LoadAsync();
 
-    private async Task LookAsync()
+    private async Task LoadAsync()
     {
         if (await caller.FindAsync(Right.ReviewReturns) is not { } user)
         {
@@ -134,11 +134,11 @@ public sealed partial class ReturnReviewPage(
 
             refusal = outcome.Refusal;
         }
-        catch (NpgsqlException)
+        catch (Exception failure) when (failure.IsDatabaseError())
         {
             broken = true;
         }
 
-        await LookAsync();
+        await LoadAsync();
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Model;
-using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Testing;
 
 namespace Xinzhou.Dashboard.Data.Tests.Changes;

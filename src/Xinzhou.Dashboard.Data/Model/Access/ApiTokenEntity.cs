@@ -1,5 +1,5 @@
 using Xinzhou.Dashboard.Data.Access;
-using Xinzhou.Dashboard.Domain.Access;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Data.Model.Access;
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Data.Model.Calendar;
 

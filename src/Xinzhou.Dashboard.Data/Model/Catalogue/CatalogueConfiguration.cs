@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Xinzhou.Dashboard.Domain.Indicators;
-using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Data.Model.Catalogue;
 

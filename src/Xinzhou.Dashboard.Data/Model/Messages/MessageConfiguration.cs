@@ -9,7 +9,7 @@ internal sealed class MessageConfiguration :
 {
     public void Configure(EntityTypeBuilder<MessageEntity> builder)
     {
-        builder.ToTable("notices").HasKey(m => m.Id);
+        builder.ToTable("messages").HasKey(m => m.Id);
         builder.HasOne(m => m.User).WithMany().HasForeignKey(m => m.UserId);
         builder.HasOne(m => m.Return).WithMany().HasForeignKey(m => m.ReturnId);
         builder.ComplexProperty(m => m.Details, details =>

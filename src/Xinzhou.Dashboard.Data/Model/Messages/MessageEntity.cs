@@ -1,6 +1,6 @@
 using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Model.Returns;
-using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Domain.Messages;
 
 namespace Xinzhou.Dashboard.Data.Model.Messages;
 
@@ -17,7 +17,7 @@ internal sealed class MessageEntity
     public required DateTimeOffset At { get; init; }
 
     /// <summary>What it tells.</summary>
-    public required NoticeKind Kind { get; init; }
+    public required MessageKind Kind { get; init; }
 
     /// <summary>The return that it is about; null if it is about none.</summary>
     public int? ReturnId { get; init; }

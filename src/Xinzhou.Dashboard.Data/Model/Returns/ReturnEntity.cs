@@ -1,6 +1,7 @@
 using Xinzhou.Dashboard.Data.Model.Calendar;
 using Xinzhou.Dashboard.Data.Model.Forms;
 using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Data.Model.Returns;
 

@@ -1,5 +1,5 @@
 using Xinzhou.Dashboard.Data.Access;
-using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Data.Model.Returns;
 

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Xinzhou.Dashboard.Data.Access;
-using Xinzhou.Dashboard.Domain.Access;
+using Xinzhou.Dashboard.Data.Model;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Account.Passkeys;
 
@@ -58,7 +59,7 @@ public static class PasskeyEndpoints
         [FromForm] string credential,
         [FromForm] string? returnUrl,
         SignInManager<User> signIn,
-        AccessContext access,
+        DashboardContext access,
         TimeProvider time)
     {
         await using var transaction = await access.Database.BeginTransactionAsync(context.RequestAborted);

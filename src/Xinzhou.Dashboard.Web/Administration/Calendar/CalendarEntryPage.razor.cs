@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using Npgsql;
+using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Reporting;
-using Xinzhou.Dashboard.Domain;
-using Xinzhou.Dashboard.Domain.Access;
+using Xinzhou.Dashboard.Data.Server;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Entry;
 using Xinzhou.Dashboard.Web.Shell;
@@ -25,7 +26,7 @@ public sealed partial class CalendarEntryPage(
     private Quarter quarter;
     private CalendarEntry? held;
     private CalendarForm? typed;
-    private CalendarRefusal? refusal;
+    private string? refusal;
     private bool broken;
 
     [Parameter]
@@ -55,7 +56,7 @@ public sealed partial class CalendarEntryPage(
     {
         var (code, asked) = FormCode is null ? (NewForm, NewQuarter) : (FormCode, QuarterCode);
         form = code is null ? null : await catalogue.FindAsync(code, Http!.RequestAborted);
-        await LookAsync(asked);
+        await LoadAsync(asked);
         if (form is null || Quarter.Parse(asked) is null || (FormCode is not null && held is null))
         {
             form = null;
@@ -63,7 +64,7 @@ public sealed partial class CalendarEntryPage(
         }
     }
 
-    private async Task LookAsync(string? asked)
+    private async Task LoadAsync(string? asked)
     {
         if (form is null || Quarter.Parse(asked) is not { } parsed)
         {
@@ -86,18 +87,19 @@ public sealed partial class CalendarEntryPage(
         var sent = CalendarForm.Read(await Http.Request.ReadFormAsync(Http.RequestAborted));
         try
         {
-            refusal = sent.Dates(held?.Dates) is { } dates
+            ChangeOutcome<CalendarFault> outcome = sent.Dates(held?.Dates) is { } dates
                 ? await calendar.SetAsync(form.Code, quarter, dates, sent.Seen, sent.Reason, user.ToActor(), CancellationToken.None)
-                : CalendarRefusal.BadMoment;
+                : new(ChangeRefusal.Faulty, [CalendarFault.BadMoment]);
+            refusal = outcome.Text();
             if (refusal is null)
             {
                 navigation.NavigateTo(address.To("/admin/calendar", ("done", "saved")));
                 return;
             }
 
-            if (refusal == CalendarRefusal.Stale) await LookAsync(quarter.Code);
+            if (outcome.Refusal == ChangeRefusal.Stale) await LoadAsync(quarter.Code);
         }
-        catch (NpgsqlException)
+        catch (Exception failure) when (failure.IsDatabaseError())
         {
             broken = true;
         }

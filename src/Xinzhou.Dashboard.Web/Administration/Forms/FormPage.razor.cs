@@ -1,14 +1,15 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using Npgsql;
+using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Reporting;
+using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Data.Snapshot;
-using Xinzhou.Dashboard.Domain.Access;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Web.Account;
-using Xinzhou.Dashboard.Web.Browse.Figures;
 using Xinzhou.Dashboard.Web.Entry;
 using Xinzhou.Dashboard.Web.Shell;
+using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Administration.Forms;
 
@@ -27,7 +28,7 @@ public sealed partial class FormPage(
     private FormEdit? edit;
     private IReadOnlyList<FormVersion> history = [];
     private IReadOnlyList<FormFault> faults = [];
-    private FormRefusal? refusal;
+    private ChangeRefusal? refusal;
     private bool unsaved;
     private bool broken;
 
@@ -61,7 +62,7 @@ public sealed partial class FormPage(
             return;
         }
 
-        await LookAsync();
+        await LoadAsync();
         if (held is null)
         {
             navigation.NotFound();
@@ -71,7 +72,7 @@ public sealed partial class FormPage(
         edit = FormEdit.Of(held);
     }
 
-    private async Task LookAsync()
+    private async Task LoadAsync()
     {
         held = await catalogue.FindAsync(Code!, Http!.RequestAborted);
         history = held is null ? [] : await catalogue.HistoryAsync(held.Code, Http.RequestAborted);
@@ -104,9 +105,9 @@ public sealed partial class FormPage(
             }
 
             (refusal, faults) = (outcome.Refusal, outcome.Faults);
-            if (refusal == FormRefusal.Stale) await LookAsync();
+            if (refusal == ChangeRefusal.Stale) await LoadAsync();
         }
-        catch (NpgsqlException)
+        catch (Exception failure) when (failure.IsDatabaseError())
         {
             broken = true;
         }

@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using Npgsql;
+using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Rules;
+using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Data.Snapshot;
-using Xinzhou.Dashboard.Domain.Access;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Rules;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Entry;
@@ -26,7 +27,7 @@ public sealed partial class RulePage(
     private RuleType type;
     private RuleForm? form;
     private string? endReason;
-    private RuleRefusal? refusal;
+    private ChangeRefusal? refusal;
     private IReadOnlyList<RuleFault> faults = [];
     private RuleTrialResult? trial;
     private bool broken;
@@ -94,7 +95,7 @@ public sealed partial class RulePage(
             {
                 // To try it, a new rule need not have its code yet.
                 faults = RuleCheck.Faults(form.Code.Length == 0 ? "trial" : form.Code, definition, store.Current.Catalogue);
-                if (faults.Count > 0) return new(RuleRefusal.Faulty, faults);
+                if (faults.Count > 0) return new(ChangeRefusal.Faulty, faults);
                 trial = await trials.RunAsync(form.Code, definition, Http.RequestAborted);
                 return null;
             }
@@ -118,7 +119,7 @@ public sealed partial class RulePage(
             "ended");
     }
 
-    private async Task TellAsync(Func<Task<RuleOutcome?>> step, string done)
+    private async Task TellAsync(Func<Task<ChangeOutcome<RuleFault>?>> step, string done)
     {
         try
         {
@@ -130,9 +131,9 @@ public sealed partial class RulePage(
             }
 
             (refusal, faults) = (outcome?.Refusal, outcome?.Faults ?? []);
-            if (refusal == RuleRefusal.Stale) rule = await rules.FindAsync(rule!.Code, Http!.RequestAborted);
+            if (refusal == ChangeRefusal.Stale) rule = await rules.FindAsync(rule!.Code, Http!.RequestAborted);
         }
-        catch (NpgsqlException)
+        catch (Exception failure) when (failure.IsDatabaseError())
         {
             broken = true;
         }

@@ -1,14 +1,16 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using Npgsql;
+using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Shell;
+using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Administration.Users;
 
 /// <summary>One user: his rights, and whether he can sign in.</summary>
 public sealed partial class UserPage(
-    NpgsqlDataSource application,
+    IDbContextFactory<DashboardContext> contexts,
     UserAccounts accounts,
     NavigationManager navigation,
     Address address,
@@ -43,7 +45,7 @@ public sealed partial class UserPage(
 
     protected override async Task OnInitializedAsync()
     {
-        row = await UserRow.FindAsync(application, Id, Http!.RequestAborted);
+        row = await UserRow.FindAsync(contexts, Id, Http!.RequestAborted);
         if (row is null)
         {
             navigation.NotFound();
@@ -72,6 +74,6 @@ public sealed partial class UserPage(
 
         fault = await change();
         done = fault is null;
-        row = await UserRow.FindAsync(application, Id, Http!.RequestAborted);
+        row = await UserRow.FindAsync(contexts, Id, Http!.RequestAborted);
     }
 }

@@ -1,15 +1,17 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using Npgsql;
+using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Shell;
+using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Administration.Users;
 
 /// <summary>All users, and a new one.</summary>
 public sealed partial class UsersPage(
-    NpgsqlDataSource application,
+    IDbContextFactory<DashboardContext> contexts,
     UserAccounts accounts,
     SnapshotStore store,
     Address address,
@@ -35,7 +37,7 @@ public sealed partial class UsersPage(
 
     private IStringLocalizer<AccountFaults> Faults => faults;
 
-    protected override async Task OnInitializedAsync() => rows = await UserRow.ListAsync(application, Http!.RequestAborted);
+    protected override async Task OnInitializedAsync() => rows = await UserRow.ListAsync(contexts, Http!.RequestAborted);
 
     private async Task CreateAsync()
     {
@@ -45,7 +47,7 @@ public sealed partial class UsersPage(
         {
             link = $"{Http.Request.Scheme}://{Http.Request.Host}{Http.Request.PathBase}{path}";
             Form = null;
-            rows = await UserRow.ListAsync(application, Http.RequestAborted);
+            rows = await UserRow.ListAsync(contexts, Http.RequestAborted);
         }
     }
 

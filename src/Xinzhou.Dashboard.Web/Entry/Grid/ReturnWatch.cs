@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using System.Threading.Channels;
-using Npgsql;
 using Xinzhou.Dashboard.Data.Reporting;
+using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Web.Account;
 
@@ -41,7 +41,7 @@ public sealed class ReturnWatch(
                     yield break;
                 }
 
-                if (await LookAsync(id, stop.Token) is { } seen && seen != said)
+                if (await LoadAsync(id, stop.Token) is { } seen && seen != said)
                 {
                     yield return ("state", said = seen);
                 }
@@ -56,13 +56,13 @@ public sealed class ReturnWatch(
         }
     }
 
-    private async Task<string?> LookAsync(int id, CancellationToken cancellation)
+    private async Task<string?> LoadAsync(int id, CancellationToken cancellation)
     {
         try
         {
             return await returns.StampAsync(id, cancellation);
         }
-        catch (NpgsqlException)
+        catch (Exception failure) when (failure.IsDatabaseError())
         {
             // Looked again in a while.
             return null;

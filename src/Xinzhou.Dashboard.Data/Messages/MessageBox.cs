@@ -1,0 +1,86 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Xinzhou.Dashboard.Data.Model;
+using Xinzhou.Dashboard.Data.Model.Messages;
+using Xinzhou.Dashboard.Domain.Messages;
+using Xinzhou.Dashboard.Domain.Time;
+
+namespace Xinzhou.Dashboard.Data.Messages;
+
+/// <summary>The messages of a person.</summary>
+/// <param name="contexts">Makes contexts.</param>
+/// <param name="time">The clock.</param>
+public sealed class MessageBox(IDbContextFactory<DashboardContext> contexts, TimeProvider time)
+{
+    /// <summary>How many a page holds.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>More unread ones than these are not counted.</summary>
+    private const int MaxCounted = 100;
+
+    /// <summary>A message with the names of what it is about.</summary>
+    internal static readonly Expression<Func<MessageEntity, Message>> WithNames = m => new()
+    {
+        Id = m.Id,
+        Kind = m.Kind,
+        At = m.At,
+        Return = m.ReturnId,
+        Form = m.Return!.Calendar.Form.Name,
+        FormEn = m.Return.Calendar.Form.NameEn,
+        Department = m.Return.ReportedBy.Department.Name,
+        Quarter = (Quarter?)m.Return.Quarter,
+        DueAt = (DateTimeOffset?)m.Return.Calendar.Dates.DueAt,
+        By = m.Details.By,
+        Text = m.Details.Text,
+        Exported = m.Details.Exported,
+        Reviewed = m.Details.Reviewed,
+        Withdrawn = m.Details.Withdrawn,
+        IsRead = m.ReadAt != null,
+    };
+
+    /// <summary>His messages, the newest first.</summary>
+    /// <param name="user">Whose.</param>
+    /// <param name="unreadOnly">Only those that he has not read.</param>
+    /// <param name="before">Only those with a smaller number; null for the newest.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>One more than <see cref="PageSize"/> at most: the last says that there are more.</returns>
+    public async Task<IReadOnlyList<Message>> ListAsync(Guid user, bool unreadOnly, long? before, CancellationToken cancellation = default)
+    {
+        await using var context = await contexts.ReadAsync(cancellation);
+        return await context.Messages
+            .Where(m => m.UserId == user && (!unreadOnly || m.ReadAt == null) && m.Id < (before ?? long.MaxValue))
+            .OrderByDescending(m => m.Id).Take(PageSize + 1)
+            .Select(WithNames)
+            .ToListAsync(cancellation);
+    }
+
+    /// <summary>How many he has not read; 100 stands for more.</summary>
+    public async Task<int> UnreadAsync(Guid user, CancellationToken cancellation = default)
+    {
+        await using var context = await contexts.ReadAsync(cancellation);
+        return await context.Messages.Where(m => m.UserId == user && m.ReadAt == null).Take(MaxCounted).CountAsync(cancellation);
+    }
+
+    /// <summary>Marks one as read.</summary>
+    /// <returns>The return that it is about; null if it is about none, or not his.</returns>
+    public async Task<int?> OpenAsync(Guid user, long message, CancellationToken cancellation = default)
+    {
+        await using var context = await contexts.ReadAsync(cancellation);
+        var his = context.Messages.Where(m => m.Id == message && m.UserId == user);
+        await MarkAsync(his, cancellation);
+        return await his.Select(m => m.ReturnId).SingleOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>Marks everything up to a message as read: what has come since is not.</summary>
+    public async Task ReadUpToAsync(Guid user, long newest, CancellationToken cancellation = default)
+    {
+        await using var context = await contexts.ReadAsync(cancellation);
+        await MarkAsync(context.Messages.Where(m => m.UserId == user && m.Id <= newest), cancellation);
+    }
+
+    private Task<int> MarkAsync(IQueryable<MessageEntity> which, CancellationToken cancellation)
+    {
+        DateTimeOffset? now = time.GetUtcNow();
+        return which.Where(m => m.ReadAt == null).ExecuteUpdateAsync(m => m.SetProperty(x => x.ReadAt, now), cancellation);
+    }
+}

@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Xinzhou.Dashboard.Data.Model;
+using Xinzhou.Dashboard.Data.Model.Messages;
+using Xinzhou.Dashboard.Domain.Messages;
+
+namespace Xinzhou.Dashboard.Data.Messages;
+
+/// <summary>
+/// The messages that are still to be sent by e-mail. Several instances may work on it: nobody's are taken twice, for who
+/// sends them holds a lock of the person, outside of any transaction. An instance that dies lets go of it, and another one
+/// sends.
+/// </summary>
+/// <param name="contexts">Makes contexts.</param>
+/// <param name="time">The clock.</param>
+public sealed class UnsentMessages(IDbContextFactory<DashboardContext> contexts, TimeProvider time)
+{
+    /// <summary>The most people that are looked at before it is said that there is nothing to send.</summary>
+    private const int MaxPeople = 20;
+
+    // What nobody could send for days is stale; it still stands in the application.
+    private static readonly TimeSpan Fresh = TimeSpan.FromDays(3);
+
+    /// <summary>Hands over the unsent, unread messages of one person who has an address, and marks them as sent.</summary>
+    /// <param name="except">Whose are left alone for now.</param>
+    /// <param name="send">Sends them; what it throws leaves them unsent.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>False if there was nothing to send.</returns>
+    public async Task<bool> SendNextAsync(
+        IReadOnlyCollection<Guid> except, Func<Guid, string, string, IReadOnlyList<Message>, Task> send, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(except);
+        ArgumentNullException.ThrowIfNull(send);
+        await using var context = await contexts.ReadAsync(cancellation);
+        // A lock of the session: it goes with the connection.
+        await context.Database.OpenConnectionAsync(cancellation);
+        foreach (var person in await PeopleAsync(context, [.. except], cancellation))
+        {
+            if (!await LockAsync(context, person.Id, cancellation)) continue;
+            try
+            {
+                var messages = await Unsent(context).Where(m => m.UserId == person.Id).OrderBy(m => m.Id).Take(MessageBox.PageSize)
+                    .Select(MessageBox.WithNames).ToListAsync(cancellation);
+                if (messages.Count == 0) continue;
+                await send(person.Id, person.Email!, person.DisplayName, messages);
+                var (ids, now) = (messages.ConvertAll(m => m.Id), (DateTimeOffset?)time.GetUtcNow());
+                await context.Messages.Where(m => ids.Contains(m.Id))
+                    .ExecuteUpdateAsync(m => m.SetProperty(x => x.MailedAt, now), CancellationToken.None);
+                return true;
+            }
+            finally
+            {
+                await UnlockAsync(context, person.Id);
+            }
+        }
+
+        return false;
+    }
+
+    private IQueryable<MessageEntity> Unsent(DashboardContext context)
+    {
+        var since = time.GetUtcNow() - Fresh;
+        return context.Messages.Where(m => m.MailedAt == null && m.ReadAt == null && m.At > since);
+    }
+
+    private async Task<List<Recipient>> PeopleAsync(DashboardContext context, Guid[] except, CancellationToken cancellation) =>
+        await Unsent(context)
+            .Where(m => m.User.Email != null && m.User.Email != "" && m.User.DisabledAt == null && !except.Contains(m.UserId))
+            .GroupBy(m => new { m.User.Id, m.User.Email, m.User.DisplayName })
+            .OrderBy(g => g.Min(m => m.Id)).Take(MaxPeople)
+            .Select(g => new Recipient(g.Key.Id, g.Key.Email, g.Key.DisplayName))
+            .ToListAsync(cancellation);
+
+    private static Task<bool> LockAsync(DashboardContext context, Guid person, CancellationToken cancellation) =>
+        context.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_lock(hashtextextended({Name(person)}, 0)) AS "Value" """)
+            .SingleAsync(cancellation);
+
+    private static Task<bool> UnlockAsync(DashboardContext context, Guid person) =>
+        context.Database.SqlQuery<bool>($"""SELECT pg_advisory_unlock(hashtextextended({Name(person)}, 0)) AS "Value" """)
+            .SingleAsync(CancellationToken.None);
+
+    private static string Name(Guid person) => $"xinzhou-dashboard mail {person}";
+
+    private sealed record Recipient(Guid Id, string? Email, string DisplayName);
+}
