@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Xinzhou.Dashboard.Data.Audit;
@@ -192,6 +194,25 @@ public sealed class ValidationRulesTests : IAsyncLifetime
         Assert.Equal(Stored, (await _rules.AllAsync()).Single(r => r.Code == "gap_to_benchmark").Definition.ToJson());
     }
 
+    [Fact]
+    public async Task An_instance_logs_which_rules_judge_nothing_there()
+    {
+        await using (var command = _database.Owner.CreateCommand("""UPDATE validation_rules SET definition = '{"type":"of_tomorrow"}' WHERE code = 'gap_to_benchmark'"""))
+        {
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var (other, log) = (new SnapshotStore(), new WarningLog());
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var following = new SnapshotFollower(_database.App, new SnapshotLoader(_database.App), other, log).RunAsync(stop.Token);
+        while (log.Warnings.IsEmpty) await Task.Delay(10, stop.Token);
+        await stop.CancelAsync();
+        await following;
+
+        Assert.Contains("gap_to_benchmark", Assert.Single(log.Warnings), StringComparison.Ordinal);
+        Assert.Equal(12, other.Current.Rules.Rules.Count);
+    }
+
     private static RuleDefinition Bound(decimal most) =>
         new RuleDefinition { Kind = GrowthBoundRule.Kind, Severity = Severity.Warning }.With(GrowthBoundRule.BoundField, most);
 
@@ -200,5 +221,20 @@ public sealed class ValidationRulesTests : IAsyncLifetime
         await using var command = _database.App.CreateCommand(
             "SELECT actor || ' ' || action || ' ' || subject FROM audit_events ORDER BY id DESC LIMIT 1");
         return (string?)await command.ExecuteScalarAsync();
+    }
+
+    private sealed class WarningLog : ILogger<SnapshotFollower>
+    {
+        public ConcurrentQueue<string> Warnings { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel)) Warnings.Enqueue(formatter(state, exception));
+        }
     }
 }
