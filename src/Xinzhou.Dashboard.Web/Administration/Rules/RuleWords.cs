@@ -5,8 +5,7 @@ using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Rules;
 using Xinzhou.Dashboard.Domain.Rules.Fields;
-using Xinzhou.Dashboard.Web.Browse.Figures;
-using Xinzhou.Dashboard.Web.Shell;
+using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Administration.Rules;
 
@@ -61,7 +60,7 @@ public sealed class RuleWords(SnapshotStore store, IStringLocalizer<RuleWords> t
     }
 
     /// <summary>Why a change was not made, and what can be done.</summary>
-    public string Refusal(RuleRefusal refusal) => text[$"Refusal{refusal}", ValidationRules.MostLetters];
+    public string Refusal(RuleRefusal refusal) => text[$"Refusal{refusal}", ValidationRules.MaxLength];
 
     /// <summary>What is wrong with a definition, in one sentence.</summary>
     public string Fault(RuleKind kind, RuleFault fault)

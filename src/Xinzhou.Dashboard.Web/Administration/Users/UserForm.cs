@@ -1,6 +1,6 @@
 using Xinzhou.Dashboard.Domain;
-using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Web.Account;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Administration.Users;
 
@@ -34,7 +34,7 @@ public sealed class UserForm
     /// <summary>What is meant; a role that does not exist is the least one.</summary>
     public UserDraft Draft() => new(
         DisplayName?.Trim() ?? "",
-        Code.TryParse<Role>(Role, out var role) ? role : Domain.Access.Role.Viewer,
+        Code.TryParse<Role>(Role, out var role) ? role : Domain.Organisation.Role.Viewer,
         string.IsNullOrWhiteSpace(Department) ? null : Department,
         string.IsNullOrWhiteSpace(Email) ? null : Email.Trim());
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using Npgsql;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Shell;
+using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Administration.Users;
 
