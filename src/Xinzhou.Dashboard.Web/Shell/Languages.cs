@@ -13,4 +13,12 @@ public static class Languages
 
     /// <summary>The code of the language of the current page, for the attribute <c>lang</c>.</summary>
     public static string Current => IsEnglish ? English : Chinese;
+
+    /// <summary>From here on speaks the language of an address. In a circuit nothing else says which one it is.</summary>
+    internal static void Speak(string address)
+    {
+        var query = address.IndexOf('?', StringComparison.Ordinal);
+        var asked = query < 0 ? null : Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(address[query..].Split('#')[0])[Address.LanguageName].ToString();
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(asked == English ? English : Chinese);
+    }
 }
