@@ -15,6 +15,7 @@ public sealed partial class InteractiveShell(
     Address address,
     IStringLocalizer<InteractiveShell> text) : IDisposable
 {
+    private bool alive;
     private bool known;
     private bool ended;
     private string returnTo = "/";
@@ -41,6 +42,9 @@ public sealed partial class InteractiveShell(
 
         authentication.AuthenticationStateChanged += OnSessionChanged;
         known = (await authentication.GetAuthenticationStateAsync()).User.Identity?.IsAuthenticated == true;
+        // From here on the page answers; tests wait for it.
+        alive = true;
+        StateHasChanged();
     }
 
     private void OnSessionChanged(Task<AuthenticationState> change) => _ = InvokeAsync(async () =>

@@ -41,19 +41,12 @@ public sealed class WorkScript(IJSRuntime script) : IAsyncDisposable
         string? text = null;
         await DoAsync(async m =>
         {
-            if (await m.InvokeAsync<IJSStreamReference?>("kept", key) is not { } kept)
-            {
-                return;
-            }
-
-            await using (kept)
-            {
-                await using var stream = await kept.OpenReadStreamAsync(MaxBytes);
-                using var reader = new StreamReader(stream, Encoding.UTF8);
-                text = await reader.ReadToEndAsync();
-            }
+            await using var kept = await m.InvokeAsync<IJSStreamReference>("kept", key);
+            await using var stream = await kept.OpenReadStreamAsync(MaxBytes);
+            using var reader = new StreamReader(stream, Encoding.UTF8);
+            text = (await reader.ReadToEndAsync())[1..];
         });
-        return text;
+        return string.IsNullOrEmpty(text) ? null : text;
     }
 
     /// <summary>Lets go of the module.</summary>

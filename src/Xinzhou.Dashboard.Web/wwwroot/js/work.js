@@ -1,7 +1,16 @@
 // What work pages ask of the browser itself: the address, the clipboard, and what is half typed.
 
-/** Shows the state of the view in the address without asking the server for the page. */
-export const showAddress = address => history.replaceState(history.state, "", address);
+/** Shows the state of the view in the address without asking the server for the page; links to this page follow. */
+export const showAddress = address => {
+  history.replaceState(history.state, "", address);
+  for (const skip of document.querySelectorAll("a.skip")) skip.href = `${address}#main`;
+  for (const other of document.querySelectorAll("a.language")) {
+    const link = new URL(address, document.baseURI);
+    if (other.hreflang === "en") link.searchParams.set("lang", "en");
+    else link.searchParams.delete("lang");
+    other.href = link.href;
+  }
+};
 
 /** Puts a text into the clipboard; false where the browser does not let a page do so. */
 export const copy = async text => {
@@ -25,15 +34,15 @@ export const keep = (key, text) => {
   }
 };
 
-/** What is kept under a key, as a stream: it may be longer than a message of the circuit. */
+/** What is kept under a key, after a blank, as a stream: it may be longer than a message of the circuit. */
 export const kept = key => {
-  let text = null;
+  let text = "";
   try {
-    text = localStorage.getItem(key);
+    text = localStorage.getItem(key) ?? "";
   } catch {
     // Forbidden.
   }
-  return text === null ? null : DotNet.createJSStreamReference(new TextEncoder().encode(text));
+  return new TextEncoder().encode(" " + text);
 };
 
 export const drop = key => {
