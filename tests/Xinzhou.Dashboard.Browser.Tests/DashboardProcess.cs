@@ -11,7 +11,7 @@ namespace Xinzhou.Dashboard.Browser.Tests;
 public sealed class DashboardProcess : IAsyncDisposable
 {
     private const int Terminate = 15;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(90);
 
     private readonly string _folder;
     private readonly Process _process;
@@ -28,8 +28,8 @@ public sealed class DashboardProcess : IAsyncDisposable
         var folder = Path.Combine("/tmp", $"xzd-process-{Guid.NewGuid():N}"[..24]);
         var started = new DashboardProcess(folder, Start(folder, ["--urls", "http://127.0.0.1:0", .. arguments]));
         _ = started._process.StandardError.ReadToEndAsync();
-        using var patience = new CancellationTokenSource(Patience);
-        while (await started._process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        using var timeout = new CancellationTokenSource(Timeout);
+        while (await started._process.StandardOutput.ReadLineAsync(timeout.Token) is { } line)
         {
             if (line.StartsWith("Ready: ", StringComparison.Ordinal))
             {
@@ -47,10 +47,10 @@ public sealed class DashboardProcess : IAsyncDisposable
     public async Task<(int Code, string Output)> RunAsync(params string[] arguments)
     {
         using var command = Start(_folder, arguments);
-        using var patience = new CancellationTokenSource(Patience);
-        var errors = command.StandardError.ReadToEndAsync(patience.Token);
-        var output = await command.StandardOutput.ReadToEndAsync(patience.Token);
-        await command.WaitForExitAsync(patience.Token);
+        using var timeout = new CancellationTokenSource(Timeout);
+        var errors = command.StandardError.ReadToEndAsync(timeout.Token);
+        var output = await command.StandardOutput.ReadToEndAsync(timeout.Token);
+        await command.WaitForExitAsync(timeout.Token);
         return (command.ExitCode, output + await errors);
     }
 
@@ -61,8 +61,8 @@ public sealed class DashboardProcess : IAsyncDisposable
         if (!_process.HasExited)
         {
             _ = Kill(_process.Id, Terminate);
-            using var patience = new CancellationTokenSource(Patience);
-            await _process.WaitForExitAsync(patience.Token);
+            using var timeout = new CancellationTokenSource(Timeout);
+            await _process.WaitForExitAsync(timeout.Token);
         }
 
         return _process.ExitCode;

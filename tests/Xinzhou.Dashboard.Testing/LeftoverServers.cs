@@ -12,7 +12,7 @@ public static class LeftoverServers
     /// <summary>How the name of a test run's folder begins; the number of its process follows.</summary>
     public const string Prefix = "xzd-tests-";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Stops the servers of dead test runs and removes their folders.</summary>
@@ -61,7 +61,7 @@ public static class LeftoverServers
         using var kill = Process.Start("kill", ["-INT", server.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
         var clock = Stopwatch.StartNew();
-        while (IsAlive(server) && File.Exists(pidFile) && clock.Elapsed < Patience) await Task.Delay(Pause);
+        while (IsAlive(server) && File.Exists(pidFile) && clock.Elapsed < Timeout) await Task.Delay(Pause);
     }
 
     private static bool IsServerOf(int process, string data)

@@ -5,7 +5,7 @@ namespace Xinzhou.Dashboard.Testing;
 /// <summary>The real LibreOffice, without a window: opens a file and saves it in another format.</summary>
 public static class LibreOffice
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
     /// <summary>Converts a file.</summary>
     /// <param name="content">The file.</param>
@@ -30,11 +30,11 @@ public static class LibreOffice
                 },
             };
             using var process = Process.Start(start)!;
-            using var patience = new CancellationTokenSource(Patience);
-            var (output, errors) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
+            using var timeout = new CancellationTokenSource(Timeout);
+            var (output, errors) = (process.StandardOutput.ReadToEndAsync(timeout.Token), process.StandardError.ReadToEndAsync(timeout.Token));
             try
             {
-                await process.WaitForExitAsync(patience.Token);
+                await process.WaitForExitAsync(timeout.Token);
             }
             catch (OperationCanceledException)
             {

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Domain;
-using Xinzhou.Dashboard.Domain.Access;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Data.Access;
 
@@ -52,7 +52,7 @@ public sealed class AccessContext(DbContextOptions<AccessContext> options) : Ide
     /// </summary>
     /// <param name="user">A user that this context has read.</param>
     /// <param name="cancellation">Cancels.</param>
-    public async Task TakeTurnAsync(User user, CancellationToken cancellation = default)
+    public async Task AcquireLockAsync(User user, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(user);
         await Database.ExecuteSqlAsync($"SELECT FROM users WHERE id = {user.Id} FOR UPDATE", cancellation);

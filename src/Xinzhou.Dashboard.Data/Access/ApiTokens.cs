@@ -1,7 +1,7 @@
 using Npgsql;
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Domain;
-using Xinzhou.Dashboard.Domain.Access;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Data.Access;
 
@@ -23,7 +23,7 @@ public sealed class ApiTokens(NpgsqlDataSource application, TimeProvider time)
     /// <param name="scopes">What of that it may be used for.</param>
     /// <param name="lifetime">How long it is accepted.</param>
     /// <param name="actor">Who makes it, for the audit log.</param>
-    /// <param name="user">The user in whose name it acts; null for nobody's.</param>
+    /// <param name="user">The user in whose name it acts; null if there is nobody's.</param>
     /// <param name="cancellation">Cancels.</param>
     public async Task<string> CreateAsync(
         string name, Role role, IReadOnlyList<TokenScope> scopes, TimeSpan lifetime, string actor, Guid? user = null,
@@ -54,7 +54,7 @@ public sealed class ApiTokens(NpgsqlDataSource application, TimeProvider time)
         return secret;
     }
 
-    /// <summary>The token with a text; null when there is none. It may have expired.</summary>
+    /// <summary>The token with a text; null if there is none. It may have expired.</summary>
     public async Task<ApiToken?> FindAsync(string secret, CancellationToken cancellation = default)
     {
         await using var command = application.CreateCommand($"{Select} WHERE t.token_hash = $1");

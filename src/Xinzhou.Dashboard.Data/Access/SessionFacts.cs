@@ -8,7 +8,7 @@ namespace Xinzhou.Dashboard.Data.Access;
 /// <param name="IsPersona">Whether he is a persona of the Development environment.</param>
 public sealed record SessionFacts(string Stamp, bool IsDisabled, bool IsPersona)
 {
-    /// <summary>Reads them; null when there is no such user.</summary>
+    /// <summary>Reads them; null if there is no such user.</summary>
     public static async Task<SessionFacts?> FindAsync(NpgsqlDataSource application, Guid user, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(application);

@@ -7,7 +7,7 @@ public static class SetupLinks
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
-    /// <summary>Makes a link's token while there is no security administrator; null when there is one.</summary>
+    /// <summary>Makes a link's token while there is no security administrator; null if there is one.</summary>
     public static async Task<string?> CreateAsync(NpgsqlDataSource application, DateTimeOffset now, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(application);

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Identity;
-using Xinzhou.Dashboard.Domain.Access;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Data.Access;
 
@@ -12,7 +12,7 @@ public sealed class User : IdentityUser<Guid>
     /// <summary>What he may do: exactly one role.</summary>
     public Role Role { get; set; }
 
-    /// <summary>The department that he acts for; null for none.</summary>
+    /// <summary>The department that he acts for; null if there is none.</summary>
     public string? DepartmentCode { get; set; }
 
     /// <summary>Since when he may not sign in; null while he may.</summary>

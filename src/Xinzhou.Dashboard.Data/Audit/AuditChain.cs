@@ -29,7 +29,7 @@ public static class AuditChain
 
     /// <summary>The same, and whether the log still holds what it held when a head was noted.</summary>
     /// <param name="application">A data source that connects as the application.</param>
-    /// <param name="noted">Where the log stood once, kept elsewhere; null for nothing.</param>
+    /// <param name="noted">Where the log stood once, kept elsewhere; null if there is nothing.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>Also the head that the log has now.</returns>
     public static async Task<(long Events, long? FirstBad, AuditHead Head)> VerifyAsync(

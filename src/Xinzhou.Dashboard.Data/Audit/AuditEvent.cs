@@ -1,3 +1,4 @@
+
 namespace Xinzhou.Dashboard.Data.Audit;
 
 /// <summary>An event of the audit log.</summary>

@@ -1,3 +1,4 @@
+
 namespace Xinzhou.Dashboard.Data.Audit;
 
 /// <summary>Which events are asked for; what is null asks nothing.</summary>

@@ -3,11 +3,11 @@ using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Figures;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Data.Snapshot;
-using Xinzhou.Dashboard.Domain;
-using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Notation;
 using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Data.Demonstration;
 
@@ -72,7 +72,7 @@ public sealed class DemonstrationData(NpgsqlDataSource application, TimeProvider
             progress?.Invoke(quarter);
         }
 
-        await ReadNoticesAsync(cancellation);
+        await ReadMessagesAsync(cancellation);
         await CurrentAsync(current, now, cancellation);
         progress?.Invoke(current);
         return true;
@@ -116,7 +116,7 @@ public sealed class DemonstrationData(NpgsqlDataSource application, TimeProvider
     {
         await using var connection = await application.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await FigureWriters.TakeTurnAsync(connection, cancellation);
+        await FigureLock.AcquireLockAsync(connection, cancellation);
         var rows = DemonstrationForms.WithTarget(_snapshots.Current.Catalogue);
         for (var year = first; year <= last; year++)
         {
@@ -162,9 +162,9 @@ public sealed class DemonstrationData(NpgsqlDataSource application, TimeProvider
     }
 
     /// <summary>What was said of past quarters has been read; what is new stands out.</summary>
-    private async Task ReadNoticesAsync(CancellationToken cancellation)
+    private async Task ReadMessagesAsync(CancellationToken cancellation)
     {
-        await using var command = application.CreateCommand("UPDATE notices SET read_at = $1 WHERE read_at IS NULL");
+        await using var command = application.CreateCommand("UPDATE messages SET read_at = $1 WHERE read_at IS NULL");
         command.Parameters.AddWithValue(_clock.Now.ToUniversalTime());
         await command.ExecuteNonQueryAsync(cancellation);
     }

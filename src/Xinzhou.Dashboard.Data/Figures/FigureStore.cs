@@ -8,7 +8,7 @@ namespace Xinzhou.Dashboard.Data.Figures;
 
 /// <summary>
 /// Appends figures and what they refer to. All of it in the caller's transaction, in which it must be the writer's turn
-/// (<see cref="FigureWriters"/>).
+/// (<see cref="FigureLock"/>).
 /// </summary>
 internal sealed class FigureStore(NpgsqlConnection connection)
 {

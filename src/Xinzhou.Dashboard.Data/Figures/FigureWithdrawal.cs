@@ -21,7 +21,7 @@ public static class FigureWithdrawal
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         await using var connection = await application.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await FigureWriters.TakeTurnAsync(connection, cancellation);
+        await FigureLock.AcquireLockAsync(connection, cancellation);
         await using var command = new NpgsqlCommand(
             """
             INSERT INTO withdrawals (figure_id, known_from, recorded_at, reason)
@@ -36,7 +36,7 @@ public static class FigureWithdrawal
             return false;
         }
 
-        await Reporting.Notices.ToUsersOfAsync(connection, figure, reason, now, cancellation);
+        await Messages.MessageWriter.ToUsersOfAsync(connection, figure, reason, now, cancellation);
         await AuditLog.AppendAsync(connection, now, actor, "withdraw", $"f{figure:D10}", new { reason }, cancellation);
         await transaction.CommitAsync(cancellation);
         return true;

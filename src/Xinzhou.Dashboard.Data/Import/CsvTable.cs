@@ -52,9 +52,9 @@ public static class CsvTable
                 continue;
             }
 
-            if (rows.Count == SourceTable.MostRows)
+            if (rows.Count == SourceTable.MaxRows)
             {
-                return SourceTable.Unreadable(Fault.OfFile(FaultReason.TooManyRows, $"{SourceTable.MostRows}"));
+                return SourceTable.Unreadable(Fault.OfFile(FaultReason.TooManyRows, $"{SourceTable.MaxRows}"));
             }
 
             rows.Add(new(line, cells));

@@ -5,11 +5,11 @@ namespace Xinzhou.Dashboard.Data.Import;
 /// <summary>Reads a file to import whole, and no more of it than is allowed.</summary>
 public static class FileContent
 {
-    /// <summary>The bytes of a stream; null and a fault when there are more than <see cref="SourceTable.MostBytes"/>.</summary>
+    /// <summary>The bytes of a stream; null and a fault when there are more than <see cref="SourceTable.MaxBytes"/>.</summary>
     public static async Task<(byte[]? Content, Fault? Fault)> ReadAsync(Stream stream, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        if (stream.CanSeek && stream.Length - stream.Position > SourceTable.MostBytes)
+        if (stream.CanSeek && stream.Length - stream.Position > SourceTable.MaxBytes)
         {
             return (null, TooLarge(stream.Length - stream.Position));
         }
@@ -19,7 +19,7 @@ public static class FileContent
         int read;
         while ((read = await stream.ReadAsync(buffer, cancellation)) > 0)
         {
-            if (content.Length + read > SourceTable.MostBytes)
+            if (content.Length + read > SourceTable.MaxBytes)
             {
                 return (null, TooLarge(content.Length + read));
             }

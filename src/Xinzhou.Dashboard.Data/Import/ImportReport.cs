@@ -34,7 +34,7 @@ public sealed record ImportReport
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
     /// <summary>What was ignored.</summary>
-    public IReadOnlyList<Fault> Notices { get; init; } = [];
+    public IReadOnlyList<Fault> Warnings { get; init; } = [];
 
     /// <summary>True when it was told to stop before the end; nothing is stored then.</summary>
     public bool Stopped { get; init; }

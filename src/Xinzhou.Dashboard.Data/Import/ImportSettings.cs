@@ -1,3 +1,4 @@
+
 namespace Xinzhou.Dashboard.Data.Import;
 
 /// <summary>How a file is to be imported.</summary>

@@ -64,7 +64,7 @@ public sealed class Importer(NpgsqlDataSource application, TimeProvider time)
         Action<ImportReport>? read,
         CancellationToken cancellation)
     {
-        await FigureWriters.TakeTurnAsync(connection, cancellation);
+        await FigureLock.AcquireLockAsync(connection, cancellation);
         var now = DateNotation.ToMicrosecond(time.GetUtcNow());
         var catalogue = await CatalogueReader.ReadAsync(connection, cancellation);
         var table = document.Table;
@@ -81,7 +81,7 @@ public sealed class Importer(NpgsqlDataSource application, TimeProvider time)
         {
             Rows = RowsOf(document),
             Figures = reading.Figures.Count,
-            Notices = reading.Notices,
+            Warnings = reading.Warnings,
         };
         read?.Invoke(report);
         if (reading.Faults.Count > 0)

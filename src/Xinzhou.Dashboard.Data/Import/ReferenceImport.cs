@@ -30,7 +30,7 @@ public static class ReferenceImport
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
 
         // Two instances may start at once: the second waits here and then finds everything entered.
-        await FigureWriters.TakeTurnAsync(connection, cancellation);
+        await FigureLock.AcquireLockAsync(connection, cancellation);
         if (await IsEnteredAsync(connection, cancellation))
         {
             return false;

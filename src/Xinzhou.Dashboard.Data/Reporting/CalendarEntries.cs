@@ -1,8 +1,9 @@
 using Npgsql;
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Snapshot;
-using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Data.Reporting;
 
@@ -14,8 +15,8 @@ namespace Xinzhou.Dashboard.Data.Reporting;
 /// <param name="time">The clock.</param>
 public sealed class CalendarEntries(NpgsqlDataSource application, TimeProvider time)
 {
-    /// <summary>The most letters of a reason.</summary>
-    public const int MostLetters = 300;
+    /// <summary>The maximum length of a reason.</summary>
+    public const int MaxLength = 300;
 
     /// <summary>All entries, the newest quarter first, then by the order of the forms.</summary>
     public async Task<IReadOnlyList<CalendarEntry>> AllAsync(CancellationToken cancellation = default)
@@ -40,7 +41,7 @@ public sealed class CalendarEntries(NpgsqlDataSource application, TimeProvider t
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.Role.Has(Right.KeepCatalogue)) return CalendarRefusal.WrongRole;
         if (seen is not null && string.IsNullOrWhiteSpace(reason)) return CalendarRefusal.ReasonMissing;
-        if (reason?.Trim().Length > MostLetters) return CalendarRefusal.TooLong;
+        if (reason?.Trim().Length > MaxLength) return CalendarRefusal.TooLong;
 
         await using var connection = await application.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);

@@ -43,7 +43,7 @@ public sealed class FigureExports(NpgsqlDataSource application, TimeProvider tim
     }
 
     /// <summary>Notes an export, with its event of the audit log.</summary>
-    /// <param name="user">Who; null for nobody who could be told of a correction: a program.</param>
+    /// <param name="user">Who; null if there is nobody who could be told of a correction: a program.</param>
     /// <param name="actor">His sign-in name, or what the log calls the program.</param>
     /// <param name="subject">What was taken, for the log.</param>
     /// <param name="taken">The codes of indicators and units; a null unit for all.</param>

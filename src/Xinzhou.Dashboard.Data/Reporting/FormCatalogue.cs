@@ -2,8 +2,8 @@ using Npgsql;
 using NpgsqlTypes;
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Snapshot;
-using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Data.Reporting;
 
@@ -16,8 +16,8 @@ namespace Xinzhou.Dashboard.Data.Reporting;
 /// <param name="time">The clock.</param>
 public sealed class FormCatalogue(NpgsqlDataSource application, SnapshotStore snapshots, TimeProvider time)
 {
-    /// <summary>The most letters of a reason.</summary>
-    public const int MostLetters = 300;
+    /// <summary>The maximum length of a reason.</summary>
+    public const int MaxLength = 300;
 
     /// <summary>All forms as they are now, in their order.</summary>
     public async Task<IReadOnlyList<ReturnForm>> AllAsync(CancellationToken cancellation = default)
@@ -26,7 +26,7 @@ public sealed class FormCatalogue(NpgsqlDataSource application, SnapshotStore sn
         return await FormReader.AllAsync(connection, snapshots.Current.Catalogue, cancellation);
     }
 
-    /// <summary>A form as it is now; null when there is none of the code.</summary>
+    /// <summary>A form as it is now; null if there is none of the code.</summary>
     public async Task<ReturnForm?> FindAsync(string code, CancellationToken cancellation = default)
     {
         await using var connection = await application.OpenConnectionAsync(cancellation);
@@ -68,7 +68,7 @@ public sealed class FormCatalogue(NpgsqlDataSource application, SnapshotStore sn
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.Role.Has(Right.KeepCatalogue)) return FormRefusal.WrongRole;
         if (string.IsNullOrWhiteSpace(reason)) return FormRefusal.ReasonMissing;
-        if (reason.Trim().Length > MostLetters) return FormRefusal.TooLong;
+        if (reason.Trim().Length > MaxLength) return FormRefusal.TooLong;
         var snapshot = snapshots.Current;
         if (FormCheck.Faults(form, snapshot.Plan.Departments, snapshot.Plan.Tasks) is { Count: > 0 } faults) return new(FormRefusal.Faulty, faults);
 

@@ -12,11 +12,11 @@ internal static class FormReader
     public static Task<IReadOnlyList<ReturnForm>> AllAsync(NpgsqlConnection connection, Catalogue catalogue, CancellationToken cancellation) =>
         ReadAsync(connection, catalogue, "v.version = f.version", [], cancellation);
 
-    /// <summary>A form as it is now; null when there is none of the code.</summary>
+    /// <summary>A form as it is now; null if there is none of the code.</summary>
     public static async Task<ReturnForm?> FindAsync(NpgsqlConnection connection, Catalogue catalogue, string code, CancellationToken cancellation) =>
         (await ReadAsync(connection, catalogue, "v.version = f.version AND f.code = $1", [code], cancellation)).SingleOrDefault();
 
-    /// <summary>A form in one version; null when there is none.</summary>
+    /// <summary>A form in one version; null if there is none.</summary>
     public static async Task<ReturnForm?> FindAsync(
         NpgsqlConnection connection, Catalogue catalogue, string code, int version, CancellationToken cancellation) =>
         (await ReadAsync(connection, catalogue, "f.code = $1 AND v.version = $2", [code, version], cancellation)).SingleOrDefault();

@@ -21,7 +21,7 @@ public enum FormRefusal
     /// <summary>A reason has to be given.</summary>
     ReasonMissing,
 
-    /// <summary>The reason is longer than <see cref="FormCatalogue.MostLetters"/>.</summary>
+    /// <summary>The reason is longer than <see cref="FormCatalogue.MaxLength"/>.</summary>
     TooLong,
 
     /// <summary>The form cannot be filled.</summary>

@@ -1,6 +1,7 @@
 using Npgsql;
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Data.Reporting;
 
@@ -10,7 +11,7 @@ namespace Xinzhou.Dashboard.Data.Reporting;
 public sealed class ReturnCalendar(NpgsqlDataSource application, TimeProvider time)
 {
     /// <summary>
-    /// Opens what is to be opened now and leaves the notices that are due now; each once, whichever instance does it.
+    /// Opens what is to be opened now and leaves the messages that are due now; each once, whichever instance does it.
     /// </summary>
     /// <returns>How many returns were opened.</returns>
     public async Task<int> RunAsync(CancellationToken cancellation = default)
@@ -64,12 +65,12 @@ public sealed class ReturnCalendar(NpgsqlDataSource application, TimeProvider ti
     private static Task<int> RemindAsync(NpgsqlConnection connection, string kind, string role, string when, DateTimeOffset now, CancellationToken cancellation) =>
         ExecuteAsync(connection,
             $"""
-            INSERT INTO notices (user_id, at, kind, return_id)
+            INSERT INTO messages (user_id, at, kind, return_id)
             SELECT u.id, $1, '{kind}', r.id
             FROM returns r JOIN return_calendar c ON (c.form_code, c.quarter) = (r.form_code, r.quarter)
                 JOIN users u ON u.role = '{role}' AND u.disabled_at IS NULL AND (u.role <> 'reporter' OR u.department_code = r.department_code)
             WHERE r.state IN ('open', 'in_progress', 'returned') AND {when}
-                AND NOT EXISTS (SELECT FROM notices n WHERE n.user_id = u.id AND n.kind = '{kind}' AND n.return_id = r.id)
+                AND NOT EXISTS (SELECT FROM messages n WHERE n.user_id = u.id AND n.kind = '{kind}' AND n.return_id = r.id)
             """, now, cancellation);
 
     private static async Task<int> ExecuteAsync(NpgsqlConnection connection, string sql, DateTimeOffset? now, CancellationToken cancellation)

@@ -1,8 +1,8 @@
 using Npgsql;
 using NpgsqlTypes;
 using Xinzhou.Dashboard.Data.Snapshot;
-using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Data.Reporting;
 
@@ -82,7 +82,7 @@ public sealed class ReturnEntry(NpgsqlDataSource application, SnapshotStore snap
         && filled.Cells.GetValueOrDefault(edit.Address) is not { SentBack: true };
 
     private static bool IsTooLong(CellEntry entry) =>
-        new[] { entry.Reason, entry.Explanation, entry.Source }.Any(t => t?.Length > CellEntry.MostLetters) || entry.Value?.Scale > 12;
+        new[] { entry.Reason, entry.Explanation, entry.Source }.Any(t => t?.Length > CellEntry.MaxLength) || entry.Value?.Scale > 12;
 
     private static async Task WriteAsync(ReturnTurn turn, ReturnCell[] cells, CancellationToken cancellation)
     {

@@ -1,8 +1,9 @@
 using Npgsql;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Indicators;
-using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Data.Reporting;
 
@@ -68,14 +69,14 @@ public sealed class ReturnList(NpgsqlDataSource application, SnapshotStore snaps
         return found.ToLookup(c => c.Return, c => (c.Row, c.Field));
     }
 
-    /// <summary>A return with its cells; null when there is none of this number.</summary>
+    /// <summary>A return with its cells; null if there is none of this number.</summary>
     public async Task<Return?> FindAsync(int id, CancellationToken cancellation = default)
     {
         await using var connection = await application.OpenConnectionAsync(cancellation);
         return await ReturnReader.ReadAsync(connection, id, snapshots.Current.Catalogue, forUpdate: false, cancellation);
     }
 
-    /// <summary>What tells one state of a return and its cells from the next: state|version|sum of the cells' versions; null when there is none.</summary>
+    /// <summary>What tells one state of a return and its cells from the next: state|version|sum of the cells' versions; null if there is none.</summary>
     public async Task<string?> StampAsync(int id, CancellationToken cancellation = default)
     {
         await using var command = application.CreateCommand(

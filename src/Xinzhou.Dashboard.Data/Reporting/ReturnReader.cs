@@ -1,8 +1,9 @@
 using Npgsql;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Indicators;
-using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Data.Reporting;
 
@@ -71,7 +72,7 @@ internal static class ReturnReader
                 r.GetBoolean(2), r.GetString(3), new(r.GetGuid(4), r.GetString(5)), r.Instant(6)),
             cancellation);
 
-    /// <summary>One submission of a return; null when there is none of the number.</summary>
+    /// <summary>One submission of a return; null if there is none of the number.</summary>
     public static async Task<ReturnSubmission?> SubmissionAsync(NpgsqlConnection connection, int id, int number, CancellationToken cancellation) =>
         (await SubmissionsAsync(connection, FormattableString.Invariant($"s.return_id = {id} AND s.number = {number}"), cancellation)).SingleOrDefault();
 

@@ -1,16 +1,17 @@
 using Npgsql;
 using Xinzhou.Dashboard.Data.Figures;
 using Xinzhou.Dashboard.Data.Snapshot;
-using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Notation;
 using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Data.Messages;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Data.Reporting;
 
 /// <summary>
 /// 审定入库: a reviewer releases a submitted return. One transaction appends the figures and where they come from, closes
-/// the return, writes the audit event and the notices; its commit tells every instance.
+/// the return, writes the audit event and the messages; its commit tells every instance.
 /// </summary>
 /// <param name="application">A data source that connects as the application.</param>
 /// <param name="snapshots">Gives what is published, against which the return is judged once more.</param>
@@ -34,7 +35,7 @@ public sealed class ReturnRelease(NpgsqlDataSource application, SnapshotStore sn
         var sheet = snapshots.Current.Judge(turn.Now).Judge(turn.Return);
         if (!sheet.IsComplete) return ReturnRefusal.Incomplete;
 
-        await FigureWriters.TakeTurnAsync(connection, cancellation);
+        await FigureLock.AcquireLockAsync(connection, cancellation);
         var standing = await StandingAsync(turn, cancellation);
         var released = sheet.Cells.Where(c => c.Figure is not null && !IsStanding(c, standing)).ToArray();
         var emptied = standing.Where(s => sheet.Cell(s.Key) is { Entry.Value: null }).Select(s => s.Value.Figure).ToArray();
@@ -44,11 +45,11 @@ public sealed class ReturnRelease(NpgsqlDataSource application, SnapshotStore sn
         await turn.RunAsync("UPDATE returns SET released_at = $2, correction = NULL WHERE id = $1", cancellation, id, turn.Now);
         var version = await turn.SetStateAsync(ReturnState.Released, cancellation);
         await turn.AuditAsync("return.release", new { figures = released.Length, progress, withdrawn = emptied.Length, turn.Return.Correction }, cancellation);
-        await Notices.ToReportersAsync(turn, "released", cancellation);
+        await MessageWriter.ToReportersAsync(turn, "released", cancellation);
         if (turn.Return.Correction is { } reason)
         {
             long[] replaced = [.. released.Where(c => standing.ContainsKey(c.Address)).Select(c => standing[c.Address].Figure), .. emptied];
-            await Notices.ToUsersAsync(turn, replaced, reason, cancellation);
+            await MessageWriter.ToUsersAsync(turn, replaced, reason, cancellation);
         }
 
         await turn.CommitAsync(cancellation);

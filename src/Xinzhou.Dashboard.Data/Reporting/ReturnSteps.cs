@@ -1,7 +1,8 @@
 using Npgsql;
 using Xinzhou.Dashboard.Data.Snapshot;
-using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Data.Messages;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Data.Reporting;
 
@@ -32,7 +33,7 @@ public sealed class ReturnSteps(NpgsqlDataSource application, SnapshotStore snap
                 cancellation, id, number, actor.Id, turn.Now, SubmittedCells.Write(filled.Cells.Values));
             await turn.RunAsync("UPDATE returns SET submitted_at = coalesce(submitted_at, $2) WHERE id = $1", cancellation, id, turn.Now);
             await turn.AuditAsync("return.submit", new { number }, cancellation);
-            await Notices.ToReviewersAsync(turn, "submitted", cancellation);
+            await MessageWriter.ToReviewersAsync(turn, "submitted", cancellation);
             return ReturnOutcome.Done(await turn.SetStateAsync(ReturnState.Submitted, cancellation));
         }, cancellation);
 
@@ -61,7 +62,7 @@ public sealed class ReturnSteps(NpgsqlDataSource application, SnapshotStore snap
             if (ReturnRights.Review(actor, await turn.HasEnteredAsync(cancellation)) is { } refusal) return refusal;
             if (turn.Return.State != ReturnState.Submitted) return ReturnRefusal.WrongState;
             if (cells.Count == 0 || cells.Values.Any(string.IsNullOrWhiteSpace)) return ReturnRefusal.ReasonMissing;
-            if (cells.Values.Any(t => t.Length > CellEntry.MostLetters)) return ReturnRefusal.TooLong;
+            if (cells.Values.Any(t => t.Length > CellEntry.MaxLength)) return ReturnRefusal.TooLong;
             if (cells.Keys.Any(c => !turn.Return.Cells.ContainsKey(c))) return ReturnRefusal.NotFound;
             foreach (var (cell, text) in cells)
             {
@@ -72,7 +73,7 @@ public sealed class ReturnSteps(NpgsqlDataSource application, SnapshotStore snap
             }
 
             await turn.AuditAsync("return.send_back", new { cells = cells.Select(c => new { cell = c.Key.ToString(), text = c.Value }) }, cancellation);
-            await Notices.ToReportersAsync(turn, "returned", cancellation);
+            await MessageWriter.ToReportersAsync(turn, "returned", cancellation);
             return ReturnOutcome.Done(await turn.SetStateAsync(ReturnState.Returned, cancellation));
         }, cancellation);
 
@@ -83,11 +84,11 @@ public sealed class ReturnSteps(NpgsqlDataSource application, SnapshotStore snap
             if (ReturnRights.Enter(actor, turn.Return.Department.Code) is { } refusal) return refusal;
             if (turn.Return.State != ReturnState.Released) return ReturnRefusal.WrongState;
             if (string.IsNullOrWhiteSpace(reason)) return ReturnRefusal.ReasonMissing;
-            if (reason.Length > CellEntry.MostLetters) return ReturnRefusal.TooLong;
+            if (reason.Length > CellEntry.MaxLength) return ReturnRefusal.TooLong;
             await turn.RunAsync("UPDATE returns SET correction = $2 WHERE id = $1", cancellation, id, reason.Trim());
             await CommentAsync(turn, null, false, reason.Trim(), cancellation);
             await turn.AuditAsync("return.correct", new { reason = reason.Trim() }, cancellation);
-            await Notices.ToReviewersAsync(turn, "corrected", cancellation);
+            await MessageWriter.ToReviewersAsync(turn, "corrected", cancellation);
             return ReturnOutcome.Done(await turn.SetStateAsync(ReturnState.Correcting, cancellation));
         }, cancellation);
 
@@ -97,7 +98,7 @@ public sealed class ReturnSteps(NpgsqlDataSource application, SnapshotStore snap
         {
             if (!ReturnRights.See(actor, turn.Return.Department.Code)) return ReturnRefusal.WrongRole;
             if (string.IsNullOrWhiteSpace(text)) return ReturnRefusal.ReasonMissing;
-            if (text.Length > CellEntry.MostLetters) return ReturnRefusal.TooLong;
+            if (text.Length > CellEntry.MaxLength) return ReturnRefusal.TooLong;
             if (cell is { } at && turn.Return.Form.Row(at.Row)?.Fields.Contains(at.Field) != true) return ReturnRefusal.NotFound;
             await CommentAsync(turn, cell, false, text.Trim(), cancellation);
             await turn.AuditAsync("return.comment", new { cell = cell?.ToString(), text = text.Trim() }, cancellation);
@@ -110,7 +111,7 @@ public sealed class ReturnSteps(NpgsqlDataSource application, SnapshotStore snap
             "INSERT INTO return_comments (return_id, row_number, field, sends_back, text, by, at) VALUES ($1, $2::text::integer, $3, $4, $5, $6, $7)",
             cancellation, turn.Return.Id, cell?.Row.ToString(System.Globalization.CultureInfo.InvariantCulture),
             cell is { } at ? Domain.Code.Of(at.Field) : null, sendsBack, text, turn.Actor.Id, turn.Now);
-        await Notices.ToMentionedAsync(turn, cell, text, cancellation);
+        await MessageWriter.ToMentionedAsync(turn, cell, text, cancellation);
     }
 
     private async Task<ReturnOutcome> TurnAsync(

@@ -1,8 +1,8 @@
 using Npgsql;
 using Xinzhou.Dashboard.Data.Audit;
-using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Data.Reporting;
 
@@ -26,7 +26,7 @@ internal sealed class ReturnTurn : IAsyncDisposable
 
     public DateTimeOffset Now { get; }
 
-    /// <summary>Begins, with the return locked; null when there is no such return.</summary>
+    /// <summary>Begins, with the return locked; null if there is no such return.</summary>
     /// <param name="connection">A connection of its own; disposed of with the turn.</param>
     /// <param name="id">The number of the return.</param>
     /// <param name="catalogue">The catalogue that forms speak of.</param>

@@ -18,7 +18,7 @@ public enum RuleRefusal
     /// <summary>A reason has to be given.</summary>
     ReasonMissing,
 
-    /// <summary>The reason is longer than <see cref="ValidationRules.MostLetters"/>.</summary>
+    /// <summary>The reason is longer than <see cref="ValidationRules.MaxLength"/>.</summary>
     TooLong,
 
     /// <summary>The definition makes no sense.</summary>

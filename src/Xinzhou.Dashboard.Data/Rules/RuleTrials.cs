@@ -8,7 +8,7 @@ namespace Xinzhou.Dashboard.Data.Rules;
 
 /// <summary>
 /// 试算: how often a definition would fire, over the published figures of the snapshot and over the returns that are not
-/// released (what is released is published). It reads only, and gives up after <see cref="Patience"/>.
+/// released (what is released is published). It reads only, and gives up after <see cref="Timeout"/>.
 /// </summary>
 /// <param name="returns">Lists and reads returns.</param>
 /// <param name="snapshots">Gives the figures.</param>
@@ -16,13 +16,13 @@ namespace Xinzhou.Dashboard.Data.Rules;
 public sealed class RuleTrials(ReturnList returns, SnapshotStore snapshots, TimeProvider time)
 {
     /// <summary>The most figures, and the most entries, that are listed.</summary>
-    public const int Most = 50;
+    public const int MaxListed = 50;
 
-    /// <summary>The most returns that are looked at, the newest first.</summary>
-    public const int MostReturns = 200;
+    /// <summary>The maximum number of returns that are looked at, the newest first.</summary>
+    public const int MaxReturns = 200;
 
     /// <summary>The longest that a trial may take.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Tries a definition that makes sense.</summary>
     /// <param name="code">The code of the rule; a rule in force of the same code is compared with.</param>
@@ -32,16 +32,16 @@ public sealed class RuleTrials(ReturnList returns, SnapshotStore snapshots, Time
     {
         ArgumentNullException.ThrowIfNull(definition);
         var begun = time.GetTimestamp();
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(Patience);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        timeout.CancelAfter(Timeout);
         var snapshot = snapshots.Current;
         var rule = definition.ToRule(code, snapshot.Catalogue);
         (RuleTrial? published, EntryTrial? entered) = (null, null);
         try
         {
             var view = snapshot.Figures.At(new(time.GetUtcNow()));
-            published = RuleTrial.Run(rule, snapshot.Rules.Rules.FirstOrDefault(r => r.Code == code), view, Most, patience.Token);
-            entered = await EnteredAsync(rule, snapshot.Figures, patience.Token);
+            published = RuleTrial.Run(rule, snapshot.Rules.Rules.FirstOrDefault(r => r.Code == code), view, MaxListed, timeout.Token);
+            entered = await EnteredAsync(rule, snapshot.Figures, timeout.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -54,7 +54,7 @@ public sealed class RuleTrials(ReturnList returns, SnapshotStore snapshots, Time
     private async Task<EntryTrial> EnteredAsync(Rule rule, FigureBook book, CancellationToken cancellation)
     {
         var unreleased = (await returns.AllAsync(cancellation: cancellation))
-            .Where(r => r.State is not (ReturnState.Open or ReturnState.Released)).Take(MostReturns).ToArray();
+            .Where(r => r.State is not (ReturnState.Open or ReturnState.Released)).Take(MaxReturns).ToArray();
         var judge = new ReturnJudge(book, new([rule]), time.GetUtcNow());
         var (judged, fired) = (0, new List<(Return, SheetCell, Finding)>());
         foreach (var summary in unreleased)

@@ -2,9 +2,8 @@ using Npgsql;
 using NpgsqlTypes;
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Snapshot;
-using Xinzhou.Dashboard.Domain.Access;
-using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Rules;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Data.Rules;
 
@@ -17,8 +16,8 @@ namespace Xinzhou.Dashboard.Data.Rules;
 /// <param name="time">The clock.</param>
 public sealed class ValidationRules(NpgsqlDataSource application, SnapshotStore snapshots, TimeProvider time)
 {
-    /// <summary>The most letters of a reason.</summary>
-    public const int MostLetters = 300;
+    /// <summary>The maximum length of a reason.</summary>
+    public const int MaxLength = 300;
 
     /// <summary>All rules there are or were: those in force first, in their order.</summary>
     public async Task<IReadOnlyList<StoredRule>> AllAsync(CancellationToken cancellation = default)
@@ -67,7 +66,7 @@ public sealed class ValidationRules(NpgsqlDataSource application, SnapshotStore 
         ArgumentNullException.ThrowIfNull(actor);
         return !actor.Role.Has(Right.KeepCatalogue) ? RuleRefusal.WrongRole
             : string.IsNullOrWhiteSpace(reason) ? RuleRefusal.ReasonMissing
-            : reason.Trim().Length > MostLetters ? RuleRefusal.TooLong
+            : reason.Trim().Length > MaxLength ? RuleRefusal.TooLong
             : null;
     }
 

@@ -9,7 +9,7 @@ namespace Xinzhou.Dashboard.Data.Server;
 /// </summary>
 public sealed partial class DashboardDatabase : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     private readonly string? _dataDirectory;
@@ -82,7 +82,7 @@ public sealed partial class DashboardDatabase : IAsyncDisposable
                     DatabaseFailure.TooOld,
                     $"The server of {setting} is PostgreSQL {connection.PostgreSqlVersion}; {PostgresPrograms.OldestSupported} or newer is needed.");
             }
-            catch (NpgsqlException notYet) when (notYet.IsTransient && TimeProvider.System.GetElapsedTime(begun) < Patience)
+            catch (NpgsqlException notYet) when (notYet.IsTransient && TimeProvider.System.GetElapsedTime(begun) < Timeout)
             {
                 LogWaiting(notYet.Message);
                 await Task.Delay(Pause, cancellation);

@@ -21,10 +21,10 @@ internal sealed class FileLock : IDisposable
     public static FileLock? TryTakeShared(string path) => TryOpen(path, FileAccess.Read, FileShare.Read);
 
     /// <summary>Waits for the exclusive lock.</summary>
-    /// <exception cref="TimeoutException">It did not come free within <paramref name="patience"/>.</exception>
-    public static async Task<FileLock> TakeExclusiveAsync(string path, TimeSpan patience, CancellationToken cancellation)
+    /// <exception cref="TimeoutException">It did not come free within <paramref name="timeout"/>.</exception>
+    public static async Task<FileLock> TakeExclusiveAsync(string path, TimeSpan timeout, CancellationToken cancellation)
     {
-        var until = TimeProvider.System.GetTimestamp() + (long)(patience.TotalSeconds * TimeProvider.System.TimestampFrequency);
+        var until = TimeProvider.System.GetTimestamp() + (long)(timeout.TotalSeconds * TimeProvider.System.TimestampFrequency);
         while (true)
         {
             if (TryTakeExclusive(path) is { } taken) return taken;

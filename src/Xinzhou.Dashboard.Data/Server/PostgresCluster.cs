@@ -10,8 +10,8 @@ namespace Xinzhou.Dashboard.Data.Server;
 internal sealed partial class PostgresCluster(ServerFolder folder, PostgresPrograms programs, ServerAccount account, ILogger log)
 {
     // A start that fails is tried again this long; a server that is there but recovers may take as long as the other.
-    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan RecoveryPatience = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan RecoveryTimeout = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
     private const long LogLimit = 10_000_000;
 
@@ -52,7 +52,7 @@ internal sealed partial class PostgresCluster(ServerFolder folder, PostgresProgr
 
             // A server that has a process and gives no answer yet is starting, recovering or stopping.
             var alive = answer == Answer.NotYet || IsAlive();
-            if (clock.Elapsed > (alive ? RecoveryPatience : StartPatience))
+            if (clock.Elapsed > (alive ? RecoveryTimeout : StartTimeout))
                 throw Failed(DatabaseFailure.NotStarted, "did not start", lastWords);
             if (!alive)
             {

@@ -9,7 +9,7 @@ namespace Xinzhou.Dashboard.Data.Server;
 /// </summary>
 public sealed partial class PrivatePostgres : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan WatchEvery = TimeSpan.FromMilliseconds(500);
 
     private readonly ServerFolder _folder;
@@ -61,7 +61,7 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
         try
         {
             var account = folder.Create();
-            using var alone = await FileLock.TakeExclusiveAsync(folder.ServerLock, Patience, cancellation);
+            using var alone = await FileLock.TakeExclusiveAsync(folder.ServerLock, Timeout, cancellation);
             var programs = PostgresPrograms.Find(search, folder.ExistingMajorVersion());
             var cluster = new PostgresCluster(folder, programs, account, log);
             var use = FileLock.TryTakeShared(folder.UsersLock)
@@ -102,7 +102,7 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
         _closing.Dispose();
         try
         {
-            using var alone = await FileLock.TakeExclusiveAsync(_folder.ServerLock, Patience, CancellationToken.None);
+            using var alone = await FileLock.TakeExclusiveAsync(_folder.ServerLock, Timeout, CancellationToken.None);
             _use.Dispose();
             using var last = FileLock.TryTakeExclusive(_folder.UsersLock);
             if (last is null) LogLeft(_folder.Root);
@@ -117,7 +117,7 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
 
     private static DatabaseUnavailableException Busy(ServerFolder folder, TimeoutException late) => new(
         DatabaseFailure.Busy,
-        $"Another process has been starting or stopping the PostgreSQL of {folder.Root} for {Patience.TotalMinutes:0} minutes: see {folder.LogFile}.",
+        $"Another process has been starting or stopping the PostgreSQL of {folder.Root} for {Timeout.TotalMinutes:0} minutes: see {folder.LogFile}.",
         late);
 
     // A killed server is started again by whoever of its users sees it first.
@@ -131,7 +131,7 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
                 if (!await timer.WaitForNextTickAsync(_closing.Token)) return;
                 if (_cluster.IsAlive()) continue;
                 LogGone(_folder.Root);
-                using var alone = await FileLock.TakeExclusiveAsync(_folder.ServerLock, Patience, _closing.Token);
+                using var alone = await FileLock.TakeExclusiveAsync(_folder.ServerLock, Timeout, _closing.Token);
                 await _cluster.EnsureRunningAsync(_closing.Token);
             }
             catch (OperationCanceledException)

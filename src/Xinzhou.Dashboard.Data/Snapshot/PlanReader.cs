@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Npgsql;
 using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Data.Snapshot;
 

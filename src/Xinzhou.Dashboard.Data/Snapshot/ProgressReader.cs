@@ -1,6 +1,6 @@
 using Npgsql;
-using Xinzhou.Dashboard.Domain.Plan;
-using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Domain.Progress;
+using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Data.Snapshot;
 

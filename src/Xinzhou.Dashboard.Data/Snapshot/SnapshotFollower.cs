@@ -19,10 +19,10 @@ public sealed partial class SnapshotFollower(
     public event Action? AccessChanged;
 
     /// <summary>
-    /// Raised when somebody got or read a notice, or may have while the connection was lost; on the thread that listens.
+    /// Raised when somebody got or read a message, or may have while the connection was lost; on the thread that listens.
     /// Handlers must be quick.
     /// </summary>
-    public event Action? NoticesChanged;
+    public event Action? MessagesChanged;
 
     /// <summary>Raised when the state of a return changed, on the thread that listens. Handlers must be quick.</summary>
     public event Action? ReturnsChanged;
@@ -44,7 +44,7 @@ public sealed partial class SnapshotFollower(
             {
                 LogLost(exception);
                 AccessChanged?.Invoke();
-                NoticesChanged?.Invoke();
+                MessagesChanged?.Invoke();
                 await Task.Delay(RetryAfter, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -62,9 +62,9 @@ public sealed partial class SnapshotFollower(
             {
                 AccessChanged?.Invoke();
             }
-            else if (notification.Payload == "notices")
+            else if (notification.Payload == "messages")
             {
-                NoticesChanged?.Invoke();
+                MessagesChanged?.Invoke();
             }
             else if (notification.Payload == "returns")
             {

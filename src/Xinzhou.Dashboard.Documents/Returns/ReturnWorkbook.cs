@@ -21,10 +21,10 @@ public static class ReturnWorkbook
 
     /// <summary>Excel and WPS in Chinese have it; others take another.</summary>
     private const string Typeface = "微软雅黑";
-    private const int MostDecimals = 6;
+    private const int MaxDecimals = 6;
 
     /// <summary>More digits than a spreadsheet keeps of a number.</summary>
-    private const int MostDigits = 15;
+    private const int MaxDigits = 15;
 
     private enum Style : uint
     {
@@ -46,7 +46,7 @@ public static class ReturnWorkbook
     /// <param name="words">The words.</param>
     /// <param name="remarks">What is wrong with rows, by their numbers; for a workbook that is given back.</param>
     /// <param name="typed">What was written in rows of a workbook that is given back; it stands there again, with the versions it was made from.</param>
-    /// <param name="rules">The rules in force, which colour what breaks them; null for none.</param>
+    /// <param name="rules">The rules in force, which colour what breaks them; null if there is none.</param>
     public static void Write(
         Stream output,
         ReturnSheet sheet,
@@ -113,7 +113,7 @@ public static class ReturnWorkbook
     private static Row Line(ReturnSheet sheet, SheetRow row, int line, ReturnWorkbookWords words, string? remark, ReturnWorkbookRow? typed)
     {
         var (value, growth) = (row.Cell(CellField.Value), row.Cell(CellField.Growth));
-        var decimals = Math.Min(row.Row.Decimals, MostDecimals);
+        var decimals = Math.Min(row.Row.Decimals, MaxDecimals);
         var seen = (Value: typed?.ValueVersion ?? value?.Version ?? 0, Growth: typed?.GrowthVersion ?? growth?.Version ?? 0);
         List<Cell> cells =
         [
@@ -149,9 +149,9 @@ public static class ReturnWorkbook
     }
 
     private static Cell Known(int column, int line, Figure? figure, decimal? progress, FormRow row) =>
-        progress is { } percent ? Number(column, line, percent, Math.Min(percent.Scale, (byte)MostDecimals), isOpen: false)
+        progress is { } percent ? Number(column, line, percent, Math.Min(percent.Scale, (byte)MaxDecimals), isOpen: false)
         : figure?.Value is { } value && Uoms.Convert(value, figure.Uom, row.Uom) is { } converted
-            ? Number(column, line, converted, Math.Min(converted.Scale, (byte)MostDecimals), isOpen: false)
+            ? Number(column, line, converted, Math.Min(converted.Scale, (byte)MaxDecimals), isOpen: false)
             : Text(column, line, "", Style.Locked);
 
     private static string? Plain(decimal? value) => value?.ToString(CultureInfo.InvariantCulture);
@@ -161,7 +161,7 @@ public static class ReturnWorkbook
     {
         if (text is null) return Number(column, line, null, decimals, isOpen: true);
         return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            && text.Count(char.IsAsciiDigit) <= MostDigits
+            && text.Count(char.IsAsciiDigit) <= MaxDigits
                 ? Number(column, line, number, Math.Max(decimals, number.Scale), isOpen: true)
                 : Text(column, line, text, wrong ? Style.WrongText : Style.OpenText);
     }
@@ -210,13 +210,13 @@ public static class ReturnWorkbook
     private static Cell Number(int column, int line, decimal? value, int decimals, bool isOpen) => new()
     {
         CellReference = string.Create(CultureInfo.InvariantCulture, $"{CellReferences.Letters(column)}{line}"),
-        StyleIndex = (uint)Style.FirstLockedNumber + (uint)Math.Min(decimals, MostDecimals) + (isOpen ? (uint)MostDecimals + 1 : 0),
+        StyleIndex = (uint)Style.FirstLockedNumber + (uint)Math.Min(decimals, MaxDecimals) + (isOpen ? (uint)MaxDecimals + 1 : 0),
         CellValue = value is { } number ? new(number.ToString(CultureInfo.InvariantCulture)) : null,
     };
 
     private static Stylesheet Styles()
     {
-        var formats = Enumerable.Range(0, MostDecimals + 1)
+        var formats = Enumerable.Range(0, MaxDecimals + 1)
             .Select(n => new NumberingFormat { NumberFormatId = FirstFormatId + (uint)n, FormatCode = n == 0 ? "0" : "0." + new string('0', n) })
             .ToArray();
         return new(

@@ -3,7 +3,7 @@ namespace Xinzhou.Dashboard.Documents.Workbooks;
 /// <summary>The names of cells and columns.</summary>
 internal static class CellReferences
 {
-    private const int MostColumns = 16384;
+    private const int MaxColumns = 16384;
 
     /// <summary>The column of a cell, from 0: A1 → 0, AB7 → 27.</summary>
     /// <exception cref="FormatException">It is no cell.</exception>
@@ -13,13 +13,13 @@ internal static class CellReferences
         foreach (var c in reference.TakeWhile(char.IsAsciiLetter))
         {
             column = (column * 26) + (char.ToUpperInvariant(c) - 'A' + 1);
-            if (column > MostColumns)
+            if (column > MaxColumns)
             {
                 break;
             }
         }
 
-        return column is > 0 and <= MostColumns ? column - 1 : throw new FormatException($"'{reference}' is no cell.");
+        return column is > 0 and <= MaxColumns ? column - 1 : throw new FormatException($"'{reference}' is no cell.");
     }
 
     /// <summary>The letters of a column, from 0: 0 → A, 27 → AB.</summary>

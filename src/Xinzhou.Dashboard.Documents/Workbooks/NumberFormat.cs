@@ -5,8 +5,8 @@ namespace Xinzhou.Dashboard.Documents.Workbooks;
 /// <summary>What a spreadsheet's number format makes of a number, as far as it bears on what was published.</summary>
 /// <param name="Kind">What it shows.</param>
 /// <param name="LeastDecimals">Decimals that are always shown.</param>
-/// <param name="MostDecimals">Decimals that are shown at most.</param>
-internal readonly record struct NumberFormat(NumberFormat.Shows Kind, int LeastDecimals = 0, int MostDecimals = 0)
+/// <param name="MaxDecimals">Decimals that are shown at most.</param>
+internal readonly record struct NumberFormat(NumberFormat.Shows Kind, int LeastDecimals = 0, int MaxDecimals = 0)
 {
     public enum Shows
     {
@@ -130,7 +130,7 @@ internal readonly record struct NumberFormat(NumberFormat.Shows Kind, int LeastD
 
         if (Kind == Shows.Decimals && !allDigits)
         {
-            number = Math.Round(number, Math.Min(MostDecimals, 28), MidpointRounding.AwayFromZero);
+            number = Math.Round(number, Math.Min(MaxDecimals, 28), MidpointRounding.AwayFromZero);
         }
 
         var text = number.ToString($"F{Math.Min((int)number.Scale, 28)}", CultureInfo.InvariantCulture);

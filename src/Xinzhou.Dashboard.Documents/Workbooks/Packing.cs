@@ -11,7 +11,7 @@ namespace Xinzhou.Dashboard.Documents.Workbooks;
 internal static class Packing
 {
     /// <summary>A workbook has a few dozen parts.</summary>
-    private const int MostEntries = 2000;
+    private const int MaxEntries = 2000;
 
     /// <summary>Bytes that any workbook may unpack to: a small one of equal rows packs very tightly, and does no harm.</summary>
     private const int AlwaysAllowed = 1024 * 1024;
@@ -26,7 +26,7 @@ internal static class Packing
             return Fault.OfFile(FaultReason.BrokenWorkbook, "ZIP");
         }
 
-        if (entries > MostEntries)
+        if (entries > MaxEntries)
         {
             return Fault.OfFile(FaultReason.Expansion, $"{entries} ZIP entries");
         }
@@ -35,7 +35,7 @@ internal static class Packing
         {
             using var archive = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
             var unpacked = archive.Entries.Aggregate(0m, (sum, entry) => sum + entry.Length);
-            return unpacked > Math.Max(AlwaysAllowed, (decimal)content.Length * SourceTable.MostExpansion)
+            return unpacked > Math.Max(AlwaysAllowed, (decimal)content.Length * SourceTable.MaxExpansion)
                 ? Fault.OfFile(FaultReason.Expansion, $"{content.Length} → {unpacked}")
                 : null;
         }

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Notation;
+using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Documents.Workbooks;
 
@@ -39,7 +39,7 @@ public sealed class WorkbookReader
     public static SourceTable Read(byte[] content, bool allDigits = false)
     {
         ArgumentNullException.ThrowIfNull(content);
-        if (content.LongLength > SourceTable.MostBytes)
+        if (content.LongLength > SourceTable.MaxBytes)
         {
             return SourceTable.Unreadable(Fault.OfFile(FaultReason.FileTooLarge, $"{content.LongLength}"));
         }
@@ -145,9 +145,9 @@ public sealed class WorkbookReader
             return;
         }
 
-        if (_rows.Count == SourceTable.MostRows)
+        if (_rows.Count == SourceTable.MaxRows)
         {
-            throw new LimitException(Fault.OfFile(FaultReason.TooManyRows, $"{SourceTable.MostRows}"));
+            throw new LimitException(Fault.OfFile(FaultReason.TooManyRows, $"{SourceTable.MaxRows}"));
         }
 
         var row = new string[_columns.Count];
@@ -253,9 +253,9 @@ public sealed class WorkbookReader
     private string Counted(string text)
     {
         _letters += text.Length;
-        return _letters <= SourceTable.MostBytes
+        return _letters <= SourceTable.MaxBytes
             ? text
-            : throw new LimitException(Fault.OfFile(FaultReason.FileTooLarge, $"> {SourceTable.MostBytes}"));
+            : throw new LimitException(Fault.OfFile(FaultReason.FileTooLarge, $"> {SourceTable.MaxBytes}"));
     }
 
     /// <summary>Ends the reading of a workbook that has too much in it.</summary>

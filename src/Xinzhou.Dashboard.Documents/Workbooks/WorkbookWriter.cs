@@ -14,9 +14,9 @@ namespace Xinzhou.Dashboard.Documents.Workbooks;
 public static class WorkbookWriter
 {
     /// <summary>A number with more digits is written as text: a cell keeps no more.</summary>
-    private const int MostDigits = 15;
+    private const int MaxDigits = 15;
 
-    private const int MostDecimals = 15;
+    private const int MaxDecimals = 15;
     private const uint TextStyle = 1;
     private const uint HeaderStyle = 2;
     private const uint FirstNumberStyle = 3;
@@ -120,8 +120,8 @@ public static class WorkbookWriter
     }
 
     private static Cell? NumberCell(string text) =>
-        NumberNotation.Read(text, out _) is { } number && number.Scale <= MostDecimals
-        && text.AsSpan().TrimStart('-').TrimStart('0').TrimStart('.').TrimStart('0') is var digits && digits.Length - (digits.Contains('.') ? 1 : 0) <= MostDigits
+        NumberNotation.Read(text, out _) is { } number && number.Scale <= MaxDecimals
+        && text.AsSpan().TrimStart('-').TrimStart('0').TrimStart('.').TrimStart('0') is var digits && digits.Length - (digits.Contains('.') ? 1 : 0) <= MaxDigits
             ? new() { StyleIndex = FirstNumberStyle + number.Scale, CellValue = new(number.ToString(CultureInfo.InvariantCulture)) }
             : null;
 
@@ -149,7 +149,7 @@ public static class WorkbookWriter
 
     private static Stylesheet Styles()
     {
-        var formats = Enumerable.Range(0, MostDecimals + 1)
+        var formats = Enumerable.Range(0, MaxDecimals + 1)
             .Select(n => new NumberingFormat
             {
                 NumberFormatId = FirstFormatId + (uint)n,

@@ -1,3 +1,4 @@
+
 namespace Xinzhou.Dashboard.Domain.Indicators;
 
 /// <summary>Published decimals: they carry information and are kept.</summary>

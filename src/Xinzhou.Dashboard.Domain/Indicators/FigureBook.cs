@@ -96,7 +96,7 @@ public sealed class FigureBook
     public IReadOnlyList<SeriesHistory> Of(string indicator, string unit) =>
         _bySubject.GetValueOrDefault((indicator, unit)) ?? [];
 
-    /// <summary>The series of an indicator, unit, measure and benchmark; null when there is none.</summary>
+    /// <summary>The series of an indicator, unit, measure and benchmark; null if there is none.</summary>
     public SeriesHistory? Find(string indicator, string unit, Measure measure, Benchmark? benchmark = null)
     {
         foreach (var history in Of(indicator, unit))

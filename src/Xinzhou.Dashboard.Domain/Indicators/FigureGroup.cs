@@ -77,7 +77,7 @@ public sealed class FigureGroup
             || !asOf.Holds(withdrawal.RecordedAt);
     }
 
-    /// <summary>The withdrawal of a figure of the group; null when there is none.</summary>
+    /// <summary>The withdrawal of a figure of the group; null if there is none.</summary>
     public Withdrawal? WithdrawalOf(Figure figure) => _withdrawals?.GetValueOrDefault(figure.Id);
 
     /// <summary>

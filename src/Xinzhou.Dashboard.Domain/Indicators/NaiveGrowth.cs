@@ -1,3 +1,4 @@
+
 namespace Xinzhou.Dashboard.Domain.Indicators;
 
 /// <summary>
@@ -27,7 +28,7 @@ public sealed record NaiveGrowth(Figure Earlier, Figure Later, Figure Published)
     public bool StagesDiffer => Earlier.Stage.ForComparison() != Later.Stage.ForComparison();
 
     /// <summary>
-    /// The ratio that a reader may be tempted to take for the growth that a figure publishes; null when there is none:
+    /// The ratio that a reader may be tempted to take for the growth that a figure publishes; null if there is none:
     /// for a year-on-year rate the levels of its period and the year before, for average growth those of the last year of
     /// its span and the year before the first.
     /// </summary>

@@ -1,3 +1,4 @@
+
 namespace Xinzhou.Dashboard.Domain.Indicators;
 
 /// <summary>The kind of a period; with the code it is the period's identity (2023-Q1 year-to-date, 2023-Q1 single quarter).</summary>

@@ -1,3 +1,4 @@
+
 namespace Xinzhou.Dashboard.Domain.Indicators;
 
 /// <summary>Periods in words, as Chinese statistical releases word them, and in English.</summary>

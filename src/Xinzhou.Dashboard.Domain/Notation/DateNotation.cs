@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Domain.Notation;
 
@@ -49,11 +50,11 @@ public static partial class DateNotation
             : local.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFzzz", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The first <c>YYYY-MM-DD</c> in a text; null when there is none.</summary>
+    /// <summary>The first <c>YYYY-MM-DD</c> in a text; null if there is none.</summary>
     public static DateOnly? FirstDayIn(string text) =>
         DayWithin().Matches(text).Select(m => Day(m.Value)).FirstOrDefault(d => d is not null);
 
-    /// <summary>The first <c>YYYY-MM-DD</c> or <c>YYYY-MM</c> (its last day) in a text; null when there is none.</summary>
+    /// <summary>The first <c>YYYY-MM-DD</c> or <c>YYYY-MM</c> (its last day) in a text; null if there is none.</summary>
     public static DateOnly? FirstDayOrMonthIn(string text) =>
         DayOrMonthWithin().Matches(text).Select(m => Day(m.Value)).FirstOrDefault(d => d is not null);
 

@@ -15,7 +15,7 @@ public sealed record FigureReading
     public required IReadOnlyList<Fault> Faults { get; init; }
 
     /// <summary>Columns that are not known and were ignored: they refuse nothing.</summary>
-    public IReadOnlyList<Fault> Notices { get; init; } = [];
+    public IReadOnlyList<Fault> Warnings { get; init; } = [];
 
     /// <summary>Indicators that the catalogue does not have, to be created.</summary>
     public IReadOnlyList<Indicator> NewIndicators { get; init; } = [];

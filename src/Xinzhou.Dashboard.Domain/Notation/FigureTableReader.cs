@@ -1,5 +1,6 @@
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Notation.Rows;
+using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Domain.Notation;
 
@@ -46,7 +47,7 @@ public sealed class FigureTableReader
                 Rows = table.Rows.Count,
                 Figures = [],
                 Faults = [.. table.Faults.Concat(cells.Faults).OrderBy(f => f.Line)],
-                Notices = cells.Notices,
+                Warnings = cells.Warnings,
             };
         }
 
@@ -61,7 +62,7 @@ public sealed class FigureTableReader
             Rows = table.Rows.Count,
             Figures = reader._figures.All,
             Faults = reader._faults.ByLine(),
-            Notices = cells.Notices,
+            Warnings = cells.Warnings,
             NewIndicators = [.. reader._names.NewIndicators],
             NewUnits = [.. reader._names.NewUnits],
         };

@@ -1,3 +1,4 @@
+
 namespace Xinzhou.Dashboard.Domain.Notation;
 
 /// <summary>The columns of the import format.</summary>

@@ -4,7 +4,7 @@ namespace Xinzhou.Dashboard.Domain.Notation;
 public static class NumberNotation
 {
     /// <summary>The digits a decimal holds exactly, whatever they are.</summary>
-    private const int MostDigits = 28;
+    private const int MaxDigits = 28;
 
     /// <summary>Reads a number; null and what is wrong when it is none. <c>-0.0</c> is 0.0.</summary>
     public static decimal? Read(ReadOnlySpan<char> text, out Wrong? wrong)
@@ -20,7 +20,7 @@ public static class NumberNotation
             return null;
         }
 
-        if (whole.TrimStart('0').Length + fraction.Length > MostDigits)
+        if (whole.TrimStart('0').Length + fraction.Length > MaxDigits)
         {
             wrong = new(FaultReason.TooManyDigits);
             return null;

@@ -4,13 +4,13 @@ namespace Xinzhou.Dashboard.Domain.Notation;
 public sealed record SourceTable
 {
     /// <summary>The longest file that is read, in bytes.</summary>
-    public const long MostBytes = 50L * 1024 * 1024;
+    public const long MaxBytes = 50L * 1024 * 1024;
 
-    /// <summary>The most rows that are read.</summary>
-    public const int MostRows = 200_000;
+    /// <summary>The maximum number of rows that are read.</summary>
+    public const int MaxRows = 200_000;
 
     /// <summary>The most a packed file may grow by.</summary>
-    public const int MostExpansion = 20;
+    public const int MaxExpansion = 20;
 
     /// <summary>The names of the header, in its order.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];

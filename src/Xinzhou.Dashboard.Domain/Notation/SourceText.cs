@@ -6,7 +6,7 @@ namespace Xinzhou.Dashboard.Domain.Notation;
 /// <summary>The column <c>source</c>, kept as written, and its parts (CONTRACTS, 2, Source).</summary>
 /// <param name="Text">The citation as written; never empty.</param>
 /// <param name="Address">Its first token, when that is an address; null when none is cited.</param>
-/// <param name="Title">The text after the address or in parentheses; null when there is none.</param>
+/// <param name="Title">The text after the address or in parentheses; null if there is none.</param>
 /// <param name="Origin">What follows <c>←</c>: where the source itself took the figures from; null when it does not say.</param>
 public sealed partial record SourceText(string Text, string? Address, string? Title, string? Origin)
 {

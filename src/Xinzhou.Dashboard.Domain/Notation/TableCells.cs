@@ -30,7 +30,7 @@ internal sealed class TableCells
         Faults.AddRange(ImportColumns.Required.Where(c => !_index.ContainsKey(c))
             .Select(c => new Fault(1, c, FaultReason.MissingColumn, c, required)));
         var known = string.Join(", ", ImportColumns.All);
-        Notices.AddRange(_index.Keys.Where(c => !ImportColumns.All.Contains(c))
+        Warnings.AddRange(_index.Keys.Where(c => !ImportColumns.All.Contains(c))
             .Select(c => new Fault(1, c, FaultReason.IgnoredColumn, c, known)));
     }
 
@@ -38,7 +38,7 @@ internal sealed class TableCells
     public List<Fault> Faults { get; } = [];
 
     /// <summary>Columns that are not known.</summary>
-    public List<Fault> Notices { get; } = [];
+    public List<Fault> Warnings { get; } = [];
 
     /// <summary>The text of a cell without the white space around it; empty where the table has no such column.</summary>
     public string Text(SourceRow row, string column) =>

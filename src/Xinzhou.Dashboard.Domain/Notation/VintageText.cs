@@ -8,7 +8,7 @@ namespace Xinzhou.Dashboard.Domain.Notation;
 /// <param name="Stage">The stage: the first rule that fits.</param>
 /// <param name="UnifiedAccounting">True where it says 统一核算.</param>
 /// <param name="SelfMedia">True where it says 自媒体.</param>
-/// <param name="Day">The first date in it (of a month, its last day); null when there is none.</param>
+/// <param name="Day">The first date in it (of a month, its last day); null if there is none.</param>
 public sealed partial record VintageText(string Label, Stage Stage, bool UnifiedAccounting, bool SelfMedia, DateOnly? Day)
 {
     public static VintageText Read(string text) =>

@@ -1,3 +1,5 @@
+using Xinzhou.Dashboard.Domain.Organisation;
+
 namespace Xinzhou.Dashboard.Domain.Plan;
 
 /// <summary>The plan: everything known of it, in official order.</summary>

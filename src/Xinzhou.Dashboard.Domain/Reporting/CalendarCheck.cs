@@ -1,3 +1,5 @@
+using Xinzhou.Dashboard.Domain.Time;
+
 namespace Xinzhou.Dashboard.Domain.Reporting;
 
 /// <summary>What dates a quarter can have.</summary>

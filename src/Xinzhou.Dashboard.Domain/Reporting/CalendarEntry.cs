@@ -1,3 +1,5 @@
+using Xinzhou.Dashboard.Domain.Time;
+
 namespace Xinzhou.Dashboard.Domain.Reporting;
 
 /// <summary>填报日历的一行: when a form is asked for in a quarter, and how far its returns are.</summary>

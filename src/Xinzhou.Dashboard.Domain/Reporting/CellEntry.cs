@@ -1,15 +1,15 @@
 namespace Xinzhou.Dashboard.Domain.Reporting;
 
 /// <summary>What a reporter puts into a cell.</summary>
-/// <param name="Value">The value in the row's unit, with the decimals written; null for none.</param>
-/// <param name="Blank">Why there is no value; null when there is one, or the cell is still to be filled.</param>
+/// <param name="Value">The value in the row's unit, with the decimals written; null if there is none.</param>
+/// <param name="Blank">Why there is no value; null if there is one, or the cell is still to be filled.</param>
 /// <param name="Reason">Of a blank: why, in words.</param>
 /// <param name="Explanation">Why a value is right though a rule asks.</param>
 /// <param name="Source">Where the reporter took it from (投资司3号表).</param>
 public sealed record CellEntry(decimal? Value, BlankReason? Blank = null, string? Reason = null, string? Explanation = null, string? Source = null)
 {
-    /// <summary>The most letters of a reason, explanation or source.</summary>
-    public const int MostLetters = 300;
+    /// <summary>The maximum length of a reason, explanation or source.</summary>
+    public const int MaxLength = 300;
 
     public static CellEntry Empty { get; } = new((decimal?)null);
 

@@ -11,7 +11,7 @@ namespace Xinzhou.Dashboard.Domain.Reporting;
 /// </summary>
 public static partial class EntryNotation
 {
-    private const int MostDigits = 20;
+    private const int MaxDigits = 20;
 
     private static readonly Dictionary<string, BlankReason> Blanks = new()
     {
@@ -43,7 +43,7 @@ public static partial class EntryNotation
             remarks.Add(EntryRemark.Separators);
         }
 
-        if (digits.Count(char.IsAsciiDigit) > MostDigits) return Faulty(EntryFault.TooManyDigits);
+        if (digits.Count(char.IsAsciiDigit) > MaxDigits) return Faulty(EntryFault.TooManyDigits);
         var value = decimal.Parse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
         if (match.Groups["open"].Success)
         {

@@ -1,10 +1,11 @@
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Domain.Reporting;
 
 /// <summary>免填: what of a row is published already and is not asked again. A value that is published speaks for its growth too.</summary>
 /// <param name="Value">The published value; null when it is asked for.</param>
-/// <param name="Growth">The published growth; null when there is none, or the row does not ask for it.</param>
+/// <param name="Growth">The published growth; null if there is none, or the row does not ask for it.</param>
 public readonly record struct Exemption(Figure? Value, Figure? Growth)
 {
     /// <param name="published">What is published.</param>

@@ -1,17 +1,18 @@
 using System.Text.RegularExpressions;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Domain.Reporting;
 
 /// <summary>Whether a form can be filled: every row asks for something there is, once, in a way that makes a figure.</summary>
 public static partial class FormCheck
 {
-    /// <summary>The most rows of a form.</summary>
-    public const int MostRows = 300;
+    /// <summary>The maximum number of rows of a form.</summary>
+    public const int MaxRows = 300;
 
-    /// <summary>The most letters of a name.</summary>
-    public const int MostLetters = 60;
+    /// <summary>The maximum length of a name.</summary>
+    public const int MaxLength = 60;
 
     /// <summary>The stages that a released return can give.</summary>
     public static IReadOnlyList<Stage> Stages { get; } = [Stage.Flash, Stage.Preliminary, Stage.Final, Stage.Revised];
@@ -54,11 +55,11 @@ public static partial class FormCheck
     private static IEnumerable<FormFault> OfForm(ReturnForm form, IReadOnlyList<Department> departments)
     {
         if (form.Code == "new" || !FormCode().IsMatch(form.Code)) yield return new(FormFaultReason.BadCode, null, form.Code);
-        if (string.IsNullOrWhiteSpace(form.Name) || form.Name.Length > MostLetters || form.NameEn?.Length > 2 * MostLetters) yield return new(FormFaultReason.BadName, null, form.Name);
+        if (string.IsNullOrWhiteSpace(form.Name) || form.Name.Length > MaxLength || form.NameEn?.Length > 2 * MaxLength) yield return new(FormFaultReason.BadName, null, form.Name);
         if (!Stages.Contains(form.Stage)) yield return new(FormFaultReason.BadStage, null);
         if (form.Departments.Count == 0) yield return new(FormFaultReason.NoDepartments, null);
         foreach (var unknown in form.Departments.Where(d => departments.All(k => k.Code != d))) yield return new(FormFaultReason.UnknownDepartment, null, unknown);
-        if (form.Rows.Count is 0 or > MostRows) yield return new(FormFaultReason.BadRowCount, null);
+        if (form.Rows.Count is 0 or > MaxRows) yield return new(FormFaultReason.BadRowCount, null);
     }
 
     private static IEnumerable<FormFault> OfRow(FormRow row, ReturnForm form, IReadOnlyList<KeyTask> tasks)

@@ -6,10 +6,10 @@ namespace Xinzhou.Dashboard.Domain.Reporting;
 /// </summary>
 public static class PastedBlock
 {
-    /// <summary>The most cells of a block.</summary>
-    public const int MostCells = 5000;
+    /// <summary>The maximum number of cells of a block.</summary>
+    public const int MaxCells = 5000;
 
-    /// <summary>The cells by row; null when there are more than <see cref="MostCells"/>. The empty line at the end is none.</summary>
+    /// <summary>The cells by row; null when there are more than <see cref="MaxCells"/>. The empty line at the end is none.</summary>
     public static IReadOnlyList<IReadOnlyList<string>>? Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -33,7 +33,7 @@ public static class PastedBlock
             }
             else cell.Append(c);
 
-            if (count > MostCells) return null;
+            if (count > MaxCells) return null;
         }
 
         if (cell.Length > 0 || row.Count > 0) EndRow();

@@ -164,7 +164,7 @@ public sealed partial class PastedLayout
 
         public bool Knows(string text) => Keys(text).Any(k => _rows.Any(r => r.Subjects.Contains(k) || r.Places.Contains(k) || Joined(r, k)));
 
-        /// <summary>The row that all labels of a line fit; of several the next one after the last that was found; null for none.</summary>
+        /// <summary>The row that all labels of a line fit; of several the next one after the last that was found; null if there is none.</summary>
         public int? Find(IEnumerable<string> labels, int after)
         {
             string[][] said = [.. labels.Where(Knows).Select(l => Keys(l).ToArray())];

@@ -1,7 +1,7 @@
 namespace Xinzhou.Dashboard.Domain.Reporting;
 
 /// <summary>A cell of a block and where it falls.</summary>
-/// <param name="Row">The number of the row; null for none.</param>
+/// <param name="Row">The number of the row; null if there is none.</param>
 /// <param name="Column">0 for the value, 1 for the growth; greater beyond what is entered.</param>
 /// <param name="Text">As copied.</param>
 /// <param name="Label">What its line calls itself where no row is called so; null otherwise.</param>

@@ -1,3 +1,5 @@
+using Xinzhou.Dashboard.Domain.Organisation;
+
 namespace Xinzhou.Dashboard.Domain.Reporting;
 
 /// <summary>A cell as it is stored.</summary>

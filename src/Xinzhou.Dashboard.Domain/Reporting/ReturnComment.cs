@@ -1,3 +1,5 @@
+using Xinzhou.Dashboard.Domain.Organisation;
+
 namespace Xinzhou.Dashboard.Domain.Reporting;
 
 /// <summary>批注: said about a return or one of its cells.</summary>

@@ -24,6 +24,6 @@ public sealed record ReturnForm
     /// <summary>Grows with every change; a return keeps the version that it was opened with.</summary>
     public int Version { get; init; } = 1;
 
-    /// <summary>The row of a number; null when there is none.</summary>
+    /// <summary>The row of a number; null if there is none.</summary>
     public FormRow? Row(int number) => Rows.FirstOrDefault(r => r.Number == number);
 }

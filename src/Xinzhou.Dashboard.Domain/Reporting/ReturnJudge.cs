@@ -1,6 +1,7 @@
 using Xinzhou.Dashboard.Domain.Indicators;
-using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Rules;
+using Xinzhou.Dashboard.Domain.Progress;
+using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Domain.Reporting;
 
@@ -11,7 +12,7 @@ namespace Xinzhou.Dashboard.Domain.Reporting;
 /// <param name="book">All figures.</param>
 /// <param name="rules">The rules in force.</param>
 /// <param name="now">The moment of judging.</param>
-/// <param name="progress">The released progress of tasks; null for none.</param>
+/// <param name="progress">The released progress of tasks; null if there is none.</param>
 public sealed class ReturnJudge(FigureBook book, RuleBook rules, DateTimeOffset now, IReadOnlyList<TaskProgress>? progress = null)
 {
     public ReturnSheet Judge(Return filled)

@@ -1,3 +1,5 @@
+using Xinzhou.Dashboard.Domain.Organisation;
+
 namespace Xinzhou.Dashboard.Domain.Reporting;
 
 /// <summary>What was submitted, kept as it was.</summary>

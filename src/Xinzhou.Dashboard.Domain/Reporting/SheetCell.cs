@@ -17,6 +17,6 @@ public sealed record SheetCell(CellAddress Address, ReturnCell? Stored, Figure? 
     /// <summary>0 before the first entry.</summary>
     public int Version => Stored?.Version ?? 0;
 
-    /// <summary>The worst finding; null when there is none.</summary>
+    /// <summary>The worst finding; null if there is none.</summary>
     public Finding? Worst => Findings.MinBy(f => f.Severity);
 }

@@ -9,7 +9,7 @@ namespace Xinzhou.Dashboard.Domain.Rules;
 public sealed class DigestCache
 {
     /// <summary>The current moment, which everybody asks for, and a few that are looked back to.</summary>
-    public const int Most = 8;
+    public const int Capacity = 8;
 
     private readonly Lock _lock = new();
     private readonly LinkedList<(AsOf Key, Digest Digest)> _held = new();
@@ -32,7 +32,7 @@ public sealed class DigestCache
                 }
             }
 
-            if (_held.Count == Most)
+            if (_held.Count == Capacity)
             {
                 _held.RemoveLast();
             }

@@ -1,3 +1,4 @@
+
 namespace Xinzhou.Dashboard.Domain.Rules;
 
 /// <summary>A rule that a figure breaks.</summary>

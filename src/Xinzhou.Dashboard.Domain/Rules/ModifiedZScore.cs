@@ -16,7 +16,7 @@ public sealed class ModifiedZScore
     public const decimal MeanFactor = 1.253314m;
 
     /// <summary>No score is given further from zero: beyond it, digits mean nothing.</summary>
-    public const decimal Most = 9999;
+    public const decimal Max = 9999;
 
     private readonly decimal _scale;
 
@@ -42,7 +42,7 @@ public sealed class ModifiedZScore
     {
         var deviation = value - Median;
         return _scale == 0 ? null
-            : Math.Abs(deviation) / Most >= _scale ? Math.Sign(deviation) * Most
+            : Math.Abs(deviation) / Max >= _scale ? Math.Sign(deviation) * Max
             : deviation / _scale;
     }
 

@@ -9,7 +9,7 @@ namespace Xinzhou.Dashboard.Domain.Rules;
 /// </summary>
 /// <param name="Judged">The figures that it was held against.</param>
 /// <param name="Fired">Those that break it.</param>
-/// <param name="FiredBefore">Those that break the rule in force; null when there is none.</param>
+/// <param name="FiredBefore">Those that break the rule in force; null if there is none.</param>
 /// <param name="NoLonger">Those that break the rule in force but not this.</param>
 /// <param name="Hits">The figures that break it, the latest periods first; not more than were asked for.</param>
 public sealed record RuleTrial(int Judged, int Fired, int? FiredBefore, int NoLonger, IReadOnlyList<TrialHit> Hits)
@@ -18,7 +18,7 @@ public sealed record RuleTrial(int Judged, int Fired, int? FiredBefore, int NoLo
 
     /// <summary>Tries a rule.</summary>
     /// <param name="rule">The rule.</param>
-    /// <param name="inForce">The rule that it would take the place of; null for none.</param>
+    /// <param name="inForce">The rule that it would take the place of; null if there is none.</param>
     /// <param name="view">The figures.</param>
     /// <param name="most">The most figures that are listed.</param>
     /// <param name="cancellation">Bounds the time: it looks through the whole book.</param>

@@ -6,6 +6,7 @@ using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Web.Account.Passkeys;
 using Xinzhou.Dashboard.Web.Account.SecondFactor;
 using Xinzhou.Dashboard.Web.Shell;
+using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Account;
 

@@ -31,9 +31,9 @@ internal sealed class CircuitSession : RevalidatingServerAuthenticationStateProv
         base.Dispose(disposing);
     }
 
-    private void OnChanged() => _ = LookAsync();
+    private void OnChanged() => _ = LoadAsync();
 
-    private async Task LookAsync()
+    private async Task LoadAsync()
     {
         try
         {

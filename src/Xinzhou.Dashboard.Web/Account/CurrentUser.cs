@@ -2,7 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Domain;
-using Xinzhou.Dashboard.Domain.Access;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Account;
 
@@ -11,7 +11,7 @@ namespace Xinzhou.Dashboard.Web.Account;
 /// <param name="UserName">The name he signs in with; the actor of the audit log.</param>
 /// <param name="DisplayName">The name people know him by.</param>
 /// <param name="Role">What he may do.</param>
-/// <param name="DepartmentCode">The department that he acts for; null for none.</param>
+/// <param name="DepartmentCode">The department that he acts for; null if there is none.</param>
 public sealed record CurrentUser(Guid Id, string UserName, string DisplayName, Role Role, string? DepartmentCode)
 {
     private const string DepartmentClaim = "department";

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Xinzhou.Dashboard.Data.Access;
-using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Web.Account.Invitation;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Account;
 
@@ -91,7 +91,7 @@ public sealed class NewPassword(UserManager<User> users, AccessContext access, T
             return (null, AccountFault.PasswordWrong);
         }
 
-        await access.TakeTurnAsync(user, cancellation);
+        await access.AcquireLockAsync(user, cancellation);
         if (await users.IsLockedOutAsync(user))
         {
             return (null, AccountFault.PasswordWrong);

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
-using Xinzhou.Dashboard.Domain.Access;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Account;
 

@@ -2,11 +2,11 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Npgsql;
 using Xinzhou.Dashboard.Data.Audit;
-using Xinzhou.Dashboard.Domain;
-using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Domain.Notation;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Api.Reading;
+using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Web.Auditing;
 
@@ -16,7 +16,7 @@ internal static class AuditExport
     public const string Path = "/audit/events.csv";
 
     // More than a person reads; the whole log is taken by a backup.
-    private const int Most = 1_000_000;
+    private const int MaxEvents = 1_000_000;
     private const int FlushEvery = 200;
 
     public static IServiceCollection AddAuditing(this IServiceCollection services) =>
@@ -54,7 +54,7 @@ internal static class AuditExport
         ];
         CsvWriter.WriteHeader(context.Response.BodyWriter, columns);
         var rows = 0;
-        await foreach (var entry in reader.ReadAsync(filter.Query(), Most, context.RequestAborted))
+        await foreach (var entry in reader.ReadAsync(filter.Query(), MaxEvents, context.RequestAborted))
         {
             CsvWriter.WriteRow(context.Response.BodyWriter, columns, entry);
             if (++rows % FlushEvery == 0)

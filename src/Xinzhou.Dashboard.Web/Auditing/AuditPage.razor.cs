@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Npgsql;
 using Xinzhou.Dashboard.Data.Audit;
-using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Shell;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Auditing;
 
@@ -67,10 +67,10 @@ public sealed partial class AuditPage(
         }
 
         Filter = AuditFilter.Read(From, To, Who, Action, About);
-        await LookAsync();
+        await LoadAsync();
     }
 
-    private async Task LookAsync()
+    private async Task LoadAsync()
     {
         Events.Clear();
         await foreach (var entry in reader.ReadAsync(Filter.Query(Before), PageSize + 1))
@@ -99,6 +99,6 @@ public sealed partial class AuditPage(
         verdict = await AuditChain.VerifyAsync(application, null);
         await AuditLog.AppendAsync(
             application, Now, user.UserName, "audit.verify", "", new { events = verdict.Value.Events, firstBad = verdict.Value.FirstBad });
-        await LookAsync();
+        await LoadAsync();
     }
 }

@@ -9,7 +9,7 @@ namespace Xinzhou.Dashboard.Web.Charts;
 public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList<ChartMark> Marks)
 {
     /// <summary>Up to this many figures, benchmarks not counted, each is labelled.</summary>
-    public const int MostLabels = 12;
+    public const int MaxLabels = 12;
 
     // A year's bar keeps this far from the ends of the year.
     private const decimal Inset = 0.19m;
@@ -43,7 +43,7 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
         fromZero |= drawn.Any(s => s.Form == ChartForm.Bars);
         var values = ValueScale.Of([.. points.Select(p => p.Value)], fromZero);
 
-        var draft = new Draft(values, fromZero, labels: drawn.Where(s => s.Tone != ChartTone.Benchmark).Sum(s => s.Points.Count) <= MostLabels);
+        var draft = new Draft(values, fromZero, labels: drawn.Where(s => s.Tone != ChartTone.Benchmark).Sum(s => s.Points.Count) <= MaxLabels);
         draft.AddGaps(gaps);
         draft.AddMilestones(milestones.Where(m => m.Year >= time.FirstYear));
         var bars = drawn.Where(s => s.Form == ChartForm.Bars).ToList();
@@ -192,7 +192,7 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
                 Beside = benchmark ? (names ? series.Name : null) : labels ? point.ShortLabel : null,
                 NamesSeries = names,
                 KeyLabel = keys.Contains(point),
-                Small = series.Form == ChartForm.Line && series.Points.Count > MostLabels * 2,
+                Small = series.Form == ChartForm.Line && series.Points.Count > MaxLabels * 2,
                 Point = point,
                 Series = series.Name,
             });

@@ -1,3 +1,4 @@
+
 namespace Xinzhou.Dashboard.Web.Charts;
 
 /// <summary>On which side of its shape a label stands.</summary>

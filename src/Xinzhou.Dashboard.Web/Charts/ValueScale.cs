@@ -6,7 +6,7 @@ namespace Xinzhou.Dashboard.Web.Charts;
 /// <param name="Ticks">Ascending, within Low and High.</param>
 public sealed record ValueScale(decimal Low, decimal High, IReadOnlyList<decimal> Ticks)
 {
-    private const int MostTicks = 4;
+    private const int MaxTicks = 4;
 
     private static readonly decimal[] Steps = [1, 2, 2.5m, 5, 10];
 
@@ -36,13 +36,13 @@ public sealed record ValueScale(decimal Low, decimal High, IReadOnlyList<decimal
         var first = Math.Ceiling(low / step) * step;
         var last = Math.Floor(high / step) * step;
         // A tick that lies just beyond the highest value closes the drawing, where four are not exceeded.
-        if (Count(first, last, step) < MostTicks && high - last > step * 0.6m)
+        if (Count(first, last, step) < MaxTicks && high - last > step * 0.6m)
         {
             last += step;
             high = last;
         }
 
-        if (Count(first, last, step) < MostTicks && first - low > step * 0.6m)
+        if (Count(first, last, step) < MaxTicks && first - low > step * 0.6m)
         {
             first -= step;
             low = first;
@@ -78,7 +78,7 @@ public sealed record ValueScale(decimal Low, decimal High, IReadOnlyList<decimal
             foreach (var step in Steps)
             {
                 var size = step * magnitude;
-                if (Count(Math.Ceiling(low / size) * size, Math.Floor(high / size) * size, size) <= MostTicks)
+                if (Count(Math.Ceiling(low / size) * size, Math.Floor(high / size) * size, size) <= MaxTicks)
                 {
                     return size;
                 }

@@ -14,7 +14,7 @@ internal sealed class ExportCommand : DataCommand
     private const string Xlsx = "xlsx";
 
     /// <summary>A sheet has no more, the header among them.</summary>
-    private const int MostSheetRows = 1_048_576;
+    private const int MaxSheetRows = 1_048_576;
 
     private readonly Argument<FileInfo> _file = new("FILE") { Description = "The file to write; one that is there is replaced." };
 
@@ -38,9 +38,9 @@ internal sealed class ExportCommand : DataCommand
         var isWorkbook = (run.Arguments.GetValue(_format) ?? (file.Extension.Equals($".{Xlsx}", StringComparison.OrdinalIgnoreCase) ? Xlsx : Csv)) == Xlsx;
         var export = await FigureExport.ReadAsync(
             run.Services.GetRequiredService<NpgsqlDataSource>(), run.Services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellation);
-        if (isWorkbook && export.Rows.Count >= MostSheetRows)
+        if (isWorkbook && export.Rows.Count >= MaxSheetRows)
         {
-            await run.Errors.WriteLineAsync($"There are {export.Rows.Count} figures; a sheet has {MostSheetRows} rows: use --format csv.");
+            await run.Errors.WriteLineAsync($"There are {export.Rows.Count} figures; a sheet has {MaxSheetRows} rows: use --format csv.");
             return ExitCode.Refused;
         }
 

@@ -15,7 +15,7 @@ namespace Xinzhou.Dashboard.Web.Commands;
 internal sealed class ImportCommand : DataCommand
 {
     /// <summary>More reasons than anybody reads; the report has them all.</summary>
-    private const int MostReasons = 200;
+    private const int MaxReasons = 200;
 
     private static readonly JsonSerializerOptions ReportFormat = new(JsonSerializerDefaults.Web)
     {
@@ -89,13 +89,13 @@ internal sealed class ImportCommand : DataCommand
                 new ProgressLines(run.Errors).Tell,
                 cancellation);
 
-        foreach (var fault in report.Notices.Concat(report.Faults).Take(MostReasons)) await run.Errors.WriteLineAsync(fault.Sentence());
-        if (report.Faults.Count > MostReasons) await run.Errors.WriteLineAsync($"… {report.Faults.Count} in all");
+        foreach (var fault in report.Warnings.Concat(report.Faults).Take(MaxReasons)) await run.Errors.WriteLineAsync(fault.Sentence());
+        if (report.Faults.Count > MaxReasons) await run.Errors.WriteLineAsync($"… {report.Faults.Count} in all");
         if (reportFile is not null)
         {
             await JsonSerializer.SerializeAsync(
                 reportFile,
-                report.Notices.Concat(report.Faults).Select(f => new { f.Line, f.Column, f.Code, f.Found, Expected = f.Expected() }),
+                report.Warnings.Concat(report.Faults).Select(f => new { f.Line, f.Column, f.Code, f.Found, Expected = f.Expected() }),
                 ReportFormat,
                 CancellationToken.None);
         }

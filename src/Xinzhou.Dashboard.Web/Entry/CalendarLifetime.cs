@@ -15,7 +15,7 @@ internal sealed partial class CalendarLifetime(ReturnCalendar calendar, TimeProv
         {
             do
             {
-                await LookAsync(stoppingToken);
+                await LoadAsync(stoppingToken);
             }
             while (await clock.WaitForNextTickAsync(stoppingToken));
         }
@@ -25,7 +25,7 @@ internal sealed partial class CalendarLifetime(ReturnCalendar calendar, TimeProv
         }
     }
 
-    private async Task LookAsync(CancellationToken cancellation)
+    private async Task LoadAsync(CancellationToken cancellation)
     {
         try
         {

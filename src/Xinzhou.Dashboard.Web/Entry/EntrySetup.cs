@@ -2,6 +2,7 @@ using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Web.Entry.Grid;
 using Xinzhou.Dashboard.Web.Entry.Grid.Saving;
 using Xinzhou.Dashboard.Web.Entry.Grid.Workbooks;
+using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Entry;
 

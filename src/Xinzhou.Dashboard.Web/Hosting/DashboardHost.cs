@@ -5,9 +5,9 @@ using Xinzhou.Dashboard.Web.Administration;
 using Xinzhou.Dashboard.Web.Api;
 using Xinzhou.Dashboard.Web.Auditing;
 using Xinzhou.Dashboard.Web.Browse;
-using Xinzhou.Dashboard.Web.Browse.Downloads;
 using Xinzhou.Dashboard.Web.Entry;
-using Xinzhou.Dashboard.Web.Notices;
+using Xinzhou.Dashboard.Web.Downloads;
+using Xinzhou.Dashboard.Web.Messages;
 using Xinzhou.Dashboard.Web.Review;
 using Xinzhou.Dashboard.Web.Shell;
 
@@ -54,7 +54,7 @@ public static class DashboardHost
         builder.Services.AddBrowse(settings.CountyMap);
         builder.Services.AddEntry();
         builder.Services.AddReview();
-        builder.Services.AddNotices();
+        builder.Services.AddMessages();
         builder.Services.AddAuditing();
         builder.Services.AddAdministration();
         builder.Services.AddApi();
@@ -77,7 +77,7 @@ public static class DashboardHost
         app.MapApi();
         app.MapDownloads();
         app.MapAccounts();
-        app.MapNotices();
+        app.MapMessages();
         app.MapAuditing();
         app.MapEntry();
         app.MapShell();

@@ -2,7 +2,7 @@ using System.Net;
 using Serilog.Events;
 using Xinzhou.Dashboard.Web.Account.SingleSignOn;
 using Xinzhou.Dashboard.Web.Browse.Counties;
-using Xinzhou.Dashboard.Web.Notices.Mail;
+using Xinzhou.Dashboard.Web.Messages.Mail;
 
 namespace Xinzhou.Dashboard.Web.Hosting;
 
@@ -33,7 +33,7 @@ public sealed record DashboardSettings
     /// </summary>
     public required IReadOnlyList<IPNetwork> Proxies { get; init; }
 
-    /// <summary>The server that notices are mailed through (<c>Dashboard:Smtp</c>); null for none.</summary>
+    /// <summary>The server that messages are mailed through (<c>Dashboard:Smtp</c>); null if there is none.</summary>
     public required SmtpSettings? Smtp { get; init; }
 
     /// <summary>The least level that is logged.</summary>
@@ -48,7 +48,7 @@ public sealed record DashboardSettings
     /// <summary>What the map of the counties is drawn of: the approved map of <c>Dashboard:Map</c>, else bricks.</summary>
     public required CountyShapes CountyMap { get; init; }
 
-    /// <summary>The provider of single sign-on; null for none.</summary>
+    /// <summary>The provider of single sign-on; null if there is none.</summary>
     public required SingleSignOnSettings? Oidc { get; init; }
 
     /// <summary>Reads and checks all settings.</summary>

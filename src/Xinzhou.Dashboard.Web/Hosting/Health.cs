@@ -12,12 +12,12 @@ public static class Health
     /// <summary>The tag of the checks that decide whether the instance is ready.</summary>
     public const string Ready = "ready";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
 
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
         services.AddHealthChecks()
-            .AddCheck<DatabaseHealthCheck>("database", tags: [Ready], timeout: Patience)
+            .AddCheck<DatabaseHealthCheck>("database", tags: [Ready], timeout: Timeout)
             .AddCheck<SnapshotHealthCheck>("snapshot", tags: [Ready]);
         return services;
     }

@@ -2,11 +2,11 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Npgsql;
 using Xinzhou.Dashboard.Data.Reporting;
-using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Entry;
 using Xinzhou.Dashboard.Web.Shell;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Review;
 
@@ -38,9 +38,9 @@ public sealed partial class BulkReleasePage(
 
     private IStringLocalizer<BulkReleasePage> Text => text;
 
-    protected override Task OnInitializedAsync() => LookAsync();
+    protected override Task OnInitializedAsync() => LoadAsync();
 
-    private async Task LookAsync()
+    private async Task LoadAsync()
     {
         if (await caller.FindAsync(Right.ReviewReturns) is not { } user)
         {
@@ -76,7 +76,7 @@ public sealed partial class BulkReleasePage(
         catch (NpgsqlException)
         {
             broken = true;
-            await LookAsync();
+            await LoadAsync();
             return;
         }
 

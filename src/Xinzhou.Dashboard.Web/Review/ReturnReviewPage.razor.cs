@@ -3,11 +3,11 @@ using Microsoft.Extensions.Localization;
 using Npgsql;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Data.Snapshot;
-using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Entry;
 using Xinzhou.Dashboard.Web.Shell;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Review;
 
@@ -68,9 +68,9 @@ public sealed partial class ReturnReviewPage(
 
     private IStringLocalizer<ReturnReviewPage> Text => text;
 
-    protected override Task OnInitializedAsync() => LookAsync();
+    protected override Task OnInitializedAsync() => LoadAsync();
 
-    private async Task LookAsync()
+    private async Task LoadAsync()
     {
         if (await caller.FindAsync(Right.ReviewReturns) is not { } user)
         {
@@ -139,6 +139,6 @@ public sealed partial class ReturnReviewPage(
             broken = true;
         }
 
-        await LookAsync();
+        await LoadAsync();
     }
 }

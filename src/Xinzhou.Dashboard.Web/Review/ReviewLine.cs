@@ -17,7 +17,7 @@ public sealed record ReviewLine
     /// <summary>The shown figure of the latest period before this one.</summary>
     public Figure? Before { get; init; }
 
-    /// <summary>已入库: what this return has released for the cell and still holds; null for nothing.</summary>
+    /// <summary>已入库: what this return has released for the cell and still holds; null if there is nothing.</summary>
     public Figure? Released { get; init; }
 
     /// <summary>What this return had released before and has replaced or withdrawn since, the oldest first.</summary>

@@ -2,11 +2,11 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Domain;
-using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Entry;
 using Xinzhou.Dashboard.Web.Shell;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Review;
 
@@ -65,7 +65,7 @@ public sealed partial class ReviewPage(
         Items = await list.AllAsync(user.ToActor());
         Filter = new(
             Code.TryParse<ReviewShow>(Show, out var show) ? show : ReviewShow.Waiting,
-            Domain.Reporting.Quarter.Parse(Quarter),
+            Domain.Time.Quarter.Parse(Quarter),
             string.IsNullOrEmpty(Form) ? null : Form,
             string.IsNullOrEmpty(Department) ? null : Department);
         Shown = [.. Items.Where(Filter.Takes)];

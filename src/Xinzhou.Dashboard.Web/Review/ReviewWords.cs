@@ -1,10 +1,9 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
-using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Reporting;
-using Xinzhou.Dashboard.Web.Browse.Figures;
-using Xinzhou.Dashboard.Web.Shell;
+using Xinzhou.Dashboard.Domain.Time;
+using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Review;
 
@@ -37,7 +36,7 @@ public sealed class ReviewWords(IStringLocalizer<ReviewWords> text)
     /// <summary>2026年三季度.</summary>
     public static string Quarter(Quarter quarter) => quarter.Name(Languages.IsEnglish);
 
-    /// <summary>What stands in a cell: 246.0, 未发生; null for nothing.</summary>
+    /// <summary>What stands in a cell: 246.0, 未发生; null if there is nothing.</summary>
     public string? Entry(CellEntry? entry) => entry switch
     {
         { Value: { } value } => ValueText.Number(value),

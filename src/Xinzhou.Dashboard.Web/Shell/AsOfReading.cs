@@ -1,13 +1,13 @@
 using System.Globalization;
-using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Notation;
+using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Web.Shell;
 
 /// <summary>What an address says about the moment it asks for (<c>asOf</c>, <c>clock</c>), read and judged against now.</summary>
 /// <param name="Past">The moment asked for; null when the view is of today, or when the address is at fault.</param>
-/// <param name="Written">The parameter as written; null when there is none.</param>
+/// <param name="Written">The parameter as written; null if there is none.</param>
 /// <param name="Fault">Why the moment cannot be answered; null when it can.</param>
 /// <param name="Today">The day it is in Asia/Shanghai.</param>
 public sealed record AsOfReading(AsOf? Past, string? Written, AsOfFault? Fault, DateOnly Today)

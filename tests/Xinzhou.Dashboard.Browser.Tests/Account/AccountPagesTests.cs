@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xinzhou.Dashboard.Browser.Tests.Shell;
-using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Web.Account;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Browser.Tests.Account;
 

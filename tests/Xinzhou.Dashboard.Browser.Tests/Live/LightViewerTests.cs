@@ -9,11 +9,11 @@ public sealed class LightViewerTests(DashboardApp app)
     [Fact]
     public async Task Every_viewer_of_a_page_has_the_new_figure_within_seconds()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         var viewers = new List<LightViewer>();
         try
         {
-            while (viewers.Count < Viewers) viewers.Add(await LightViewer.OpenAsync(app.Client, "/indicators/gdp", patience.Token));
+            while (viewers.Count < Viewers) viewers.Add(await LightViewer.OpenAsync(app.Client, "/indicators/gdp", timeout.Token));
             var (left, all) = (Viewers, new TaskCompletionSource());
             foreach (var viewer in viewers)
             {
@@ -26,7 +26,7 @@ public sealed class LightViewerTests(DashboardApp app)
                 地区生产总值,忻州市,2009-FY,4019.37,亿元,,https://example.invalid/viewers,annual,最终核实,,
                 """);
 
-            await all.Task.WaitAsync(TimeSpan.FromSeconds(10), patience.Token);
+            await all.Task.WaitAsync(TimeSpan.FromSeconds(10), timeout.Token);
         }
         finally
         {

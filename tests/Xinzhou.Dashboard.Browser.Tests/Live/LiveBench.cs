@@ -52,14 +52,14 @@ internal static partial class LiveBench
 
             async Task OthersAsync(string who, bool signedIn)
             {
-                using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(4));
+                using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(4));
                 using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = new(app.Address) };
-                if (signedIn) await SignInAsync(client, patience.Token);
+                if (signedIn) await SignInAsync(client, timeout.Token);
                 var viewers = new List<LightViewer>();
                 try
                 {
-                    while (viewers.Count < Viewers) viewers.Add(await LightViewer.OpenAsync(client, Path, patience.Token));
-                    await Task.Delay(2000, patience.Token);
+                    while (viewers.Count < Viewers) viewers.Add(await LightViewer.OpenAsync(client, Path, timeout.Token));
+                    await Task.Delay(2000, timeout.Token);
                     await MeasureAsync(1, viewers);
                     var seen = new List<double>();
                     var browser = await MeasureAsync(Rounds, viewers, seen);

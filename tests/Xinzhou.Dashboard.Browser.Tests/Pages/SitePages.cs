@@ -30,7 +30,7 @@ public static class SitePages
         ["/admin/rules/{Code}"] = [],
         // These take a person and returns, and are looked at by ReviewTests.
         ["/audit"] = [],
-        ["/notices"] = [],
+        ["/messages"] = [],
         ["/review"] = [],
         ["/review/release"] = [],
         ["/review/{Id:int}"] = [],

@@ -4,9 +4,9 @@ using Xinzhou.Dashboard.Browser.Tests.Entry;
 using Xinzhou.Dashboard.Browser.Tests.Shell;
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Reporting;
-using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Testing.Reporting;
 using static Microsoft.Playwright.Assertions;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Browser.Tests.Reporting;
 
@@ -36,7 +36,7 @@ public sealed class WholeQuarterTests(Chromium chromium) : IAsyncLifetime
         await using var reporter = await GridPage.OpenAsync(chromium, _app.Address, "/returns", "wang");
         await Expect(reporter.Page.Locator("main a[href^='/returns/']")).ToHaveCountAsync(0);
 
-        // The calendar opens the return; the reporter finds it, with a notice.
+        // The calendar opens the return; the reporter finds it, with a message.
         var id = await OpenByCalendarAsync();
         await reporter.Page.ReloadAsync();
         await reporter.Page.Locator($"main a[href='/returns/{id}']").First.ClickAsync();

@@ -74,7 +74,7 @@ public sealed class ReviewTests(Chromium chromium, ReviewApp app) : IClassFixtur
         await using (var reviewer = await SignInAsync("/review", "审核人员"))
         {
             var pick = $"r={first}.{(await app.FindAsync(first)).Version}&r={second}.1";
-            foreach (var path in new[] { "/review", "/review?show=all", $"/review/{first}", $"/review/{second}", $"/review/{second}?cells=all", $"/review/release?{pick}", "/notices" })
+            foreach (var path in new[] { "/review", "/review?show=all", $"/review/{first}", $"/review/{second}", $"/review/{second}?cells=all", $"/review/release?{pick}", "/messages" })
                 faults.AddRange(await FaultsAsync(reviewer, path));
         }
 

@@ -24,7 +24,7 @@ public static class Program
         ("reporter", "/returns", "main a.primary[href^='/returns/']", "return"),
         ("reviewer", "/review", null, "review"),
         ("reviewer", "/review", "main a[href^='/review/']", "review-return"),
-        ("reporter", "/notices", null, "notices"),
+        ("reporter", "/messages", null, "messages"),
         ("auditor", "/audit", null, "audit"),
         ("security", "/admin/users", null, "admin-users"),
         ("admin", "/admin/rules", null, "admin-rules"),

@@ -3,11 +3,11 @@ using System.Text.Json;
 using Xinzhou.Dashboard.Data.Import;
 using Xinzhou.Dashboard.Data.Reference;
 using Xinzhou.Dashboard.Data.Snapshot;
-using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Rules;
 using Xinzhou.Dashboard.Testing;
+using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Data.Tests.Import;
 

@@ -61,14 +61,14 @@ public sealed class RefusedFilesTests(ImportDatabase shared) : IClassFixture<Imp
         var (content, fault) = await FileContent.ReadAsync(stream);
         Assert.Null(content);
         Assert.Equal((0, "size"), (fault!.Line, fault.Code));
-        Assert.InRange(stream.Given, SourceTable.MostBytes, SourceTable.MostBytes + (1 << 20));
+        Assert.InRange(stream.Given, SourceTable.MaxBytes, SourceTable.MaxBytes + (1 << 20));
     }
 
     [Fact]
     public async Task More_rows_than_allowed_are_refused()
     {
         var rows = new StringBuilder();
-        for (var i = 0; i <= SourceTable.MostRows; i++)
+        for (var i = 0; i <= SourceTable.MaxRows; i++)
         {
             rows.Append(Good).Append('\n');
         }

@@ -2,10 +2,11 @@ using Npgsql;
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Data.Snapshot;
-using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Testing;
 using Xinzhou.Dashboard.Testing.Reporting;
+using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Data.Tests.Reporting;
 
@@ -205,7 +206,7 @@ public sealed class FormCatalogueTests : IAsyncLifetime
 
     private static ReturnDates Dates(Quarter quarter)
     {
-        var end = Domain.Shanghai.EndOf(quarter.LastDay);
+        var end = Domain.Time.Shanghai.EndOf(quarter.LastDay);
         return new(end.AddDays(1), end.AddDays(2000), end.AddDays(3000), 3, 3);
     }
 

@@ -109,7 +109,7 @@ public sealed class WorkbookReaderTests
     {
         var rows = string.Concat(Enumerable.Repeat(Workbook.Row("地区生产总值", "忻州市", "2023-H1"), 5000));
         var packed = Workbook.Of(Workbook.Row("a", "b", "c") + rows);
-        Assert.True(packed.Length * SourceTable.MostExpansion < rows.Length, "It does not pack tightly.");
+        Assert.True(packed.Length * SourceTable.MaxExpansion < rows.Length, "It does not pack tightly.");
 
         Assert.Empty(WorkbookReader.Read(packed).Faults);
     }
@@ -173,7 +173,7 @@ public sealed class WorkbookReaderTests
     {
         var random = new Random(7);
         var rows = new StringBuilder(Workbook.Row("a"));
-        for (var i = 0; i <= SourceTable.MostRows; i++)
+        for (var i = 0; i <= SourceTable.MaxRows; i++)
         {
             rows.Append("<row><c><v>").Append(random.NextInt64(1_000_000_000_000)).Append("</v></c></row>");
         }

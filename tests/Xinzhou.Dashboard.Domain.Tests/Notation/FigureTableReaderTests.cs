@@ -12,7 +12,7 @@ public sealed class FigureTableReaderTests
         var table = new SourceTable { Columns = [.. ImportColumns.Required.Where(c => c != "unit"), "备注", "value"] };
         var reading = FigureTableReader.Read(table, ImportFile.Options());
         Assert.Equal([(1, "value", "column"), (1, "unit", "column")], reading.Faults.Select(f => (f.Line, f.Column, f.Code)));
-        Assert.Equal([(1, "备注", "ignored_column")], reading.Notices.Select(f => (f.Line, f.Column, f.Code)));
+        Assert.Equal([(1, "备注", "ignored_column")], reading.Warnings.Select(f => (f.Line, f.Column, f.Code)));
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class FigureTableReaderTests
         };
         var reading = FigureTableReader.Read(more, ImportFile.Options());
         Assert.Empty(reading.Faults);
-        Assert.Single(reading.Notices);
+        Assert.Single(reading.Warnings);
         Assert.Single(reading.Figures);
     }
 

@@ -61,7 +61,7 @@ public sealed class DigestCacheTests
             Figure(m, m, Period.Month(2023, m), known: $"2024-{m:D2}-01"))]);
         var (first, current) = (Digest(book, "2024-01-01"), Digest(book, "2024-12-31"));
 
-        foreach (var month in Enumerable.Range(2, DigestCache.Most))
+        foreach (var month in Enumerable.Range(2, DigestCache.Capacity))
         {
             Digest(book, $"2024-{month:D2}-01");
             Assert.Same(current, Digest(book, "2024-12-31"));

@@ -36,7 +36,7 @@ public sealed class ModifiedZScoreTests
     {
         decimal[] values = [0, 0.0000001m, 0.0000002m, 0.0000003m, 1_000_000_000_000_000_000m];
 
-        Assert.Equal(ModifiedZScore.Most, new ModifiedZScore(values).Of(values[4]));
+        Assert.Equal(ModifiedZScore.Max, new ModifiedZScore(values).Of(values[4]));
     }
 
     [Fact]

@@ -1,9 +1,9 @@
 using Npgsql;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Domain;
-using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Testing.Reporting;
 

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Testing;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Hosting;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Tests.Access;
 
@@ -45,8 +45,8 @@ public class AccessHost : IAsyncLifetime
             },
             Replace);
         await _app.StartAsync();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        await _app.WaitUntilReadyAsync(patience.Token);
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await _app.WaitUntilReadyAsync(timeout.Token);
         Address = new(_app.Urls.Single());
     }
 

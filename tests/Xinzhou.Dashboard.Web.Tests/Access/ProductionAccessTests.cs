@@ -75,7 +75,7 @@ public sealed class ProductionAccessTests(ProductionAccessTests.Production host)
     [Fact]
     public async Task Behind_a_proxy_that_ends_https_every_cookie_is_secure()
     {
-        var name = await host.EnterAsync(Domain.Access.Role.Viewer);
+        var name = await host.EnterAsync(Domain.Organisation.Role.Viewer);
         using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = host.Address };
         client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         client.DefaultRequestHeaders.Host = "dashboard.example";

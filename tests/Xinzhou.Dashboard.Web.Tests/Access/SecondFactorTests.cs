@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Xinzhou.Dashboard.Domain.Access;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Tests.Access;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Web.Account;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Tests.Access;
 
@@ -237,12 +237,12 @@ public sealed class SignInTests(AccessHost host) : IClassFixture<AccessHost>
         return page[begin..page.IndexOf("</p>", begin, StringComparison.Ordinal)];
     }
 
-    private static async Task UntilAsync(Func<Task<bool>> condition, TimeSpan patience)
+    private static async Task UntilAsync(Func<Task<bool>> condition, TimeSpan timeout)
     {
         var begun = TimeProvider.System.GetTimestamp();
         while (!await condition())
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(begun) < patience, $"It took longer than {patience}.");
+            Assert.True(TimeProvider.System.GetElapsedTime(begun) < timeout, $"It took longer than {timeout}.");
             await Task.Delay(50);
         }
     }

@@ -1,6 +1,6 @@
 using System.Net;
-using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Web.Hosting;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Tests.Access;
 

@@ -1,7 +1,7 @@
 using System.Net;
-using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Web.Commands;
 using Xinzhou.Dashboard.Web.Tests.Hosting;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Tests.Access;
 

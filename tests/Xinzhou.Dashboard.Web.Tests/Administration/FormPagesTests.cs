@@ -1,10 +1,10 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Xinzhou.Dashboard.Data.Reporting;
-using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Testing.Reporting;
 using Xinzhou.Dashboard.Web.Tests.Access;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Tests.Administration;
 
@@ -30,8 +30,8 @@ public sealed class FormPagesTests(AdministrationHost host) : IClassFixture<Admi
             }
 
             // With a token of another page's form: the right is missing, not the token.
-            using var saved = await visitor.SubmitAsync("/notices", "form", $"/admin/forms/{code}", ("seen", "1"), ("act", "save"), ("reason", "越权"));
-            using var set = await visitor.SubmitAsync("/notices", "next", "/admin/calendar", ("quarter", "2025-Q2"));
+            using var saved = await visitor.SubmitAsync("/messages", "form", $"/admin/forms/{code}", ("seen", "1"), ("act", "save"), ("reason", "越权"));
+            using var set = await visitor.SubmitAsync("/messages", "next", "/admin/calendar", ("quarter", "2025-Q2"));
             Assert.Equal((role, HttpStatusCode.Forbidden, HttpStatusCode.Forbidden), (role, saved.StatusCode, set.StatusCode));
         }
 

@@ -3,11 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Data.Rules;
-using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Rules;
 using Xinzhou.Dashboard.Testing.Reporting;
 using Xinzhou.Dashboard.Web.Tests.Access;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Tests.Administration;
 
@@ -30,7 +30,7 @@ public sealed class RulePagesTests(AdministrationHost host) : IClassFixture<Admi
             }
 
             // With a token of another page's form: the right is missing, not the token.
-            using var posted = await visitor.SubmitAsync("/notices", "rule", Bound, ("seen", "10"), ("act", "save"), ("bound", "1"), ("reason", "越权"));
+            using var posted = await visitor.SubmitAsync("/messages", "rule", Bound, ("seen", "10"), ("act", "save"), ("bound", "1"), ("reason", "越权"));
             Assert.Equal((role, HttpStatusCode.Forbidden), (role, posted.StatusCode));
         }
 
@@ -231,6 +231,6 @@ public sealed class RulePagesTests(AdministrationHost host) : IClassFixture<Admi
         """
         SELECT concat_ws(' ', (SELECT count(*) FROM audit_events), (SELECT count(*) FROM validation_rule_versions), (SELECT count(*) FROM figures),
             (SELECT md5(string_agg(r::text, '' ORDER BY code)) FROM validation_rules r), (SELECT md5(string_agg(c::text, '')) FROM return_cells c),
-            (SELECT md5(string_agg(r::text, '')) FROM returns r), (SELECT count(*) FROM notices), (SELECT changed_at FROM plan_state))
+            (SELECT md5(string_agg(r::text, '')) FROM returns r), (SELECT count(*) FROM messages), (SELECT changed_at FROM plan_state))
         """);
 }

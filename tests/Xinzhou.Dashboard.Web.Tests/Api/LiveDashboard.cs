@@ -43,8 +43,8 @@ public class LiveDashboard : IAsyncLifetime
             ],
         });
         await _app.StartAsync();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        await _app.WaitUntilReadyAsync(patience.Token);
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await _app.WaitUntilReadyAsync(timeout.Token);
         Client = new() { BaseAddress = new($"{_app.Urls.First()}/api/v1/") };
     }
 
@@ -66,10 +66,10 @@ public class LiveDashboard : IAsyncLifetime
         await using var command = _database.App.CreateCommand("SELECT count(*) FROM figures");
         var count = (long)(await command.ExecuteScalarAsync())!;
         var store = Services.GetRequiredService<SnapshotStore>();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (store.Current.Figures.Count < count)
         {
-            await Task.Delay(20, patience.Token);
+            await Task.Delay(20, timeout.Token);
         }
     }
 }

@@ -3,8 +3,8 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Web.Charts;
-using Xinzhou.Dashboard.Web.Shell;
 using Xinzhou.Dashboard.Web.Tests.Shell;
+using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Tests.Charts;
 

@@ -80,13 +80,13 @@ public sealed class ImportCommandTests(PostgresDatabase database) : IClassFixtur
         await using var other = await database.App.OpenConnectionAsync();
         await using var transaction = await other.BeginTransactionAsync();
         // The import waits for its turn, which this one has.
-        await FigureWriters.TakeTurnAsync(other, CancellationToken.None);
+        await FigureLock.AcquireLockAsync(other, CancellationToken.None);
         using var import = DashboardProcess.Start(WithDatabase("import", file));
         await using var waiting = database.App.CreateCommand(
             "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted" +
             " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (await waiting.ExecuteScalarAsync(patience.Token) is 0L) await Task.Delay(50, patience.Token);
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (await waiting.ExecuteScalarAsync(timeout.Token) is 0L) await Task.Delay(50, timeout.Token);
 
         Assert.Equal((int)ExitCode.Refused, await import.TerminateAsync());
 
@@ -107,13 +107,13 @@ public sealed class ImportCommandTests(PostgresDatabase database) : IClassFixtur
         await using var other = await database.App.OpenConnectionAsync();
         await using var transaction = await other.BeginTransactionAsync();
         // The import waits for its turn, which this one has, until its connection is ended.
-        await FigureWriters.TakeTurnAsync(other, CancellationToken.None);
+        await FigureLock.AcquireLockAsync(other, CancellationToken.None);
         using var import = DashboardProcess.Start(WithDatabase("import", file));
         await using var end = database.App.CreateCommand(
             "SELECT count(pg_terminate_backend(pid)) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted" +
             " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (await end.ExecuteScalarAsync(patience.Token) is 0L) await Task.Delay(50, patience.Token);
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (await end.ExecuteScalarAsync(timeout.Token) is 0L) await Task.Delay(50, timeout.Token);
 
         Assert.Equal((int)ExitCode.EnvironmentLacking, await import.ExitAsync());
 

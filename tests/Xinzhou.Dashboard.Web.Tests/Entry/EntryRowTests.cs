@@ -1,16 +1,14 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Xinzhou.Dashboard.Data.Snapshot;
-using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Domain.Indicators;
-using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Rules;
 using Xinzhou.Dashboard.Testing.Indicators;
-using Xinzhou.Dashboard.Web.Entry;
 using Xinzhou.Dashboard.Web.Entry.Grid;
-using Xinzhou.Dashboard.Web.Shell;
 using Xinzhou.Dashboard.Web.Tests.Shell;
+using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Tests.Entry;
 

@@ -356,8 +356,8 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
     {
         var (made, reporter, token) = await OpenAsync();
         await FillAsync(reporter, made, token);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        using var stream = new StreamReader(await reporter.Http.GetStreamAsync($"/returns/{made.Return}/events", patience.Token));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var stream = new StreamReader(await reporter.Http.GetStreamAsync($"/returns/{made.Return}/events", timeout.Token));
         Assert.StartsWith("in_progress|2|", await NextAsync(), StringComparison.Ordinal);
 
         var started = TimeProvider.System.GetTimestamp();
@@ -368,7 +368,7 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
 
         async Task<string> NextAsync()
         {
-            while (await stream.ReadLineAsync(patience.Token) is { } line)
+            while (await stream.ReadLineAsync(timeout.Token) is { } line)
             {
                 if (line.StartsWith("data: ", StringComparison.Ordinal)) return line["data: ".Length..];
             }
@@ -387,14 +387,14 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
         await hold.ExecuteNonQueryAsync();
 
         var sent = SendAsync(reporter, made, token, Cell("1-value", "246.0"), Cell("2-value", "71.90"));
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (await CountAsync(
             """
             SELECT count(*) FILTER (WHERE pg_terminate_backend(pid)) FROM pg_stat_activity
             WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%FOR UPDATE%'
             """) == 0)
         {
-            await Task.Delay(50, patience.Token);
+            await Task.Delay(50, timeout.Token);
         }
 
         await holding.RollbackAsync();

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Xinzhou.Dashboard.Data.Reporting;
-using Xinzhou.Dashboard.Domain.Access;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Tests.Review;
 
@@ -57,8 +57,8 @@ public sealed class FourEyesTests(ReviewHost host) : IClassFixture<ReviewHost>
     [InlineData("UPDATE figure_origins SET released_by = entered_by")]
     [InlineData("DELETE FROM figure_origins")]
     [InlineData("UPDATE figure_exports SET at = now()")]
-    [InlineData("DELETE FROM notices")]
-    [InlineData("UPDATE notices SET user_id = user_id")]
+    [InlineData("DELETE FROM messages")]
+    [InlineData("UPDATE messages SET user_id = user_id")]
     [InlineData("UPDATE audit_events SET actor = 'x'")]
     [InlineData("DELETE FROM return_comments")]
     public async Task What_was_done_stays(string sql) => await Assert.ThrowsAsync<PostgresException>(() => ExecuteAsync(sql));

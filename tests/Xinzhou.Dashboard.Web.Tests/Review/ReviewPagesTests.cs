@@ -3,8 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Figures;
-using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Tests.Review;
 
@@ -25,7 +25,7 @@ public sealed class ReviewPagesTests(ReviewHost host) : IClassFixture<ReviewHost
             }
 
             // With a token of another page's form: the right is missing, not the token.
-            using var posted = await visitor.SubmitAsync("/notices", "decide", $"/review/{id}", ("seen", "3"), ("act", "release"));
+            using var posted = await visitor.SubmitAsync("/messages", "decide", $"/review/{id}", ("seen", "3"), ("act", "release"));
             Assert.Equal((role, HttpStatusCode.Forbidden), (role, posted.StatusCode));
         }
 
@@ -228,7 +228,7 @@ public sealed class ReviewPagesTests(ReviewHost host) : IClassFixture<ReviewHost
         Assert.Contains("已审定入库 2 份", page, StringComparison.Ordinal);
         Assert.Contains("已有变化", page, StringComparison.Ordinal);
 
-        using var again = await reviewer.SubmitAsync("/notices", "release", "/review/release", [.. picked.Select(p => ("r", p))]);
+        using var again = await reviewer.SubmitAsync("/messages", "release", "/review/release", [.. picked.Select(p => ("r", p))]);
         Assert.DoesNotContain("released=", again.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Equal(3, (await host.FiguresOfAsync(ids[0])).Count);
     }
@@ -283,8 +283,8 @@ public sealed class ReviewPagesTests(ReviewHost host) : IClassFixture<ReviewHost
         Assert.Contains("<s", stale, StringComparison.Ordinal);
         Assert.Contains("漏计一户企业", await viewer.ReadAsync($"/figures/f{figures[^1].Id:D10}"), StringComparison.Ordinal);
         Assert.Matches("<s [^>]*>.*78.9", (await reviewer.ReadAsync($"/review/{id}?cells=all")).ReplaceLineEndings(" "));
-        Assert.Contains("社会消费品零售总额", await viewer.ReadAsync("/notices"), StringComparison.Ordinal);
-        Assert.DoesNotContain("您导出过的数已更正", await other.ReadAsync("/notices"), StringComparison.Ordinal);
+        Assert.Contains("社会消费品零售总额", await viewer.ReadAsync("/messages"), StringComparison.Ordinal);
+        Assert.DoesNotContain("您导出过的数已更正", await other.ReadAsync("/messages"), StringComparison.Ordinal);
         Assert.Equal(1L, await host.ScalarAsync<long>("SELECT count(*) FROM audit_events WHERE action = 'export' AND actor = 'viewer'"));
     }
 
@@ -309,9 +309,9 @@ public sealed class ReviewPagesTests(ReviewHost host) : IClassFixture<ReviewHost
         using var second = await ReviewHost.DecideAsync(reviewer, id, "release", (await host.FindAsync(id)).Version);
         Assert.Equal(HttpStatusCode.Redirect, second.StatusCode);
 
-        Assert.Contains("您导出过的数已更正：社会消费品零售总额", await supervisor.ReadAsync("/notices"), StringComparison.Ordinal);
-        Assert.Contains("您审核时用过的数已更正：社会消费品零售总额", await first.ReadAsync("/notices"), StringComparison.Ordinal);
-        Assert.DoesNotContain("您审核时用过的数已更正", await reviewer.ReadAsync("/notices"), StringComparison.Ordinal);
+        Assert.Contains("您导出过的数已更正：社会消费品零售总额", await supervisor.ReadAsync("/messages"), StringComparison.Ordinal);
+        Assert.Contains("您审核时用过的数已更正：社会消费品零售总额", await first.ReadAsync("/messages"), StringComparison.Ordinal);
+        Assert.DoesNotContain("您审核时用过的数已更正", await reviewer.ReadAsync("/messages"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -329,7 +329,7 @@ public sealed class ReviewPagesTests(ReviewHost host) : IClassFixture<ReviewHost
 
         foreach (var told in new[] { leader, reviewer })
         {
-            var page = await told.ReadAsync("/notices");
+            var page = await told.ReadAsync("/messages");
             Assert.Contains("已撤销：社会消费品零售总额", page, StringComparison.Ordinal);
             Assert.Contains("录入错误", page, StringComparison.Ordinal);
         }

@@ -1,8 +1,8 @@
 using Bunit;
 using Xinzhou.Dashboard.Domain.Indicators;
-using Xinzhou.Dashboard.Domain.Plan;
-using Xinzhou.Dashboard.Web.Shell;
 using Xinzhou.Dashboard.Web.Shell.Parts;
+using Xinzhou.Dashboard.Domain.Progress;
+using Xinzhou.Dashboard.Web.Wording;
 using LightPart = Xinzhou.Dashboard.Web.Shell.Parts.Light;
 
 namespace Xinzhou.Dashboard.Web.Tests.Shell;

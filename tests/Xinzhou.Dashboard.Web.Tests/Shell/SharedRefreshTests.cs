@@ -1,5 +1,5 @@
-using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Web.Tests.Access;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Tests.Shell;
 
@@ -29,8 +29,8 @@ public sealed class SharedRefreshTests(AccessHost host) : IClassFixture<AccessHo
 
         var pages = await Task.WhenAll(RefreshAsync(leader, "/milestones"), RefreshAsync(stranger, "/milestones"), RefreshAsync(leader, "/milestones"));
 
-        Assert.Contains("\"/notices\"", pages[0], StringComparison.Ordinal);
-        Assert.DoesNotContain("\"/notices\"", pages[1], StringComparison.Ordinal);
+        Assert.Contains("\"/messages\"", pages[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("\"/messages\"", pages[1], StringComparison.Ordinal);
         Assert.NotEqual(pages[0], pages[2]);
         Assert.NotEqual(await first.ReadAsync("/milestones"), pages[1]);
         var forms = await Task.WhenAll(RefreshAsync(stranger, "/account/sign-in"), RefreshAsync(first, "/account/sign-in"));

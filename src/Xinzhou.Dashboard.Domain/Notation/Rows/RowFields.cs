@@ -1,3 +1,4 @@
+
 namespace Xinzhou.Dashboard.Domain.Notation.Rows;
 
 /// <summary>The fields of one row, each read by itself; what cannot be read goes to the faults.</summary>

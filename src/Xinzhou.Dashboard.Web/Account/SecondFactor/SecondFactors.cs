@@ -25,7 +25,7 @@ public sealed class SecondFactors(SignInManager<User> signIn, AccessContext acce
         return (await Users.GetAuthenticatorKeyAsync(user))!;
     }
 
-    /// <summary>The key that was begun with; null when there is none.</summary>
+    /// <summary>The key that was begun with; null if there is none.</summary>
     public Task<string?> KeyAsync(User user) => Users.GetAuthenticatorKeyAsync(user);
 
     /// <summary>From now on a code is asked for, if the phone computes the right one.</summary>
@@ -50,7 +50,7 @@ public sealed class SecondFactors(SignInManager<User> signIn, AccessContext acce
     public async Task<AccountFault?> EndAsync(User user, string password, CancellationToken cancellation)
     {
         await using var transaction = await access.Database.BeginTransactionAsync(cancellation);
-        await access.TakeTurnAsync(user, cancellation);
+        await access.AcquireLockAsync(user, cancellation);
         if (!(await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true)).Succeeded)
         {
             await access.AuditAsync(time.GetUtcNow(), user.UserName!, "password.failed", user, new { by = "user" }, cancellation);
@@ -76,7 +76,7 @@ public sealed class SecondFactors(SignInManager<User> signIn, AccessContext acce
             return false;
         }
 
-        await access.TakeTurnAsync(user, cancellation);
+        await access.AcquireLockAsync(user, cancellation);
         var now = time.GetUtcNow();
         var isRecovery = code.Length != CodeLength;
         var used = isRecovery ? [] : await UsedAsync(user, now);

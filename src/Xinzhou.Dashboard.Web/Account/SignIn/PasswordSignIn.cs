@@ -15,7 +15,7 @@ internal sealed class PasswordSignIn(SignInManager<User> signIn, AccessContext a
         var user = await signIn.UserManager.FindByNameAsync(name.Trim());
         if (user is not null)
         {
-            await access.TakeTurnAsync(user, cancellation);
+            await access.AcquireLockAsync(user, cancellation);
         }
 
         if (user?.PasswordHash is null || !await signIn.CanSignInAsync(user) || await signIn.UserManager.IsLockedOutAsync(user))

@@ -2,12 +2,12 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Npgsql;
 using Xinzhou.Dashboard.Data.Reporting;
-using Xinzhou.Dashboard.Domain;
-using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Entry;
 using Xinzhou.Dashboard.Web.Shell;
+using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Web.Administration.Calendar;
 
@@ -55,7 +55,7 @@ public sealed partial class CalendarEntryPage(
     {
         var (code, asked) = FormCode is null ? (NewForm, NewQuarter) : (FormCode, QuarterCode);
         form = code is null ? null : await catalogue.FindAsync(code, Http!.RequestAborted);
-        await LookAsync(asked);
+        await LoadAsync(asked);
         if (form is null || Quarter.Parse(asked) is null || (FormCode is not null && held is null))
         {
             form = null;
@@ -63,7 +63,7 @@ public sealed partial class CalendarEntryPage(
         }
     }
 
-    private async Task LookAsync(string? asked)
+    private async Task LoadAsync(string? asked)
     {
         if (form is null || Quarter.Parse(asked) is not { } parsed)
         {
@@ -95,7 +95,7 @@ public sealed partial class CalendarEntryPage(
                 return;
             }
 
-            if (refusal == CalendarRefusal.Stale) await LookAsync(quarter.Code);
+            if (refusal == CalendarRefusal.Stale) await LoadAsync(quarter.Code);
         }
         catch (NpgsqlException)
         {

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Web.Administration.Calendar;
 

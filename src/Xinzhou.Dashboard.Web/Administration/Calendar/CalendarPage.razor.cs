@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Npgsql;
 using Xinzhou.Dashboard.Data.Reporting;
-using Xinzhou.Dashboard.Domain;
-using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Entry;
 using Xinzhou.Dashboard.Web.Shell;
+using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Domain.Time;
+using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Administration.Calendar;
 
@@ -50,9 +51,9 @@ public sealed partial class CalendarPage(
         }
     }
 
-    protected override Task OnInitializedAsync() => LookAsync();
+    protected override Task OnInitializedAsync() => LoadAsync();
 
-    private async Task LookAsync()
+    private async Task LoadAsync()
     {
         entries = await calendar.AllAsync(Http!.RequestAborted);
         forms = [.. (await catalogue.AllAsync(Http.RequestAborted)).Where(f => f.Active)];
@@ -84,7 +85,7 @@ public sealed partial class CalendarPage(
         }
 
         if (!broken && refused.Count == 0) navigation.NavigateTo(address.To("/admin/calendar", ("done", "saved")));
-        else await LookAsync();
+        else await LoadAsync();
     }
 
     private string StateOf(CalendarEntry entry)

@@ -3,12 +3,12 @@ using Microsoft.Extensions.Localization;
 using Npgsql;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Data.Snapshot;
-using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Web.Account;
-using Xinzhou.Dashboard.Web.Browse.Figures;
 using Xinzhou.Dashboard.Web.Entry;
 using Xinzhou.Dashboard.Web.Shell;
+using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Administration.Forms;
 
@@ -61,7 +61,7 @@ public sealed partial class FormPage(
             return;
         }
 
-        await LookAsync();
+        await LoadAsync();
         if (held is null)
         {
             navigation.NotFound();
@@ -71,7 +71,7 @@ public sealed partial class FormPage(
         edit = FormEdit.Of(held);
     }
 
-    private async Task LookAsync()
+    private async Task LoadAsync()
     {
         held = await catalogue.FindAsync(Code!, Http!.RequestAborted);
         history = held is null ? [] : await catalogue.HistoryAsync(held.Code, Http.RequestAborted);
@@ -104,7 +104,7 @@ public sealed partial class FormPage(
             }
 
             (refusal, faults) = (outcome.Refusal, outcome.Faults);
-            if (refusal == FormRefusal.Stale) await LookAsync();
+            if (refusal == FormRefusal.Stale) await LoadAsync();
         }
         catch (NpgsqlException)
         {

@@ -2,8 +2,7 @@ using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Reporting;
-using Xinzhou.Dashboard.Web.Browse.Figures;
-using Xinzhou.Dashboard.Web.Shell;
+using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Administration.Forms;
 
@@ -32,13 +31,13 @@ public sealed class FormWords(SnapshotStore store, IStringLocalizer<FormWords> t
     public string Department(string code) => store.Current.Plan.Departments.FirstOrDefault(d => d.Code == code)?.Name ?? code;
 
     /// <summary>Why a form was not changed, and what can be done.</summary>
-    public string Refusal(FormRefusal refusal) => text[$"Refusal{refusal}", FormCatalogue.MostLetters];
+    public string Refusal(FormRefusal refusal) => text[$"Refusal{refusal}", FormCatalogue.MaxLength];
 
     /// <summary>What is wrong with a form, in one sentence.</summary>
     public string Fault(FormFault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        string sentence = text[$"Fault{fault.Reason}", fault.Value, FormCheck.MostLetters, FormCheck.MostRows];
+        string sentence = text[$"Fault{fault.Reason}", fault.Value, FormCheck.MaxLength, FormCheck.MaxRows];
         return fault.Row is { } row ? text["InRow", row, sentence] : sentence;
     }
 }

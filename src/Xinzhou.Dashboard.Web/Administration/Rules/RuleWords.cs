@@ -4,8 +4,7 @@ using Xinzhou.Dashboard.Data.Rules;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Rules;
-using Xinzhou.Dashboard.Web.Browse.Figures;
-using Xinzhou.Dashboard.Web.Shell;
+using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Administration.Rules;
 
@@ -66,7 +65,7 @@ public sealed class RuleWords(SnapshotStore store, IStringLocalizer<RuleWords> t
     }
 
     /// <summary>Why a change was not made, and what can be done.</summary>
-    public string Refusal(RuleRefusal refusal) => text[$"Refusal{refusal}", ValidationRules.MostLetters];
+    public string Refusal(RuleRefusal refusal) => text[$"Refusal{refusal}", ValidationRules.MaxLength];
 
     /// <summary>What is wrong with a definition, in one sentence.</summary>
     public string Fault(RuleType type, RuleFault fault)

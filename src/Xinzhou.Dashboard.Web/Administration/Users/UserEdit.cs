@@ -1,4 +1,4 @@
-using Xinzhou.Dashboard.Domain.Access;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Web.Account;
 
 namespace Xinzhou.Dashboard.Web.Administration.Users;

@@ -1,6 +1,6 @@
 using Npgsql;
 using Xinzhou.Dashboard.Domain;
-using Xinzhou.Dashboard.Domain.Access;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Administration.Users;
 
@@ -9,8 +9,8 @@ namespace Xinzhou.Dashboard.Web.Administration.Users;
 /// <param name="UserName">The name he signs in with.</param>
 /// <param name="DisplayName">The name people know him by.</param>
 /// <param name="Role">What he may do.</param>
-/// <param name="DepartmentCode">The department he acts for; null for none.</param>
-/// <param name="Email">Where single sign-on finds him; null for none.</param>
+/// <param name="DepartmentCode">The department he acts for; null if there is none.</param>
+/// <param name="Email">Where single sign-on finds him; null if there is none.</param>
 /// <param name="IsPersona">A persona of the Development environment.</param>
 /// <param name="HasPassword">False until he has accepted his invitation.</param>
 /// <param name="HasSecondFactor">Whether a code is asked for beside the password.</param>
@@ -57,7 +57,7 @@ public sealed record UserRow(
         return [.. rows.OrderBy(u => u.DisabledAt is not null).ThenBy(u => u.IsPersona).ThenBy(u => u.Role).ThenBy(u => u.UserName, StringComparer.Ordinal)];
     }
 
-    /// <summary>One user; null when there is none.</summary>
+    /// <summary>One user; null if there is none.</summary>
     public static async Task<UserRow?> FindAsync(NpgsqlDataSource application, Guid id, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(application);

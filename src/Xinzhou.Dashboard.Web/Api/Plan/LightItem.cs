@@ -5,6 +5,7 @@ using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Web.Api.Description;
 using Xinzhou.Dashboard.Web.Api.Problems;
 using Xinzhou.Dashboard.Web.Api.Reading;
+using Xinzhou.Dashboard.Domain.Progress;
 
 namespace Xinzhou.Dashboard.Web.Api.Plan;
 

@@ -3,7 +3,8 @@ using Microsoft.Net.Http.Headers;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Web.Api.Problems;
-using Xinzhou.Dashboard.Web.Notices;
+using Xinzhou.Dashboard.Web.Messages;
+using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Web.Api.Reading;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Xinzhou.Dashboard.Domain;
+using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Web.Api.Reading;
 

@@ -9,7 +9,7 @@ namespace Xinzhou.Dashboard.Web.Api.Reading;
 /// parameter takes; a parameter that a resource does not know is ignored.
 /// </summary>
 /// <param name="query">The parameters.</param>
-/// <param name="before">A reader that has found faults already; null for none.</param>
+/// <param name="before">A reader that has found faults already; null if there is none.</param>
 public sealed class QueryReader(IReadOnlyDictionary<string, StringValues> query, QueryReader? before = null)
 {
     private readonly List<ParameterFault> _faults = [.. before?.Faults ?? []];

@@ -10,7 +10,7 @@ namespace Xinzhou.Dashboard.Web.Browse.Counties;
 public sealed class CountiesModel
 {
     /// <summary>So many other indicators stand beside the chosen one.</summary>
-    private const int MostOthers = 3;
+    private const int MaxOthers = 3;
 
     private readonly BookView _figures;
     private readonly IReadOnlyList<StatisticalUnit> _units;
@@ -160,7 +160,7 @@ public sealed class CountiesModel
             : null;
 
     private List<Indicator> OthersBeside() =>
-        [.. Indicators.Where(i => i != Indicator && 2 * CountOf(Period, i) >= _units.Count).Take(MostOthers)];
+        [.. Indicators.Where(i => i != Indicator && 2 * CountOf(Period, i) >= _units.Count).Take(MaxOthers)];
 
     private Period? PeriodBefore() => Periods
         .Where(p => p.Kind == Period.Kind && p.End < Period.End

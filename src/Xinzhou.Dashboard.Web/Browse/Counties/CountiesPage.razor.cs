@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Components;
-using Xinzhou.Dashboard.Web.Browse.Figures;
+using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Browse.Counties;
 

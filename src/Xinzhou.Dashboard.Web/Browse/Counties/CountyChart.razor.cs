@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Xinzhou.Dashboard.Domain.Indicators;
-using Xinzhou.Dashboard.Web.Browse.Figures;
 using Xinzhou.Dashboard.Web.Charts;
+using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Browse.Counties;
 

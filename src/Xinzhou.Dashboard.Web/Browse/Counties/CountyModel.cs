@@ -6,7 +6,7 @@ namespace Xinzhou.Dashboard.Web.Browse.Counties;
 /// <summary>What the page of one county-level unit shows: everything published about it, and its place among the units.</summary>
 /// <param name="Unit">The unit.</param>
 /// <param name="Subjects">The indicators with figures; those that can be compared with other units first, then in the order of the catalogue.</param>
-/// <param name="Map">What the small map shows: the default comparison of all units; null when there is none.</param>
+/// <param name="Map">What the small map shows: the default comparison of all units; null if there is none.</param>
 public sealed record CountyModel(StatisticalUnit Unit, IReadOnlyList<CountySubject> Subjects, CountiesModel? Map)
 {
     /// <summary>The number of figures, of both levels and growth.</summary>

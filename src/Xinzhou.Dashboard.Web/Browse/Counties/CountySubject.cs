@@ -5,7 +5,7 @@ namespace Xinzhou.Dashboard.Web.Browse.Counties;
 /// <summary>One indicator of one unit.</summary>
 /// <param name="Indicator">The indicator.</param>
 /// <param name="History">What is published, the latest period first; not empty.</param>
-/// <param name="Ranking">All units in the latest period in which this one can be compared; null when there is none.</param>
+/// <param name="Ranking">All units in the latest period in which this one can be compared; null if there is none.</param>
 public sealed record CountySubject(Indicator Indicator, IReadOnlyList<CountyHistory> History, CountiesModel? Ranking)
 {
     /// <summary>The row of the unit in <see cref="Ranking"/>.</summary>

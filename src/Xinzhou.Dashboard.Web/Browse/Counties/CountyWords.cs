@@ -1,6 +1,6 @@
 using System.Globalization;
 using Xinzhou.Dashboard.Domain.Indicators;
-using Xinzhou.Dashboard.Web.Shell;
+using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Browse.Counties;
 
@@ -8,7 +8,7 @@ namespace Xinzhou.Dashboard.Web.Browse.Counties;
 public static class CountyWords
 {
     /// <summary>More published digits than these are rounded for display; the page of the figure has all of them.</summary>
-    private const int MostDecimals = 4;
+    private const int MaxDecimals = 4;
 
     /// <summary>A level with its published decimals; 44900.058608 is shown as 44900.</summary>
     public static string Level(Figure figure)
@@ -21,7 +21,7 @@ public static class CountyWords
     public static bool IsRounded(Figure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        return figure is { Value.Scale: > MostDecimals, Comparator: Comparator.Equal };
+        return figure is { Value.Scale: > MaxDecimals, Comparator: Comparator.Equal };
     }
 
     /// <summary>A growth rate in words.</summary>
@@ -50,7 +50,7 @@ public static class CountyWords
     /// <summary>忻府 for 忻府区; names of two characters (代县) and those in English stay whole.</summary>
     public static string Brief(StatisticalUnit unit)
     {
-        var name = Figures.Names.Of(unit);
+        var name = Wording.Names.Of(unit);
         return name.Length == 3 && (name[^1] is '区' or '县' or '市') ? name[..^1] : name;
     }
 }

@@ -6,7 +6,7 @@ namespace Xinzhou.Dashboard.Web.Browse.Counties;
 /// </summary>
 public sealed class ValueClasses
 {
-    private const int Most = 5;
+    private const int MaxClasses = 5;
 
     /// <summary>The shades used when there are fewer classes than shades: far apart, the strongest kept.</summary>
     private static readonly int[][] Shades = [[], [3], [2, 4], [1, 3, 5], [1, 2, 4, 5], [1, 2, 3, 4, 5]];
@@ -23,8 +23,8 @@ public sealed class ValueClasses
     public static ValueClasses Of(IEnumerable<decimal> values)
     {
         decimal[] sorted = [.. values.Order()];
-        var classes = Math.Min(Most, sorted.Distinct().Count());
-        var leeway = Math.Max(1, sorted.Length / (2 * Most));
+        var classes = Math.Min(MaxClasses, sorted.Distinct().Count());
+        var leeway = Math.Max(1, sorted.Length / (2 * MaxClasses));
         var limits = new List<decimal>();
         for (var i = 1; i < classes; i++)
         {

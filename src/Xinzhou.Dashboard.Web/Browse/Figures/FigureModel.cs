@@ -11,7 +11,7 @@ namespace Xinzhou.Dashboard.Web.Browse.Figures;
 public sealed class FigureModel
 {
     /// <summary>How many other statements of the source the page shows; the rest is on the page of the source.</summary>
-    public const int MostSiblings = 12;
+    public const int MaxSiblings = 12;
 
     private FigureModel(Snapshot snapshot, BookView view, FigureGroup group, Figure figure)
     {
@@ -35,7 +35,7 @@ public sealed class FigureModel
             .ThenBy(f => f.Series.Indicator.Order)
             .ThenByDescending(f => f.Period.End)
             .ToArray();
-        (Siblings, SiblingCount) = ([.. siblings.Take(MostSiblings)], siblings.Length);
+        (Siblings, SiblingCount) = ([.. siblings.Take(MaxSiblings)], siblings.Length);
     }
 
     public Figure Figure { get; }
@@ -88,7 +88,7 @@ public sealed class FigureModel
         return Origins.GetValueOrDefault(figure.Id);
     }
 
-    /// <summary>The page of a figure; null when there is none of the identifier.</summary>
+    /// <summary>The page of a figure; null if there is none of the identifier.</summary>
     /// <param name="snapshot">Everything there is.</param>
     /// <param name="view">What is shown at the moment asked for.</param>
     /// <param name="key">The identifier of the API: <c>f</c> and ten digits.</param>

@@ -8,7 +8,7 @@ namespace Xinzhou.Dashboard.Web.Browse.Indicators;
 public sealed class ChartFigures(IndicatorModel model, DateOnly today)
 {
     /// <summary>Up to this many figures stand as dots; more are joined where nothing is missing between them.</summary>
-    public const int MostDots = 12;
+    public const int MaxDots = 12;
 
     /// <summary>
     /// Levels (or shares). Values of single quarters and months are not drawn beside year-to-date ones, whose bars they would

@@ -1,5 +1,5 @@
-using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Web.Browse.Indicators;
 

@@ -16,7 +16,7 @@ public sealed class StatementTable
     /// <param name="view">What is shown at the moment.</param>
     /// <param name="indicator">The indicator.</param>
     /// <param name="unit">The unit.</param>
-    /// <param name="province">The unit that gaps to the province are derived from; null for none.</param>
+    /// <param name="province">The unit that gaps to the province are derived from; null if there is none.</param>
     /// <param name="filter">The periods asked for.</param>
     public StatementTable(BookView view, Indicator indicator, StatisticalUnit unit, StatisticalUnit? province, PeriodFilter filter)
     {

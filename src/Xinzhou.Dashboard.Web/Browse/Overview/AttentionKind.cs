@@ -1,3 +1,4 @@
+
 namespace Xinzhou.Dashboard.Web.Browse.Overview;
 
 /// <summary>What needs attention (需要处理).</summary>

@@ -1,5 +1,6 @@
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Progress;
 
 namespace Xinzhou.Dashboard.Web.Browse.Overview;
 
@@ -8,7 +9,7 @@ namespace Xinzhou.Dashboard.Web.Browse.Overview;
 /// <param name="Tasks">Its tasks, in the order of their numbers.</param>
 /// <param name="Counts">What is entered of them.</param>
 /// <param name="Indicators">How many of its indicators have a figure for the city.</param>
-/// <param name="Latest">The latest of those; null when there is none.</param>
+/// <param name="Latest">The latest of those; null if there is none.</param>
 public sealed record DimensionSummary(
     Dimension Dimension,
     IReadOnlyList<KeyTask> Tasks,

@@ -1,6 +1,7 @@
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Web.Browse.Figures;
 using Xinzhou.Dashboard.Web.Shell.Parts;
+using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Browse.Overview;
 
@@ -8,7 +9,7 @@ namespace Xinzhou.Dashboard.Web.Browse.Overview;
 public sealed record Headline
 {
     /// <summary>Lines that a card has room for.</summary>
-    private const int MostFacts = 2;
+    private const int MaxFacts = 2;
 
     public required Indicator Indicator { get; init; }
 
@@ -32,7 +33,7 @@ public sealed record Headline
             {
                 Indicator = indicator,
                 Main = main,
-                Facts = [.. FactsOf(chosen, main, figures).Take(MostFacts)],
+                Facts = [.. FactsOf(chosen, main, figures).Take(MaxFacts)],
                 Points = [.. PointsOf(main, figures)],
             };
     }

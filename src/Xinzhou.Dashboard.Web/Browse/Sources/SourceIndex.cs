@@ -20,7 +20,7 @@ public static class SourceIndex
         ];
     }
 
-    /// <summary>One of them, by the identifier of the API; null when there is none.</summary>
+    /// <summary>One of them, by the identifier of the API; null if there is none.</summary>
     public static SourceSummary? Find(Snapshot snapshot, BookView view, string key)
     {
         ArgumentNullException.ThrowIfNull(snapshot);

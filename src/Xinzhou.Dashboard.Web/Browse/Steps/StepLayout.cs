@@ -1,3 +1,4 @@
+
 namespace Xinzhou.Dashboard.Web.Browse.Steps;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Progress;
 
 namespace Xinzhou.Dashboard.Web.Browse.Tasks;
 

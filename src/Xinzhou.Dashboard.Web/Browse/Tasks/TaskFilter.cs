@@ -1,5 +1,6 @@
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Progress;
 
 namespace Xinzhou.Dashboard.Web.Browse.Tasks;
 
@@ -54,7 +55,7 @@ public sealed record TaskFilter
             && (Dimension is null || task.Dimension == Dimension)
             && (Title is null || (Title == Status.Official) == (task.TitleStatus == Status.Official))
             && (Content is null || (Content == Status.Placeholder) == task.IsPlaceholder)
-            && (Light is null || Domain.Plan.Light.Of(task).Colour == Light);
+            && (Light is null || Domain.Progress.Light.Of(task).Colour == Light);
     }
 
     private static Status? Among(string? written, params Status[] allowed) =>

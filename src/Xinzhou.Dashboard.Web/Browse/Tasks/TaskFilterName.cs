@@ -1,3 +1,4 @@
+
 namespace Xinzhou.Dashboard.Web.Browse.Tasks;
 
 /// <summary>What the board can be narrowed by; the address writes the names in lower case.</summary>

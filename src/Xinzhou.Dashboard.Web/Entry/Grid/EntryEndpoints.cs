@@ -3,11 +3,12 @@ using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Xinzhou.Dashboard.Data.Reporting;
-using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Entry.Grid.Saving;
 using Xinzhou.Dashboard.Web.Entry.Grid.Workbooks;
+using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Entry.Grid;
 
@@ -53,7 +54,7 @@ internal static class EntryEndpoints
     private static async Task<IResult> SaveAsync(int id, JsonBody<SentCells> body, HttpContext http, CellSaver saver, Refusals refusals)
     {
         if (body.Value is not { Cells: { } cells } sent || cells.Any(c => c?.Cell is null)) return refusals.Malformed();
-        if (cells.Count > PastedBlock.MostCells) return refusals.TooMany();
+        if (cells.Count > PastedBlock.MaxCells) return refusals.TooMany();
         if (ActorOf(http) is not { } actor) return refusals.Answer(ReturnRefusal.WrongRole);
         var (refusal, now, before) = await saver.SaveAsync(id, cells, actor, http.RequestAborted);
         return refusal is { } refused ? refusals.Answer(refused) : Update(now!, CellSaver.Differing(before!, now!, cells, sent.Stamp));

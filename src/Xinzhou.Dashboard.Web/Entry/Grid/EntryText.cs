@@ -1,10 +1,9 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
-using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Reporting;
-using Xinzhou.Dashboard.Web.Browse.Figures;
-using Xinzhou.Dashboard.Web.Shell;
+using Xinzhou.Dashboard.Domain.Time;
+using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Entry.Grid;
 
@@ -16,7 +15,7 @@ public sealed class EntryText(IStringLocalizer<EntryWords> words, Refusals refus
     /// <summary>A value as it stands in a table: with its digits and a real minus.</summary>
     public static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture).Replace('-', '−');
 
-    /// <summary>A published figure in the unit of a row; null when there is none, or no conversion is known.</summary>
+    /// <summary>A published figure in the unit of a row; null if there is none, or no conversion is known.</summary>
     public static string? Number(Figure? figure, string uom)
     {
         if (figure?.Value is not { } value) return null;

@@ -41,7 +41,7 @@ public sealed class ReturnWatch(
                     yield break;
                 }
 
-                if (await LookAsync(id, stop.Token) is { } seen && seen != said)
+                if (await LoadAsync(id, stop.Token) is { } seen && seen != said)
                 {
                     yield return ("state", said = seen);
                 }
@@ -56,7 +56,7 @@ public sealed class ReturnWatch(
         }
     }
 
-    private async Task<string?> LookAsync(int id, CancellationToken cancellation)
+    private async Task<string?> LoadAsync(int id, CancellationToken cancellation)
     {
         try
         {

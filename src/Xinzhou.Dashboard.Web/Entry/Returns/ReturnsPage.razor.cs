@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Xinzhou.Dashboard.Data.Reporting;
-using Xinzhou.Dashboard.Domain.Access;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Web.Account;
+using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Entry.Returns;
 
@@ -30,7 +30,7 @@ public sealed partial class ReturnsPage(ReturnList returns, TimeProvider time)
 
     /// <summary>Whether the latest return that is not owed any more was submitted on time.</summary>
     private string Last => all.Where(r => r.OnTime(now) is not null).MaxBy(r => r.Quarter.Code) is { } last
-        ? Text[last.OnTime(now) == true ? "LastOnTime" : "LastLate", last.Quarter.Name(Shell.Languages.IsEnglish)]
+        ? Text[last.OnTime(now) == true ? "LastOnTime" : "LastLate", last.Quarter.Name(Wording.Languages.IsEnglish)]
         : Text["LastNone"];
 
     protected override async Task OnInitializedAsync()

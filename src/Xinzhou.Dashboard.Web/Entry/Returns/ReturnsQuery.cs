@@ -1,5 +1,6 @@
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Web.Entry.Returns;
 
@@ -12,7 +13,7 @@ public sealed record ReturnsQuery(string? Department, Quarter? Quarter, ReturnSt
     /// <summary>Reads the parameters; what is none of the values asks for nothing.</summary>
     public static ReturnsQuery Read(string? department, string? quarter, string? state) => new(
         string.IsNullOrEmpty(department) ? null : department,
-        Domain.Reporting.Quarter.Parse(quarter),
+        Domain.Time.Quarter.Parse(quarter),
         Code.TryParse<ReturnState>(state, out var known) ? known : null);
 
     /// <summary>True for a return that is asked for.</summary>

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using Xinzhou.Dashboard.Domain.Access;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Web.Account;
 
 namespace Xinzhou.Dashboard.Web.Shell.Work;
@@ -39,7 +39,7 @@ public abstract partial class WorkPart : ComponentBase, IHandleEvent, IDisposabl
     public override Task SetParametersAsync(ParameterView parameters)
     {
         // Not async: the language has to hold for what is rendered after this, too.
-        Languages.Speak(Location.Uri);
+        CircuitLanguage.Speak(Location.Uri);
         return base.SetParametersAsync(parameters);
     }
 

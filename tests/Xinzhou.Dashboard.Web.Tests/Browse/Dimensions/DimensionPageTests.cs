@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Testing.Indicators;
 using Xinzhou.Dashboard.Web.Browse.Dimensions;
-using Xinzhou.Dashboard.Web.Shell;
+using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Tests.Browse.Dimensions;
 

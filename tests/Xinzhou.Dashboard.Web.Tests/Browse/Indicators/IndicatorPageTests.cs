@@ -2,7 +2,7 @@ using Bunit;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Testing.Indicators;
 using Xinzhou.Dashboard.Web.Browse.Indicators;
-using Xinzhou.Dashboard.Web.Shell;
+using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Tests.Browse.Indicators;
 

@@ -1,6 +1,6 @@
 using Bunit;
 using Xinzhou.Dashboard.Web.Browse.Milestones;
-using Xinzhou.Dashboard.Web.Shell;
+using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Tests.Browse.Milestones;
 

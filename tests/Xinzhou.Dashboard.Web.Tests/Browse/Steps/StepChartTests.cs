@@ -1,8 +1,8 @@
 using Bunit;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Web.Browse.Steps;
-using Xinzhou.Dashboard.Web.Shell;
 using Xinzhou.Dashboard.Web.Tests.Shell;
+using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Tests.Browse.Steps;
 

@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Xinzhou.Dashboard.Documents.Returns;
 using Xinzhou.Dashboard.Web.Account;
-using Xinzhou.Dashboard.Web.Browse.Downloads;
-using Xinzhou.Dashboard.Web.Notices;
+using Xinzhou.Dashboard.Web.Messages;
+using Xinzhou.Dashboard.Web.Downloads;
+using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Entry.Grid.Workbooks;
 
@@ -12,8 +13,8 @@ namespace Xinzhou.Dashboard.Web.Entry.Grid.Workbooks;
 /// </summary>
 internal static class WorkbookEndpoints
 {
-    private const int MostMegabytes = 5;
-    private const int MostBytes = MostMegabytes * 1024 * 1024;
+    private const int MaxMegabytes = 5;
+    private const int MaxBytes = MaxMegabytes * 1024 * 1024;
 
     /// <param name="reading">The routes of whoever may see the return.</param>
     /// <param name="posts">The routes of its reporter, with the token of the page.</param>
@@ -61,7 +62,7 @@ internal static class WorkbookEndpoints
         if (refusal is { } refused) return refusals.Answer(refused);
         if (await BytesAsync(http.Request, http.RequestAborted) is not { } content)
         {
-            return Refusals.Problem(StatusCodes.Status413PayloadTooLarge, "too_large", words.TooLarge(MostMegabytes));
+            return Refusals.Problem(StatusCodes.Status413PayloadTooLarge, "too_large", words.TooLarge(MaxMegabytes));
         }
 
         var reading = ReturnWorkbookReader.Read(content);
@@ -77,12 +78,12 @@ internal static class WorkbookEndpoints
     /// <summary>The body; null when it is longer than may be sent.</summary>
     private static async Task<byte[]?> BytesAsync(HttpRequest request, CancellationToken cancellation)
     {
-        if (request.ContentLength > MostBytes) return null;
+        if (request.ContentLength > MaxBytes) return null;
         using var content = new MemoryStream();
         var piece = new byte[64 * 1024];
         while (await request.Body.ReadAsync(piece, cancellation) is > 0 and var length)
         {
-            if (content.Length + length > MostBytes) return null;
+            if (content.Length + length > MaxBytes) return null;
             content.Write(piece, 0, length);
         }
 

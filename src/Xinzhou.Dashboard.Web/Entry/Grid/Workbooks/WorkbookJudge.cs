@@ -17,7 +17,7 @@ public sealed class WorkbookJudge(
     ReturnList returns, EntryDesk desk, WorkbookRows rows, EntryText words, WorkbookText workbook, IStringLocalizer<WorkbookPreview> text)
 {
     /// <summary>More lines that are none of the form's are not told one by one.</summary>
-    private const int MostStrays = 20;
+    private const int MaxStrays = 20;
 
     /// <summary>Checks a workbook of this return.</summary>
     public async Task<WorkbookCheck> CheckAsync(EntryView view, ReturnWorkbookReading reading, CancellationToken cancellation)
@@ -43,7 +43,7 @@ public sealed class WorkbookJudge(
             .Where(r => view.Sheet.Row(r.Row) is null && r is not { Value: null, Growth: null, Blank: null })
             .Select(r => NoRow(r.Line, text["NoRow", r.Row]))
             .Concat(reading.StrayLines.Select(line => NoRow(line, text["Stray"])))
-            .Take(MostStrays));
+            .Take(MaxStrays));
         WorkbookCell[] cells =
         [
             .. others.Concat(Judged(view, drafts).Where(d => !d.ChangesNothing).Select(d => Cell(view, d)))

@@ -98,7 +98,7 @@ public sealed class WorkbookRows(EntryText words, WorkbookText workbook, IString
         return written.Explanation is not null && !hasNumber ? Refused(text["NothingExplained"]) : With(CellEntry.Empty with { Source = source });
 
         WorkbookDraft With(CellEntry entry) =>
-            new[] { written.Reason, written.Explanation, written.Source }.Any(t => t?.Length > CellEntry.MostLetters) || entry.Value?.Scale > 12
+            new[] { written.Reason, written.Explanation, written.Source }.Any(t => t?.Length > CellEntry.MaxLength) || entry.Value?.Scale > 12
                 ? Refused(words.Refusal(ReturnRefusal.TooLong))
                 : draft with { Entry = entry };
 

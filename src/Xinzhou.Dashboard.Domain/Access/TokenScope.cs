@@ -1,8 +1,0 @@
-namespace Xinzhou.Dashboard.Domain.Access;
-
-/// <summary>What a token may be used for, within what its role may do.</summary>
-public enum TokenScope
-{
-    /// <summary>Reads pages and the API.</summary>
-    Read,
-}

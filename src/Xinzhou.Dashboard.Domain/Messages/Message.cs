@@ -1,0 +1,42 @@
+using Xinzhou.Dashboard.Domain.Time;
+
+namespace Xinzhou.Dashboard.Domain.Messages;
+
+/// <summary>通知: what somebody should know of.</summary>
+public sealed record Message
+{
+    public required long Id { get; init; }
+    public required MessageKind Kind { get; init; }
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The return that it is about; null if there is none.</summary>
+    public int? Return { get; init; }
+
+    /// <summary>The name of its form, in Chinese; null without a return.</summary>
+    public string? Form { get; init; }
+    public string? FormEn { get; init; }
+
+    /// <summary>The department whose return it is; null without a return.</summary>
+    public string? Department { get; init; }
+    public Quarter? Quarter { get; init; }
+
+    /// <summary>When the return is due; null without a return.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>Who mentioned the reader; null if there is nobody.</summary>
+    public string? By { get; init; }
+
+    /// <summary>What was said: the comment, or why figures were corrected.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The indicators whose figures the reader had taken away; null if there is none.</summary>
+    public string? Exported { get; init; }
+
+    /// <summary>The indicators whose figures the reader had before him when he released a return; null if there is none.</summary>
+    public string? Reviewed { get; init; }
+
+    /// <summary>The indicators whose figures the reader had used and that were withdrawn; null if there is none.</summary>
+    public string? Withdrawn { get; init; }
+
+    public bool IsRead { get; init; }
+}

@@ -1,0 +1,30 @@
+
+namespace Xinzhou.Dashboard.Domain.Messages;
+
+/// <summary>What a message says.</summary>
+public enum MessageKind
+{
+    /// <summary>A return can be filled.</summary>
+    Opened,
+
+    /// <summary>A return is due in some days.</summary>
+    Due,
+
+    /// <summary>A return was not submitted by its due date.</summary>
+    Overdue,
+
+    /// <summary>A return waits for the reviewer.</summary>
+    Submitted,
+
+    /// <summary>The reviewer has sent cells back.</summary>
+    Returned,
+
+    /// <summary>The figures of a return are released.</summary>
+    Released,
+
+    /// <summary>Released figures are being corrected, or figures that the reader has taken away were.</summary>
+    Corrected,
+
+    /// <summary>A comment names the reader.</summary>
+    Mentioned,
+}

@@ -1,0 +1,61 @@
+
+namespace Xinzhou.Dashboard.Domain.Organisation;
+
+/// <summary>
+/// What a password must be: long, of three kinds of characters (as the classified protection of level 3, 等保三级, is
+/// assessed), without the user name, and more than a common word with decoration.
+/// </summary>
+public static class PasswordRules
+{
+    /// <summary>The least number of characters.</summary>
+    public const int LeastLength = 12;
+
+    /// <summary>The greatest number of characters: hashing must not be made expensive from outside.</summary>
+    public const int GreatestLength = 128;
+
+    private const int LeastKinds = 3;
+
+    // So many characters must be left when everything common is taken away.
+    private const int LeastOwn = 6;
+
+    private static readonly string[] Common =
+    [
+        "password", "passw0rd", "p@ssw0rd", "p@ssword", "qwertyuiop", "qwerty", "asdfgh", "zxcvbn", "1qaz2wsx", "1q2w3e4r", "qazwsx",
+        "1234567890", "12345678", "123456", "123123", "654321", "888888", "666666", "111111", "000000", "5201314", "woaini",
+        "administrator", "admin", "welcome", "letmein", "iloveyou", "abcdefg", "abcd1234", "abc123", "changeme", "huawei",
+        "xinzhou", "shanxi", "dashboard", "zhongguo", "china", "root", "test", "user",
+    ];
+
+    /// <summary>Why a password is refused; null when it is accepted.</summary>
+    /// <param name="password">The password.</param>
+    /// <param name="userName">The name it goes with.</param>
+    public static PasswordFault? Check(string password, string userName)
+    {
+        ArgumentNullException.ThrowIfNull(password);
+        ArgumentException.ThrowIfNullOrEmpty(userName);
+        return password switch
+        {
+            { Length: < LeastLength } => PasswordFault.TooShort,
+            { Length: > GreatestLength } => PasswordFault.TooLong,
+            _ when password.Contains(userName, StringComparison.OrdinalIgnoreCase) => PasswordFault.ContainsUserName,
+            _ when Kinds(password) < LeastKinds => PasswordFault.TooUniform,
+            _ when Own(password) < LeastOwn => PasswordFault.TooCommon,
+            _ => null,
+        };
+    }
+
+    private static int Kinds(string password) =>
+        new[] { password.Any(char.IsUpper), password.Any(char.IsLower), password.Any(char.IsDigit), password.Any(c => !char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.OtherLetter) }
+            .Count(there => there);
+
+    private static int Own(string password)
+    {
+        var rest = password;
+        foreach (var word in Common)
+        {
+            rest = rest.Replace(word, "", StringComparison.OrdinalIgnoreCase);
+        }
+
+        return rest.Distinct().Count();
+    }
+}

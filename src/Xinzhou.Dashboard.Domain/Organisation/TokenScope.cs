@@ -1,0 +1,9 @@
+
+namespace Xinzhou.Dashboard.Domain.Organisation;
+
+/// <summary>What a token may be used for, within what its role may do.</summary>
+public enum TokenScope
+{
+    /// <summary>Reads pages and the API.</summary>
+    Read,
+}

@@ -1,4 +1,0 @@
-namespace Xinzhou.Dashboard.Domain.Plan;
-
-/// <summary>A unit that reports or is responsible. No source names any; they are entered by the installation.</summary>
-public sealed record Department(string Code, string Name, int Order);

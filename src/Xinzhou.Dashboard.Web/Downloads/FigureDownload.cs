@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Localization;
+using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Web.Messages;
+using Xinzhou.Dashboard.Web.Shell;
+using Xinzhou.Dashboard.Web.Wording;
+
+namespace Xinzhou.Dashboard.Web.Downloads;
+
+/// <summary>The figures of one indicator as a file: <c>/downloads/figures.xlsx?indicator=&amp;unit=&amp;asOf=&amp;clock=</c>.</summary>
+public static class FigureDownload
+{
+    public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public static IEndpointRouteBuilder MapDownloads(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/downloads/figures.xlsx", Answer).ExcludeFromDescription().AlsoHead();
+        return routes;
+    }
+
+    /// <summary>
+    /// Answers with the workbook. Indicator and unit by code, name or alias; without a unit, every unit that has figures.
+    /// 404 for an indicator or unit that does not exist, 400 for a moment that cannot be answered.
+    /// </summary>
+    private static async Task<IResult> Answer(
+        HttpContext context, string? indicator, string? unit, string? asOf, string? clock, SnapshotStore store, FigureWorkbook workbook,
+        ExportNotes exports, IStringLocalizer<AsOfRefused> refusals, TimeProvider time)
+    {
+        var snapshot = store.Current;
+        var now = time.GetUtcNow();
+        var reading = AsOfReading.Read(asOf, clock, now);
+        if (reading.Fault is { } fault)
+        {
+            return Results.Text(refusals[fault.ToString(), asOf ?? clock ?? ""], statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        if (snapshot.Catalogue.Indicator(indicator ?? "") is not { } found)
+        {
+            return Results.NotFound();
+        }
+
+        var view = snapshot.Figures.At(reading.Past ?? new(now));
+        StatisticalUnit[] units = string.IsNullOrEmpty(unit)
+            ? [.. snapshot.Catalogue.Units.Where(u => view.Book.Of(found.Code, u.Code).Count > 0)]
+            : snapshot.Catalogue.Unit(unit) is { } one ? [one] : [];
+        if (units.Length == 0 && !string.IsNullOrEmpty(unit))
+        {
+            return Results.NotFound();
+        }
+
+        await exports.NoteAsync(context, [found.Code], string.IsNullOrEmpty(unit) ? [] : [units[0].Code], "xlsx", asOf);
+        using var content = new MemoryStream();
+        workbook.Write(content, snapshot, view, found, units, reading.Text);
+        var name = units is [var only] ? $"{Names.Of(only)}-{Names.Of(found)}" : Names.Of(found);
+        return Results.File(content.ToArray(), ContentType, $"{name}-{reading.Text[..10]}.xlsx");
+    }
+}

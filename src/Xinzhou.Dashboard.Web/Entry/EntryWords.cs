@@ -1,4 +1,0 @@
-namespace Xinzhou.Dashboard.Web.Entry;
-
-/// <summary>The words that the pages of reporting share: states, fields, refusals; to be read through IStringLocalizer.</summary>
-public sealed class EntryWords;

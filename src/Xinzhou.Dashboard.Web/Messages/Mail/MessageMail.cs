@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Extensions.Localization;
+using MimeKit;
+using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Web.Review;
+using Xinzhou.Dashboard.Web.Shell;
+using Xinzhou.Dashboard.Domain.Messages;
+using Xinzhou.Dashboard.Web.Wording;
+
+namespace Xinzhou.Dashboard.Web.Messages.Mail;
+
+/// <summary>A mail that names a person's messages: no link and no figure leaves the house in it.</summary>
+internal static class MessageMail
+{
+    public static MimeMessage Write(IServiceProvider services, SmtpSettings smtp, string address, string name, IReadOnlyList<Message> messages)
+    {
+        // The language of the house; a mail has no address that could say another.
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Languages.Chinese);
+        try
+        {
+            var (text, words) = (services.GetRequiredService<IStringLocalizer<MessageMailer>>(), services.GetRequiredService<MessageWords>());
+            var product = services.GetRequiredService<IStringLocalizer<SiteHeader>>()["Product"].Value;
+            var body = new StringBuilder().AppendLine(text["Greeting", name]).AppendLine();
+            foreach (var message in messages)
+            {
+                body.Append("· ");
+                if (message.Return is not null)
+                    body.Append(message.Form).Append(' ').Append(message.Department).Append(' ').Append(ReviewWords.Quarter(message.Quarter!.Value)).Append('：');
+                body.AppendLine(words.Says(message).TrimEnd('：', ':', ' '));
+            }
+
+            body.AppendLine().AppendLine(text["Foot"]).AppendLine(services.GetRequiredService<IStringLocalizer<SiteFoot>>()["Internal"]);
+            if (services.GetRequiredService<SnapshotStore>().Current.Demonstration) body.AppendLine(text["Demonstration"]);
+            return new(
+                [smtp.From], [new MailboxAddress(name, address)], text["Subject", product, messages.Count],
+                new TextPart("plain") { Text = body.ToString() });
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+}

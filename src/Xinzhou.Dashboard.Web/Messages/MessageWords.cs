@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Localization;
+using Xinzhou.Dashboard.Domain.Messages;
+using Xinzhou.Dashboard.Web.Wording;
+
+namespace Xinzhou.Dashboard.Web.Messages;
+
+/// <summary>What a message says, in the language of the page.</summary>
+/// <param name="text">The words.</param>
+public sealed class MessageWords(IStringLocalizer<MessagesPage> text)
+{
+    /// <summary>The sentence.</summary>
+    public string Says(Message message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return message.Kind switch
+        {
+            MessageKind.Due or MessageKind.Overdue or MessageKind.Opened => text[$"Says{message.Kind}", message.DueAt is { } due ? FigureWords.Moment(due) : "—"],
+            MessageKind.Corrected when message.Exported is { } exported => text["SaysExported", exported],
+            MessageKind.Corrected when message.Reviewed is { } reviewed => text["SaysReviewed", reviewed],
+            MessageKind.Corrected when message.Withdrawn is { } withdrawn => text["SaysWithdrawn", withdrawn],
+            MessageKind.Mentioned => text["SaysMentioned", message.By ?? ""],
+            _ => text[$"Says{message.Kind}"],
+        };
+    }
+}

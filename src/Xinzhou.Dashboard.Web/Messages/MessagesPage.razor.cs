@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using Xinzhou.Dashboard.Web.Account;
+using Xinzhou.Dashboard.Web.Shell;
+using Xinzhou.Dashboard.Data.Messages;
+using Xinzhou.Dashboard.Domain.Messages;
+
+namespace Xinzhou.Dashboard.Web.Messages;
+
+/// <summary>通知: what the reader should know of, the newest first.</summary>
+public sealed partial class MessagesPage(
+    MessageBox box, Caller caller, NavigationManager navigation, Address address, MessageWords words, IStringLocalizer<MessagesPage> text)
+{
+    [SupplyParameterFromQuery]
+    private string? Show { get; set; }
+
+    [SupplyParameterFromQuery]
+    private long? Before { get; set; }
+
+    [CascadingParameter]
+    private HttpContext? Http { get; set; }
+
+    private IReadOnlyList<Message> Shown { get; set; } = [];
+
+    /// <summary>The number that the older ones come before; null when there are none.</summary>
+    private long? Older { get; set; }
+
+    private bool UnreadOnly => Show == "unread";
+
+    private Address Address => address;
+
+    private MessageWords Words => words;
+
+    private IStringLocalizer<MessagesPage> Text => text;
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (await caller.FindAsync() is not { } user)
+        {
+            return;
+        }
+
+        var found = await box.ListAsync(user.Id, UnreadOnly, Before);
+        Shown = [.. found.Take(MessageBox.PageSize)];
+        Older = found.Count > MessageBox.PageSize ? Shown[^1].Id : null;
+    }
+
+    private async Task ReadAsync()
+    {
+        if (Http is null || await caller.FindAsync() is not { } user)
+        {
+            return;
+        }
+
+        var form = await Http.Request.ReadFormAsync(Http.RequestAborted);
+        if (long.TryParse(form["newest"], System.Globalization.NumberStyles.None, null, out var newest))
+        {
+            await box.ReadUpToAsync(user.Id, newest, Http.RequestAborted);
+        }
+
+        navigation.NavigateTo(address.Here());
+    }
+}

@@ -1,0 +1,40 @@
+using Xinzhou.Dashboard.Data.Reporting;
+using Xinzhou.Dashboard.Web.Account;
+using Xinzhou.Dashboard.Web.Messages.Mail;
+using Xinzhou.Dashboard.Data.Messages;
+using Xinzhou.Dashboard.Domain.Organisation;
+
+namespace Xinzhou.Dashboard.Web.Messages;
+
+/// <summary>Registers and maps the messages.</summary>
+internal static class MessagesSetup
+{
+    public static IServiceCollection AddMessages(this IServiceCollection services) =>
+        services
+        .AddSingleton<MessageBox>().AddSingleton<MessageCounts>().AddSingleton<MessageWords>().AddSingleton<UnsentMessages>().AddHostedService<MessageMailer>()
+        .AddSingleton<FigureExports>().AddSingleton<ExportNotes>();
+
+    public static IEndpointRouteBuilder MapMessages(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/messages/{id:long}", OpenAsync).WithMetadata(new RequiresAttribute(Right.Read)).ExcludeFromDescription();
+        return routes;
+    }
+
+    /// <summary>Marks a message as read and leads to its return, where the reader works on it.</summary>
+    private static async Task<IResult> OpenAsync(long id, HttpContext context, MessageBox box, string? lang)
+    {
+        var user = CurrentUser.Of(context.User)!;
+        var query = lang == Wording.Languages.English ? $"?{Shell.Address.LanguageName}={lang}" : "";
+        return await box.OpenAsync(user.Id, id, context.RequestAborted) is { } found && PathOf(user, found) is { } path
+            ? Results.LocalRedirect($"~{path}{query}")
+            : Results.LocalRedirect($"~/messages{query}");
+    }
+
+    /// <summary>Where a person works on a return; null when he does not.</summary>
+    internal static string? PathOf(CurrentUser user, int found) => user.Role switch
+    {
+        Role.Reviewer => FormattableString.Invariant($"/review/{found}"),
+        Role.Reporter => FormattableString.Invariant($"/returns/{found}"),
+        _ => null,
+    };
+}

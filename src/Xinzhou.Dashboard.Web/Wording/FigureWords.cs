@@ -1,0 +1,70 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Web.Shell.Parts;
+using Xinzhou.Dashboard.Domain.Time;
+
+namespace Xinzhou.Dashboard.Web.Wording;
+
+/// <summary>The words for what is known about a figure besides its value, in the language of the page.</summary>
+/// <param name="text">The words.</param>
+/// <param name="grades">The words of reliability, as the source chip has them.</param>
+public sealed class FigureWords(IStringLocalizer<FigureWords> text, IStringLocalizer<SourceChip> grades)
+{
+    /// <summary>快报数, 初步核算数, …</summary>
+    public string Stage(Stage stage) => text[$"Stage{stage}"];
+
+    /// <summary>The vintage in the source's own words, else the stage.</summary>
+    public string Vintage(Figure figure) =>
+        figure.VintageLabel.Length > 0 && !Languages.IsEnglish ? figure.VintageLabel : Stage(figure.Stage);
+
+    /// <summary>绝对额, 时点数, 同比, 与全省之差, …</summary>
+    public string Measure(Series series) => series.Measure switch
+    {
+        Domain.Indicators.Measure.Level => text[$"Level{series.Indicator.Type}"],
+        Domain.Indicators.Measure.Gap => text[$"Gap{series.Benchmark}"],
+        _ => text[$"Measure{series.Measure}"],
+    };
+
+    /// <summary>实际数, 预计, 目标, 未载明.</summary>
+    public string Kind(ValueKind kind) => text[$"Kind{kind}"];
+
+    /// <summary>流量（累计）, 存量（时点）, 比率, 指数.</summary>
+    public string Type(IndicatorType type) => text[$"Type{type}"];
+
+    public string Direction(Direction direction) => text[$"Direction{direction}"];
+
+    /// <summary>不变价, 现价, or that the source does not say.</summary>
+    public string Prices(PriceBasis? basis) => text[$"Prices{basis?.ToString() ?? "Unstated"}"];
+
+    /// <summary>官方发布, 转载, 自媒体, …</summary>
+    public string Grade(Reliability reliability) => grades[reliability.ToString()];
+
+    /// <summary>What the grade means.</summary>
+    public string GradeMeans(Reliability reliability) => grades[$"{reliability}Means"];
+
+    /// <summary>How it is known from when the figure was known, as a sentence.</summary>
+    public string KnownBasis(KnownFromBasis basis) => text[$"Known{basis}"];
+
+    /// <summary>The day from which the figure was known: 2023-08-18; 入库时 where the day of publication is not stated.</summary>
+    public string KnownShort(Figure figure) =>
+        figure.KnownFromBasis == KnownFromBasis.Recorded ? text["AtRecording"] : Day(figure.KnownFrom);
+
+    /// <summary>Why one figure of a statement is shown before another, as a clause: 阶段更高.</summary>
+    public string Because(PrecedenceCriterion criterion) => text[$"Because{criterion}"];
+
+    /// <summary>Why a figure of a statement is not the one shown, as a clause: 阶段较低.</summary>
+    public string Lost(PrecedenceCriterion criterion) => text[$"Lost{criterion}"];
+
+    /// <summary>A day in Asia/Shanghai: 2023-08-18.</summary>
+    public static string Day(DateTimeOffset moment) => Shanghai.DayOf(moment).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>Day and minute in Asia/Shanghai; the day alone for midnight.</summary>
+    public static string Moment(DateTimeOffset moment)
+    {
+        var local = moment.ToOffset(Shanghai.Offset);
+        return local.TimeOfDay == TimeSpan.Zero
+            ? Day(moment)
+            : local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    }
+}

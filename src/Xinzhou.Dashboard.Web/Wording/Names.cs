@@ -1,0 +1,54 @@
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Plan;
+
+namespace Xinzhou.Dashboard.Web.Wording;
+
+/// <summary>Names in the language of the page: the names of the plan stay Chinese where the data has no English gloss.</summary>
+public static class Names
+{
+    public static string Of(Indicator indicator) => Languages.IsEnglish ? indicator.NameEn ?? indicator.Name : indicator.Name;
+
+    public static string Of(StatisticalUnit unit) => Languages.IsEnglish ? unit.NameEn ?? unit.Name : unit.Name;
+
+    /// <summary>The official name; on an English page with its gloss behind it.</summary>
+    public static string Of(Dimension dimension) => Languages.IsEnglish && dimension.NameEn is { } gloss
+        ? $"{dimension.FullName} {gloss}"
+        : dimension.FullName;
+
+    /// <summary>The period of a figure with its year, in the source's own words where it has some.</summary>
+    public static string Period(Figure figure) => figure.Period.FullName(figure.PeriodLabel, Languages.IsEnglish);
+
+    /// <summary>
+    /// A short name of a source: its title, else the host of its address, else the citation. A title that only says what was
+    /// reposted (转新华网) stands behind the host.
+    /// </summary>
+    public static string Of(SourceDocument source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var host = source.Link?.Host is { } name
+            ? name.StartsWith("www.", StringComparison.Ordinal) ? name[4..] : name
+            : null;
+        return source.Title switch
+        {
+            { Length: > 0 } title when host is not null && title[0] == '转' => $"{host}（{title}）",
+            { Length: > 0 } title => title,
+            _ => host ?? (source.Address is { } address ? Short(address) : source.Key),
+        };
+    }
+
+    /// <summary>A unit of measurement: as published, or in English.</summary>
+    public static string Uom(string uom) => Languages.IsEnglish ? Uoms.English(uom) : uom;
+
+    /// <summary>An address that is no web address, short: the scheme and the name of the file (github · county_panel.csv).</summary>
+    private static string Short(string address)
+    {
+        var scheme = address.IndexOf(':', StringComparison.Ordinal);
+        if (scheme <= 0)
+        {
+            return address;
+        }
+
+        var path = address[(scheme + 1)..].Split('@')[0];
+        return $"{address[..scheme]} · {path[(path.LastIndexOf('/') + 1)..]}";
+    }
+}
