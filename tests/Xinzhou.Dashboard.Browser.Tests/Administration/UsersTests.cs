@@ -38,7 +38,158 @@ public sealed class UsersTests(Chromium chromium, UsersTests.App app) : IClassFi
         Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
     }
 
-    private Task<ShellPage> SignInAsync(string path) => WorkPages.SignInAsync(chromium, app.Address, path, "安全管理员");
+    [Fact]
+    public async Task A_user_is_invited_by_mouse_the_link_can_be_copied_and_the_list_has_him()
+    {
+        await using var work = await SignInAsync("/admin/users");
+        var page = work.Page;
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await page.Locator("#new-user").ClickAsync();
+        await page.Locator("#user-name").FillAsync("zhao.liu");
+        await page.Locator("#new-display-name").FillAsync("赵六");
+        await page.Locator("#new-role").ClickAsync();
+        await page.Locator(".mud-popover-open .mud-list-item").Filter(new() { HasText = "填报人员" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "建立用户" }).ClickAsync();
+        // Refused at the field it is about, with everything typed still there.
+        await Assertions.Expect(page.Locator(".mud-dialog")).ToContainTextAsync("填报人员必须属于一个部门");
+        await page.Locator("#new-department").FillAsync("工信");
+        await page.Locator(".mud-popover-open .mud-list-item").Filter(new() { HasText = "测试工信局" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "建立用户" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("#invitation")).ToContainTextAsync($"{app.Address}/account/invitation?");
+        await page.Locator("#invitation-copy").ClickAsync();
+        await Assertions.Expect(page.Locator(".mud-dialog")).ToContainTextAsync("已复制");
+        Assert.Equal(await page.Locator("#invitation").InnerTextAsync(), await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
+        await page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "关闭" }).Last.ClickAsync();
+        await page.Locator("#filter-text").FillAsync("zhao");
+        await Assertions.Expect(page.Locator(".list .open")).ToHaveTextAsync(["赵六"]);
+        await page.WaitForURLAsync("**/admin/users?q=zhao");
+        await Assertions.Expect(page.Locator(".list")).ToContainTextAsync("测试工信局");
+        Assert.Empty(work.Complaints);
+    }
+
+    [Fact]
+    public async Task By_keyboard_alone_a_user_is_found_changed_and_disabled_and_the_focus_comes_back()
+    {
+        await using var work = await SignInAsync("/admin/users?lang=en", 390, 844);
+        var page = work.Page;
+        await page.Locator("#filter-text").FocusAsync();
+        await page.Keyboard.TypeAsync("p5");
+        await Assertions.Expect(page.Locator(".list .open")).ToHaveTextAsync(["测试用户5"]);
+        for (var i = 0; i < 12 && !await FocusIsOnAsync(page, "open"); i++) await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#user h2 span")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.Locator("#display-name")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Control+A");
+        await page.Keyboard.TypeAsync("钱七");
+        await page.Locator("#role").FocusAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Locator("#save").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#user [role=status]").First).ToContainTextAsync("Saved");
+        await Assertions.Expect(page.Locator("#user h2")).ToContainTextAsync("钱七");
+
+        var disable = page.Locator("#user").GetByRole(AriaRole.Button, new() { Name = "Disable" });
+        await disable.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".mud-dialog")).ToContainTextAsync("Disable 钱七");
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.Locator(".mud-dialog")).ToHaveCountAsync(0);
+        await Assertions.Expect(disable).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".mud-dialog")).ToBeVisibleAsync();
+        var confirm = page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "Disable" });
+        for (var i = 0; i < 6 && !await confirm.EvaluateAsync<bool>("b => b === document.activeElement"); i++) await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#user")).ToContainTextAsync("Disabled since");
+        Assert.Empty(work.Complaints);
+    }
+
+    [Fact]
+    public async Task Two_administrators_on_one_user_the_second_is_told_and_keeps_what_he_typed()
+    {
+        await using var first = await SignInAsync("/admin/users");
+        await using var second = await SignInAsync("/admin/users");
+        foreach (var work in new[] { first, second })
+        {
+            await work.Page.Locator(".list .open").Filter(new() { HasText = "测试用户8" }).ClickAsync();
+            await Assertions.Expect(work.Page.Locator("#display-name")).ToHaveValueAsync("测试用户8");
+        }
+
+        await first.Page.Locator("#email").FillAsync("first@example.org");
+        await first.Page.Locator("#save").ClickAsync();
+        await Assertions.Expect(first.Page.Locator("#user")).ToContainTextAsync("已保存，并记入审计日志");
+        await second.Page.Locator("#email").FillAsync("second@example.org");
+        await second.Page.Locator("#save").ClickAsync();
+
+        await Assertions.Expect(second.Page.Locator("#user [role=alert]")).ToContainTextAsync("有人同时修改了同一账号");
+        await Assertions.Expect(second.Page.Locator("#email")).ToHaveValueAsync("second@example.org");
+        await second.Page.GetByRole(AriaRole.Button, new() { Name = "读取最新内容" }).ClickAsync();
+        await Assertions.Expect(second.Page.Locator("#email")).ToHaveValueAsync("first@example.org");
+        await second.Page.Locator("#email").FillAsync("second@example.org");
+        await second.Page.Locator("#save").ClickAsync();
+        await Assertions.Expect(second.Page.Locator("#user")).ToContainTextAsync("已保存，并记入审计日志");
+        Assert.Empty(first.Complaints.Concat(second.Complaints));
+    }
+
+    [Fact]
+    public async Task What_is_half_typed_survives_the_page_until_it_is_discarded_and_goes_with_signing_out()
+    {
+        await using var work = await SignInAsync("/admin/users");
+        var page = work.Page;
+        await page.Locator("#new-user").ClickAsync();
+        await page.Locator("#user-name").FillAsync("half.typed");
+        await page.WaitForFunctionAsync("() => Object.keys(localStorage).some(k => k.startsWith('xzd-draft|'))");
+
+        // The circuit is gone with its page.
+        await page.ReloadAsync();
+        await WorkPages.UntilAliveAsync(page);
+        await page.Locator("#new-user").ClickAsync();
+        await Assertions.Expect(page.Locator(".mud-dialog .draft")).ToContainTextAsync("未保存的内容");
+        await Assertions.Expect(page.Locator("#user-name")).ToHaveValueAsync("half.typed");
+        await page.GetByRole(AriaRole.Button, new() { Name = "放弃这些内容" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#user-name")).ToHaveValueAsync("");
+        await page.Locator("#user-name").FillAsync("again");
+        await page.WaitForFunctionAsync("() => Object.keys(localStorage).some(k => k.startsWith('xzd-draft|'))");
+        await page.Keyboard.PressAsync("Escape");
+        await page.Locator("header details.person summary").First.ClickAsync();
+        await page.Locator("header details.person form button").First.ClickAsync();
+        await page.WaitForURLAsync(app.Address + "/");
+        Assert.False(await page.EvaluateAsync<bool>("() => Object.keys(localStorage).some(k => k.startsWith('xzd-draft|'))"));
+        Assert.Empty(work.Complaints);
+    }
+
+    [Fact]
+    public async Task A_session_that_ends_in_an_open_dialog_is_said_and_what_was_typed_is_there_after_signing_in_again()
+    {
+        await using var work = await SignInAsync("/admin/users");
+        var page = work.Page;
+        await page.Locator("#new-user").ClickAsync();
+        await page.Locator("#user-name").FillAsync("after.session");
+        await using (var stamp = app.Dashboard.Database.App.CreateCommand("UPDATE users SET security_stamp = gen_random_uuid()::text WHERE user_name = 'security'"))
+        {
+            await stamp.ExecuteNonQueryAsync();
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "建立用户" }).ClickAsync();
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("登录已结束", new() { Timeout = 40_000 });
+        await Assertions.Expect(page.Locator(".list")).ToHaveCountAsync(0, new() { Timeout = 40_000 });
+        await page.GetByRole(AriaRole.Link, new() { Name = "重新登录" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "安全管理员", Exact = true }).ClickAsync();
+        await WorkPages.UntilAliveAsync(page);
+        await page.Locator("#new-user").ClickAsync();
+        await Assertions.Expect(page.Locator("#user-name")).ToHaveValueAsync("after.session");
+        await page.GetByRole(AriaRole.Button, new() { Name = "放弃这些内容" }).ClickAsync();
+        Assert.Empty(work.Complaints);
+    }
+
+    private static Task<bool> FocusIsOnAsync(IPage page, string cssClass) =>
+        page.EvaluateAsync<bool>("c => document.activeElement.classList.contains(c)", cssClass);
+
+    private Task<ShellPage> SignInAsync(string path, int width = 1366, int height = 768) =>
+        WorkPages.SignInAsync(chromium, app.Address, path, "安全管理员", width, height);
 
     /// <summary>An application of its own with a few people.</summary>
     public sealed class App : IAsyncLifetime

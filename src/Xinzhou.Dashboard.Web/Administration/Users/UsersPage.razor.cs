@@ -3,7 +3,6 @@ using Microsoft.Extensions.Localization;
 using Npgsql;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Organisation;
-using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Shell;
 using Xinzhou.Dashboard.Web.Shell.Work;
 using Xinzhou.Dashboard.Web.Wording;
