@@ -51,9 +51,9 @@ public sealed partial class NewUser(
 
     private static bool IsOfName(AccountFault fault) => fault is AccountFault.UserNameInvalid or AccountFault.UserNameTaken;
 
-    private Task EditAsync(UserEdit typed)
+    private Task EditAsync(Func<UserEdit, UserEdit> typed)
     {
-        edit = typed;
+        edit = typed(edit);
         return drafts.KeepAsync(DraftName, edit);
     }
 

@@ -72,9 +72,9 @@ public sealed partial class UserDetails(
         await heading.FocusAsync();
     }
 
-    private Task EditAsync(UserEdit typed)
+    private Task EditAsync(Func<UserEdit, UserEdit> typed)
     {
-        (edit, done) = (typed, false);
+        (edit, done) = (typed(edit), false);
         return drafts.KeepAsync(DraftName, edit);
     }
 
