@@ -49,6 +49,12 @@ public sealed class DependencyTests
             .Because("pages read the snapshot and nothing else").Check(House);
 
     [Fact]
+    public void Nothing_but_its_own_file_knows_a_kind_of_rules() =>
+        Types().That().DoNotResideInNamespaceMatching(@"^Xinzhou\.Dashboard\.Domain\.Rules\.Kinds$")
+            .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^Xinzhou\.Dashboard\.Domain\.Rules\.Kinds$")
+            .Because("a kind is added by adding its file").Check(House);
+
+    [Fact]
     public void A_folder_is_a_feature_not_a_kind_of_class()
     {
         string[] kinds = ["Services", "Helpers", "Utils", "Utilities", "Managers", "Common", "Misc"];

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using Microsoft.Extensions.Primitives;
 using Xinzhou.Dashboard.Domain.Rules;
 
 namespace Xinzhou.Dashboard.Web.Administration.Rules;
@@ -12,30 +10,24 @@ public sealed record RuleForm
 
     public Severity Severity { get; init; }
 
-    public string? Total { get; init; }
-
-    public IReadOnlyList<string> Parts { get; init; } = [];
-
-    public IReadOnlyList<string> Units { get; init; } = [];
-
-    public string? Unit { get; init; }
-
-    public string? Share { get; init; }
-
-    public string? Part { get; init; }
-
-    public string? Floor { get; init; }
-
-    public string? Bound { get; init; }
-
-    public string? Least { get; init; }
-
-    public string? Margin { get; init; }
+    /// <summary>What is typed in the fields of the kind, by their codes; one text for each thing that a field holds.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Fields { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     public string? Reason { get; init; }
 
     /// <summary>The number of the version that was seen; null for a new rule.</summary>
     public long? Seen { get; init; }
+
+    /// <summary>A form for a new rule.</summary>
+    public static RuleForm New(RuleKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        return new()
+        {
+            Severity = kind.Severity,
+            Fields = kind.Fields.Where(f => f.Initial is not null).ToDictionary(f => f.Code, f => (IReadOnlyList<string>)[f.Initial!]),
+        };
+    }
 
     /// <summary>A form filled with a definition.</summary>
     public static RuleForm Of(string code, RuleDefinition definition)
@@ -45,37 +37,21 @@ public sealed record RuleForm
         {
             Code = code,
             Severity = definition.Severity,
-            Total = definition.Total,
-            Parts = definition.Parts,
-            Units = definition.Units,
-            Unit = definition.Unit,
-            Share = definition.Share,
-            Part = definition.Part,
-            Floor = Text(definition.Floor),
-            Bound = Text(definition.Bound),
-            Least = Text(definition.Least),
-            Margin = Text(definition.Margin),
+            Fields = definition.Kind.Fields.ToDictionary(f => f.Code, f => definition.Find(f) is { } value ? f.Texts(value) : []),
         };
     }
 
-    /// <summary>Reads what was sent; a severity that does not exist is that of the type.</summary>
-    public static RuleForm Read(IFormCollection form, RuleType type)
+    /// <summary>Reads what was sent; a severity that does not exist is that of the kind.</summary>
+    public static RuleForm Read(IFormCollection form, RuleKind kind)
     {
         ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(kind);
         return new()
         {
             Code = One("code") ?? "",
-            Severity = Domain.Code.TryParse<Severity>(form["severity"], out var severity) ? severity : RuleDefinition.DefaultSeverity(type),
-            Total = One("total"),
-            Parts = Many(form["parts"]),
-            Units = Many(form["units"]),
-            Unit = One("unit"),
-            Share = One("share"),
-            Part = One("part"),
-            Floor = One("floor"),
-            Bound = One("bound"),
-            Least = One("least"),
-            Margin = One("margin"),
+            Severity = Domain.Code.TryParse<Severity>(form["severity"], out var severity) ? severity : kind.Severity,
+            Fields = kind.Fields.ToDictionary(
+                f => f.Code, f => (IReadOnlyList<string>)[.. form[f.Code].OfType<string>().Select(t => t.Trim()).Where(t => t.Length > 0)]),
             Reason = One("reason"),
             Seen = long.TryParse(form["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null,
         };
@@ -83,38 +59,17 @@ public sealed record RuleForm
         string? One(string name) => form[name].ToString().Trim() is { Length: > 0 } text ? text : null;
     }
 
-    /// <summary>What is meant; what is no number is missing.</summary>
-    public RuleDefinition Definition(RuleType type)
+    /// <summary>What is typed in a field; empty for nothing.</summary>
+    public IReadOnlyList<string> Texts(RuleField field)
     {
-        var fields = RuleDefinition.FieldsOf(type);
-        return new()
-        {
-            Type = type,
-            Severity = Severity,
-            Total = Has(RuleField.Total) ? Total : null,
-            Parts = Has(RuleField.Parts) ? Parts : [],
-            Units = Has(RuleField.Units) ? Units : [],
-            Unit = Has(RuleField.Unit) ? Unit : null,
-            Share = Has(RuleField.Share) ? Share : null,
-            Part = Has(RuleField.Part) ? Part : null,
-            Floor = Has(RuleField.Floor) ? Number(Floor) : null,
-            Bound = Has(RuleField.Bound) ? Number(Bound) : null,
-            Least = Has(RuleField.Least) && Number(Least) is { } least && least == decimal.Truncate(least) && Math.Abs(least) < 1_000_000 ? (int)least : null,
-            Margin = Has(RuleField.Margin) ? Number(Margin) : null,
-        };
-
-        bool Has(RuleField field) => fields.Contains(field);
+        ArgumentNullException.ThrowIfNull(field);
+        return Fields.GetValueOrDefault(field.Code) ?? [];
     }
 
-    // As it may be typed with a Chinese input method: −１００％.
-    private static decimal? Number(string? text) =>
-        decimal.TryParse(
-            text?.Normalize(NormalizationForm.FormKC).Replace('−', '-').Trim().TrimEnd('%'),
-            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : null;
-
-    private static string? Text(decimal? number) => number?.ToString(CultureInfo.InvariantCulture);
-
-    private static string[] Many(StringValues texts) => [.. texts.OfType<string>().Select(t => t.Trim()).Where(t => t.Length > 0)];
+    /// <summary>What is meant; what is no number is missing.</summary>
+    public RuleDefinition Definition(RuleKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        return kind.Fields.Aggregate(new RuleDefinition { Kind = kind, Severity = Severity }, (d, f) => d.With(f, f.Parse(Texts(f))));
+    }
 }

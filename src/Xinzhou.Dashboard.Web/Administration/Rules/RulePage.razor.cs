@@ -23,7 +23,7 @@ public sealed partial class RulePage(
     IStringLocalizer<RulePage> text)
 {
     private StoredRule? rule;
-    private RuleType type;
+    private RuleKind kind = RuleKinds.Unknown;
     private RuleForm? form;
     private string? endReason;
     private RuleRefusal? refusal;
@@ -35,9 +35,9 @@ public sealed partial class RulePage(
     [Parameter]
     public string? Code { get; set; }
 
-    /// <summary>The type of a new rule.</summary>
+    /// <summary>The kind of a new rule.</summary>
     [SupplyParameterFromQuery(Name = "type")]
-    private string? TypeCode { get; set; }
+    private string? KindCode { get; set; }
 
     /// <summary>What was just done: saved, ended.</summary>
     [SupplyParameterFromQuery]
@@ -56,14 +56,8 @@ public sealed partial class RulePage(
     {
         if (Code is null)
         {
-            type = Domain.Code.TryParse<RuleType>(TypeCode, out var asked) ? asked : RuleType.Parts;
-            form = new()
-            {
-                Severity = RuleDefinition.DefaultSeverity(type),
-                Bound = type == RuleType.ChangeOutlier ? "3.5" : null,
-                Least = type == RuleType.ChangeOutlier ? "8" : null,
-                Margin = type == RuleType.ChangeOutlier ? "10" : null,
-            };
+            kind = RuleKinds.Find(KindCode) ?? RuleKinds.All[0];
+            form = RuleForm.New(kind);
             return;
         }
 
@@ -74,7 +68,7 @@ public sealed partial class RulePage(
             return;
         }
 
-        type = rule.Definition.Type;
+        kind = rule.Definition.Kind;
         form = RuleForm.Of(rule.Code, rule.Definition);
     }
 
@@ -86,10 +80,10 @@ public sealed partial class RulePage(
         }
 
         var sent = await Http.Request.ReadFormAsync(Http.RequestAborted);
-        form = RuleForm.Read(sent, type) with { Code = rule?.Code ?? sent["code"].ToString().Trim() };
+        form = RuleForm.Read(sent, kind) with { Code = rule?.Code ?? sent["code"].ToString().Trim() };
         await TellAsync(async () =>
         {
-            var definition = form.Definition(type);
+            var definition = form.Definition(kind);
             if (sent["act"] != "save")
             {
                 // To try it, a new rule need not have its code yet.

@@ -1,6 +1,6 @@
 using Xinzhou.Dashboard.Domain.Indicators;
 
-namespace Xinzhou.Dashboard.Domain.Rules;
+namespace Xinzhou.Dashboard.Domain.Rules.Kinds;
 
 /// <summary>
 /// Own − gap = benchmark, for growth and for shares. Tolerance: the interval that the operands' roundings allow, ± ½ unit
@@ -9,9 +9,13 @@ namespace Xinzhou.Dashboard.Domain.Rules;
 /// <param name="Code">Its code.</param>
 /// <param name="Severity">What breaking it means.</param>
 /// <param name="Units">The unit that each benchmark stands for.</param>
-public sealed record GapRule(string Code, Severity Severity, IReadOnlyDictionary<Benchmark, string> Units) : Rule(Code, Severity)
+public sealed record GapRule(string Code, Severity Severity, IReadOnlyDictionary<Benchmark, string> Units) : Rule(Kind, Code, Severity)
 {
-    public override bool IsArithmetic => true;
+    public static RuleKind Kind { get; } = new("gap", typeof(GapRule))
+    {
+        Reach = RuleReach.Arithmetic,
+        Make = (code, d, catalogue) => new GapRule(code, d.Severity, Benchmarks(catalogue)),
+    };
 
     public override bool Concerns(Series series) => series.Measure == Measure.Gap;
 
@@ -27,10 +31,16 @@ public sealed record GapRule(string Code, Severity Severity, IReadOnlyDictionary
             return null;
         }
 
-        return new([own.Figure, benchmark.Figure], new("gap", english =>
-            [FigureText.Of(figure, english), FigureText.Of(own.Figure, english), FigureText.Of(benchmark.Figure, english), own.Value - benchmark.Value]));
+        return Broken([own.Figure, benchmark.Figure], english =>
+            [FigureText.Of(figure, english), FigureText.Of(own.Figure, english), FigureText.Of(benchmark.Figure, english), own.Value - benchmark.Value]);
 
         Operand? Beside(string unit) => Operand.Of(
             view.Shown(series.Indicator.Code, unit, series.Of!.Value, figure.Period, figure.Scope), Uoms.Percent);
     }
+
+    private static Dictionary<Benchmark, string> Benchmarks(Catalogue catalogue) =>
+        new[] { (Benchmark.Province, UnitLevel.Province), (Benchmark.Nation, UnitLevel.Nation) }
+            .Select(b => (b.Item1, Unit: catalogue.Units.FirstOrDefault(u => u.Level == b.Item2)))
+            .Where(b => b.Unit is not null)
+            .ToDictionary(b => b.Item1, b => b.Unit!.Code);
 }

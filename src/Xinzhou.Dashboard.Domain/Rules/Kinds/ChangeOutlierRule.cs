@@ -1,7 +1,8 @@
 using System.Globalization;
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Rules.Fields;
 
-namespace Xinzhou.Dashboard.Domain.Rules;
+namespace Xinzhou.Dashboard.Domain.Rules.Kinds;
 
 /// <summary>
 /// A change does not stand out among the changes of its own series (<see cref="SeriesChanges"/>), by the modified z-score
@@ -17,11 +18,20 @@ namespace Xinzhou.Dashboard.Domain.Rules;
 /// <param name="Bound">The greatest magnitude of the score that is not asked about; 3.5 as published.</param>
 /// <param name="Least">The fewest changes that the series must have, at least 8: of fewer nothing is usual.</param>
 /// <param name="Margin">How far from the median a change must be, in percentage points; 0 leaves it to the score.</param>
-public sealed record ChangeOutlierRule(string Code, Severity Severity, decimal Bound, int Least, decimal Margin) : Rule(Code, Severity)
+public sealed record ChangeOutlierRule(string Code, Severity Severity, decimal Bound, int Least, decimal Margin) : Rule(Kind, Code, Severity)
 {
-    public override bool ComparesFigures => true;
+    private static readonly NumberField BoundField = new("bound") { Least = 2, Most = 20, Initial = "3.5" };
+    private static readonly NumberField LeastField = new("least") { Least = 8, Most = 200, IsWhole = true, Initial = "8" };
+    private static readonly NumberField MarginField = new("margin") { Least = 0, Most = 100, Initial = "10" };
 
-    public override bool JudgesPublished => false;
+    public static RuleKind Kind { get; } = new("change_outlier", typeof(ChangeOutlierRule))
+    {
+        Reach = RuleReach.Comparison,
+        JudgesPublished = false,
+        Severity = Severity.Warning,
+        Fields = [BoundField, LeastField, MarginField],
+        Make = (code, d, _) => new ChangeOutlierRule(code, d.Severity, d.Get(BoundField), (int)d.Get(LeastField), d.Get(MarginField)),
+    };
 
     public override bool Concerns(Series series) =>
         series.Measure is Measure.Level or Measure.Yoy or Measure.YoySingle or Measure.Qoq or Measure.Gap or Measure.Share;
@@ -40,7 +50,7 @@ public sealed record ChangeOutlierRule(string Code, Severity Severity, decimal B
 
         var before = history.Find(figure.Period.YearBefore!, figure.Scope)!.Shown(view.AsOf)!;
         var rates = SeriesChanges.AreRates(figure.Series);
-        return new([before], new("change_outlier", english => [Text(change, english), Text(among.Median, english), among.Count, Signed(score, 0.1m), Bound]));
+        return Broken([before], english => [Text(change, english), Text(among.Median, english), among.Count, Signed(score, 0.1m), Bound]);
 
         string Text(decimal value, bool english) =>
             Signed(value, 0.1m) + (!rates ? "%" : english ? " percentage points" : Uoms.PercentagePoint);

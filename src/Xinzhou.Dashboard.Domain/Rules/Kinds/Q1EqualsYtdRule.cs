@@ -1,11 +1,15 @@
 using Xinzhou.Dashboard.Domain.Indicators;
 
-namespace Xinzhou.Dashboard.Domain.Rules;
+namespace Xinzhou.Dashboard.Domain.Rules.Kinds;
 
 /// <summary>The first quarter alone equals the first quarter year-to-date, to the coarser of the two last digits.</summary>
-public sealed record Q1EqualsYtdRule(string Code, Severity Severity) : Rule(Code, Severity)
+public sealed record Q1EqualsYtdRule(string Code, Severity Severity) : Rule(Kind, Code, Severity)
 {
-    public override bool ComparesFigures => true;
+    public static RuleKind Kind { get; } = new("q1_equals_ytd", typeof(Q1EqualsYtdRule))
+    {
+        Reach = RuleReach.Comparison,
+        Make = (code, d, _) => new Q1EqualsYtdRule(code, d.Severity),
+    };
 
     public override bool Concerns(Series series) => series is { Measure: Measure.Level, Indicator.Type: IndicatorType.Flow };
 
@@ -21,6 +25,6 @@ public sealed record Q1EqualsYtdRule(string Code, Severity Severity) : Rule(Code
         var step = Math.Max(single.Step, ytd.Step);
         return Decimals.Round(single.Value, step) == Decimals.Round(ytd.Value, step)
             ? null
-            : new([ytd.Figure], new("q1_equals_ytd", english => [FigureText.Of(figure, english), FigureText.Of(ytd.Figure, english)]));
+            : Broken([ytd.Figure], english => [FigureText.Of(figure, english), FigureText.Of(ytd.Figure, english)]);
     }
 }

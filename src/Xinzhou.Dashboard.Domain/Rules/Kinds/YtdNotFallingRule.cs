@@ -1,11 +1,15 @@
 using Xinzhou.Dashboard.Domain.Indicators;
 
-namespace Xinzhou.Dashboard.Domain.Rules;
+namespace Xinzhou.Dashboard.Domain.Rules.Kinds;
 
 /// <summary>A year-to-date flow does not fall within its year.</summary>
-public sealed record YtdNotFallingRule(string Code, Severity Severity) : Rule(Code, Severity)
+public sealed record YtdNotFallingRule(string Code, Severity Severity) : Rule(Kind, Code, Severity)
 {
-    public override bool ComparesFigures => true;
+    public static RuleKind Kind { get; } = new("ytd_not_falling", typeof(YtdNotFallingRule))
+    {
+        Reach = RuleReach.Comparison,
+        Make = (code, d, _) => new YtdNotFallingRule(code, d.Severity),
+    };
 
     public override bool Concerns(Series series) =>
         series is { Measure: Measure.Level, Indicator: { Type: IndicatorType.Flow, Additive: true } };
@@ -25,11 +29,13 @@ public sealed record YtdNotFallingRule(string Code, Severity Severity) : Rule(Co
             {
                 return own.Value >= previous.Value
                     ? null
-                    : new([previous.Figure], new("ytd_not_falling", english =>
-                        [FigureText.Of(figure, english), previous.Figure.Period.FullName(english: english), FigureText.Of(previous.Figure, english)]));
+                    : Broken([previous.Figure], english =>
+                        [FigureText.Of(figure, english), previous.Figure.Period.FullName(english: english), FigureText.Of(previous.Figure, english)]);
             }
         }
 
         return null;
     }
+
+    public override IEnumerable<CellCheck> Checks(Series series) => [new(CellTerm.Own, CellComparison.Less, CellTerm.Earlier)];
 }

@@ -2,10 +2,11 @@ using Xinzhou.Dashboard.Domain.Indicators;
 
 namespace Xinzhou.Dashboard.Domain.Rules;
 
-/// <summary>The test that parts add to a total, shared by the rules that make it.</summary>
-public static class SumRule
+/// <summary>Whether parts add to a total, for the rules that ask it.</summary>
+public static class PartsSum
 {
-    internal static Breach? Judge(Figure total, string message, IEnumerable<Operand?> operands)
+    /// <summary>The breach of parts that do not add to a total; null when they do, or one is not known.</summary>
+    internal static Breach? Judge(Figure total, Func<IReadOnlyList<Figure>, Func<bool, object[]>, Breach> broken, IEnumerable<Operand?> operands)
     {
         var parts = operands.ToArray();
         if (parts.Length == 0 || parts.Any(p => p is null) || Operand.Of(total, total.Uom) is not { } whole)
@@ -16,9 +17,13 @@ public static class SumRule
         var (sum, tolerance) = Sum(total, parts.Select(p => p!.Value.Figure));
         return Math.Abs(whole.Value - sum) <= tolerance
             ? null
-            : new([.. parts.Select(p => p!.Value.Figure)], new(message, english =>
-                [FigureText.Of(total, english), sum, FigureText.Uom(total.Uom, english), Math.Abs(whole.Value - sum), tolerance]));
+            : broken([.. parts.Select(p => p!.Value.Figure)], english =>
+                [FigureText.Of(total, english), sum, FigureText.Uom(total.Uom, english), Math.Abs(whole.Value - sum), tolerance]);
     }
+
+    /// <summary>The same for a sheet in which the total is the number judged.</summary>
+    internal static CellCheck Check(IReadOnlyList<CellTerm> parts) =>
+        new(new CellTerm.Distance(CellTerm.Own, new CellTerm.Sum(parts)), CellComparison.Greater, new CellTerm.Rounding([CellTerm.Own, .. parts]));
 
     /// <summary>The sum of parts in the unit of the total, and the tolerance within which it equals the total.</summary>
     /// <param name="total">The total.</param>
