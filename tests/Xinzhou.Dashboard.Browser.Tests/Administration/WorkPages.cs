@@ -19,4 +19,16 @@ internal static class WorkPages
 
     /// <summary>Waits until the page answers: what is interactive has been drawn by its circuit.</summary>
     public static Task UntilAliveAsync(IPage page) => page.Locator("[data-alive]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+
+    /// <summary>Goes to a control by the Tab key alone.</summary>
+    public static async Task TabToAsync(IPage page, ILocator control)
+    {
+        for (var i = 0; i < 60; i++)
+        {
+            if (await control.First.EvaluateAsync<bool>("e => e === document.activeElement")) return;
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Fail($"{control} is not reached by the Tab key.");
+    }
 }
