@@ -1,4 +1,3 @@
-using System.Globalization;
 using Xinzhou.Dashboard.Domain.Rules;
 
 namespace Xinzhou.Dashboard.Web.Administration.Rules;
@@ -15,7 +14,7 @@ public sealed record RuleForm
 
     public string? Reason { get; init; }
 
-    /// <summary>The number of the version that was seen; null for a new rule.</summary>
+    /// <summary>The number of the version that was seen; null for a new rule. A draft keeps it, so that what others saved since is told.</summary>
     public long? Seen { get; init; }
 
     /// <summary>A form for a new rule.</summary>
@@ -30,33 +29,23 @@ public sealed record RuleForm
     }
 
     /// <summary>A form filled with a definition.</summary>
-    public static RuleForm Of(string code, RuleDefinition definition)
+    public static RuleForm Of(string code, RuleDefinition definition, long seen)
     {
         ArgumentNullException.ThrowIfNull(definition);
         return new()
         {
             Code = code,
             Severity = definition.Severity,
+            Seen = seen,
             Fields = definition.Kind.Fields.ToDictionary(f => f.Code, f => definition.Find(f) is { } value ? f.Texts(value) : []),
         };
     }
 
-    /// <summary>Reads what was sent; a severity that does not exist is that of the kind.</summary>
-    public static RuleForm Read(IFormCollection form, RuleKind kind)
+    /// <summary>The same with something else typed in a field.</summary>
+    public RuleForm With(RuleField field, IReadOnlyList<string> typed)
     {
-        ArgumentNullException.ThrowIfNull(form);
-        ArgumentNullException.ThrowIfNull(kind);
-        return new()
-        {
-            Code = One("code") ?? "",
-            Severity = Domain.Code.TryParse<Severity>(form["severity"], out var severity) ? severity : kind.Severity,
-            Fields = kind.Fields.ToDictionary(
-                f => f.Code, f => (IReadOnlyList<string>)[.. form[f.Code].OfType<string>().Select(t => t.Trim()).Where(t => t.Length > 0)]),
-            Reason = One("reason"),
-            Seen = long.TryParse(form["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null,
-        };
-
-        string? One(string name) => form[name].ToString().Trim() is { Length: > 0 } text ? text : null;
+        ArgumentNullException.ThrowIfNull(field);
+        return this with { Fields = new Dictionary<string, IReadOnlyList<string>>(Fields) { [field.Code] = typed } };
     }
 
     /// <summary>What is typed in a field; empty for nothing.</summary>
@@ -70,6 +59,6 @@ public sealed record RuleForm
     public RuleDefinition Definition(RuleKind kind)
     {
         ArgumentNullException.ThrowIfNull(kind);
-        return kind.Fields.Aggregate(new RuleDefinition { Kind = kind, Severity = Severity }, (d, f) => d.With(f, f.Parse(Texts(f))));
+        return kind.Fields.Aggregate(new RuleDefinition { Kind = kind, Severity = Severity }, (d, f) => d.With(f, f.Parse([.. Texts(f).Select(t => t.Trim())])));
     }
 }
