@@ -106,7 +106,7 @@ public sealed class ValidationRules(IDbContextFactory<DashboardContext> contexts
             [
                 .. g.Select(v => new RuleVersion(
                     v.Id,
-                    v.Definition is null ? null : RuleDefinition.Parse(v.Code, v.Definition),
+                    v.Definition is null ? null : RuleDefinition.Read(v.Code, v.Definition),
                     v.ChangedBy is { } who ? new(who, v.Name) : null,
                     v.ChangedAt,
                     v.Reason)),

@@ -84,6 +84,7 @@ public sealed partial class SnapshotFollower(
             if (plan)
             {
                 store.Replace(await loader.LoadAsync(cancellation));
+                foreach (var (rule, fault) in store.Current.Rules.NotUnderstood) LogSkipped(rule, fault);
             }
             else if (figures)
             {
@@ -104,6 +105,9 @@ public sealed partial class SnapshotFollower(
 
     [LoggerMessage(LogLevel.Information, "The snapshot holds {Figures} figures (plan and catalogue read anew: {Plan})")]
     private partial void LogCurrent(int figures, bool plan);
+
+    [LoggerMessage(LogLevel.Warning, "The rule {Rule} judges nothing here: {Fault}")]
+    private partial void LogSkipped(string rule, string fault);
 
     [LoggerMessage(LogLevel.Warning, "The connection that listens for changes was lost; reading everything anew")]
     private partial void LogLost(Exception exception);

@@ -5,7 +5,8 @@ using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Data.Snapshot;
-using Xinzhou.Dashboard.Web.Hosting;
+using Xinzhou.Dashboard.Web.Settings;
+using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Account;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Text.RegularExpressions;
 using Xinzhou.Dashboard.Data.Server;
-using Xinzhou.Dashboard.Web.Hosting;
+using Xinzhou.Dashboard.Web.Settings;
 
 namespace Xinzhou.Dashboard.Web.Commands;
 

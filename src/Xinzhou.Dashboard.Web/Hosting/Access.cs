@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Api;
 using Xinzhou.Dashboard.Web.Api.Tokens;
+using Xinzhou.Dashboard.Web.Settings;
 
 namespace Xinzhou.Dashboard.Web.Hosting;
 

@@ -6,6 +6,7 @@ using Xinzhou.Dashboard.Data.Migrations;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Reference;
 using Xinzhou.Dashboard.Data.Server;
+using Xinzhou.Dashboard.Web.Settings;
 
 namespace Xinzhou.Dashboard.Web.Hosting;
 

@@ -2,6 +2,7 @@ using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Messages.Mail;
 using Xinzhou.Dashboard.Data.Messages;
 using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Messages;
 
@@ -10,7 +11,7 @@ internal static class MessagesSetup
 {
     public static IServiceCollection AddMessages(this IServiceCollection services) =>
         services
-        .AddSingleton<MessageCounts>().AddSingleton<MessageWords>().AddHostedService<MessageMailer>()
+        .AddSingleton(new Shell.HeaderItem(typeof(MessageBell))).AddSingleton<MessageCounts>().AddSingleton<MessageWords>().AddHostedService<MessageMailer>()
         .AddSingleton<ExportNotes>();
 
     public static IEndpointRouteBuilder MapMessages(this IEndpointRouteBuilder routes)

@@ -34,6 +34,14 @@ public sealed record UserRow(
     DateTimeOffset? LockedUntil,
     DateTimeOffset? LastSeenAt)
 {
+    /// <summary>Whether he can sign in.</summary>
+    public UserStanding Standing =>
+        DisabledAt is not null ? UserStanding.Disabled
+        : IsPersona ? UserStanding.Persona
+        : LockedUntil is not null ? UserStanding.Locked
+        : !HasPassword && Passkeys == 0 ? UserStanding.Invited
+        : UserStanding.Active;
+
     /// <summary>All users: active ones first, by role and name.</summary>
     public static async Task<IReadOnlyList<UserRow>> ListAsync(IDbContextFactory<DashboardContext> contexts, CancellationToken cancellation)
     {

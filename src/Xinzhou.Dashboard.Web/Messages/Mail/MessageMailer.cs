@@ -4,7 +4,7 @@ using MailKit.Net.Smtp;
 using MailKit.Security;
 using Xinzhou.Dashboard.Data.Messages;
 using Xinzhou.Dashboard.Data.Server;
-using Xinzhou.Dashboard.Web.Hosting;
+using Xinzhou.Dashboard.Web.Settings;
 
 namespace Xinzhou.Dashboard.Web.Messages.Mail;
 
