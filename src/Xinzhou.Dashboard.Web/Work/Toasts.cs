@@ -1,6 +1,6 @@
 using MudBlazor;
 
-namespace Xinzhou.Dashboard.Web.Shell.Work;
+namespace Xinzhou.Dashboard.Web.Work;
 
 /// <summary>Says in passing that something was done. What went wrong is said where it happened (<see cref="Said"/>).</summary>
 public sealed class Toasts(ISnackbar snackbar)
