@@ -2,8 +2,8 @@ using Npgsql;
 using NpgsqlTypes;
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Snapshot;
-using Xinzhou.Dashboard.Domain.Rules;
 using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Domain.Rules;
 
 namespace Xinzhou.Dashboard.Data.Rules;
 

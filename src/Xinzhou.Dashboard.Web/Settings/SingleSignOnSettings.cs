@@ -1,4 +1,5 @@
-namespace Xinzhou.Dashboard.Web.Account.SingleSignOn;
+
+namespace Xinzhou.Dashboard.Web.Settings;
 
 /// <summary>The provider of single sign-on (OpenID Connect).</summary>
 /// <param name="Authority">Its address; https, or http on this machine.</param>

@@ -1,8 +1,7 @@
 using MailKit.Security;
 using MimeKit;
-using Xinzhou.Dashboard.Web.Hosting;
 
-namespace Xinzhou.Dashboard.Web.Messages.Mail;
+namespace Xinzhou.Dashboard.Web.Settings;
 
 /// <summary>The server that messages are mailed through.</summary>
 /// <param name="Host">Its name.</param>

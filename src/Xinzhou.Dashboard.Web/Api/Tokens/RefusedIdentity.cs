@@ -1,4 +1,5 @@
-namespace Xinzhou.Dashboard.Web.Hosting;
+
+namespace Xinzhou.Dashboard.Web.Api.Tokens;
 
 /// <summary>
 /// Noted with a request whose caller said who he is and was not believed. He is refused even where anybody may read:

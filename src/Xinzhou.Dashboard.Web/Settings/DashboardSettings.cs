@@ -1,10 +1,8 @@
 using System.Net;
 using Serilog.Events;
-using Xinzhou.Dashboard.Web.Account.SingleSignOn;
 using Xinzhou.Dashboard.Web.Browse.Counties;
-using Xinzhou.Dashboard.Web.Messages.Mail;
 
-namespace Xinzhou.Dashboard.Web.Hosting;
+namespace Xinzhou.Dashboard.Web.Settings;
 
 /// <summary>The settings of this installation, checked. Every setting is read here and nowhere else.</summary>
 public sealed record DashboardSettings

@@ -1,12 +1,11 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
-using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Organisation;
 
-namespace Xinzhou.Dashboard.Web.Account;
+namespace Xinzhou.Dashboard.Web.Shell;
 
-/// <summary>The person who has signed in, as his session says. Whoever writes asks <see cref="Caller"/> instead.</summary>
+/// <summary>The person who has signed in, as his session says. Whoever writes asks <c>Caller</c> instead.</summary>
 /// <param name="Id">His number, which figures and events refer to.</param>
 /// <param name="UserName">The name he signs in with; the actor of the audit log.</param>
 /// <param name="DisplayName">The name people know him by.</param>
@@ -14,7 +13,8 @@ namespace Xinzhou.Dashboard.Web.Account;
 /// <param name="DepartmentCode">The department that he acts for; null if there is none.</param>
 public sealed record CurrentUser(Guid Id, string UserName, string DisplayName, Role Role, string? DepartmentCode)
 {
-    private const string DepartmentClaim = "department";
+    /// <summary>The claim of the department.</summary>
+    public const string DepartmentClaim = "department";
 
     /// <summary>Whether he holds a right.</summary>
     public bool Has(Right right) => Role.Has(right);
@@ -36,18 +36,5 @@ public sealed record CurrentUser(Guid Id, string UserName, string DisplayName, R
             identity.FindFirst(ClaimTypes.GivenName)?.Value ?? "",
             role,
             identity.FindFirst(DepartmentClaim)?.Value);
-    }
-
-    /// <summary>What a session remembers of a user.</summary>
-    internal static IEnumerable<Claim> ClaimsOf(User user)
-    {
-        yield return new(ClaimTypes.NameIdentifier, user.Id.ToString());
-        yield return new(ClaimTypes.Name, user.UserName!);
-        yield return new(ClaimTypes.GivenName, user.DisplayName);
-        yield return new(ClaimTypes.Role, Code.Of(user.Role));
-        if (user.DepartmentCode is { } department)
-        {
-            yield return new(DepartmentClaim, department);
-        }
     }
 }

@@ -1,5 +1,6 @@
 
-namespace Xinzhou.Dashboard.Web.Messages.Mail;
+
+namespace Xinzhou.Dashboard.Web.Settings;
 
 /// <summary>How the connection to the mail server is protected.</summary>
 public enum SmtpTls

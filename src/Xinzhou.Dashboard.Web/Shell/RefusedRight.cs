@@ -1,6 +1,6 @@
 using Xinzhou.Dashboard.Domain.Organisation;
 
-namespace Xinzhou.Dashboard.Web.Hosting;
+namespace Xinzhou.Dashboard.Web.Shell;
 
 /// <summary>Noted with a request of a person who lacks a right; the page of the refusal says which.</summary>
 /// <param name="Right">The right; null when it is not one of <see cref="Rights"/>.</param>

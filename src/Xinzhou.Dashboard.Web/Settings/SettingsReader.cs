@@ -1,7 +1,7 @@
 using System.Globalization;
 using Npgsql;
 
-namespace Xinzhou.Dashboard.Web.Hosting;
+namespace Xinzhou.Dashboard.Web.Settings;
 
 /// <summary>
 /// Reads settings and collects what is wrong with them, so that all of it is said at once. A setting below
