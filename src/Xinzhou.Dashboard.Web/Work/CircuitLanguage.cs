@@ -24,7 +24,7 @@ internal sealed class CircuitLanguage(NavigationManager navigation) : CircuitHan
     public static void Speak(string address)
     {
         var query = address.IndexOf('?', StringComparison.Ordinal);
-        var asked = query < 0 ? "" : QueryHelpers.ParseQuery(address[query..].Split('#')[0])[Address.LanguageName].ToString();
+        var asked = query < 0 ? null : QueryHelpers.ParseQuery(address[query..].Split('#')[0]).GetValueOrDefault(Address.LanguageName).ToString();
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture =
             CultureInfo.GetCultureInfo(asked == Languages.English ? Languages.English : Languages.Chinese);
     }
