@@ -45,7 +45,7 @@ public sealed class DashboardApp : IAsyncLifetime
             [
                 $"--ConnectionStrings:Dashboard={_database.AppConnectionString}",
                 $"--ConnectionStrings:DashboardOwner={_database.OwnerConnectionString}",
-                "--Dashboard:LogLevel=Fatal",
+                $"--Dashboard:LogLevel={Environment.GetEnvironmentVariable("XZD_TEST_LOG") ?? "Fatal"}",
             ],
         });
         await _app.StartAsync();

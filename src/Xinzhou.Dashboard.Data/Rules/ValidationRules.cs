@@ -2,8 +2,8 @@ using Npgsql;
 using NpgsqlTypes;
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Snapshot;
-using Xinzhou.Dashboard.Domain.Rules;
 using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Domain.Rules;
 
 namespace Xinzhou.Dashboard.Data.Rules;
 
@@ -131,7 +131,7 @@ public sealed class ValidationRules(NpgsqlDataSource application, SnapshotStore 
         {
             versions.Add((row.GetString(0), new(
                 row.GetInt64(1),
-                row.TextOrNull(2) is { } definition ? RuleDefinition.Parse(row.GetString(0), definition) : null,
+                row.TextOrNull(2) is { } definition ? RuleDefinition.Read(row.GetString(0), definition) : null,
                 row.IsDBNull(3) ? null : new Person(row.GetGuid(3), row.GetString(4)),
                 row.Instant(5),
                 row.GetString(6))));

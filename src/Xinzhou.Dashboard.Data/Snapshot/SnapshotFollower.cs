@@ -92,6 +92,7 @@ public sealed partial class SnapshotFollower(
             if (plan)
             {
                 store.Replace(await loader.LoadAsync(cancellation));
+                foreach (var (rule, fault) in store.Current.Rules.NotUnderstood) LogSkipped(rule, fault);
             }
             else if (figures)
             {
@@ -123,6 +124,9 @@ public sealed partial class SnapshotFollower(
 
     [LoggerMessage(LogLevel.Error, "What is stored is not understood here; what was read before is served on, and it is tried again")]
     private partial void LogNotUnderstood(Exception exception);
+
+    [LoggerMessage(LogLevel.Warning, "The rule {Rule} judges nothing here: {Fault}")]
+    private partial void LogSkipped(string rule, string fault);
 
     [LoggerMessage(LogLevel.Warning, "The connection that listens for changes was lost; reading everything anew")]
     private partial void LogLost(Exception exception);

@@ -1,6 +1,4 @@
-using System.Globalization;
 using DocumentFormat.OpenXml.Spreadsheet;
-using Xinzhou.Dashboard.Documents.Workbooks;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Rules;
@@ -37,51 +35,22 @@ internal static class ReturnWorkbookChecks
     private static IEnumerable<(string Cell, string Formula, Severity Severity)> Checks(
         Rule rule, SheetRow row, int line, (SheetRow Row, int Line)[] lines)
     {
-        var (value, growth) = (Reference(ReturnColumn.Value, line), Reference(ReturnColumn.Growth, line));
-        if (row.Cell(CellField.Growth) is not null && rule is GrowthRule { Above: var above, Magnitude: var magnitude } && rule.Concerns(Series(row, CellField.Growth)))
+        foreach (var cell in row.Row.Indicator is null ? [] : row.Cells)
         {
-            if (above is { } floor) yield return (growth, $"AND(ISNUMBER({growth}),{growth}<={Text(floor)})", rule.Severity);
-            if (magnitude is { } bound) yield return (growth, $"AND(ISNUMBER({growth}),ABS({growth})>{Text(bound)})", rule.Severity);
+            var field = cell.Address.Field;
+            var series = new Series { Id = -1, Indicator = row.Row.Indicator!, Unit = row.Row.Unit!, Measure = row.Row.MeasureOf(field) };
+            if (!rule.Concerns(series)) continue;
+            var formula = new CheckFormula(lines, row, line, field);
+            foreach (var text in rule.Checks(series).Select(formula.Of).OfType<string>()) yield return (formula.Cell, text, rule.Severity);
         }
-
-        if (row.Cell(CellField.Value) is null || row.Row.Indicator is null || !rule.Concerns(Series(row, CellField.Value))) yield break;
-        if (rule is YtdNotFallingRule && row.Row.Timing == RowTiming.YearToDate && row.QuarterBefore is not null)
-        {
-            var before = Reference(ReturnColumn.QuarterBefore, line);
-            yield return (value, $"AND(ISNUMBER({value}),ISNUMBER({before}),{value}<{before})", rule.Severity);
-        }
-
-        var parts = rule switch
-        {
-            PartsRule sum => sum.Parts.Select(p => Find(p, row.Row.Unit!.Code)).ToArray(),
-            UnitPartsRule sum => [.. sum.Parts.Select(u => Find(row.Row.Indicator.Code, u))],
-            _ => [],
-        };
-        if (parts.Length == 0 || parts.Any(p => p is null)) yield break;
-        var cells = string.Join(',', parts.Select(p => Reference(ReturnColumn.Value, p!.Value.Line)));
-        // Half of the last digit of each, as the rule allows.
-        var tolerance = parts.Select(p => p!.Value.Row.Row.Decimals).Append(row.Row.Decimals).Sum(Half);
-        yield return (value, $"AND(ISNUMBER({value}),COUNT({cells})={parts.Length},ROUND(ABS({value}-SUM({cells})),9)>{Text(tolerance)})", rule.Severity);
-
-        (SheetRow Row, int Line)? Find(string indicator, string unit) => lines.Cast<(SheetRow Row, int Line)?>().FirstOrDefault(l =>
-            l!.Value.Row.Row is var other && other.Indicator?.Code == indicator && other.Unit?.Code == unit && other.Uom == row.Row.Uom && other.Timing == row.Row.Timing);
     }
 
     private static IEnumerable<(string Cell, string Formula, Severity Severity)> Progress(SheetRow row, int line)
     {
         if (row.Row.Task is null || row.Cell(CellField.Value) is null) yield break;
-        var value = Reference(ReturnColumn.Value, line);
+        var value = CheckFormula.Reference(ReturnColumn.Value, line);
         yield return (value, $"AND(ISNUMBER({value}),OR({value}<0,{value}>100))", Severity.Error);
     }
-
-    private static Series Series(SheetRow row, CellField field) =>
-        new() { Id = -1, Indicator = row.Row.Indicator!, Unit = row.Row.Unit!, Measure = row.Row.MeasureOf(field) };
-
-    private static string Reference(ReturnColumn column, int line) => string.Create(CultureInfo.InvariantCulture, $"{CellReferences.Letters((int)column)}{line}");
-
-    private static decimal Half(int decimals) => new(5, 0, 0, false, (byte)(decimals + 1));
-
-    private static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static DifferentialFormat Filled(string fill, string ink) => new(
         new Font(new Color { Rgb = ink }),

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Xinzhou.Dashboard.Domain.Indicators;
 
 /// <summary>
@@ -7,6 +9,17 @@ public static class Uoms
 {
     public const string Percent = "%";
     public const string PercentagePoint = "个百分点";
+
+    private static readonly string[] Names =
+    [
+        Percent, "‰", "元", "吨", "千瓦", "千瓦时", "人", "户", "个", "家", "人次", "公顷", "亩", "平方米", "立方米", "公里", "件", "项", "百分点",
+        PercentagePoint,
+    ];
+
+    private static readonly string[] SiPrefixes = ["", "k", "M", "G", "T", "P"];
+
+    // As far as a decimal goes.
+    private static readonly decimal[] Powers = [.. Enumerable.Range(0, 29).Select(power => 1 / new decimal(1, 0, 0, false, (byte)power))];
 
     /// <summary>The exact factor from one unit to another; null when no conversion is known.</summary>
     public static decimal? Factor(string from, string to)
@@ -25,37 +38,60 @@ public static class Uoms
     public static decimal? Convert(decimal value, string from, string to) => Factor(from, to) * value;
 
     /// <summary>
-    /// A unit in English, with the multiple that the prefix stands for; empty for what is merely counted. A unit that is not
-    /// known here stays as it is.
+    /// A unit in English, with the multiple that the prefix stands for: 亿元 is 100m yuan, 万千瓦 is 10 MW; empty for what is
+    /// merely counted. A unit that is not known here stays as it is.
     /// </summary>
-    public static string English(string uom) => uom switch
+    public static string English(string uom)
     {
-        "亿元" => "100m yuan",
-        "万元" => "10k yuan",
-        "元" => "yuan",
-        "万千瓦" => "10 MW",
-        "亿千瓦" => "100 GW",
-        "亿千瓦时" => "100 GWh",
-        "万吨" => "10 kt",
-        "亿吨" => "100 Mt",
-        "万人" => "10k people",
-        "人" => "people",
-        "个" or "家" or "户" => "",
-        PercentagePoint or "百分点" => "pp",
-        _ => uom,
+        ArgumentNullException.ThrowIfNull(uom);
+        var (power, name) = UomPrefix.Split(uom);
+        return name switch
+        {
+            "元" => Counted(power, "yuan"),
+            "人" => Counted(power, "people"),
+            "个" or "家" or "户" when power == 0 => "",
+            "千瓦" => Measured(power + 3, "W"),
+            "千瓦时" => Measured(power + 3, "Wh"),
+            "吨" => Measured(power, "t"),
+            PercentagePoint or "百分点" => "pp",
+            _ => uom,
+        } ?? uom;
+    }
+
+    /// <summary>True for a unit that people write at the head of a column: 亿元, 千人, %; whether it converts or not.</summary>
+    internal static bool IsUnit(string text)
+    {
+        for (var from = 0; from < text.Length; from++)
+        {
+            if (Names.Contains(text[from..])) return true;
+            if (UomPrefix.Of(text[from]) is null) return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>The unit that is meant where somebody writes prefixes alone: 万 before 亿元 is 万元. Anything else is what it is.</summary>
+    internal static string Full(string written, string uom) =>
+        written.All(c => UomPrefix.Of(c) is { Converts: true }) ? written + UomPrefix.Split(uom).Base : written;
+
+    private static string? Counted(int power, string name) => power switch
+    {
+        0 => name,
+        4 => $"10k {name}",
+        8 => $"100m {name}",
+        _ => null,
     };
+
+    /// <summary>By the prefixes of the SI, whole powers of a thousand: 10⁷ W is 10 MW.</summary>
+    private static string? Measured(int power, string symbol) => power is >= 0 and < 18
+        ? string.Create(CultureInfo.InvariantCulture, $"{Multiple(power % 3)}{SiPrefixes[power / 3]}{symbol}")
+        : null;
+
+    private static string Multiple(int power) => power switch { 0 => "", 1 => "10 ", _ => "100 " };
 
     private static (decimal Factor, string Base) Split(string uom)
     {
-        var factor = 1m;
-        var rest = uom.AsSpan().Trim();
-        while (rest.Length > 1 && (rest[0] is '万' or '亿'))
-        {
-            factor *= rest[0] == '万' ? 10_000m : 100_000_000m;
-            rest = rest[1..];
-        }
-
-        var name = rest.ToString();
-        return (factor, name is "家" or "户" ? "个" : name is "百分点" ? PercentagePoint : name);
+        var (power, name) = UomPrefix.Split(uom);
+        return power >= Powers.Length ? (1, "") : (Powers[power], name is "家" or "户" ? "个" : name is "百分点" ? PercentagePoint : name);
     }
 }

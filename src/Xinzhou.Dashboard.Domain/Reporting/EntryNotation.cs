@@ -68,8 +68,7 @@ public static partial class EntryNotation
     {
         if (unit.Length == 0) return value;
         // 万 and 亿 alone speak of the base of the cell's unit: 12830万 in a cell of 亿元 are 万元.
-        var full = unit.Trim('万', '亿').Length == 0 ? unit + uom.TrimStart('万', '亿') : unit;
-        if (Uoms.Factor(full, uom) is not { } factor) return null;
+        if (Uoms.Factor(Uoms.Full(unit, uom), uom) is not { } factor) return null;
         remarks.Add(factor == 1 ? EntryRemark.UnitTakenOff : EntryRemark.Converted);
         return factor == 1 ? value : Normal(value * factor);
     }

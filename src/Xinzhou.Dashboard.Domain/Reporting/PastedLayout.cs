@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Xinzhou.Dashboard.Domain.Indicators;
 
 namespace Xinzhou.Dashboard.Domain.Reporting;
 
@@ -64,7 +65,7 @@ public sealed partial class PastedLayout
         while (above > 0 && !block[above - 1].Any(IsHeading)) above--;
         if (above == 0) return (null, 0);
         var heading = block[above - 1];
-        while (above < block.Count && block[above].All(t => t.Trim().Length == 0 || Unit().IsMatch(Plain(t))) && block[above].Any(t => t.Trim().Length > 0)) above++;
+        while (above < block.Count && block[above].All(t => t.Trim().Length == 0 || Uoms.IsUnit(Plain(t).Trim('(', ')'))) && block[above].Any(t => t.Trim().Length > 0)) above++;
         return (heading, above);
     }
 
@@ -148,9 +149,6 @@ public sealed partial class PastedLayout
 
     [GeneratedRegex("^[0-9]{1,4}(年|月|日|号|季度)")]
     private static partial Regex Time();
-
-    [GeneratedRegex(@"^\(?(%|‰|[万亿千百]*(元|吨|千瓦|千瓦时|人|户|个|家|人次|公顷|亩|平方米|立方米|公里|件|项|百分点))\)?$")]
-    private static partial Regex Unit();
 
     /// <summary>其中：, 1., （一）, # before a name; （亿元） after it.</summary>
     [GeneratedRegex(@"^(其中[::]?|ofwhich:?|#|[0-9]{1,3}[.、]|\(?[一二三四五六七八九十]{1,3}[\)、])+|\([^()]*\)$")]

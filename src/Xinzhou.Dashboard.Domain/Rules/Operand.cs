@@ -24,4 +24,8 @@ internal readonly record struct Operand(Figure Figure, decimal Value, decimal St
     /// <summary>The shown actual level of another indicator or unit, for the period and scope of a figure.</summary>
     public static Operand? Beside(BookView view, Figure figure, string indicator, string unit, string uom) =>
         Of(view.Shown(indicator, unit, Measure.Level, figure.Period, figure.Scope), uom);
+
+    /// <summary>True for figures of one stage. What states none is of one stage only with what its own source says.</summary>
+    public static bool AreOfOneStage(IEnumerable<Figure> figures) =>
+        figures.Select(f => (f.Stage, Source: f.Stage == Stage.Unstated ? f.Source.Id : 0)).Distinct().Take(2).Count() == 1;
 }

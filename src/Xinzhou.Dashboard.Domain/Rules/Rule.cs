@@ -1,20 +1,49 @@
+using System.Globalization;
 using Xinzhou.Dashboard.Domain.Indicators;
 
 namespace Xinzhou.Dashboard.Domain.Rules;
 
-/// <summary>A rule that figures are held to. What it applies to is data.</summary>
-/// <param name="Code">Its code.</param>
-/// <param name="Severity">What breaking it means for an entry.</param>
-public abstract record Rule(string Code, Severity Severity)
+/// <summary>
+/// A rule that figures are held to, made of a definition. Each record of rules has a public static <c>Kind</c>, its
+/// <see cref="RuleKind"/>.
+/// </summary>
+public abstract record Rule
 {
+    private readonly RuleKind _kind;
+
+    /// <param name="kind">Its kind.</param>
+    /// <param name="code">Its code.</param>
+    /// <param name="severity">What breaking it means for an entry.</param>
+    protected Rule(RuleKind kind, string code, Severity severity)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        _kind = kind;
+        (Code, Severity) = (code, severity);
+        (IsArithmetic, ComparesFigures) = (kind.Reach == RuleReach.Arithmetic, kind.Reach != RuleReach.SingleFigure);
+        JudgesPublished = kind.JudgesPublished;
+    }
+
+    /// <summary>Its code.</summary>
+    public string Code { get; init; }
+
+    /// <summary>What breaking it means for an entry.</summary>
+    public Severity Severity { get; init; }
+
     /// <summary>True for rules among several published figures (parts, shares, gaps): breaking one is a conflict.</summary>
-    public virtual bool IsArithmetic => false;
+    public bool IsArithmetic { get; }
 
     /// <summary>True for rules that compare a figure with others: they apply to shown actual figures only.</summary>
-    public virtual bool ComparesFigures => IsArithmetic;
+    public bool ComparesFigures { get; }
 
     /// <summary>False for rules that ask who enters a figure: nobody answers for what documents publish.</summary>
-    public virtual bool JudgesPublished => true;
+    public bool JudgesPublished { get; }
+
+    /// <summary>The numbers that it asks by, put into <see cref="Asks"/> in their order.</summary>
+    protected virtual IReadOnlyList<decimal> Numbers => [];
+
+    /// <summary>What it asks of a figure, in a few words, for who enters one.</summary>
+    /// <param name="english">False for Chinese.</param>
+    public string Asks(bool english) => string.Format(CultureInfo.InvariantCulture, _kind.Text("Asks", english)!, [.. Numbers.Select(n => ValueText.Number(n))]);
 
     /// <summary>True when the rule may apply to figures of the series; a cheap test before <see cref="Judge"/>.</summary>
     public abstract bool Concerns(Series series);
@@ -23,4 +52,12 @@ public abstract record Rule(string Code, Severity Severity)
     /// <param name="view">What is shown at the moment asked about.</param>
     /// <param name="figure">A figure of a series the rule concerns.</param>
     public abstract Breach? Judge(BookView view, Figure figure);
+
+    /// <summary>What of the rule can be checked among numbers that stand in one sheet, for a series it concerns.</summary>
+    public virtual IEnumerable<CellCheck> Checks(Series series) => [];
+
+    /// <summary>A breach of this rule.</summary>
+    /// <param name="operands">The other figures taking part, in the order of the formula.</param>
+    /// <param name="arguments">Called with whether the sentence is English; gives what is put into it.</param>
+    protected Breach Broken(IReadOnlyList<Figure> operands, Func<bool, object[]> arguments) => new(operands, _kind.Breach(arguments));
 }

@@ -16,14 +16,23 @@ public sealed class RuleBook
 
     public IReadOnlyList<Rule> Rules => _rules;
 
+    /// <summary>
+    /// The rules that are in force but not understood here: they judge nothing. Be it that a newer instance put them into
+    /// force.
+    /// </summary>
+    public IReadOnlyList<(string Code, string Fault)> NotUnderstood { get; private init; } = [];
+
     /// <summary>Reads rules from their stored form.</summary>
     /// <param name="definitions">Code and JSON definition of each rule, in order.</param>
     /// <param name="catalogue">Gives the units that rules speak of.</param>
-    /// <exception cref="FormatException">A definition is not understood; the message names the rule.</exception>
     public static RuleBook Parse(IEnumerable<(string Code, string Definition)> definitions, Catalogue catalogue)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
-        return new(definitions.Select(d => RuleDefinition.Parse(d.Code, d.Definition).ToRule(d.Code, catalogue)));
+        var read = definitions.Select(d => (d.Code, Definition: RuleDefinition.Read(d.Code, d.Definition))).ToLookup(d => d.Definition.Fault is null);
+        return new(read[true].Select(d => d.Definition.ToRule(d.Code, catalogue)))
+        {
+            NotUnderstood = [.. read[false].Select(d => (d.Code, d.Definition.Fault!))],
+        };
     }
 
     /// <summary>The rules that a figure breaks at the moment of the view; those among several figures only if it is shown.</summary>

@@ -1,35 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Xinzhou.Dashboard.Domain.Indicators;
+
 namespace Xinzhou.Dashboard.Domain.Rules;
 
-/// <summary>What rules are made of besides their type and severity. Which type has which: <see cref="RuleDefinition.FieldsOf"/>.</summary>
-public enum RuleField
+/// <summary>
+/// A field of a kind of rules: what can stand in it, how it is typed, stored and checked. The stored form, a form and the
+/// texts of the kind name it by its code.
+/// </summary>
+/// <param name="Code">Its code, in snake_case.</param>
+public abstract record RuleField(string Code)
 {
-    /// <summary>The indicator of the total.</summary>
-    Total,
+    /// <summary>What stands in it for a new rule, as it is typed; null for nothing.</summary>
+    public string? Initial { get; init; }
 
-    /// <summary>The indicators of the parts.</summary>
-    Parts,
+    /// <summary>What stands for nothing; null where something must be given.</summary>
+    public virtual object? Nothing => null;
 
-    /// <summary>The units that the rule is limited to; none: all.</summary>
-    Units,
+    /// <summary>The value of what was typed; null when nothing was, or it is not understood.</summary>
+    public abstract object? Parse(IReadOnlyList<string> typed);
 
-    /// <summary>The unit whose parts are the units below it.</summary>
-    Unit,
+    /// <summary>A value as it is typed.</summary>
+    public abstract IReadOnlyList<string> Texts(object value);
 
-    /// <summary>The indicator of the share.</summary>
-    Share,
+    /// <summary>What is wrong with a value; empty when it can be taken.</summary>
+    /// <param name="value">The value; null when nothing is given.</param>
+    /// <param name="catalogue">The indicators and units there are.</param>
+    public IEnumerable<RuleFault> Faults(object? value, Catalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        return (value ?? Nothing) is { } given ? FaultsOf(given, catalogue) : [new(RuleFaultReason.Missing, this)];
+    }
 
-    /// <summary>The indicator of the part.</summary>
-    Part,
+    /// <summary>Reads the stored form.</summary>
+    /// <exception cref="FormatException">It is not understood.</exception>
+    /// <exception cref="InvalidOperationException">It is of another type.</exception>
+    internal abstract object Read(JsonElement json);
 
-    /// <summary>A growth rate must be greater, in %.</summary>
-    Floor,
+    /// <summary>The stored form; null when nothing need be stored.</summary>
+    internal abstract JsonNode? Write(object value);
 
-    /// <summary>The greatest magnitude allowed: of a growth rate in %, of a modified z-score without a unit.</summary>
-    Bound,
+    protected abstract IEnumerable<RuleFault> FaultsOf(object value, Catalogue catalogue);
 
-    /// <summary>The fewest changes that a series must have.</summary>
-    Least,
+    // By its code only: names and aliases change.
+    private protected IEnumerable<RuleFault> IndicatorFaults(string code, bool isRatio, Catalogue catalogue) =>
+        catalogue.Indicator(code) is not { } found || found.Code != code ? [new(RuleFaultReason.UnknownIndicator, this, code)]
+        : isRatio && found.Type != IndicatorType.Ratio ? [new(RuleFaultReason.NoRatio, this, code)]
+        : [];
 
-    /// <summary>How far from the usual a change must be to be asked about, in percentage points.</summary>
-    Margin,
+    private protected IEnumerable<RuleFault> UnitFaults(string code, Catalogue catalogue) =>
+        catalogue.Unit(code)?.Code == code ? [] : [new(RuleFaultReason.UnknownUnit, this, code)];
 }

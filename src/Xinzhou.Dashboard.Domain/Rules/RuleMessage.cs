@@ -4,12 +4,11 @@ using System.Resources;
 namespace Xinzhou.Dashboard.Domain.Rules;
 
 /// <summary>A sentence about a broken rule, in Chinese or English.</summary>
-/// <param name="Key">The key of the sentence in the resources.</param>
+/// <param name="Sentences">The resources.</param>
+/// <param name="Key">The key of the sentence in them.</param>
 /// <param name="Arguments">Called with whether the sentence is English; gives what is put into it.</param>
-public sealed record RuleMessage(string Key, Func<bool, object[]> Arguments)
+public sealed record RuleMessage(ResourceManager Sentences, string Key, Func<bool, object[]> Arguments)
 {
-    private static readonly ResourceManager Sentences = new(typeof(RuleMessage));
-
     /// <summary>The sentence.</summary>
     /// <param name="english">False for Chinese.</param>
     public string Text(bool english) => string.Format(

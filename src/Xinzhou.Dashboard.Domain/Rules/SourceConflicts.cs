@@ -1,3 +1,4 @@
+using System.Resources;
 using Xinzhou.Dashboard.Domain.Indicators;
 
 namespace Xinzhou.Dashboard.Domain.Rules;
@@ -8,6 +9,8 @@ namespace Xinzhou.Dashboard.Domain.Rules;
 /// </summary>
 public static class SourceConflicts
 {
+    private static readonly ResourceManager Texts = new(typeof(SourceConflicts));
+
     /// <summary>The conflict among the sources of a statement at a moment; null when they agree.</summary>
     public static Conflict? Of(FigureGroup group, AsOf asOf)
     {
@@ -31,7 +34,7 @@ public static class SourceConflicts
         }
 
         Figure[] figures = [shown, .. disputed.Where(f => f.Id != shown.Id)];
-        return new($"sources-{shown.Key}", ConflictType.Sources, figures, new("sources", english =>
+        return new($"sources-{shown.Key}", ConflictType.Sources, figures, new(Texts, "Differ", english =>
         [
             string.Join(english ? ", " : "、", figures.Select(f => FigureText.Of(f, english))),
             FigureText.Of(shown, english),

@@ -13,7 +13,8 @@ using Xinzhou.Dashboard.Web.Account.Passkeys;
 using Xinzhou.Dashboard.Web.Account.SecondFactor;
 using Xinzhou.Dashboard.Web.Account.SignIn;
 using Xinzhou.Dashboard.Web.Account.SingleSignOn;
-using Xinzhou.Dashboard.Web.Hosting;
+using Xinzhou.Dashboard.Web.Settings;
+using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Account;
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Account;
 

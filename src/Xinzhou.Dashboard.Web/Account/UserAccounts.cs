@@ -39,7 +39,13 @@ public sealed class UserAccounts(UserManager<User> users, AccessContext access, 
     }
 
     /// <summary>Changes name, role, department or e-mail.</summary>
-    public async Task<AccountFault?> ChangeAsync(string actor, Guid id, UserDraft draft, CancellationToken cancellation)
+    /// <param name="actor">Who does it.</param>
+    /// <param name="id">The user.</param>
+    /// <param name="draft">What is to hold.</param>
+    /// <param name="seen">What held when the administrator looked: refused if somebody changed it since. Null: whatever held.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<AccountFault?> ChangeAsync(
+        string actor, Guid id, UserDraft draft, UserDraft? seen, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(draft);
         await using var transaction = await BeginAsync(cancellation);
@@ -51,6 +57,11 @@ public sealed class UserAccounts(UserManager<User> users, AccessContext access, 
         if (user.IsPersona)
         {
             return AccountFault.Persona;
+        }
+
+        if (seen is not null && seen != new UserDraft(user.DisplayName, user.Role, user.DepartmentCode, user.Email))
+        {
+            return AccountFault.ChangedMeanwhile;
         }
 
         if (await FaultAsync(user, draft, cancellation) is { } fault)

@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Domain;
+using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Account;
 
@@ -8,5 +10,18 @@ namespace Xinzhou.Dashboard.Web.Account;
 internal sealed class UserPrincipals : IUserClaimsPrincipalFactory<User>
 {
     public Task<ClaimsPrincipal> CreateAsync(User user) => Task.FromResult(new ClaimsPrincipal(new ClaimsIdentity(
-        [.. CurrentUser.ClaimsOf(user), new(Sessions.StampClaim, user.SecurityStamp!)], IdentityConstants.ApplicationScheme)));
+        [.. ClaimsOf(user), new(Sessions.StampClaim, user.SecurityStamp!)], IdentityConstants.ApplicationScheme)));
+
+    /// <summary>What <see cref="CurrentUser.Of"/> reads.</summary>
+    private static IEnumerable<Claim> ClaimsOf(User user)
+    {
+        yield return new(ClaimTypes.NameIdentifier, user.Id.ToString());
+        yield return new(ClaimTypes.Name, user.UserName!);
+        yield return new(ClaimTypes.GivenName, user.DisplayName);
+        yield return new(ClaimTypes.Role, Code.Of(user.Role));
+        if (user.DepartmentCode is { } department)
+        {
+            yield return new(CurrentUser.DepartmentClaim, department);
+        }
+    }
 }

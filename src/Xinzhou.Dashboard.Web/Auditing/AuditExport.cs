@@ -7,6 +7,7 @@ using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Api.Reading;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Time;
+using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Auditing;
 

@@ -3,7 +3,7 @@ using System.CommandLine.Invocation;
 using System.Text.RegularExpressions;
 using Npgsql;
 using Xinzhou.Dashboard.Data.Server;
-using Xinzhou.Dashboard.Web.Hosting;
+using Xinzhou.Dashboard.Web.Settings;
 
 namespace Xinzhou.Dashboard.Web.Commands;
 

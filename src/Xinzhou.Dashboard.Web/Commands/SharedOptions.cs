@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Xinzhou.Dashboard.Web.Hosting;
+using Xinzhou.Dashboard.Web.Settings;
 
 namespace Xinzhou.Dashboard.Web.Commands;
 

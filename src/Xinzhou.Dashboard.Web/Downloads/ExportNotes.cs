@@ -3,8 +3,8 @@ using System.Security.Claims;
 using Npgsql;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Domain.Reporting;
-using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Api.Tokens;
+using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Messages;
 

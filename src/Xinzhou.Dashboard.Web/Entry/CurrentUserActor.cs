@@ -1,5 +1,5 @@
-using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Entry;
 

@@ -5,6 +5,7 @@ using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Api;
 using Xinzhou.Dashboard.Web.Api.Tokens;
+using Xinzhou.Dashboard.Web.Settings;
 
 namespace Xinzhou.Dashboard.Web.Hosting;
 

@@ -10,6 +10,7 @@ using Xinzhou.Dashboard.Web.Downloads;
 using Xinzhou.Dashboard.Web.Messages;
 using Xinzhou.Dashboard.Web.Review;
 using Xinzhou.Dashboard.Web.Shell;
+using Xinzhou.Dashboard.Web.Settings;
 
 namespace Xinzhou.Dashboard.Web.Hosting;
 

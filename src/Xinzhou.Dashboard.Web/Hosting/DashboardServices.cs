@@ -4,6 +4,7 @@ using Xinzhou.Dashboard.Data.Import;
 using Xinzhou.Dashboard.Data.Migrations;
 using Xinzhou.Dashboard.Data.Reference;
 using Xinzhou.Dashboard.Data.Server;
+using Xinzhou.Dashboard.Web.Settings;
 
 namespace Xinzhou.Dashboard.Web.Hosting;
 

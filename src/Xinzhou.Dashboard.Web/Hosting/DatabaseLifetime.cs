@@ -2,6 +2,7 @@ using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Demonstration;
 using Xinzhou.Dashboard.Data.Server;
+using Xinzhou.Dashboard.Web.Settings;
 
 namespace Xinzhou.Dashboard.Web.Hosting;
 

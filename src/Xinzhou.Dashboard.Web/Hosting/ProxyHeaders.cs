@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.HttpOverrides;
+using Xinzhou.Dashboard.Web.Settings;
 
 namespace Xinzhou.Dashboard.Web.Hosting;
 

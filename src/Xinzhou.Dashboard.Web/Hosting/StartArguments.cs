@@ -1,3 +1,5 @@
+using Xinzhou.Dashboard.Web.Settings;
+
 namespace Xinzhou.Dashboard.Web.Hosting;
 
 /// <summary>What the command line says about the installation and how it is served.</summary>

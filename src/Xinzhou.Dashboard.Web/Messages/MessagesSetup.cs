@@ -3,6 +3,7 @@ using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Messages.Mail;
 using Xinzhou.Dashboard.Data.Messages;
 using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Messages;
 
@@ -11,7 +12,7 @@ internal static class MessagesSetup
 {
     public static IServiceCollection AddMessages(this IServiceCollection services) =>
         services
-        .AddSingleton<MessageBox>().AddSingleton<MessageCounts>().AddSingleton<MessageWords>().AddSingleton<UnsentMessages>().AddHostedService<MessageMailer>()
+        .AddSingleton<MessageBox>().AddSingleton(new Shell.HeaderItem(typeof(MessageBell))).AddSingleton<MessageCounts>().AddSingleton<MessageWords>().AddSingleton<UnsentMessages>().AddHostedService<MessageMailer>()
         .AddSingleton<FigureExports>().AddSingleton<ExportNotes>();
 
     public static IEndpointRouteBuilder MapMessages(this IEndpointRouteBuilder routes)

@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 using Xinzhou.Dashboard.Data.Snapshot;
-using Xinzhou.Dashboard.Web.Account;
 
 namespace Xinzhou.Dashboard.Web.Shell;
 
@@ -27,7 +26,6 @@ public sealed class SharedRefresh(SnapshotStore store, IOptions<AntiforgeryOptio
 {
     private const string Refreshing = "blazor-enhanced-nav=on";
     private const int GreatestHeld = 200;
-    private static readonly string ReadingPages = typeof(Browse.Overview.OverviewPage).Namespace![..^".Overview".Length];
     private static readonly TimeSpan Held = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, Shared> _pages = new(StringComparer.Ordinal);
@@ -76,7 +74,7 @@ public sealed class SharedRefresh(SnapshotStore store, IOptions<AntiforgeryOptio
     private static string? GroupOf(HttpContext context) =>
         context.User.Identity?.IsAuthenticated != true ? ""
         : CurrentUser.Of(context.User) is { } user
-            && context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type.Namespace?.StartsWith(ReadingPages, StringComparison.Ordinal) == true
+            && context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type.IsDefined(typeof(SharedRenderingAttribute), inherit: false) == true
             ? $"{user.Role}/{user.DepartmentCode}"
         : null;
 

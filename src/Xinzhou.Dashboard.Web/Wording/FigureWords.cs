@@ -1,15 +1,14 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Domain.Indicators;
-using Xinzhou.Dashboard.Web.Shell.Parts;
 using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Web.Wording;
 
 /// <summary>The words for what is known about a figure besides its value, in the language of the page.</summary>
 /// <param name="text">The words.</param>
-/// <param name="grades">The words of reliability, as the source chip has them.</param>
-public sealed class FigureWords(IStringLocalizer<FigureWords> text, IStringLocalizer<SourceChip> grades)
+/// <param name="grades">The words of reliability.</param>
+public sealed class FigureWords(IStringLocalizer<FigureWords> text, IStringLocalizer<ReliabilityWords> grades)
 {
     /// <summary>快报数, 初步核算数, …</summary>
     public string Stage(Stage stage) => text[$"Stage{stage}"];

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Data.Rules;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Rules;
+using Xinzhou.Dashboard.Domain.Rules.Kinds;
 using Xinzhou.Dashboard.Testing.Reporting;
-using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Browser.Tests.Administration;
 
@@ -37,8 +38,8 @@ public sealed class AdministrationApp : IAsyncLifetime
             id, [new(new(1, CellField.Value), new(412.6m), 0), new(new(1, CellField.Growth), new(63.5m), 0)], reporter);
 
         var rules = App.Services.GetRequiredService<ValidationRules>();
-        await ChangeAsync("growth_within_50", d => d with { Bound = 40 }, "上半年退回较多，先收紧。");
-        await ChangeAsync("growth_within_50", d => d with { Bound = 30, Severity = Severity.Note }, "与统计局商定。");
+        await ChangeAsync("growth_within_50", d => d.With(GrowthBoundRule.BoundField, 40m), "上半年退回较多，先收紧。");
+        await ChangeAsync("growth_within_50", d => d.With(GrowthBoundRule.BoundField, 30m) with { Severity = Severity.Note }, "与统计局商定。");
         await rules.TakeOutAsync("q1_equals_ytd", (await rules.FindAsync("q1_equals_ytd"))!.Latest.Number, "一季度不再单独报送。", administrator);
 
         async Task ChangeAsync(string code, Func<RuleDefinition, RuleDefinition> change, string reason)

@@ -1,18 +1,21 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Rules;
 using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Rules;
+using Xinzhou.Dashboard.Domain.Rules.Kinds;
 using Xinzhou.Dashboard.Testing;
 using Xinzhou.Dashboard.Testing.Reporting;
-using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Data.Tests.Rules;
 
 public sealed class ValidationRulesTests : IAsyncLifetime
 {
-    private static readonly RuleDefinition Bound40 = new() { Type = RuleType.GrowthBound, Severity = Severity.Warning, Bound = 40 };
+    private static readonly RuleDefinition Bound40 = Bound(40);
 
     private readonly PostgresDatabase _database = new();
     private readonly SnapshotStore _store = new();
@@ -47,9 +50,9 @@ public sealed class ValidationRulesTests : IAsyncLifetime
 
         var rule = (await _rules.FindAsync("growth_within_50"))!;
         Assert.Equal((2, "四十更合适", "孙管理"), (rule.Versions.Count, rule.Latest.Reason, rule.Latest.By!.Name));
-        Assert.Equal([40m, 50m], rule.Versions.Select(v => v.Definition!.Bound!.Value));
+        Assert.Equal([40m, 50m], rule.Versions.Select(v => v.Definition!.Get(GrowthBoundRule.BoundField)));
         var loaded = (await new SnapshotLoader(_database.App).LoadAsync()).Rules.Rules;
-        Assert.Equal(40, Assert.IsType<GrowthRule>(Assert.Single(loaded, r => r.Code == "growth_within_50")).Magnitude);
+        Assert.Equal(40, Assert.IsType<GrowthBoundRule>(Assert.Single(loaded, r => r.Code == "growth_within_50")).Magnitude);
         Assert.Equal(_store.Current.Rules.Rules.Select(r => r.Code), loaded.Select(r => r.Code));
         Assert.Equal("admin1 rule.change rule growth_within_50", await EventAsync());
         Assert.Null((await AuditChain.VerifyAsync(_database.App)).FirstBad);
@@ -62,7 +65,7 @@ public sealed class ValidationRulesTests : IAsyncLifetime
         Assert.Null((await _rules.TakeOutAsync("gdp_counties", seen.Latest.Number, "区划调整", _admin)).Refusal);
         var ended = (await _rules.FindAsync("gdp_counties"))!;
         Assert.False(ended.IsInForce);
-        Assert.Equal(RuleType.UnitParts, ended.Definition.Type);
+        Assert.Equal(UnitPartsRule.Kind, ended.Definition.Kind);
         Assert.DoesNotContain((await new SnapshotLoader(_database.App).LoadAsync()).Rules.Rules, r => r.Code == "gdp_counties");
         Assert.Equal("gdp_counties", (await _rules.AllAsync())[^1].Code);
         Assert.Equal(RuleRefusal.NotFound, (await _rules.TakeOutAsync("gdp_counties", ended.Latest.Number, "再来", _admin)).Refusal);
@@ -89,7 +92,7 @@ public sealed class ValidationRulesTests : IAsyncLifetime
         var seen = (await _rules.FindAsync("growth_within_50"))!.Latest.Number;
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(i =>
-            Task.Run(() => _rules.SaveAsync("growth_within_50", Bound40 with { Bound = 30 + i }, seen, "同时", _admin))));
+            Task.Run(() => _rules.SaveAsync("growth_within_50", Bound(30 + i), seen, "同时", _admin))));
 
         Assert.Single(outcomes, o => o.Refusal is null);
         Assert.Equal(7, outcomes.Count(o => o.Refusal == RuleRefusal.Stale));
@@ -110,9 +113,9 @@ public sealed class ValidationRulesTests : IAsyncLifetime
 
         Assert.Equal(RuleRefusal.ReasonMissing, (await _rules.SaveAsync("growth_within_50", Bound40, seen, "  ", _admin)).Refusal);
         Assert.Equal(RuleRefusal.TooLong, (await _rules.SaveAsync("growth_within_50", Bound40, seen, new('因', 301), _admin)).Refusal);
-        Assert.Equal(RuleRefusal.Unchanged, (await _rules.SaveAsync("growth_within_50", Bound40 with { Bound = 50 }, seen, "不变", _admin)).Refusal);
-        var faulty = await _rules.SaveAsync("growth_within_50", Bound40 with { Bound = -1 }, seen, "错", _admin);
-        Assert.Equal((RuleRefusal.Faulty, RuleFaultReason.BadBound), (faulty.Refusal!.Value, Assert.Single(faulty.Faults).Reason));
+        Assert.Equal(RuleRefusal.Unchanged, (await _rules.SaveAsync("growth_within_50", Bound(50), seen, "不变", _admin)).Refusal);
+        var faulty = await _rules.SaveAsync("growth_within_50", Bound(-1), seen, "错", _admin);
+        Assert.Equal((RuleRefusal.Faulty, RuleFaultReason.OutOfRange), (faulty.Refusal!.Value, Assert.Single(faulty.Faults).Reason));
         Assert.Single((await _rules.FindAsync("growth_within_50"))!.Versions);
         Assert.Null(await EventAsync());
     }
@@ -152,15 +155,86 @@ public sealed class ValidationRulesTests : IAsyncLifetime
         var seen = (await _rules.FindAsync("growth_within_50"))!.Latest.Number;
         await _rules.SaveAsync("growth_within_50", Bound40, seen, "四十", _admin, stop.Token);
 
-        while (other.Current.Rules.Rules.OfType<GrowthRule>().All(r => r.Magnitude != 40)) await Task.Delay(10, stop.Token);
+        while (other.Current.Rules.Rules.OfType<GrowthBoundRule>().All(r => r.Magnitude != 40)) await Task.Delay(10, stop.Token);
         await stop.CancelAsync();
         await following;
     }
+
+    [Fact]
+    public async Task A_rule_of_a_kind_that_is_not_known_here_stops_nothing_and_is_never_lost()
+    {
+        const string Stored = """{"of": ["a", 1], "type": "of_tomorrow", "severity": "error"}""";
+        await using (var command = _database.Owner.CreateCommand(
+            """
+            UPDATE validation_rules SET definition = $1::jsonb WHERE code = 'gap_to_benchmark';
+            """))
+        {
+            command.Parameters.Add(new() { Value = Stored });
+            await command.ExecuteNonQueryAsync();
+        }
+
+        await using (var command = _database.Owner.CreateCommand(
+            "INSERT INTO validation_rule_versions (code, definition, changed_by, changed_at, reason) VALUES ('gap_to_benchmark', $1::jsonb, $2, now(), '较新版本')"))
+        {
+            command.Parameters.Add(new() { Value = Stored });
+            command.Parameters.Add(new() { Value = _admin.Id });
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var loaded = (await new SnapshotLoader(_database.App).LoadAsync()).Rules;
+
+        Assert.Equal((12, "gap_to_benchmark"), (loaded.Rules.Count, Assert.Single(loaded.NotUnderstood).Code));
+        var rule = (await _rules.FindAsync("gap_to_benchmark"))!;
+        Assert.Equal((RuleKinds.Unknown, Stored), (rule.Definition.Kind, rule.Definition.ToJson()));
+        Assert.True(rule.IsInForce);
+        Assert.Equal(
+            RuleFaultReason.UnknownKind,
+            Assert.Single((await _rules.SaveAsync("gap_to_benchmark", rule.Definition, rule.Latest.Number, "改", _admin)).Faults).Reason);
+        Assert.Null((await _rules.SaveAsync("growth_within_50", Bound40, (await _rules.FindAsync("growth_within_50"))!.Latest.Number, "四十", _admin)).Refusal);
+        Assert.Equal(Stored, (await _rules.AllAsync()).Single(r => r.Code == "gap_to_benchmark").Definition.ToJson());
+    }
+
+    [Fact]
+    public async Task An_instance_logs_which_rules_judge_nothing_there()
+    {
+        await using (var command = _database.Owner.CreateCommand("""UPDATE validation_rules SET definition = '{"type":"of_tomorrow"}' WHERE code = 'gap_to_benchmark'"""))
+        {
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var (other, log) = (new SnapshotStore(), new WarningLog());
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var following = new SnapshotFollower(_database.App, new SnapshotLoader(_database.App), other, log).RunAsync(stop.Token);
+        while (log.Warnings.IsEmpty) await Task.Delay(10, stop.Token);
+        await stop.CancelAsync();
+        await following;
+
+        Assert.Contains("gap_to_benchmark", Assert.Single(log.Warnings), StringComparison.Ordinal);
+        Assert.Equal(12, other.Current.Rules.Rules.Count);
+    }
+
+    private static RuleDefinition Bound(decimal most) =>
+        new RuleDefinition { Kind = GrowthBoundRule.Kind, Severity = Severity.Warning }.With(GrowthBoundRule.BoundField, most);
 
     private async Task<string?> EventAsync()
     {
         await using var command = _database.App.CreateCommand(
             "SELECT actor || ' ' || action || ' ' || subject FROM audit_events ORDER BY id DESC LIMIT 1");
         return (string?)await command.ExecuteScalarAsync();
+    }
+
+    private sealed class WarningLog : ILogger<SnapshotFollower>
+    {
+        public ConcurrentQueue<string> Warnings { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel)) Warnings.Enqueue(formatter(state, exception));
+        }
     }
 }

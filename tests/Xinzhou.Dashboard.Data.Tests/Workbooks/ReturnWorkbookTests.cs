@@ -3,12 +3,13 @@ using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using Xinzhou.Dashboard.Documents.Returns;
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Rules;
+using Xinzhou.Dashboard.Domain.Rules.Kinds;
 using Xinzhou.Dashboard.Testing;
 using Xinzhou.Dashboard.Testing.Indicators;
 using Xinzhou.Dashboard.Testing.Reporting;
-using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Data.Tests.Workbooks;
 
@@ -54,8 +55,8 @@ public sealed class ReturnWorkbookTests
         using var stream = new MemoryStream();
         ReturnWorkbook.Write(stream, Sheet(), Words, rules:
         [
-            new YtdNotFallingRule("ytd", Severity.Error), new GrowthRule("floor", Severity.Error, -100, null), new GrowthRule("bound", Severity.Warning, null, 50),
-            new GrowthRule("silent", Severity.Note, null, 5),
+            new YtdNotFallingRule("ytd", Severity.Error), new GrowthFloorRule("floor", Severity.Error, -100), new GrowthBoundRule("bound", Severity.Warning, 50),
+            new GrowthBoundRule("silent", Severity.Note, 5),
         ]);
         using var document = SpreadsheetDocument.Open(stream, isEditable: false);
 
@@ -66,6 +67,40 @@ public sealed class ReturnWorkbookTests
         Assert.Contains(("K2", "AND(ISNUMBER(K2),K2<=-100)"), formats);
         Assert.Contains(("K2", "AND(ISNUMBER(K2),ABS(K2)>50)"), formats);
         Assert.DoesNotContain(formats, f => f.Item2.Contains(">5)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Sums_of_parts_and_of_shares_are_coloured_where_all_their_numbers_stand_in_the_sheet()
+    {
+        var (one, other) = (Share("one"), Share("other"));
+        var sheet = Sheet(
+        [
+            new() { Number = 1, Indicator = HandMade.Gdp, Unit = HandMade.City, Timing = RowTiming.YearToDate, Uom = "亿元", Decimals = 2 },
+            new() { Number = 2, Indicator = HandMade.Gdp, Unit = HandMade.County, Timing = RowTiming.YearToDate, Uom = "亿元", Decimals = 1 },
+            new() { Number = 3, Indicator = one, Unit = HandMade.City, Timing = RowTiming.YearToDate, Uom = "%", Decimals = 1, Measure = Measure.Share },
+            new() { Number = 4, Indicator = other, Unit = HandMade.City, Timing = RowTiming.YearToDate, Uom = "%", Decimals = 2, Measure = Measure.Share },
+            new() { Number = 5, Indicator = one, Unit = HandMade.County, Timing = RowTiming.YearToDate, Uom = "%", Decimals = 1, Measure = Measure.Share },
+        ]);
+        using var stream = new MemoryStream();
+        ReturnWorkbook.Write(stream, sheet, Words, rules:
+        [
+            new UnitPartsRule("counties", Severity.Error, "gdp", HandMade.City.Code, [HandMade.County.Code]),
+            new SharesSumRule("shares", Severity.Warning, ["one", "other"], []),
+        ]);
+        using var document = SpreadsheetDocument.Open(stream, isEditable: false);
+
+        Assert.Empty(new OpenXmlValidator().Validate(document).Select(e => e.Description));
+        var formats = document.WorkbookPart!.GetPartsOfType<WorksheetPart>().SelectMany(p => p.Worksheet!.Elements<ConditionalFormatting>())
+            .Select(f => $"{f.SequenceOfReferences!.InnerText} {f.InnerText}");
+        Assert.Equal(
+            [
+                "J2 AND(ISNUMBER(J2),ISNUMBER(J3),ROUND(ABS(J2-SUM(J3)),9)>0.055)",
+                "J4 AND(ISNUMBER(J4),ISNUMBER(J5),ROUND(ABS(SUM(J4,J5)-100),9)>0.055)",
+                "J5 AND(ISNUMBER(J5),ISNUMBER(J4),ROUND(ABS(SUM(J4,J5)-100),9)>0.055)",
+            ], formats);
+
+        static Indicator Share(string code) =>
+            new() { Code = code, Name = code, Type = IndicatorType.Ratio, Uom = "%", Direction = Direction.Up, Order = 9 };
     }
 
     [Fact]
@@ -170,7 +205,14 @@ public sealed class ReturnWorkbookTests
         return stream.ToArray();
     }
 
-    private static ReturnSheet Sheet()
+    private static ReturnSheet Sheet() => Sheet(
+    [
+        new() { Number = 1, Indicator = HandMade.Gdp, Unit = HandMade.City, Timing = RowTiming.YearToDate, Uom = "亿元", Decimals = 2, AsksGrowth = true },
+        new() { Number = 2, Indicator = HandMade.Gdp, Unit = HandMade.County, Timing = RowTiming.YearToDate, Uom = "亿元", Decimals = 1, Indent = 1 },
+        new() { Number = 3, Indicator = HandMade.Capacity, Unit = HandMade.City, Timing = RowTiming.PointInTime, Uom = "万千瓦", Decimals = 2 },
+    ]);
+
+    private static ReturnSheet Sheet(FormRow[] rows)
     {
         var published = new HandMade();
         published.Add(Period.Ytd(2024, 6), 500.5m);
@@ -191,12 +233,7 @@ public sealed class ReturnWorkbookTests
                 Code = "test",
                 Name = "季度表",
                 Stage = Stage.Preliminary,
-                Rows =
-                [
-                    new() { Number = 1, Indicator = HandMade.Gdp, Unit = HandMade.City, Timing = RowTiming.YearToDate, Uom = "亿元", Decimals = 2, AsksGrowth = true },
-                    new() { Number = 2, Indicator = HandMade.Gdp, Unit = HandMade.County, Timing = RowTiming.YearToDate, Uom = "亿元", Decimals = 1, Indent = 1 },
-                    new() { Number = 3, Indicator = HandMade.Capacity, Unit = HandMade.City, Timing = RowTiming.PointInTime, Uom = "万千瓦", Decimals = 2 },
-                ],
+                Rows = rows,
             },
             Quarter = new(2024, 3),
             Department = new Department("a", "甲", 1),

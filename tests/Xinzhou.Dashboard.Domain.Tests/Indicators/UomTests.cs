@@ -23,6 +23,31 @@ public sealed class UomTests
     [InlineData("", "亿元")]
     public void What_has_no_conversion_is_not_converted(string from, string to) => Assert.Null(Uoms.Factor(from, to));
 
+    [Theory]
+    [InlineData("亿元", "100m yuan")]
+    [InlineData("万元", "10k yuan")]
+    [InlineData("元", "yuan")]
+    [InlineData("万千瓦", "10 MW")]
+    [InlineData("亿千瓦", "100 GW")]
+    [InlineData("万千瓦时", "10 MWh")]
+    [InlineData("亿千瓦时", "100 GWh")]
+    [InlineData("万吨", "10 kt")]
+    [InlineData("亿吨", "100 Mt")]
+    [InlineData("万人", "10k people")]
+    [InlineData("人", "people")]
+    [InlineData("家", "")]
+    [InlineData("个百分点", "pp")]
+    [InlineData("%", "%")]
+    [InlineData("万户", "万户")]
+    [InlineData("万亿元", "万亿元")]
+    public void A_unit_in_English_says_the_multiple_of_its_prefix(string uom, string english) => Assert.Equal(english, Uoms.English(uom));
+
+    [Theory]
+    [InlineData("千元", "元")]
+    [InlineData("百分点", "分点")]
+    [InlineData("亿亿亿亿元", "元")]
+    public void Only_the_prefixes_of_the_contract_convert(string from, string to) => Assert.Null(Uoms.Factor(from, to));
+
     [Fact]
     public void There_and_back_is_the_same_value() =>
         Gen.Select(Gen.Int[-1_000_000, 1_000_000], Prefix, Prefix).Sample((hundredths, from, to) =>

@@ -23,6 +23,7 @@ public sealed class PastedLayoutTests
     // Headings, with the title above and the units below, are no rows.
     [InlineData("本期累计\t同比\n1\t2", "1v=1 1g=2")]
     [InlineData("产业能级季度表\t\n本期累计\t同比（%）\n亿元\t%\n1\t2", "1v=1 1g=2")]
+    [InlineData("本期累计\t同比\n（百万元）\t‰\n1\t2", "1v=1 1g=2")]
     [InlineData("同比\t1—9月累计\n2\t1\n4\t3", "1g=2 1v=1 2g=4 2v=3")]
     [InlineData("上年同期\t本期\t比上年增长\n9\t1\t2", "1v=1 1g=2")]
     // Names say which row, wherever the cursor stands.

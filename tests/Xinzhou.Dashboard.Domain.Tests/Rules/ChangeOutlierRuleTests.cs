@@ -1,6 +1,7 @@
 using CsCheck;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Rules;
+using Xinzhou.Dashboard.Domain.Rules.Kinds;
 using static Xinzhou.Dashboard.Domain.Tests.Indicators.Sample;
 
 namespace Xinzhou.Dashboard.Domain.Tests.Rules;

@@ -178,11 +178,13 @@ public sealed class RuleBookTests
     }
 
     [Fact]
-    public void A_definition_that_is_not_understood_names_its_rule()
+    public void A_rule_that_is_not_understood_is_named_and_the_others_judge()
     {
-        var fault = Assert.Throws<FormatException>(() => RuleBook.Parse([("odd", """{"type":"no_such"}""")], Catalogue));
+        var rules = RuleBook.Parse([("odd", """{"type":"no_such"}"""), ("floor", """{"type":"growth_floor","floor":-100}""")], Catalogue);
 
-        Assert.Contains("'odd'", fault.Message, StringComparison.Ordinal);
+        Assert.Equal("floor", Assert.Single(rules.Rules).Code);
+        Assert.Equal("odd", Assert.Single(rules.NotUnderstood).Code);
+        Assert.Contains("'odd'", rules.NotUnderstood[0].Fault, StringComparison.Ordinal);
     }
 
     private static BookView Now(FigureBook book) => book.At(At("2026-01-01"));

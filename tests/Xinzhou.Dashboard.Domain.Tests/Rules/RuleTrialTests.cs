@@ -1,5 +1,6 @@
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Rules;
+using Xinzhou.Dashboard.Domain.Rules.Kinds;
 using static Xinzhou.Dashboard.Domain.Tests.Indicators.Sample;
 
 namespace Xinzhou.Dashboard.Domain.Tests.Rules;
@@ -17,7 +18,7 @@ public sealed class RuleTrialTests
     [Fact]
     public void A_trial_counts_what_it_judged_what_broke_the_rule_and_how_that_differs_from_the_rule_in_force()
     {
-        var trial = RuleTrial.Run(new GrowthRule("new", Severity.Warning, null, 30m), new GrowthRule("old", Severity.Warning, null, 57m), View, 50);
+        var trial = RuleTrial.Run(new GrowthBoundRule("new", Severity.Warning, 30m), new GrowthBoundRule("old", Severity.Warning, 57m), View, 50);
 
         Assert.Equal((5, 3, 1, 2, 0), (trial.Judged, trial.Fired, trial.FiredBefore, trial.New, trial.NoLonger));
         Assert.Equal([(4L, true), (1L, true), (2L, false)], trial.Hits.Select(h => (h.Figure.Id, h.IsNew)));
@@ -26,7 +27,7 @@ public sealed class RuleTrialTests
     [Fact]
     public void What_would_no_longer_be_asked_about_is_counted()
     {
-        var trial = RuleTrial.Run(new GrowthRule("new", Severity.Warning, null, 57m), new GrowthRule("old", Severity.Warning, null, 30m), View, 50);
+        var trial = RuleTrial.Run(new GrowthBoundRule("new", Severity.Warning, 57m), new GrowthBoundRule("old", Severity.Warning, 30m), View, 50);
 
         Assert.Equal((1, 3, 0, 2), (trial.Fired, trial.FiredBefore, trial.New, trial.NoLonger));
     }
@@ -34,7 +35,7 @@ public sealed class RuleTrialTests
     [Fact]
     public void Only_the_latest_are_listed_but_all_are_counted()
     {
-        var trial = RuleTrial.Run(new GrowthRule("new", Severity.Warning, null, 30m), null, View, 1);
+        var trial = RuleTrial.Run(new GrowthBoundRule("new", Severity.Warning, 30m), null, View, 1);
 
         Assert.Equal((3, (int?)null, 3), (trial.Fired, trial.FiredBefore, trial.New));
         Assert.Equal(4, Assert.Single(trial.Hits).Figure.Id);
@@ -50,5 +51,5 @@ public sealed class RuleTrialTests
 
     [Fact]
     public void It_does_not_go_on_for_ever() => Assert.Throws<OperationCanceledException>(() =>
-        RuleTrial.Run(new GrowthRule("new", Severity.Warning, null, 30m), null, View, 50, new CancellationToken(canceled: true)));
+        RuleTrial.Run(new GrowthBoundRule("new", Severity.Warning, 30m), null, View, 50, new CancellationToken(canceled: true)));
 }

@@ -3,11 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Data.Rules;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Rules;
+using Xinzhou.Dashboard.Domain.Rules.Kinds;
 using Xinzhou.Dashboard.Testing.Reporting;
 using Xinzhou.Dashboard.Web.Tests.Access;
-using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Tests.Administration;
 
@@ -53,7 +54,7 @@ public sealed class RulePagesTests(AdministrationHost host) : IClassFixture<Admi
         using var saved = await PostAsync(administrator, code, "save", ("bound", "７６．５"), ("reason", "收紧"));
 
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
-        await host.UntilAsync(s => s.Rules.Rules.OfType<GrowthRule>().Any(r => r.Code == code && r.Magnitude == 76.5m));
+        await host.UntilAsync(s => s.Rules.Rules.OfType<GrowthBoundRule>().Any(r => r.Code == code && r.Magnitude == 76.5m));
         var page = await administrator.ReadAsync($"/admin/rules/{code}?done=saved");
         Assert.Contains("绝对值上限（%）：77 → 76.5", page, StringComparison.Ordinal);
         Assert.Contains("收紧", page, StringComparison.Ordinal);
@@ -93,12 +94,7 @@ public sealed class RulePagesTests(AdministrationHost host) : IClassFixture<Admi
         foreach (var rule in (await Rules.AllAsync()).Where(r => r.Latest.By is null))
         {
             var d = rule.Definition;
-            using var tried = await PostAsync(administrator, rule.Code, "try",
-            [
-                ("total", d.Total ?? ""), ("share", d.Share ?? ""), ("part", d.Part ?? ""), ("unit", d.Unit ?? ""),
-                ("floor", $"{d.Floor}"), ("bound", $"{d.Bound}"), ("least", $"{d.Least}"), ("margin", $"{d.Margin}"),
-                .. d.Parts.Select(p => ("parts", p)), .. d.Units.Select(u => ("units", u)),
-            ]);
+            using var tried = await PostAsync(administrator, rule.Code, "try", [.. Typed(d)]);
             var page = await tried.Content.ReadAsStringAsync();
             Assert.True(page.Contains("修改后新增 0 个，不再提示 0 个", StringComparison.Ordinal), rule.Code);
         }
@@ -120,10 +116,10 @@ public sealed class RulePagesTests(AdministrationHost host) : IClassFixture<Admi
     {
         using var administrator = await host.VisitAsAsync(host.Administrator);
         var d = (await Rules.FindAsync(code))!.Definition;
-        (string, string)[] sound = [("total", d.Total ?? ""), ("unit", d.Unit ?? ""), ("bound", $"{d.Bound}"), ("least", $"{d.Least}"), ("margin", $"{d.Margin}")];
+        var sound = Typed(d);
         foreach (var act in new[] { "try", "save" })
         {
-            using var refused = await PostAsync(administrator, code, act, [.. sound.Where(f => f.Item1 != field), (field, value), ("reason", "改一改")]);
+            using var refused = await PostAsync(administrator, code, act, [.. sound.Where(f => f.Name != field), (field, value), ("reason", "改一改")]);
             var page = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync());
             Assert.Equal(HttpStatusCode.OK, refused.StatusCode);
             Assert.Contains(sentence, page, StringComparison.Ordinal);
@@ -160,7 +156,7 @@ public sealed class RulePagesTests(AdministrationHost host) : IClassFixture<Admi
         Assert.Contains("已被他人修改", page, StringComparison.Ordinal);
         Assert.Contains("value=\"63\"", page, StringComparison.Ordinal);
         Assert.Contains("61 → 62", page, StringComparison.Ordinal);
-        Assert.Equal(62, (await Rules.FindAsync(code))!.Definition.Bound);
+        Assert.Equal(62, (await Rules.FindAsync(code))!.Definition.Get(GrowthBoundRule.BoundField));
     }
 
     [Fact]
@@ -177,7 +173,7 @@ public sealed class RulePagesTests(AdministrationHost host) : IClassFixture<Admi
         using var again = await PostAsync(administrator, code, "save", ("bound", "88"), ("type", "gap"), ("reason", "恢复"));
 
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
-        await host.UntilAsync(s => s.Rules.Rules.OfType<GrowthRule>().Any(r => r.Code == code));
+        await host.UntilAsync(s => s.Rules.Rules.OfType<GrowthBoundRule>().Any(r => r.Code == code));
     }
 
     [Fact]
@@ -195,6 +191,48 @@ public sealed class RulePagesTests(AdministrationHost host) : IClassFixture<Admi
     }
 
     [Fact]
+    public async Task A_rule_of_any_kind_is_made_with_the_fields_of_the_kind()
+    {
+        using var administrator = await host.VisitAsAsync(host.Administrator);
+        const string Path = "/admin/rules/new?type=shares_sum";
+        Assert.Contains(">占比之和</option>", WebUtility.HtmlDecode(await administrator.ReadAsync("/admin/rules")), StringComparison.Ordinal);
+        var page = WebUtility.HtmlDecode(await administrator.ReadAsync(Path));
+        Assert.Contains("各部分占比指标", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"secondary_share\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"gdp\"", page, StringComparison.Ordinal);
+        using var refused = await administrator.SubmitAsync(Path, "rule", Path, ("code", "shares"), ("act", "save"), ("reason", "一个"), ("parts", "secondary_share"));
+        Assert.Contains("至少选两个", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        var code = await CopyAsync("shares_sum", ("parts", "secondary_share"), ("parts", "installed_capacity_new_and_clean_share"), ("units", "140900"));
+
+        Assert.Equal(
+            """{"type":"shares_sum","severity":"warning","parts":["secondary_share","installed_capacity_new_and_clean_share"],"units":["140900"]}""",
+            (await Rules.FindAsync(code))!.Definition.ToJson());
+        await host.UntilAsync(s => s.Rules.Rules.OfType<SharesSumRule>().Any(r => r.Code == code));
+        Assert.Contains("= 100%（仅忻州市）", WebUtility.HtmlDecode(await administrator.ReadAsync($"/admin/rules/{code}")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rule_of_a_kind_that_is_not_known_here_is_shown_as_it_is_and_not_changed()
+    {
+        const string Stored = """{"of": "a", "type": "of_tomorrow"}""";
+        await host.ScalarAsync<string>(
+            """
+            WITH rule AS (INSERT INTO validation_rules (code, "order", definition) VALUES ('of_tomorrow', 99, $1::jsonb) RETURNING code, definition)
+            INSERT INTO validation_rule_versions (code, definition, changed_by, changed_at, reason)
+            SELECT code, definition, $2, now(), '较新版本' FROM rule RETURNING code
+            """, Stored, host.Administrator.Id);
+        using var administrator = await host.VisitAsAsync(host.Administrator);
+
+        Assert.Contains("未知类型", await administrator.ReadAsync("/admin/rules"), StringComparison.Ordinal);
+        Assert.Contains("Unknown kind", await administrator.ReadAsync("/admin/rules?lang=en"), StringComparison.Ordinal);
+        var page = WebUtility.HtmlDecode(await administrator.ReadAsync("/admin/rules/of_tomorrow?lang=zh"));
+        Assert.Contains(Stored, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"act\"", page, StringComparison.Ordinal);
+        Assert.Equal(Stored, (await Rules.FindAsync("of_tomorrow"))!.Definition.ToJson());
+    }
+
+    [Fact]
     public async Task A_form_without_its_token_does_nothing()
     {
         using var administrator = await host.VisitAsAsync(host.Administrator);
@@ -208,6 +246,9 @@ public sealed class RulePagesTests(AdministrationHost host) : IClassFixture<Admi
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Single((await Rules.FindAsync("growth_within_50"))!.Versions);
     }
+
+    private static IEnumerable<(string Name, string Value)> Typed(RuleDefinition d) =>
+        d.Kind.Fields.SelectMany(f => f.Texts(d.Find(f)!).Select(t => (f.Code, t)));
 
     private async Task<string> CopyAsync(string type, params (string, string)[] fields)
     {

@@ -48,6 +48,31 @@ public sealed class DependencyTests
             .AndShould().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^Xinzhou\.Dashboard\.Data\.(Server|Import|Migrations|Audit|Access)")
             .Because("pages read the snapshot and nothing else").Check(House);
 
+    [Theory]
+    [InlineData("Xinzhou.Dashboard.Domain")]
+    [InlineData("Xinzhou.Dashboard.Documents")]
+    [InlineData("Xinzhou.Dashboard.Web")]
+    public void No_two_folders_of_a_project_know_each_other(string project)
+    {
+        // A type's room is the folder right below its project; generated and nested types live where their owner does.
+        string? Room(ArchUnitNET.Domain.IType type) =>
+            type.Namespace?.FullName is { } name && name.StartsWith(project + ".", StringComparison.Ordinal) ? name[(project.Length + 1)..].Split('.')[0] : null;
+        var arrows = House.Types
+            .SelectMany(t => t.Dependencies.Select(d => (From: Room(t), To: Room(d.Target), Text: $"{t.FullName} → {d.Target.FullName}")))
+            .Where(a => a.From is not null && a.To is not null && a.From != a.To)
+            .ToLookup(a => (From: a.From!, To: a.To!), a => a.Text);
+        var circles = arrows.Where(a => string.CompareOrdinal(a.Key.From, a.Key.To) < 0 && arrows.Contains((a.Key.To, a.Key.From)))
+            .SelectMany(a => a.Distinct().Concat(arrows[(a.Key.To, a.Key.From)].Distinct()).Prepend($"{a.Key.From} ⇄ {a.Key.To}:"));
+
+        Assert.Empty(circles);
+    }
+
+    [Fact]
+    public void Nothing_but_its_own_file_knows_a_kind_of_rules() =>
+        Types().That().DoNotResideInNamespaceMatching(@"^Xinzhou\.Dashboard\.Domain\.Rules\.Kinds$")
+            .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^Xinzhou\.Dashboard\.Domain\.Rules\.Kinds$")
+            .Because("a kind is added by adding its file").Check(House);
+
     [Fact]
     public void A_folder_is_a_feature_not_a_kind_of_class()
     {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Xinzhou.Dashboard.Web.Hosting;
+using Xinzhou.Dashboard.Web.Settings;
 
 namespace Xinzhou.Dashboard.Web.Tests.Hosting;
 

@@ -1,13 +1,12 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using Npgsql;
 using Xinzhou.Dashboard.Data.Rules;
 using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Rules;
-using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Entry;
 using Xinzhou.Dashboard.Web.Shell;
-using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Web.Shell.Work;
 
 namespace Xinzhou.Dashboard.Web.Administration.Rules;
 
@@ -16,35 +15,28 @@ public sealed partial class RulePage(
     ValidationRules rules,
     RuleTrials trials,
     SnapshotStore store,
-    Caller caller,
     NavigationManager navigation,
+    Drafts drafts,
     Address address,
     RuleWords words,
     IStringLocalizer<RulePage> text)
 {
     private StoredRule? rule;
-    private RuleType type;
+    private RuleKind kind = RuleKinds.Unknown;
     private RuleForm? form;
-    private string? endReason;
+    private IReadOnlyList<Choice<Severity>> levels = [];
+    private DateTimeOffset? draftOf;
     private RuleRefusal? refusal;
+    private RuleRefusal? endRefusal;
     private IReadOnlyList<RuleFault> faults = [];
     private RuleTrialResult? trial;
-    private bool broken;
+    private bool trying;
+    private bool ending;
+    private string? done;
 
     /// <summary>The code of the rule; null for a new one.</summary>
     [Parameter]
     public string? Code { get; set; }
-
-    /// <summary>The type of a new rule.</summary>
-    [SupplyParameterFromQuery(Name = "type")]
-    private string? TypeCode { get; set; }
-
-    /// <summary>What was just done: saved, ended.</summary>
-    [SupplyParameterFromQuery]
-    private string? Done { get; set; }
-
-    [CascadingParameter]
-    private HttpContext? Http { get; set; }
 
     private Address Address => address;
 
@@ -52,89 +44,135 @@ public sealed partial class RulePage(
 
     private IStringLocalizer<RulePage> Text => text;
 
+    private string DraftName => rule is null ? $"rule/new/{kind.Code}" : $"rule/{rule.Code}";
+
     protected override async Task OnInitializedAsync()
     {
+        levels = [.. Enum.GetValues<Severity>().Select(s => new Choice<Severity>(s, words.LevelChoice(s)))];
+        done = address.Get("done") == "saved" ? "Saved" : null;
         if (Code is null)
         {
-            type = Domain.Code.TryParse<RuleType>(TypeCode, out var asked) ? asked : RuleType.Parts;
-            form = new()
-            {
-                Severity = RuleDefinition.DefaultSeverity(type),
-                Bound = type == RuleType.ChangeOutlier ? "3.5" : null,
-                Least = type == RuleType.ChangeOutlier ? "8" : null,
-                Margin = type == RuleType.ChangeOutlier ? "10" : null,
-            };
+            kind = RuleKinds.Find(address.Get("type")) ?? RuleKinds.All[0];
+            form = RuleForm.New(kind);
             return;
         }
 
-        rule = await rules.FindAsync(Code, Http!.RequestAborted);
-        if (rule is null)
+        if (await GuardAsync(ReloadAsync) && rule is null)
         {
             navigation.NotFound();
-            return;
         }
 
-        type = rule.Definition.Type;
-        form = RuleForm.Of(rule.Code, rule.Definition);
+        if (rule is not null)
+        {
+            kind = rule.Definition.Kind;
+            form = RuleForm.Of(rule.Code, rule.Definition, rule.Latest.Number);
+        }
     }
 
-    private async Task SubmitAsync()
+    protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (Http is null || form is null || await caller.FindAsync(Right.KeepCatalogue) is not { } user)
+        if (firstRender && form is not null && await drafts.FindAsync<RuleForm>(DraftName) is { } draft)
+        {
+            (form, draftOf) = (draft.Value, draft.SavedAt);
+            StateHasChanged();
+        }
+    }
+
+    private async Task ReloadAsync() => rule = await rules.FindAsync(Code!, Leaving);
+
+    private Task EditAsync(Func<RuleForm, RuleForm> typed)
+    {
+        (form, done) = (typed(form!), null);
+        return drafts.KeepAsync(DraftName, form);
+    }
+
+    private async Task DiscardAsync()
+    {
+        form = rule is null ? RuleForm.New(kind) : RuleForm.Of(rule.Code, rule.Definition, rule.Latest.Number);
+        (draftOf, refusal, faults) = (null, null, []);
+        await drafts.DropAsync(DraftName);
+    }
+
+    private async Task TryAsync()
+    {
+        (refusal, done) = (null, null);
+        if (form is null || await ActorAsync(Right.KeepCatalogue) is null)
         {
             return;
         }
 
-        var sent = await Http.Request.ReadFormAsync(Http.RequestAborted);
-        form = RuleForm.Read(sent, type) with { Code = rule?.Code ?? sent["code"].ToString().Trim() };
-        await TellAsync(async () =>
-        {
-            var definition = form.Definition(type);
-            if (sent["act"] != "save")
-            {
-                // To try it, a new rule need not have its code yet.
-                faults = RuleCheck.Faults(form.Code.Length == 0 ? "trial" : form.Code, definition, store.Current.Catalogue);
-                if (faults.Count > 0) return new(RuleRefusal.Faulty, faults);
-                trial = await trials.RunAsync(form.Code, definition, Http.RequestAborted);
-                return null;
-            }
-
-            return await rules.SaveAsync(form.Code, definition, form.Seen, form.Reason, user.ToActor(), CancellationToken.None);
-        }, "saved");
-    }
-
-    private async Task EndAsync()
-    {
-        if (Http is null || rule is null || await caller.FindAsync(Right.KeepCatalogue) is not { } user)
+        // To try it, a new rule need not have its code yet.
+        var definition = form.Definition(kind);
+        faults = RuleCheck.Faults(form.Code.Length == 0 ? "trial" : form.Code, definition, store.Current.Catalogue);
+        trial = null;
+        if (faults.Count > 0)
         {
             return;
         }
 
-        var sent = await Http.Request.ReadFormAsync(Http.RequestAborted);
-        endReason = sent["reason"];
-        await TellAsync(
-            async () => await rules.TakeOutAsync(
-                rule.Code, long.TryParse(sent["seen"], out var seen) ? seen : 0, endReason, user.ToActor(), CancellationToken.None),
-            "ended");
-    }
-
-    private async Task TellAsync(Func<Task<RuleOutcome?>> step, string done)
-    {
+        trying = true;
+        StateHasChanged();
         try
         {
-            var outcome = await step();
-            if (outcome is { Refusal: null })
-            {
-                navigation.NavigateTo(address.To($"/admin/rules/{form!.Code}", ("done", done)));
-                return;
-            }
-
-            (refusal, faults) = (outcome?.Refusal, outcome?.Faults ?? []);
-            if (refusal == RuleRefusal.Stale) rule = await rules.FindAsync(rule!.Code, Http!.RequestAborted);
+            trial = await trials.RunAsync(form.Code, definition, Leaving);
         }
-        catch (NpgsqlException)
+        finally
         {
-            broken = true;
+            trying = false;
+        }
+    }
+
+    private async Task SaveAsync()
+    {
+        (refusal, faults, done) = (null, [], null);
+        if (form is null || await ActorAsync(Right.KeepCatalogue) is not { } user)
+        {
+            return;
+        }
+
+        var outcome = await rules.SaveAsync(form.Code, form.Definition(kind), form.Seen, form.Reason, user.ToActor(), CancellationToken.None);
+        (refusal, faults) = (outcome.Refusal, outcome.Faults);
+        if (refusal == RuleRefusal.Stale)
+        {
+            // What the other saved stands in the history now; to save once more is then deliberate.
+            await ReloadAsync();
+            form = form with { Seen = rule?.Latest.Number };
+        }
+
+        if (refusal is not null)
+        {
+            return;
+        }
+
+        await drafts.DropAsync(DraftName);
+        if (rule is null)
+        {
+            navigation.NavigateTo(address.To($"/admin/rules/{form.Code}", ("done", "saved")), forceLoad: true);
+            return;
+        }
+
+        (draftOf, trial) = (null, null);
+        await ReloadAsync();
+        form = RuleForm.Of(rule.Code, rule.Definition, rule.Latest.Number);
+        done = "Saved";
+    }
+
+    private void Ending(bool open) => (ending, endRefusal) = (open, null);
+
+    private async Task EndAsync(string reason)
+    {
+        if (rule is null || await ActorAsync(Right.KeepCatalogue) is not { } user)
+        {
+            return;
+        }
+
+        var outcome = await rules.TakeOutAsync(rule.Code, form!.Seen ?? 0, reason, user.ToActor(), CancellationToken.None);
+        endRefusal = outcome.Refusal;
+        await ReloadAsync();
+        form = form with { Seen = rule?.Latest.Number };
+        if (endRefusal is null)
+        {
+            (ending, done) = (false, "EndDone");
         }
     }
 }

@@ -4,20 +4,21 @@ using Xinzhou.Dashboard.Data.Rules;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Rules;
+using Xinzhou.Dashboard.Domain.Rules.Fields;
 using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Administration.Rules;
 
-/// <summary>The words for validation rules, in the language of the page.</summary>
+/// <summary>The words for validation rules, in the language of the page. What is special to a kind is in its own texts.</summary>
 /// <param name="store">Gives the names of indicators and units.</param>
 /// <param name="text">The words.</param>
 public sealed class RuleWords(SnapshotStore store, IStringLocalizer<RuleWords> text)
 {
     /// <summary>分项之和, 占比, …</summary>
-    public string Type(RuleType type) => text[$"Type{type}"];
+    public string Kind(RuleKind kind) => Of(kind, "Name")!;
 
-    /// <summary>What rules of the type ask, in a sentence.</summary>
-    public string TypeMeans(RuleType type) => text[$"Means{type}"];
+    /// <summary>What rules of the kind ask, in a sentence.</summary>
+    public string Means(RuleKind kind) => Of(kind, "Means")!;
 
     /// <summary>错误, 警告, 提示.</summary>
     public string Severity(Severity severity) => text[$"Severity{severity}"];
@@ -28,27 +29,21 @@ public sealed class RuleWords(SnapshotStore store, IStringLocalizer<RuleWords> t
     /// <summary>A level as it is chosen: 警告：违反时须写明说明.</summary>
     public string LevelChoice(Severity severity) => text["LevelChoice", Severity(severity), SeverityMeans(severity)];
 
-    /// <summary>The label of a field of a type.</summary>
-    public string Field(RuleType type, RuleField field) => text[Key("Field", type, field)];
+    /// <summary>The label of a field of a kind.</summary>
+    public string Field(RuleKind kind, RuleField field) => Of(kind, field.Code)!;
 
-    /// <summary>What is to be typed in a field of a type; null where the label says it.</summary>
-    public string? Hint(RuleType type, RuleField field) => text[Key("Hint", type, field)] is { ResourceNotFound: false } hint ? hint.Value : null;
+    /// <summary>What is to be typed in a field of a kind; null where the label says it.</summary>
+    public string? Hint(RuleKind kind, RuleField field) => Of(kind, $"{field.Code}.hint");
 
     /// <summary>The rule in one sentence: 地区生产总值 = 第一产业增加值 + ….</summary>
     public string Sentence(RuleDefinition rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        var sentence = text[$"Rule{rule.Type}", rule.Type switch
-        {
-            RuleType.Parts => [Indicator(rule.Total), string.Join(" + ", rule.Parts.Select(Indicator))],
-            RuleType.UnitParts => [Indicator(rule.Total), Unit(rule.Unit)],
-            RuleType.Share => [Indicator(rule.Share), Indicator(rule.Part), Indicator(rule.Total)],
-            RuleType.GrowthFloor => [Number(rule.Floor)],
-            RuleType.GrowthBound => [Number(rule.Bound)],
-            RuleType.ChangeOutlier => [Number(rule.Bound), rule.Least ?? 0, Number(rule.Margin)],
-            _ => Array.Empty<object>(),
-        }];
-        return rule.Units.Count == 0 ? sentence : text["Limited", sentence, Units(rule.Units)];
+        var sentence = string.Format(
+            CultureInfo.CurrentCulture, Of(rule.Kind, "Sentence")!, [.. rule.Kind.Fields.Select(f => (object)Value(rule, f, adds: true))]);
+        return rule.Kind.Fields.OfType<UnitsField>().FirstOrDefault() is { } units && rule.Get(units).Count > 0
+            ? text["Limited", sentence, Value(rule, units)]
+            : sentence;
     }
 
     /// <summary>What differs between two states of a rule, field by field; empty where nothing does.</summary>
@@ -58,7 +53,7 @@ public sealed class RuleWords(SnapshotStore store, IStringLocalizer<RuleWords> t
         ArgumentNullException.ThrowIfNull(after);
         return
         [
-            .. RuleDefinition.FieldsOf(after.Type).Select(f => new RuleDifference(Field(after.Type, f), Value(before, f), Value(after, f)))
+            .. after.Kind.Fields.Select(f => new RuleDifference(Field(after.Kind, f), Value(before, f), Value(after, f)))
                 .Prepend(new(text["Level"], Severity(before.Severity), Severity(after.Severity)))
                 .Where(d => d.Before != d.After),
         ];
@@ -68,39 +63,38 @@ public sealed class RuleWords(SnapshotStore store, IStringLocalizer<RuleWords> t
     public string Refusal(RuleRefusal refusal) => text[$"Refusal{refusal}", ValidationRules.MaxLength];
 
     /// <summary>What is wrong with a definition, in one sentence.</summary>
-    public string Fault(RuleType type, RuleFault fault)
+    public string Fault(RuleKind kind, RuleFault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        return text[$"Fault{fault.Reason}", fault.Field is { } field ? Field(type, field) : "", fault.Reason switch
-        {
-            RuleFaultReason.Twice or RuleFaultReason.NoRatio or RuleFaultReason.UnitsDiffer => Indicator(fault.Value),
-            RuleFaultReason.NoPartsBelow => Unit(fault.Value),
-            _ => fault.Value,
-        }];
+        var field = fault.Field is { } at ? Field(kind, at) : "";
+        return fault.Reason == RuleFaultReason.OutOfRange
+            ? string.Format(CultureInfo.CurrentCulture, Of(kind, $"{fault.Field!.Code}.range")!, field)
+            : text[$"Fault{fault.Reason}", field, fault.Reason switch
+            {
+                RuleFaultReason.Twice or RuleFaultReason.NoRatio or RuleFaultReason.UnitsDiffer => Indicator(fault.Value),
+                RuleFaultReason.NoPartsBelow => Unit(fault.Value),
+                _ => fault.Value,
+            }];
     }
 
-    private string Value(RuleDefinition rule, RuleField field) => field switch
+    private static string? Of(RuleKind kind, string key)
     {
-        RuleField.Total => Indicator(rule.Total),
-        RuleField.Share => Indicator(rule.Share),
-        RuleField.Part => Indicator(rule.Part),
-        RuleField.Parts => string.Join(Languages.IsEnglish ? ", " : "、", rule.Parts.Select(Indicator)),
-        RuleField.Unit => Unit(rule.Unit),
-        RuleField.Units => rule.Units.Count == 0 ? text["AllUnits"] : Units(rule.Units),
-        RuleField.Floor => Number(rule.Floor),
-        RuleField.Bound => Number(rule.Bound),
-        RuleField.Margin => Number(rule.Margin),
-        _ => rule.Least?.ToString(CultureInfo.InvariantCulture) ?? "",
+        ArgumentNullException.ThrowIfNull(kind);
+        return kind.Text(key, Languages.IsEnglish);
+    }
+
+    private string Value(RuleDefinition rule, RuleField field, bool adds = false) => (field, rule.Find(field)) switch
+    {
+        (UnitsField, IReadOnlyList<string> { Count: 0 }) => text["AllUnits"],
+        (UnitsField, IReadOnlyList<string> codes) => string.Join(Languages.IsEnglish ? ", " : "、", codes.Select(Unit)),
+        (IndicatorsField, IReadOnlyList<string> codes) => string.Join(adds ? " + " : Languages.IsEnglish ? ", " : "、", codes.Select(Indicator)),
+        (UnitField, string code) => Unit(code),
+        (IndicatorField, string code) => Indicator(code),
+        (_, decimal number) => ValueText.Number(number),
+        _ => "",
     };
 
-    private string Units(IEnumerable<string> codes) => string.Join(Languages.IsEnglish ? ", " : "、", codes.Select(Unit));
+    private string Indicator(string code) => store.Current.Catalogue.Indicator(code) is { } found ? Names.Of(found) : code;
 
-    private string Indicator(string? code) => code is not null && store.Current.Catalogue.Indicator(code) is { } found ? Names.Of(found) : code ?? "";
-
-    private string Unit(string? code) => code is not null && store.Current.Catalogue.Unit(code) is { } found ? Names.Of(found) : code ?? "";
-
-    private static string Number(decimal? number) => number is { } n ? ValueText.Number(n) : "";
-
-    private static string Key(string kind, RuleType type, RuleField field) =>
-        field == RuleField.Bound ? $"{kind}{type}Bound" : $"{kind}{field}";
+    private string Unit(string code) => store.Current.Catalogue.Unit(code) is { } found ? Names.Of(found) : code;
 }

@@ -40,6 +40,14 @@ public sealed record UserRow(
         CASE WHEN lockout_end > now() THEN lockout_end END, last_seen_at
         """;
 
+    /// <summary>Whether he can sign in.</summary>
+    public UserStanding Standing =>
+        DisabledAt is not null ? UserStanding.Disabled
+        : IsPersona ? UserStanding.Persona
+        : LockedUntil is not null ? UserStanding.Locked
+        : !HasPassword && Passkeys == 0 ? UserStanding.Invited
+        : UserStanding.Active;
+
     /// <summary>All users: active ones first, by role and name.</summary>
     public static async Task<IReadOnlyList<UserRow>> ListAsync(NpgsqlDataSource application, CancellationToken cancellation)
     {

@@ -2,53 +2,87 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Npgsql;
 using Xinzhou.Dashboard.Data.Snapshot;
-using Xinzhou.Dashboard.Web.Account;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Web.Shell;
+using Xinzhou.Dashboard.Web.Shell.Work;
 using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Administration.Users;
 
-/// <summary>All users, and a new one.</summary>
+/// <summary>All users, one of them beside the list, and a new one.</summary>
 public sealed partial class UsersPage(
     NpgsqlDataSource application,
-    UserAccounts accounts,
     SnapshotStore store,
+    NavigationManager navigation,
+    WorkScript script,
     Address address,
     IStringLocalizer<UsersPage> text,
-    IStringLocalizer<RoleNames> roles,
-    IStringLocalizer<AccountFaults> faults)
+    IStringLocalizer<UserState> states,
+    IStringLocalizer<RoleNames> roleNames)
 {
     private IReadOnlyList<UserRow> rows = [];
-    private AccountFault? fault;
-    private string? link;
+    private IReadOnlyList<UserRow> listed = [];
+    private IReadOnlyList<Choice<Role?>> roles = [];
+    private IReadOnlyList<Choice<UserStanding?>> standings = [];
+    private UserFilter filter = new(null, null, null);
+    private UserRow? chosen;
+    private bool creating;
 
-    [SupplyParameterFromForm]
-    private UserForm? Form { get; set; }
-
-    [CascadingParameter]
-    private HttpContext? Http { get; set; }
-
-    private Address Address => address;
+    /// <summary>The user beside the list; null for none.</summary>
+    [Parameter]
+    public Guid? Id { get; set; }
 
     private IStringLocalizer<UsersPage> Text => text;
 
-    private IStringLocalizer<RoleNames> Roles => roles;
+    private IStringLocalizer<RoleNames> RoleNames => roleNames;
 
-    private IStringLocalizer<AccountFaults> Faults => faults;
-
-    protected override async Task OnInitializedAsync() => rows = await UserRow.ListAsync(application, Http!.RequestAborted);
-
-    private async Task CreateAsync()
+    protected override async Task OnInitializedAsync()
     {
-        var actor = CurrentUser.Of(Http!.User)!;
-        (var path, fault) = await accounts.CreateAsync(actor.UserName, Form!.UserName ?? "", Form.Draft(), Http.RequestAborted);
-        if (path is not null)
+        roles = [new(null, text["Any"]), .. Enum.GetValues<Role>().Select(r => new Choice<Role?>(r, roleNames[r.ToString()]))];
+        standings = [new(null, text["Any"]), .. Enum.GetValues<UserStanding>().Select(s => new Choice<UserStanding?>(s, states[s.ToString()]))];
+        filter = UserFilter.Read(address);
+        await GuardAsync(ReloadAsync);
+        chosen = rows.FirstOrDefault(r => r.Id == Id);
+        if (Id is not null && chosen is null && Trouble is null)
         {
-            link = $"{Http.Request.Scheme}://{Http.Request.Host}{Http.Request.PathBase}{path}";
-            Form = null;
-            rows = await UserRow.ListAsync(application, Http.RequestAborted);
+            navigation.NotFound();
         }
     }
+
+    private async Task ReloadAsync()
+    {
+        rows = await UserRow.ListAsync(application, Leaving);
+        chosen = rows.FirstOrDefault(r => r.Id == chosen?.Id);
+        List();
+    }
+
+    private Task FilterAsync(UserFilter asked)
+    {
+        filter = asked;
+        List();
+        return ShowAddressAsync();
+    }
+
+    private Task ChooseAsync(UserRow row)
+    {
+        chosen = row;
+        return ShowAddressAsync();
+    }
+
+    private async Task CloseAsync()
+    {
+        var left = chosen;
+        chosen = null;
+        await ShowAddressAsync();
+        if (left is not null)
+        {
+            await script.FocusAsync($"open-{left.Id}");
+        }
+    }
+
+    private Task ShowAddressAsync() => script.ShowAddressAsync(filter.Write(address, chosen?.Id));
+
+    private void List() => listed = [.. rows.Where(r => filter.Holds(r, DepartmentOf(r)))];
 
     private string? DepartmentOf(UserRow row) => row.DepartmentCode is { } code
         ? store.Current.Plan.Departments.FirstOrDefault(d => d.Code == code)?.Name ?? code

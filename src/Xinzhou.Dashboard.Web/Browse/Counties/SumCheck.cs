@@ -39,7 +39,7 @@ public sealed record SumCheck(
             return new(SumOutcome.CityMissing, known, null);
         }
 
-        var (sum, tolerance) = SumRule.Sum(city, known);
+        var (sum, tolerance) = PartsSum.Sum(city, known);
         var outcome = Math.Abs(city.Value!.Value - sum) <= tolerance ? SumOutcome.Agrees : SumOutcome.Differs;
         return new(outcome, known, city, sum, tolerance);
     }

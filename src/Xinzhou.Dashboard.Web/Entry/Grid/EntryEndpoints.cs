@@ -9,6 +9,7 @@ using Xinzhou.Dashboard.Web.Entry.Grid.Saving;
 using Xinzhou.Dashboard.Web.Entry.Grid.Workbooks;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Web.Wording;
+using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Entry.Grid;
 

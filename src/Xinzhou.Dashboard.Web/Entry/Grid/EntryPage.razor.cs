@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Reporting;
-using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Web.Wording;
+using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Entry.Grid;
 

@@ -7,6 +7,7 @@ using Xinzhou.Dashboard.Web.Review;
 using Xinzhou.Dashboard.Web.Shell;
 using Xinzhou.Dashboard.Domain.Messages;
 using Xinzhou.Dashboard.Web.Wording;
+using Xinzhou.Dashboard.Web.Settings;
 
 namespace Xinzhou.Dashboard.Web.Messages.Mail;
 

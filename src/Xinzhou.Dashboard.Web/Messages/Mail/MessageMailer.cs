@@ -3,8 +3,8 @@ using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using Npgsql;
-using Xinzhou.Dashboard.Web.Hosting;
 using Xinzhou.Dashboard.Data.Messages;
+using Xinzhou.Dashboard.Web.Settings;
 
 namespace Xinzhou.Dashboard.Web.Messages.Mail;
 

@@ -32,10 +32,10 @@ const loadModules = () => {
 loadModules();
 Blazor.addEventListener("enhancedload", loadModules);
 
-// What was typed into the entry grid and is not sent yet stays on this device, but not beyond signing out.
+// What was typed and is not sent yet (entry grid, drafts of work pages) stays on this device, but not beyond signing out.
 document.addEventListener("submit", event => {
   if (!event.target.matches("form[action$='/account/sign-out']")) return;
-  for (const key of Object.keys(localStorage)) if (key.startsWith("xzd-entry|")) localStorage.removeItem(key);
+  for (const key of Object.keys(localStorage)) if (/^xzd-(entry|draft)\|/.test(key)) localStorage.removeItem(key);
 });
 
 // Passkeys are loaded on the first page that offers them.

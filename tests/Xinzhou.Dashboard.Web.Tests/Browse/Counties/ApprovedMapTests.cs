@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Xinzhou.Dashboard.Web.Browse.Counties;
-using Xinzhou.Dashboard.Web.Hosting;
+using Xinzhou.Dashboard.Web.Settings;
 
 namespace Xinzhou.Dashboard.Web.Tests.Browse.Counties;
 

@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Web.Account;
+using Xinzhou.Dashboard.Web.Shell.Work;
+
+namespace Xinzhou.Dashboard.Web.Administration.Users;
+
+/// <summary>The dialog that enters a user.</summary>
+public sealed partial class NewUser(
+    NavigationManager navigation, Drafts drafts, IStringLocalizer<UsersPage> text, IStringLocalizer<AccountFaults> faults)
+{
+    private const string DraftName = "user/new";
+
+    private UserEdit edit = new();
+    private DateTimeOffset? draftOf;
+    private AccountFault? fault;
+    private string? link;
+    private bool wasOpen;
+
+    /// <summary>Whether it is shown.</summary>
+    [Parameter]
+    public bool Open { get; set; }
+
+    /// <summary>Raised when it is closed.</summary>
+    [Parameter]
+    public EventCallback<bool> OpenChanged { get; set; }
+
+    /// <summary>Raised when a user was entered.</summary>
+    [Parameter, EditorRequired]
+    public required EventCallback OnCreated { get; set; }
+
+    private IStringLocalizer<UsersPage> Text => text;
+
+    private IStringLocalizer<AccountFaults> Faults => faults;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (Open && !wasOpen)
+        {
+            wasOpen = true;
+            (edit, fault, link, Trouble) = (new(), null, null, null);
+            if (await drafts.FindAsync<UserEdit>(DraftName) is { } draft)
+            {
+                (edit, draftOf) = (draft.Value, draft.SavedAt);
+            }
+        }
+
+        wasOpen = Open;
+    }
+
+    private static bool IsOfName(AccountFault fault) => fault is AccountFault.UserNameInvalid or AccountFault.UserNameTaken;
+
+    private Task EditAsync(Func<UserEdit, UserEdit> typed)
+    {
+        edit = typed(edit);
+        return drafts.KeepAsync(DraftName, edit);
+    }
+
+    private async Task DiscardAsync()
+    {
+        (edit, draftOf, fault) = (new(), null, null);
+        await drafts.DropAsync(DraftName);
+    }
+
+    private async Task CreateAsync()
+    {
+        if (await ActorAsync(Right.KeepUsers) is not { } actor)
+        {
+            return;
+        }
+
+        (var path, fault) = await AskAsync<UserAccounts, (string?, AccountFault?)>(accounts =>
+            accounts.CreateAsync(actor.UserName, edit.UserName ?? "", edit.Draft(), CancellationToken.None));
+        if (path is null)
+        {
+            return;
+        }
+
+        link = navigation.BaseUri.TrimEnd('/') + path;
+        draftOf = null;
+        await drafts.DropAsync(DraftName);
+        await OnCreated.InvokeAsync();
+    }
+
+    private Task OpenAsync(bool open) => OpenChanged.InvokeAsync(open);
+}

@@ -1,0 +1,160 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using Npgsql;
+using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Web.Account;
+using Xinzhou.Dashboard.Web.Shell.Work;
+
+namespace Xinzhou.Dashboard.Web.Administration.Users;
+
+/// <summary>One user beside the list.</summary>
+public sealed partial class UserDetails(
+    NpgsqlDataSource application,
+    NavigationManager navigation,
+    Drafts drafts,
+    Toasts toasts,
+    IStringLocalizer<UserDetails> text,
+    IStringLocalizer<UsersPage> list,
+    IStringLocalizer<AccountFaults> faults)
+{
+    private ElementReference heading;
+    private UserEdit edit = new();
+    private DateTimeOffset? draftOf;
+    private AccountFault? fault;
+    private string? link;
+    private bool done;
+    private Act? asked;
+    private Act shown;
+
+    private enum Act
+    {
+        Invite,
+        Reset,
+        Disable,
+        Enable,
+    }
+
+    /// <summary>The user.</summary>
+    [Parameter, EditorRequired]
+    public required UserRow Row { get; set; }
+
+    /// <summary>Raised when he was changed.</summary>
+    [Parameter, EditorRequired]
+    public required EventCallback OnChanged { get; set; }
+
+    /// <summary>Raised when the administrator has done with him.</summary>
+    [Parameter, EditorRequired]
+    public required EventCallback OnClose { get; set; }
+
+    private IStringLocalizer<UserDetails> Text => text;
+
+    private IStringLocalizer<UsersPage> List => list;
+
+    private IStringLocalizer<AccountFaults> Faults => faults;
+
+    private string DraftName => $"user/{Row.Id}";
+
+    protected override void OnInitialized() => edit = UserEdit.Of(Row);
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+        {
+            return;
+        }
+
+        if (await drafts.FindAsync<UserEdit>(DraftName) is { } draft && !Row.IsPersona)
+        {
+            (edit, draftOf) = (draft.Value, draft.SavedAt);
+            StateHasChanged();
+        }
+
+        await heading.FocusAsync();
+    }
+
+    private Task EditAsync(Func<UserEdit, UserEdit> typed)
+    {
+        (edit, done) = (typed(edit), false);
+        return drafts.KeepAsync(DraftName, edit);
+    }
+
+    private async Task DiscardAsync()
+    {
+        (edit, draftOf, fault) = (UserEdit.Of(Row), null, null);
+        await drafts.DropAsync(DraftName);
+    }
+
+    private async Task SaveAsync()
+    {
+        done = false;
+        if (await ActorAsync(Right.KeepUsers) is not { } actor)
+        {
+            return;
+        }
+
+        fault = await AskAsync<UserAccounts, AccountFault?>(accounts =>
+            accounts.ChangeAsync(actor.UserName, Row.Id, edit.Draft(), edit.Seen, CancellationToken.None));
+        if (fault is not null)
+        {
+            return;
+        }
+
+        (done, draftOf) = (true, null);
+        await drafts.DropAsync(DraftName);
+        await ReloadAsync();
+    }
+
+    // What the other administrator saved is the new ground; what was typed here stays to be saved over it, deliberately.
+    private async Task TakeNewestAsync()
+    {
+        if (await UserRow.FindAsync(application, Row.Id, Leaving) is { } newest)
+        {
+            (edit, fault, draftOf) = (UserEdit.Of(newest), null, null);
+            await drafts.DropAsync(DraftName);
+            await OnChanged.InvokeAsync();
+        }
+    }
+
+    private void Ask(Act act) => (asked, shown, fault, done, link, Trouble) = (act, act, null, false, null, null);
+
+    private async Task CarryOutAsync()
+    {
+        if (await ActorAsync(Right.KeepUsers) is not { } actor)
+        {
+            return;
+        }
+
+        string? path = null;
+        fault = await AskAsync<UserAccounts, AccountFault?>(async accounts =>
+        {
+            switch (shown)
+            {
+                case Act.Invite:
+                    (path, var refused) = await accounts.InviteAsync(actor.UserName, Row.Id, CancellationToken.None);
+                    return refused;
+                case Act.Reset:
+                    return await accounts.ResetSecondFactorAsync(actor.UserName, Row.Id, CancellationToken.None);
+                default:
+                    return await accounts.SetDisabledAsync(actor.UserName, Row.Id, shown == Act.Disable, CancellationToken.None);
+            }
+        });
+        if (fault is not null)
+        {
+            return;
+        }
+
+        asked = null;
+        link = path is null ? null : navigation.BaseUri.TrimEnd('/') + path;
+        toasts.Say(text["Done"]);
+        await ReloadAsync();
+    }
+
+    private async Task ReloadAsync()
+    {
+        await OnChanged.InvokeAsync();
+        if (await UserRow.FindAsync(application, Row.Id, Leaving) is { } newest)
+        {
+            edit = edit with { Seen = UserEdit.Of(newest).Seen };
+        }
+    }
+}

@@ -1,4 +1,0 @@
-namespace Xinzhou.Dashboard.Web.Hosting;
-
-/// <summary>Settings are wrong. The message is one sentence a setting: which one, what it says, what is allowed.</summary>
-public sealed class SettingsException(IEnumerable<string> sentences) : Exception(string.Join(Environment.NewLine, sentences));

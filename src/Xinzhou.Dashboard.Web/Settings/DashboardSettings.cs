@@ -1,0 +1,116 @@
+using System.Net;
+using Serilog.Events;
+using Xinzhou.Dashboard.Web.Browse.Counties;
+
+namespace Xinzhou.Dashboard.Web.Settings;
+
+/// <summary>The settings of this installation, checked. Every setting is read here and nowhere else.</summary>
+public sealed record DashboardSettings
+{
+    /// <summary>Absolute path of the data folder.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>Development for training and work on the program; Production for a real installation.</summary>
+    public required bool IsDevelopment { get; init; }
+
+    /// <summary>Whether anybody may read pages and the reading API. In Development unless said otherwise.</summary>
+    public required bool PublicRead { get; init; }
+
+    /// <summary>Whether the demonstration data set is asked for.</summary>
+    public required bool Demo { get; init; }
+
+    /// <summary>How many requests a second the API takes from one token.</summary>
+    public required int ApiRequestsPerSecond { get; init; }
+
+    /// <summary>After how many minutes without a request a person has to sign in again.</summary>
+    public required int SessionMinutes { get; init; }
+
+    /// <summary>
+    /// The networks whose proxies are believed when they say that the reader came over https, and from where; besides this
+    /// machine.
+    /// </summary>
+    public required IReadOnlyList<IPNetwork> Proxies { get; init; }
+
+    /// <summary>The server that messages are mailed through (<c>Dashboard:Smtp</c>); null if there is none.</summary>
+    public required SmtpSettings? Smtp { get; init; }
+
+    /// <summary>The least level that is logged.</summary>
+    public required LogEventLevel LogLevel { get; init; }
+
+    /// <summary>Connection string of a configured server for the application; null for the private one.</summary>
+    public required string? Connection { get; init; }
+
+    /// <summary>Connection string of a configured server for migrations; null for the same as <see cref="Connection"/>.</summary>
+    public required string? OwnerConnection { get; init; }
+
+    /// <summary>What the map of the counties is drawn of: the approved map of <c>Dashboard:Map</c>, else bricks.</summary>
+    public required CountyShapes CountyMap { get; init; }
+
+    /// <summary>The provider of single sign-on; null if there is none.</summary>
+    public required SingleSignOnSettings? Oidc { get; init; }
+
+    /// <summary>Reads and checks all settings.</summary>
+    /// <exception cref="SettingsException">Some are wrong; the message says which, and what is allowed.</exception>
+    public static DashboardSettings Read(IConfiguration configuration, string dataDirectory, bool isDevelopment)
+    {
+        var reader = new SettingsReader(configuration);
+        var settings = new DashboardSettings
+        {
+            DataDirectory = dataDirectory,
+            IsDevelopment = isDevelopment,
+            PublicRead = reader.Flag("PublicRead", otherwise: isDevelopment),
+            Demo = reader.Flag("Demo", otherwise: false),
+            ApiRequestsPerSecond = reader.Number("ApiRequestsPerSecond", otherwise: 100, least: 1, most: 1_000_000),
+            SessionMinutes = reader.Number("SessionMinutes", otherwise: 30, least: 1, most: 24 * 60),
+            Proxies = ProxiesOf(reader),
+            Smtp = SmtpSettings.Read(reader),
+            LogLevel = reader.Choice("LogLevel", otherwise: LogEventLevel.Information),
+            Connection = reader.Connection("Dashboard"),
+            OwnerConnection = reader.Connection("DashboardOwner"),
+            CountyMap = MapOf(reader),
+            Oidc = OidcOf(reader),
+        };
+        if (settings is { Connection: null, OwnerConnection: not null })
+            reader.Refuse("The setting ConnectionStrings:DashboardOwner is there without ConnectionStrings:Dashboard, which it belongs to.");
+        reader.ThrowIfWrong();
+        return settings;
+    }
+
+    private static List<IPNetwork> ProxiesOf(SettingsReader reader)
+    {
+        var networks = new List<IPNetwork>();
+        foreach (var text in (reader.Text("Proxies") ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (IPNetwork.TryParse(text, out var network)) networks.Add(network);
+            else if (IPAddress.TryParse(text, out var one)) networks.Add(new(one, one.GetAddressBytes().Length * 8));
+            else reader.Refuse($"The setting Dashboard:Proxies contains “{text}”; allowed are addresses (10.0.0.5) and networks (10.0.0.0/24), separated by commas.");
+        }
+
+        return networks;
+    }
+
+    private static SingleSignOnSettings? OidcOf(SettingsReader reader)
+    {
+        var (authority, id, secret, name) =
+            (reader.Text("Oidc:Authority"), reader.Text("Oidc:ClientId"), reader.Text("Oidc:ClientSecret"), reader.Text("Oidc:Name"));
+        if (authority is null && id is null && secret is null) return null;
+        if (authority is null || id is null || secret is null)
+            reader.Refuse("The settings Dashboard:Oidc:Authority, Dashboard:Oidc:ClientId and Dashboard:Oidc:ClientSecret belong together; not all of them are set.");
+        else if (Uri.TryCreate(authority, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
+            return new(address, id, secret, name ?? "统一身份认证");
+        else
+            reader.Refuse($"The setting Dashboard:Oidc:Authority is “{authority}”; allowed is an address with https.");
+        return null;
+    }
+
+    private static CountyShapes MapOf(SettingsReader reader)
+    {
+        var (file, number) = (reader.Text("Map:GeoJson"), reader.Text("Map:ApprovalNumber"));
+        if (file is null != number is null)
+            reader.Refuse("The settings Dashboard:Map:GeoJson (a file) and Dashboard:Map:ApprovalNumber (its 审图号) belong together; only one of them is set.");
+        if (file is null || number is null) return CountyTiles.Shapes;
+        if (ApprovedMap.Read(file, number, CountyTiles.Shapes.ByUnit.Keys.ToArray(), out var fault) is { } approved) return approved;
+        reader.Refuse($"The file “{file}” of the setting Dashboard:Map:GeoJson {fault}.");
+        return CountyTiles.Shapes;
+    }
+}

@@ -1,0 +1,4 @@
+namespace Xinzhou.Dashboard.Web.Shell.Work;
+
+/// <summary>The words that MudBlazor itself says (close, next month, …), to be read through IStringLocalizer.</summary>
+public sealed class LibraryTexts;

@@ -1,0 +1,34 @@
+using Microsoft.Playwright;
+using Xinzhou.Dashboard.Browser.Tests.Shell;
+
+namespace Xinzhou.Dashboard.Browser.Tests.Administration;
+
+/// <summary>How a test comes to a work page and knows that it is alive.</summary>
+internal static class WorkPages
+{
+    /// <summary>Signs in as a persona and opens a work page; back when its circuit answers.</summary>
+    public static async Task<ShellPage> SignInAsync(Chromium chromium, string site, string path, string persona, int width = 1366, int height = 768)
+    {
+        // In Chinese, where the personas have their names.
+        var opened = await ShellPage.OpenAsync(chromium, $"{site}/account/sign-in?returnUrl={Uri.EscapeDataString(path)}", width, height);
+        await opened.Page.GetByRole(AriaRole.Button, new() { Name = persona, Exact = true }).ClickAsync();
+        await opened.Page.WaitForURLAsync(site + path);
+        await UntilAliveAsync(opened.Page);
+        return opened;
+    }
+
+    /// <summary>Waits until the page answers: what is interactive has been drawn by its circuit.</summary>
+    public static Task UntilAliveAsync(IPage page) => page.Locator("[data-alive]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+
+    /// <summary>Goes to a control by the Tab key alone.</summary>
+    public static async Task TabToAsync(IPage page, ILocator control)
+    {
+        for (var i = 0; i < 60; i++)
+        {
+            if (await control.First.EvaluateAsync<bool>("e => e === document.activeElement")) return;
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Fail($"{control} is not reached by the Tab key.");
+    }
+}
