@@ -16,7 +16,7 @@ internal static class HeldFigures
     {
         var sources = await SnapshotLoader.SourcesAsync(context, 0, cancellation);
         var connection = context.Connection();
-        var figures = await new FigureReader(catalogue, sources.ToDictionary(s => s.Id)).FiguresAsync(
+        var figures = await new FigureReader(catalogue, sources.ToDictionary(s => s.Id), new([])).FiguresAsync(
             connection,
             Related(catalogue, drafts.Select(d => d.Unit.Code).ToHashSet(StringComparer.Ordinal)),
             [.. drafts.Select(d => d.Period.Code[..4]).Distinct()],

@@ -4,7 +4,6 @@ using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Figures;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Snapshot;
-using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Notation;
 
 namespace Xinzhou.Dashboard.Data.Import;
@@ -33,8 +32,22 @@ public sealed class Importer(IDbContextFactory<DashboardContext> contexts, TimeP
         var read = ImportReport.StoppedAtOnce with { Rows = RowsOf(document) };
         try
         {
+            progress?.Invoke(new(ImportStep.Reading, 0, document.Table.Rows.Count));
+            ImportReading reading;
+            await using (var context = await contexts.ReadAsync(cancellation))
+            {
+                reading = await ImportReading.ReadAsync(context, document.Table, settings, Now(), cancellation);
+            }
+
+            read = ReportOf(document, reading.Figures);
+            if (reading.Figures.Faults.Count > 0)
+            {
+                return Refused(read, reading.Figures.Faults);
+            }
+
             await using var change = await Change.BeginAsync(contexts, settings.Actor, time, ChangeLock.Figures, cancellation);
-            var report = await ImportAsync(change, document, settings, change.Now, progress, r => read = r, cancellation);
+            reading = await reading.AtAsync(change.Context, document.Table, settings, change.Now, cancellation);
+            var report = await ImportAsync(change, document, reading, settings, change.Now, progress, cancellation);
             if (report.Accepted && !settings.DryRun)
             {
                 await change.CommitAsync(cancellation);
@@ -50,40 +63,32 @@ public sealed class Importer(IDbContextFactory<DashboardContext> contexts, TimeP
 
     /// <summary>Imports a file in the caller's change, which must be left when the file is refused.</summary>
     /// <param name="change">Under the lock of figures.</param>
-    /// <param name="document">What it holds.</param>
+    /// <param name="document">What the file holds.</param>
     /// <param name="settings">How it is to be imported.</param>
-    /// <param name="now">When its figures are recorded.</param>
-    /// <param name="progress">Told how far it is.</param>
-    /// <param name="read">Told what the file holds, once it is read.</param>
     /// <param name="cancellation">Throws where it stands.</param>
-    internal static async Task<ImportReport> ImportAsync(
+    internal async Task<ImportReport> ImportAsync(
+        Change change, ImportDocument document, ImportSettings settings, CancellationToken cancellation)
+    {
+        var now = Now();
+        var reading = await ImportReading.ReadAsync(change.Context, document.Table, settings, now, cancellation);
+        return await ImportAsync(change, document, reading, settings, now, null, cancellation);
+    }
+
+    private DateTimeOffset Now() => DateNotation.ToMicrosecond(time.GetUtcNow());
+
+    /// <summary>Compares what was read with what is held, and stores what is new.</summary>
+    private static async Task<ImportReport> ImportAsync(
         Change change,
         ImportDocument document,
+        ImportReading read,
         ImportSettings settings,
         DateTimeOffset now,
         Action<ImportProgress>? progress,
-        Action<ImportReport>? read,
         CancellationToken cancellation)
     {
         var context = change.Context;
-        var catalogue = await CatalogueReader.ReadAsync(context, cancellation);
-        var table = document.Table;
-        progress?.Invoke(new(ImportStep.Reading, 0, table.Rows.Count));
-        var reading = FigureTableReader.Read(table, new()
-        {
-            Catalogue = catalogue,
-            Now = now,
-            Create = settings.Create,
-            Published = settings.Published,
-            ReliabilityOfHosts = await ReliabilityOfHostsAsync(context, cancellation),
-        });
-        var report = new ImportReport
-        {
-            Rows = RowsOf(document),
-            Figures = reading.Figures.Count,
-            Warnings = reading.Warnings,
-        };
-        read?.Invoke(report);
+        var (reading, catalogue) = (read.Figures, read.Catalogue);
+        var report = ReportOf(document, reading);
         if (reading.Faults.Count > 0)
         {
             return Refused(report, reading.Faults);
@@ -170,6 +175,13 @@ public sealed class Importer(IDbContextFactory<DashboardContext> contexts, TimeP
         return report;
     }
 
+    private static ImportReport ReportOf(ImportDocument document, FigureReading reading) => new()
+    {
+        Rows = RowsOf(document),
+        Figures = reading.Figures.Count,
+        Warnings = reading.Warnings,
+    };
+
     private static int RowsOf(ImportDocument document) =>
         document.Table is { Columns.Count: > 0, Rows.Count: > 0 and var rows } ? rows
         : document.Plan is { } plan ? PlanStore.CountOf(plan)
@@ -182,9 +194,4 @@ public sealed class Importer(IDbContextFactory<DashboardContext> contexts, TimeP
         Faults = faults,
         Rejected = faults.Select(f => f.Line).Distinct().Count(),
     };
-
-    private static async Task<IReadOnlyDictionary<string, Reliability>> ReliabilityOfHostsAsync(
-        DashboardContext context, CancellationToken cancellation) =>
-        (await context.ReliabilityOverrides.AsNoTracking().ToListAsync(cancellation))
-        .ToDictionary(o => o.Host, o => o.Reliability, StringComparer.OrdinalIgnoreCase);
 }

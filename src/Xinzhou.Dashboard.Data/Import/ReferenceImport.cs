@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Reference;
-using Xinzhou.Dashboard.Domain.Notation;
 
 namespace Xinzhou.Dashboard.Data.Import;
 
@@ -34,12 +33,13 @@ public static class ReferenceImport
         await using var change = await Change.BeginAsync(contexts, "setup", time, ChangeLock.Figures, cancellation);
         if (await IsEnteredAsync(change.Context, cancellation)) return false;
 
+        var importer = new Importer(contexts, time);
         foreach (var file in new[] { ReferenceFiles.Plan, ReferenceFiles.Facts, ReferenceFiles.PublishedFigures })
         {
             await using var stream = ReferenceFiles.Open(file);
             var (content, _) = await FileContent.ReadAsync(stream, cancellation);
-            var report = await Importer.ImportAsync(
-                change, DocumentReader.Read(content), new() { File = file, Actor = "setup" }, DateNotation.ToMicrosecond(time.GetUtcNow()), null, null, cancellation);
+            var report = await importer.ImportAsync(
+                change, DocumentReader.Read(content), new() { File = file, Actor = "setup" }, cancellation);
             if (!report.Accepted)
             {
                 throw new InvalidOperationException($"{file}: {report.Faults[0].Sentence()}");

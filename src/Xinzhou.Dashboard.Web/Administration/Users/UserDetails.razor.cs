@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Web.Account;
-using Xinzhou.Dashboard.Web.Shell.Work;
+using Xinzhou.Dashboard.Web.Work;
 
 namespace Xinzhou.Dashboard.Web.Administration.Users;
 
