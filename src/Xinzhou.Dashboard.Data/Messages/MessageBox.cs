@@ -58,7 +58,7 @@ public sealed class MessageBox(IDbContextFactory<DashboardContext> contexts, Tim
     public async Task<int> UnreadAsync(Guid user, CancellationToken cancellation = default)
     {
         await using var context = await contexts.ReadAsync(cancellation);
-        return await context.Messages.Where(m => m.UserId == user && m.ReadAt == null).Take(MaxCounted).CountAsync(cancellation);
+        return await context.Messages.Where(m => m.UserId == user && m.ReadAt == null).OrderBy(m => m.Id).Take(MaxCounted).CountAsync(cancellation);
     }
 
     /// <summary>Marks one as read.</summary>

@@ -1,4 +1,3 @@
-using ArchUnitNET.Domain.Extensions;
 using ArchUnitNET.Loader;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Web.Shell;
@@ -32,7 +31,7 @@ public sealed class SqlPlacesTests
     public void Commands_of_PostgreSQL_are_written_in_the_places_that_the_decision_lists()
     {
         var elsewhere = House.Types
-            .Where(t => t.GetTypeDependencies(House).Any(d => Commands.Contains(d.FullName)) && !Places.ContainsKey(t.Namespace.FullName))
+            .Where(t => t.Dependencies.Select(x => x.Target).Any(d => Commands.Contains(d.FullName)) && !Places.ContainsKey(t.Namespace.FullName))
             .Select(t => t.FullName);
 
         Assert.Empty(elsewhere.Distinct());
@@ -43,7 +42,7 @@ public sealed class SqlPlacesTests
     {
         var knowing = House.Types
             .Where(t => t.Namespace.FullName.StartsWith("Xinzhou.Dashboard.Web", StringComparison.Ordinal)
-                && t.GetTypeDependencies(House).Any(d => d.Namespace.FullName.StartsWith("Npgsql", StringComparison.Ordinal)))
+                && t.Dependencies.Select(x => x.Target).Any(d => d.Namespace.FullName.StartsWith("Npgsql", StringComparison.Ordinal)))
             .Select(t => t.FullName);
 
         Assert.Empty(knowing.Distinct());
