@@ -106,46 +106,17 @@ internal sealed class FigureStore(NpgsqlConnection connection)
         var sources = await SourcesAsync(drafts, cancellation);
         var series = await SeriesAsync(drafts, cancellation);
         await using var copy = await connection.BeginBinaryImportAsync(
-            """
-            COPY figures (series_id, scope, period_code, period_kind, period_label, year_inferred, kind, value, text, comparator,
-                uom, stage, vintage_label, unified_accounting, price_basis, known_from, known_from_basis, recorded_at,
-                source_id, source_text, reliability, quote, note) FROM STDIN (FORMAT binary)
-            """, cancellation);
+            $"COPY figures ({FigureColumns.Names}) FROM STDIN (FORMAT binary)", cancellation);
         var written = 0;
         foreach (var draft in drafts)
         {
+            var figure = new FigureRecord(draft, series[SeriesKey(draft)], sources[draft.Source.Identity], recordedAt);
             await copy.StartRowAsync(cancellation);
-            await copy.WriteAsync(series[SeriesKey(draft)], NpgsqlDbType.Integer, cancellation);
-            await TextAsync(draft.Scope);
-            await TextAsync(draft.Period.Code);
-            await TextAsync(Code.Of(draft.Period.Kind));
-            await TextAsync(draft.PeriodLabel);
-            await copy.WriteAsync(draft.YearInferred, NpgsqlDbType.Boolean, cancellation);
-            await TextAsync(Code.Of(draft.Kind));
-            if (draft.Statement.Value is { } value)
+            foreach (var column in FigureColumns.All)
             {
-                await copy.WriteAsync(value, NpgsqlDbType.Numeric, cancellation);
-            }
-            else
-            {
-                await copy.WriteNullAsync(cancellation);
+                await column.WriteAsync(copy, figure, cancellation);
             }
 
-            await TextAsync(draft.Statement.Text);
-            await TextAsync(draft.Statement.Comparator.Sign());
-            await TextAsync(draft.Statement.Uom);
-            await TextAsync(Code.Of(draft.Vintage.Stage));
-            await TextAsync(draft.Vintage.Label);
-            await copy.WriteAsync(draft.Vintage.UnifiedAccounting, NpgsqlDbType.Boolean, cancellation);
-            await TextAsync(draft.StatedPriceBasis is { } price ? Code.Of(price) : null);
-            await copy.WriteAsync(draft.KnownFrom.UtcDateTime, NpgsqlDbType.TimestampTz, cancellation);
-            await TextAsync(Code.Of(draft.KnownFromBasis));
-            await copy.WriteAsync(recordedAt.UtcDateTime, NpgsqlDbType.TimestampTz, cancellation);
-            await copy.WriteAsync(sources[draft.Source.Identity], NpgsqlDbType.Integer, cancellation);
-            await TextAsync(draft.Source.Text);
-            await TextAsync(Code.Of(draft.Reliability));
-            await TextAsync(draft.Quote);
-            await TextAsync(draft.Note);
             if (++written % ReportEvery == 0)
             {
                 progress?.Invoke(written);
@@ -153,10 +124,6 @@ internal sealed class FigureStore(NpgsqlConnection connection)
         }
 
         await copy.CompleteAsync(cancellation);
-
-        Task TextAsync(string? text) => text is null
-            ? copy.WriteNullAsync(cancellation)
-            : copy.WriteAsync(text, NpgsqlDbType.Text, cancellation);
     }
 
     private async Task<IReadOnlyDictionary<TKey, int>> IdsAsync<TKey>(

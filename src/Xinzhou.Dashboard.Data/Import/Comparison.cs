@@ -12,8 +12,8 @@ internal sealed record Comparison(IReadOnlyList<FigureDraft> New, int Unchanged,
     public static Comparison Of(IEnumerable<FigureDraft> drafts, FigureBook held)
     {
         var stated = held.Histories.SelectMany(h => h.Groups).SelectMany(g => g.Figures)
-            .GroupBy(KeyOf)
-            .ToDictionary(g => g.Key, g => g.Select(f => (f.KnownFrom, Statement: StatementOf(f))).ToList());
+            .GroupBy(FigureKey.Of)
+            .ToDictionary(g => g.Key, g => g.Select(f => (f.KnownFrom, f.Statement)).ToList());
         var (added, faults, unchanged) = (new List<FigureDraft>(), new List<Fault>(), 0);
         foreach (var draft in drafts)
         {
@@ -47,10 +47,4 @@ internal sealed record Comparison(IReadOnlyList<FigureDraft> New, int Unchanged,
 
         return new(added, unchanged, faults);
     }
-
-    private static FigureKey KeyOf(Figure f) => new(
-        f.Series.Indicator.Code, f.Series.Unit.Code, f.Series.Measure, f.Series.Benchmark, f.Scope, f.Period.Code, f.Period.Kind, f.Kind,
-        f.Stage, f.Source.Address ?? f.SourceText);
-
-    private static Statement StatementOf(Figure f) => new(f.Value, f.Uom, f.Comparator, f.Text);
 }

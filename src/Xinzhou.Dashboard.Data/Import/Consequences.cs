@@ -79,32 +79,7 @@ internal sealed record Consequences(int Superseding, int Conflicts, int Findings
                 sources.Add(d.Source.Identity, source);
             }
 
-            return new()
-            {
-                Id = ++id,
-                Series = own,
-                Period = d.Period,
-                PeriodLabel = d.PeriodLabel,
-                YearInferred = d.YearInferred,
-                Scope = d.Scope,
-                Kind = d.Kind,
-                Value = d.Statement.Value,
-                Text = d.Statement.Text,
-                Comparator = d.Statement.Comparator,
-                Uom = d.Statement.Uom,
-                Stage = d.Vintage.Stage,
-                VintageLabel = d.Vintage.Label,
-                UnifiedAccounting = d.Vintage.UnifiedAccounting,
-                StatedPriceBasis = d.StatedPriceBasis,
-                KnownFrom = d.KnownFrom,
-                KnownFromBasis = d.KnownFromBasis,
-                RecordedAt = now,
-                Source = source,
-                SourceText = d.Source.Text,
-                Reliability = d.Reliability,
-                Quote = d.Quote,
-                Note = d.Note,
-            };
+            return new(d, ++id, own, source, now);
         }
     }
 }

@@ -15,7 +15,7 @@ internal static class HeldFigures
         NpgsqlConnection connection, Catalogue catalogue, IReadOnlyCollection<FigureDraft> drafts, CancellationToken cancellation)
     {
         var sources = await SnapshotLoader.SourcesAsync(connection, 0, cancellation);
-        var figures = await new FigureReader(catalogue, sources.ToDictionary(s => s.Id)).FiguresAsync(
+        var figures = await new FigureReader(catalogue, sources.ToDictionary(s => s.Id), new([])).FiguresAsync(
             connection,
             Related(catalogue, drafts.Select(d => d.Unit.Code).ToHashSet(StringComparer.Ordinal)),
             [.. drafts.Select(d => d.Period.Code[..4]).Distinct()],

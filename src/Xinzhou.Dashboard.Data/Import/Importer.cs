@@ -2,7 +2,6 @@ using Npgsql;
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Figures;
 using Xinzhou.Dashboard.Data.Snapshot;
-using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Notation;
 
 namespace Xinzhou.Dashboard.Data.Import;
@@ -32,8 +31,19 @@ public sealed class Importer(NpgsqlDataSource application, TimeProvider time)
         try
         {
             await using var connection = await application.OpenConnectionAsync(cancellation);
+            progress?.Invoke(new(ImportStep.Reading, 0, document.Table.Rows.Count));
+            var reading = await ImportReading.ReadAsync(connection, document.Table, settings, Now(), cancellation);
+            read = ReportOf(document, reading.Figures);
+            if (reading.Figures.Faults.Count > 0)
+            {
+                return Refused(read, reading.Figures.Faults);
+            }
+
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            var report = await ImportAsync(connection, document, settings, progress, r => read = r, cancellation);
+            await FigureLock.AcquireLockAsync(connection, cancellation);
+            var now = Now();
+            reading = await reading.AtAsync(connection, document.Table, settings, now, cancellation);
+            var report = await ImportAsync(connection, document, reading, settings, now, progress, cancellation);
             if (report.Accepted && !settings.DryRun)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -50,40 +60,32 @@ public sealed class Importer(NpgsqlDataSource application, TimeProvider time)
     }
 
     /// <summary>Imports a file in the caller's transaction, which must be rolled back when the file is refused.</summary>
-    /// <param name="connection">In a transaction.</param>
-    /// <param name="document">What it holds.</param>
+    /// <param name="connection">In a transaction, under the lock of those who write figures.</param>
+    /// <param name="document">What the file holds.</param>
     /// <param name="settings">How it is to be imported.</param>
-    /// <param name="progress">Told how far it is.</param>
-    /// <param name="read">Told what the file holds, once it is read.</param>
     /// <param name="cancellation">Throws where it stands.</param>
     internal async Task<ImportReport> ImportAsync(
+        NpgsqlConnection connection, ImportDocument document, ImportSettings settings, CancellationToken cancellation)
+    {
+        var now = Now();
+        var reading = await ImportReading.ReadAsync(connection, document.Table, settings, now, cancellation);
+        return await ImportAsync(connection, document, reading, settings, now, null, cancellation);
+    }
+
+    private DateTimeOffset Now() => DateNotation.ToMicrosecond(time.GetUtcNow());
+
+    /// <summary>Compares what was read with what is held, and stores what is new.</summary>
+    private static async Task<ImportReport> ImportAsync(
         NpgsqlConnection connection,
         ImportDocument document,
+        ImportReading read,
         ImportSettings settings,
+        DateTimeOffset now,
         Action<ImportProgress>? progress,
-        Action<ImportReport>? read,
         CancellationToken cancellation)
     {
-        await FigureLock.AcquireLockAsync(connection, cancellation);
-        var now = DateNotation.ToMicrosecond(time.GetUtcNow());
-        var catalogue = await CatalogueReader.ReadAsync(connection, cancellation);
-        var table = document.Table;
-        progress?.Invoke(new(ImportStep.Reading, 0, table.Rows.Count));
-        var reading = FigureTableReader.Read(table, new()
-        {
-            Catalogue = catalogue,
-            Now = now,
-            Create = settings.Create,
-            Published = settings.Published,
-            ReliabilityOfHosts = await ReliabilityOfHostsAsync(connection, cancellation),
-        });
-        var report = new ImportReport
-        {
-            Rows = RowsOf(document),
-            Figures = reading.Figures.Count,
-            Warnings = reading.Warnings,
-        };
-        read?.Invoke(report);
+        var (reading, catalogue) = (read.Figures, read.Catalogue);
+        var report = ReportOf(document, reading);
         if (reading.Faults.Count > 0)
         {
             return Refused(report, reading.Faults);
@@ -175,6 +177,13 @@ public sealed class Importer(NpgsqlDataSource application, TimeProvider time)
         return report;
     }
 
+    private static ImportReport ReportOf(ImportDocument document, FigureReading reading) => new()
+    {
+        Rows = RowsOf(document),
+        Figures = reading.Figures.Count,
+        Warnings = reading.Warnings,
+    };
+
     private static int RowsOf(ImportDocument document) =>
         document.Table is { Columns.Count: > 0, Rows.Count: > 0 and var rows } ? rows
         : document.Plan is { } plan ? PlanStore.CountOf(plan)
@@ -187,11 +196,4 @@ public sealed class Importer(NpgsqlDataSource application, TimeProvider time)
         Faults = faults,
         Rejected = faults.Select(f => f.Line).Distinct().Count(),
     };
-
-    private static async Task<IReadOnlyDictionary<string, Reliability>> ReliabilityOfHostsAsync(
-        NpgsqlConnection connection, CancellationToken cancellation) =>
-        (await connection.ListAsync(
-            "SELECT host, reliability FROM reliability_overrides",
-            r => (Host: r.GetString(0), Reliability: r.Code<Reliability>(1)), cancellation))
-        .ToDictionary(o => o.Host, o => o.Reliability, StringComparer.OrdinalIgnoreCase);
 }

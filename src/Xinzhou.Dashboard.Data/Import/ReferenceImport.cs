@@ -42,7 +42,7 @@ public static class ReferenceImport
             await using var stream = ReferenceFiles.Open(file);
             var (content, _) = await FileContent.ReadAsync(stream, cancellation);
             var report = await importer.ImportAsync(
-                connection, DocumentReader.Read(content), new() { File = file, Actor = "setup" }, null, null, cancellation);
+                connection, DocumentReader.Read(content), new() { File = file, Actor = "setup" }, cancellation);
             if (!report.Accepted)
             {
                 throw new InvalidOperationException($"{file}: {report.Faults[0].Sentence()}");

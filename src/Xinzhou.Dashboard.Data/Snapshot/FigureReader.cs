@@ -1,20 +1,23 @@
 using Npgsql;
+using Xinzhou.Dashboard.Data.Figures;
 using Xinzhou.Dashboard.Domain.Indicators;
 
 namespace Xinzhou.Dashboard.Data.Snapshot;
 
-/// <summary>Reads series, figures and withdrawals. Repeated strings and periods are kept once.</summary>
-internal sealed class FigureReader(Catalogue catalogue, IReadOnlyDictionary<int, SourceDocument> sources)
+/// <summary>
+/// Reads series, figures and withdrawals. Repeated strings and periods are kept once. A figure that is not understood, or
+/// whose series or document is not, is left out.
+/// </summary>
+/// <param name="catalogue">The indicators and units that are understood.</param>
+/// <param name="sources">The documents that are understood.</param>
+/// <param name="leftOut">Counts what is left out.</param>
+internal sealed class FigureReader(Catalogue catalogue, IReadOnlyDictionary<int, SourceDocument> sources, LeftOutRows leftOut)
 {
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Code, PeriodKind Kind), Period> _periods = [];
 
-    private const string Columns =
-        """
-        id, series_id, scope, period_code, period_kind, period_label, year_inferred, kind, value, text, comparator,
-            uom, stage, vintage_label, unified_accounting, price_basis, known_from, known_from_basis, recorded_at,
-            source_id, source_text, reliability, quote, note
-        """;
+    /// <summary>The greatest number of a figure read, be it left out; 0 for none.</summary>
+    public long LastId { get; private set; }
 
     /// <param name="connection">An open connection.</param>
     /// <param name="held">The series already held; they are reused.</param>
@@ -23,7 +26,7 @@ internal sealed class FigureReader(Catalogue catalogue, IReadOnlyDictionary<int,
     public async Task<List<Figure>> FiguresAsync(
         NpgsqlConnection connection, FigureBook held, long after, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand($"SELECT {Columns} FROM figures WHERE id > $1 ORDER BY id", connection);
+        await using var command = new NpgsqlCommand($"SELECT {FigureColumns.Selected} FROM figures WHERE id > $1 ORDER BY id", connection);
         command.Parameters.AddWithValue(after);
         return await FiguresAsync(command, await SeriesAsync(connection, held, cancellation), cancellation);
     }
@@ -38,7 +41,7 @@ internal sealed class FigureReader(Catalogue catalogue, IReadOnlyDictionary<int,
     {
         await using var command = new NpgsqlCommand(
             $"""
-            SELECT {Columns} FROM figures
+            SELECT {FigureColumns.Selected} FROM figures
             WHERE series_id IN (SELECT id FROM series WHERE unit_code = ANY($1)) AND left(period_code, 4) = ANY($2) ORDER BY id
             """, connection);
         command.Parameters.AddWithValue(units);
@@ -46,26 +49,59 @@ internal sealed class FigureReader(Catalogue catalogue, IReadOnlyDictionary<int,
         return await FiguresAsync(command, await SeriesAsync(connection, FigureBook.Empty, cancellation), cancellation);
     }
 
-    private async Task<Dictionary<int, Series>> SeriesAsync(NpgsqlConnection connection, FigureBook held, CancellationToken cancellation) =>
+    /// <summary>The series by number, each with what is not understood in it; null where all is.</summary>
+    private async Task<Dictionary<int, (Series? Series, string? Fault)>> SeriesAsync(
+        NpgsqlConnection connection, FigureBook held, CancellationToken cancellation) =>
         (await connection.ListAsync(
             "SELECT id, indicator_code, unit_code, measure, benchmark FROM series",
-            r => held.Find(r.GetInt32(0))?.Series ?? new Series
+            r => (Id: r.GetInt32(0), Read: held.Find(r.GetInt32(0)) is { } history ? (history.Series, null) : Series(r)), cancellation))
+        .ToDictionary(s => s.Id, s => s.Read);
+
+    private (Series? Series, string? Fault) Series(NpgsqlDataReader r)
+    {
+        if (catalogue.Indicator(r.GetString(1)) is not { } indicator)
+        {
+            return (null, $"The indicator '{r.GetString(1)}' is not understood.");
+        }
+
+        if (catalogue.Unit(r.GetString(2)) is not { } unit)
+        {
+            return (null, $"The unit '{r.GetString(2)}' is not understood.");
+        }
+
+        try
+        {
+            return (new()
             {
                 Id = r.GetInt32(0),
-                Indicator = catalogue.Indicator(r.GetString(1))!,
-                Unit = catalogue.Unit(r.GetString(2))!,
+                Indicator = indicator,
+                Unit = unit,
                 Measure = r.Code<Measure>(3),
                 Benchmark = r.CodeOrNull<Benchmark>(4),
-            }, cancellation)).ToDictionary(s => s.Id);
+            }, null);
+        }
+        catch (FormatException unknown)
+        {
+            return (null, unknown.Message);
+        }
+    }
 
     private async Task<List<Figure>> FiguresAsync(
-        NpgsqlCommand command, Dictionary<int, Series> series, CancellationToken cancellation)
+        NpgsqlCommand command, Dictionary<int, (Series? Series, string? Fault)> series, CancellationToken cancellation)
     {
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var figures = new List<Figure>();
         while (await reader.ReadAsync(cancellation))
         {
-            figures.Add(Figure(reader, series));
+            LastId = FigureColumns.IdOf(reader);
+            if (Figure(reader, series, out var fault) is { } figure)
+            {
+                figures.Add(figure);
+            }
+            else
+            {
+                leftOut.Add("figures", $"Figure {LastId}: {fault}");
+            }
         }
 
         return figures;
@@ -77,39 +113,54 @@ internal sealed class FigureReader(Catalogue catalogue, IReadOnlyDictionary<int,
             $"SELECT id, figure_id, known_from, recorded_at, reason FROM withdrawals WHERE id > {after} ORDER BY id",
             r => (r.GetInt64(0), new Withdrawal(r.GetInt64(1), r.Instant(2), r.Instant(3), r.GetString(4))), cancellation);
 
-    private Figure Figure(NpgsqlDataReader r, Dictionary<int, Series> series)
+    private Figure? Figure(NpgsqlDataReader r, Dictionary<int, (Series? Series, string? Fault)> allSeries, out string? fault)
     {
-        if (!Comparators.TryParse(r.GetString(10), out var comparator))
+        (var series, fault) = allSeries[FigureColumns.Series.Of(r)];
+        if (series is null)
         {
-            throw new FormatException($"Figure {r.GetInt64(0)} has the comparator '{r.GetString(10)}'.");
+            return null;
         }
 
-        return new Figure
+        if (!sources.TryGetValue(FigureColumns.Source.Of(r), out var source))
         {
-            Id = r.GetInt64(0),
-            Series = series[r.GetInt32(1)],
-            Scope = Shared(r.GetString(2)),
-            Period = SharedPeriod(r.GetString(3), r.Code<PeriodKind>(4)),
-            PeriodLabel = Shared(r.TextOrNull(5)),
-            YearInferred = r.GetBoolean(6),
-            Kind = r.Code<ValueKind>(7),
-            Value = r.IsDBNull(8) ? null : r.GetDecimal(8),
-            Text = r.TextOrNull(9),
-            Comparator = comparator,
-            Uom = Shared(r.GetString(11)),
-            Stage = r.Code<Stage>(12),
-            VintageLabel = Shared(r.GetString(13)),
-            UnifiedAccounting = r.GetBoolean(14),
-            StatedPriceBasis = r.CodeOrNull<PriceBasis>(15),
-            KnownFrom = r.Instant(16),
-            KnownFromBasis = r.Code<KnownFromBasis>(17),
-            RecordedAt = r.Instant(18),
-            Source = sources[r.GetInt32(19)],
-            SourceText = Shared(r.GetString(20)),
-            Reliability = r.Code<Reliability>(21),
-            Quote = Shared(r.TextOrNull(22)),
-            Note = Shared(r.TextOrNull(23)),
-        };
+            fault = $"The document {FigureColumns.Source.Of(r)} is not understood.";
+            return null;
+        }
+
+        try
+        {
+            return new()
+            {
+                Id = FigureColumns.IdOf(r),
+                Series = series,
+                Scope = Shared(FigureColumns.Scope.Of(r)),
+                Period = SharedPeriod(FigureColumns.PeriodCode.Of(r), FigureColumns.PeriodKind.Of(r)),
+                PeriodLabel = Shared(FigureColumns.PeriodLabel.Of(r)),
+                YearInferred = FigureColumns.YearInferred.Of(r),
+                Kind = FigureColumns.Kind.Of(r),
+                Value = FigureColumns.Value.Of(r),
+                Text = FigureColumns.Words.Of(r),
+                Comparator = FigureColumns.Comparator.Of(r),
+                Uom = Shared(FigureColumns.Uom.Of(r)),
+                Stage = FigureColumns.Stage.Of(r),
+                VintageLabel = Shared(FigureColumns.VintageLabel.Of(r)),
+                UnifiedAccounting = FigureColumns.UnifiedAccounting.Of(r),
+                StatedPriceBasis = FigureColumns.StatedPriceBasis.Of(r),
+                KnownFrom = FigureColumns.KnownFrom.Of(r),
+                KnownFromBasis = FigureColumns.KnownFromBasis.Of(r),
+                RecordedAt = FigureColumns.RecordedAt.Of(r),
+                Source = source,
+                SourceText = Shared(FigureColumns.SourceText.Of(r)),
+                Reliability = FigureColumns.Reliability.Of(r),
+                Quote = Shared(FigureColumns.Quote.Of(r)),
+                Note = Shared(FigureColumns.Note.Of(r)),
+            };
+        }
+        catch (FormatException unknown)
+        {
+            fault = unknown.Message;
+            return null;
+        }
     }
 
     [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]

@@ -9,8 +9,10 @@ internal static class OriginReader
 {
     /// <param name="connection">An open connection.</param>
     /// <param name="after">Of figures with a greater number.</param>
+    /// <param name="leftOut">Counts the rows that are not understood.</param>
     /// <param name="cancellation">Cancels.</param>
-    public static async Task<List<FigureOrigin>> ReadAsync(NpgsqlConnection connection, long after, CancellationToken cancellation)
+    public static async Task<List<FigureOrigin>> ReadAsync(
+        NpgsqlConnection connection, long after, LeftOutRows leftOut, CancellationToken cancellation)
     {
         // A few people enter many figures: each is held once.
         var people = new Dictionary<Guid, Person>();
@@ -25,6 +27,8 @@ internal static class OriginReader
             r => new FigureOrigin(
                 r.GetInt64(0), r.GetInt32(1), string.Intern(r.GetString(2)), new(r.GetInt32(3), r.Code<CellField>(4)),
                 Held(r, 5), Held(r, 7), r.TextOrNull(9), r.TextOrNull(10)),
+            "figure_origins",
+            leftOut,
             cancellation);
 
         Person Held(NpgsqlDataReader r, int column)

@@ -19,6 +19,33 @@ internal static class Reading
         return rows;
     }
 
+    /// <summary>Reads rows; one that is not understood is left out and counted.</summary>
+    public static async Task<List<T>> ListAsync<T>(
+        this NpgsqlConnection connection,
+        string sql,
+        Func<NpgsqlDataReader, T> row,
+        string table,
+        LeftOutRows leftOut,
+        CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            try
+            {
+                rows.Add(row(reader));
+            }
+            catch (FormatException unknown)
+            {
+                leftOut.Add(table, unknown.Message);
+            }
+        }
+
+        return rows;
+    }
+
     public static string? TextOrNull(this NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
     public static int? IntegerOrNull(this NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt32(column);

@@ -24,7 +24,7 @@ public sealed record Snapshot
     public FigureBook Figures
     {
         get;
-        init => (field, _digests) = (value, new());
+        init => (field, _digests) = (value, ReferenceEquals(field, value) ? _digests : new());
     } = FigureBook.Empty;
 
     /// <summary>The rules that figures are held to.</summary>
@@ -34,8 +34,32 @@ public sealed record Snapshot
         init => (field, _digests) = (value, new());
     } = RuleBook.Empty;
 
-    /// <summary>The documents that figures cite, in the order they were first cited.</summary>
+    /// <summary>The documents that figures cite, in the order they were first cited: that of their numbers.</summary>
     public IReadOnlyList<SourceDocument> Sources { get; init; } = [];
+
+    /// <summary>The document of an identifier of the API; null when there is none.</summary>
+    public SourceDocument? Source(string key)
+    {
+        if (Identifier.Read(key, 'd') is not { } id)
+        {
+            return null;
+        }
+
+        var (low, high) = (0, Sources.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var source = Sources[middle];
+            if (source.Id == id)
+            {
+                return source;
+            }
+
+            (low, high) = source.Id < id ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return null;
+    }
 
     /// <summary>Where the figures come from that were entered and released here, by the number of the figure.</summary>
     public ImmutableDictionary<long, FigureOrigin> Origins { get; init; } = ImmutableDictionary<long, FigureOrigin>.Empty;
@@ -49,7 +73,10 @@ public sealed record Snapshot
     /// <summary>The moment the plan or the catalogue last changed.</summary>
     public DateTimeOffset PlanChangedAt { get; init; }
 
-    /// <summary>The greatest number of a figure held; 0 for none.</summary>
+    /// <summary>What is stored but not understood here and therefore not served; empty as a rule.</summary>
+    public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
+
+    /// <summary>The greatest number of a figure held or left out; 0 for none.</summary>
     internal long LastFigureId { get; init; }
 
     /// <summary>The greatest number of a withdrawal held; 0 for none.</summary>

@@ -47,6 +47,14 @@ public sealed partial class SnapshotFollower(
                 MessagesChanged?.Invoke();
                 await Task.Delay(RetryAfter, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
+            catch (Exception exception) when (exception is FormatException or InvalidOperationException)
+            {
+                // What a newer instance has written may be beyond this one: it serves on what it has.
+                LogNotUnderstood(exception);
+                AccessChanged?.Invoke();
+                MessagesChanged?.Invoke();
+                await Task.Delay(RetryAfter, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
     }
 
@@ -79,7 +87,7 @@ public sealed partial class SnapshotFollower(
         // Listening first, loading second: what is committed in between is announced.
         while (true)
         {
-            var (plan, figures) = (planChanged, figuresChanged);
+            var (plan, figures, before) = (planChanged, figuresChanged, store.Current);
             (planChanged, figuresChanged) = (false, false);
             if (plan)
             {
@@ -93,6 +101,11 @@ public sealed partial class SnapshotFollower(
 
             if (plan || figures)
             {
+                foreach (var left in store.Current.LeftOut.Except(before.LeftOut))
+                {
+                    LogLeftOut(left.Rows, left.Table, left.Reason);
+                }
+
                 LogCurrent(store.Current.Figures.Count, plan);
             }
 
@@ -105,6 +118,12 @@ public sealed partial class SnapshotFollower(
 
     [LoggerMessage(LogLevel.Information, "The snapshot holds {Figures} figures (plan and catalogue read anew: {Plan})")]
     private partial void LogCurrent(int figures, bool plan);
+
+    [LoggerMessage(LogLevel.Warning, "{Rows} rows of {Table} are not understood here and are left out: {Reason}")]
+    private partial void LogLeftOut(int rows, string table, string reason);
+
+    [LoggerMessage(LogLevel.Error, "What is stored is not understood here; what was read before is served on, and it is tried again")]
+    private partial void LogNotUnderstood(Exception exception);
 
     [LoggerMessage(LogLevel.Warning, "The rule {Rule} judges nothing here: {Fault}")]
     private partial void LogSkipped(string rule, string fault);

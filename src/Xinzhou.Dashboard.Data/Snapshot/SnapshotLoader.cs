@@ -43,20 +43,23 @@ public sealed class SnapshotLoader(NpgsqlDataSource application)
     private static async Task<Snapshot> WithFiguresAsync(
         Snapshot snapshot, List<SourceDocument> sources, NpgsqlConnection connection, CancellationToken cancellation)
     {
-        var reader = new FigureReader(snapshot.Catalogue, sources.ToDictionary(s => s.Id));
+        var leftOut = new LeftOutRows(snapshot.LeftOut);
+        var reader = new FigureReader(snapshot.Catalogue, sources.ToDictionary(s => s.Id), leftOut);
         var figures = await reader.FiguresAsync(connection, snapshot.Figures, snapshot.LastFigureId, cancellation);
         var withdrawals = await FigureReader.WithdrawalsAsync(connection, snapshot.LastWithdrawalId, cancellation);
-        var origins = await OriginReader.ReadAsync(connection, snapshot.LastFigureId, cancellation);
+        var origins = await OriginReader.ReadAsync(connection, snapshot.LastFigureId, leftOut, cancellation);
         var progress = await ProgressReader.ReadAsync(connection, snapshot.Progress is [.., var last] ? last.Id : 0, cancellation);
         return snapshot with
         {
             Sources = sources,
             Progress = progress.Count == 0 ? snapshot.Progress : [.. snapshot.Progress, .. progress],
             Origins = snapshot.Origins.SetItems(origins.Select(o => KeyValuePair.Create(o.Figure, o))),
-            Figures = snapshot.Figures == FigureBook.Empty
+            Figures = figures.Count + withdrawals.Count == 0 ? snapshot.Figures
+                : snapshot.Figures == FigureBook.Empty
                 ? FigureBook.Of(figures, withdrawals.Select(w => w.Withdrawal))
                 : snapshot.Figures.With(figures, [.. withdrawals.Select(w => w.Withdrawal)]),
-            LastFigureId = figures.Count == 0 ? snapshot.LastFigureId : figures[^1].Id,
+            LastFigureId = Math.Max(snapshot.LastFigureId, reader.LastId),
+            LeftOut = leftOut.All,
             LastWithdrawalId = withdrawals.Count == 0 ? snapshot.LastWithdrawalId : withdrawals[^1].Id,
         };
     }

@@ -37,6 +37,20 @@ public static class DerivedQuarters
         }
     }
 
+    /// <summary>The derived quarter of an identifier; null when it cannot be derived at the moment. Looks through one series.</summary>
+    /// <param name="book">All figures.</param>
+    /// <param name="key">The identifier: <c>q</c> and the numbers of the figures it is computed from.</param>
+    /// <param name="asOf">The moment.</param>
+    public static DerivedQuarter? Find(FigureBook book, string key, AsOf asOf)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        ArgumentNullException.ThrowIfNull(key);
+        var end = key.IndexOf('-', StringComparison.Ordinal);
+        return Identifier.Read(end < 0 ? key : key.AsSpan(0, end), 'q', 10) is { } later && book.GroupOf(later) is { } group
+            ? Of(book.Find(group.Series.Id), asOf).FirstOrDefault(q => q.Key == key)
+            : null;
+    }
+
     private static DerivedQuarter? Derive(SeriesHistory history, FigureGroup group, Figure later, int month, AsOf asOf)
     {
         if (month == 3)

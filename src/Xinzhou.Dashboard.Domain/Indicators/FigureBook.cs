@@ -13,6 +13,8 @@ public sealed class FigureBook
     private readonly Dictionary<(string Indicator, string Unit), SeriesHistory[]> _bySubject;
     private readonly ImmutableDictionary<long, Withdrawal> _withdrawals;
     private readonly ImmutableSortedSet<DateTimeOffset> _changes;
+    private readonly FigureIndex _index;
+    private readonly Lazy<Dictionary<int, SeriesHistory[]>> _bySource;
 
     private FigureBook(
         SeriesHistory[] histories,
@@ -20,11 +22,18 @@ public sealed class FigureBook
         Dictionary<(string, string), SeriesHistory[]> bySubject,
         ImmutableDictionary<long, Withdrawal> withdrawals,
         ImmutableSortedSet<DateTimeOffset> changes,
-        int count) =>
-        (_histories, _byId, _bySubject, _withdrawals, _changes, Count) = (histories, byId, bySubject, withdrawals, changes, count);
+        FigureIndex index,
+        int count)
+    {
+        (_histories, _byId, _bySubject, _withdrawals, _changes, _index, Count) = (histories, byId, bySubject, withdrawals, changes, index, count);
+        _bySource = new(() => _histories
+            .SelectMany(h => h.Groups.SelectMany(g => g.Figures).Select(f => f.Source.Id).Distinct().Select(s => (Source: s, History: h)))
+            .GroupBy(c => c.Source, c => c.History)
+            .ToDictionary(c => c.Key, c => c.ToArray()));
+    }
 
     public static FigureBook Empty { get; } = new(
-        [], [], [], ImmutableDictionary<long, Withdrawal>.Empty, ImmutableSortedSet<DateTimeOffset>.Empty, 0);
+        [], [], [], ImmutableDictionary<long, Withdrawal>.Empty, ImmutableSortedSet<DateTimeOffset>.Empty, FigureIndex.Empty, 0);
 
     /// <summary>All series in the order of the API: indicator code, unit, measure, benchmark.</summary>
     public IReadOnlyList<SeriesHistory> Histories => _histories;
@@ -87,6 +96,7 @@ public sealed class FigureBook
             allWithdrawals,
             _changes.Union(figures.SelectMany(f => new[] { f.KnownFrom, f.RecordedAt }).Distinct())
                 .Union(withdrawals.SelectMany(w => new[] { w.KnownFrom, w.RecordedAt })),
+            _index.With(figures),
             Count + figures.Count);
     }
 
@@ -110,10 +120,36 @@ public sealed class FigureBook
         return null;
     }
 
-    /// <summary>The statement that a figure belongs to; null when the book has no figure of this number. Looks through the book.</summary>
+    /// <summary>
+    /// The statement that a figure belongs to; null when the book has no figure of this number. Looks through its series
+    /// only, and through nothing for a number that is not there.
+    /// </summary>
     /// <param name="figureId">The number of the figure.</param>
-    public FigureGroup? GroupOf(long figureId) =>
-        _histories.SelectMany(h => h.Groups).FirstOrDefault(g => g.Figures.Any(f => f.Id == figureId));
+    public FigureGroup? GroupOf(long figureId)
+    {
+        if (_index.SeriesOf(figureId) is not { } series)
+        {
+            return null;
+        }
+
+        var groups = _byId[series].Groups;
+        for (var i = 0; i < groups.Count; i++)
+        {
+            if (groups[i].Find(figureId) is not null)
+            {
+                return groups[i];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The series that have a figure of a document, of whatever moment; empty for a document that none cites. Worked out
+    /// for all documents when it is first asked for.
+    /// </summary>
+    /// <param name="sourceId">The number of the document.</param>
+    public IReadOnlyList<SeriesHistory> Citing(int sourceId) => _bySource.Value.GetValueOrDefault(sourceId) ?? [];
 
     /// <summary>The book as it stood at a moment.</summary>
     public BookView At(AsOf asOf) => new(this, asOf);
@@ -129,13 +165,18 @@ public sealed class FigureBook
         return index >= 0 ? _changes[index] : null;
     }
 
-    private IEnumerable<int> SeriesOf(IReadOnlyCollection<Withdrawal> withdrawals)
+    /// <summary>
+    /// The moment itself, or an earlier one at which all the same was known: the same for all moments between two changes,
+    /// so that what is worked out of one holds for the others.
+    /// </summary>
+    public AsOf Settled(AsOf asOf) => asOf with
     {
-        var withdrawn = withdrawals.Select(w => w.FigureId).ToHashSet();
-        return withdrawn.Count == 0
-            ? []
-            : _histories.Where(h => h.Groups.Any(g => g.Figures.Any(f => withdrawn.Contains(f.Id)))).Select(h => h.Series.Id);
-    }
+        Moment = LastChange(asOf.Moment) ?? DateTimeOffset.MinValue,
+        RecordedBy = asOf.RecordedBy is { } recordedBy ? LastChange(recordedBy) ?? DateTimeOffset.MinValue : null,
+    };
+
+    private IEnumerable<int> SeriesOf(IReadOnlyCollection<Withdrawal> withdrawals) =>
+        withdrawals.Select(w => _index.SeriesOf(w.FigureId)).OfType<int>().Distinct();
 
     private sealed class HistoryOrder : IComparer<SeriesHistory>
     {

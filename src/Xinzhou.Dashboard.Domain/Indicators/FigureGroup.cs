@@ -26,6 +26,20 @@ public sealed class FigureGroup
     /// <summary>All figures, known or not, in the order of insertion.</summary>
     public IReadOnlyList<Figure> Figures => _figures;
 
+    /// <summary>The figure of a number; null when the group has none.</summary>
+    public Figure? Find(long id)
+    {
+        foreach (var figure in _figures)
+        {
+            if (figure.Id == id)
+            {
+                return figure;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The figure shown at a moment; null when none was known.</summary>
     public Figure? Shown(AsOf asOf)
     {

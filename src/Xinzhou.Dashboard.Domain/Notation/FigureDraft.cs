@@ -3,7 +3,7 @@ using Xinzhou.Dashboard.Domain.Indicators;
 namespace Xinzhou.Dashboard.Domain.Notation;
 
 /// <summary>A figure read from a document, before it is recorded.</summary>
-public sealed record FigureDraft
+public sealed record FigureDraft : FigureContent
 {
     /// <summary>The line it was read from.</summary>
     public required int Line { get; init; }
@@ -14,21 +14,9 @@ public sealed record FigureDraft
     public required StatisticalUnit Unit { get; init; }
     public required Measure Measure { get; init; }
     public Benchmark? Benchmark { get; init; }
-    public string Scope { get; init; } = "";
-    public required Period Period { get; init; }
-    public string? PeriodLabel { get; init; }
-    public bool YearInferred { get; init; }
-    public required ValueKind Kind { get; init; }
-    public required Statement Statement { get; init; }
-    public required VintageText Vintage { get; init; }
-    public PriceBasis? StatedPriceBasis { get; init; }
-    public required DateTimeOffset KnownFrom { get; init; }
-    public required KnownFromBasis KnownFromBasis { get; init; }
-    public required SourceText Source { get; init; }
-    public required Reliability Reliability { get; init; }
-    public string? Quote { get; init; }
-    public string? Note { get; init; }
 
-    public FigureKey Key => new(
-        Indicator.Code, Unit.Code, Measure, Benchmark, Scope, Period.Code, Period.Kind, Kind, Vintage.Stage, Source.Identity);
+    /// <summary>The citation, taken apart; <see cref="FigureContent.SourceText"/> is it as written.</summary>
+    public required SourceText Source { get; init; }
+
+    public FigureKey Key => FigureKey.Of(this, Indicator, Unit, Measure, Benchmark, Source.Identity);
 }

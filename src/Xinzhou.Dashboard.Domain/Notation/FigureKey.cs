@@ -26,4 +26,18 @@ public readonly record struct FigureKey(
     PeriodKind PeriodKind,
     ValueKind Kind,
     Stage Stage,
-    string Source);
+    string Source)
+{
+    /// <summary>The key of a figure that is recorded.</summary>
+    public static FigureKey Of(Figure figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        var series = figure.Series;
+        return Of(figure, series.Indicator, series.Unit, series.Measure, series.Benchmark, figure.Source.Address ?? figure.SourceText);
+    }
+
+    internal static FigureKey Of(
+        FigureContent content, Indicator indicator, StatisticalUnit unit, Measure measure, Benchmark? benchmark, string source) =>
+        new(indicator.Code, unit.Code, measure, benchmark, content.Scope, content.Period.Code, content.Period.Kind, content.Kind,
+            content.Stage, source);
+}

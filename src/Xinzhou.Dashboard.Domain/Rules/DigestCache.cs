@@ -19,7 +19,7 @@ public sealed class DigestCache
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(book);
-        var key = asOf with { Moment = book.LastChange(asOf.Moment) ?? DateTimeOffset.MinValue };
+        var key = book.Settled(asOf);
         lock (_lock)
         {
             for (var node = _held.First; node is not null; node = node.Next)

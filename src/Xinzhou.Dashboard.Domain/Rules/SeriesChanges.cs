@@ -16,14 +16,12 @@ namespace Xinzhou.Dashboard.Domain.Rules;
 internal sealed class SeriesChanges
 {
     // A series is judged figure by figure; its changes are worked out once. They go with the history they belong to.
-    private static readonly ConditionalWeakTable<SeriesHistory, SeriesChanges> Last = [];
+    private static readonly ConditionalWeakTable<SeriesHistory, SeriesMoments<SeriesChanges>> Held = [];
 
-    private readonly AsOf _asOf;
     private readonly Dictionary<(string Scope, int Family), (Dictionary<Period, decimal> Changes, ModifiedZScore Score)> _families;
 
     private SeriesChanges(SeriesHistory history, AsOf asOf)
     {
-        _asOf = asOf;
         _families = history.Groups
             .Where(g => g.Kind == ValueKind.Actual && Family(g.Period) is not null)
             .Select(g => (g.Scope, Family: Family(g.Period)!.Value, g.Period, Change: Change(history, g, asOf)))
@@ -37,16 +35,8 @@ internal sealed class SeriesChanges
         series.Measure != Measure.Level || series.Indicator.Type == IndicatorType.Ratio || series.Uom is Uoms.Percent or Uoms.PercentagePoint;
 
     /// <summary>The changes of a series as they are shown at a moment.</summary>
-    public static SeriesChanges Of(SeriesHistory history, AsOf asOf)
-    {
-        if (!Last.TryGetValue(history, out var held) || held._asOf != asOf)
-        {
-            held = new(history, asOf);
-            Last.AddOrUpdate(history, held);
-        }
-
-        return held;
-    }
+    public static SeriesChanges Of(SeriesHistory history, AsOf asOf) =>
+        Held.GetValue(history, h => new(h)).At(asOf, moment => new(history, moment));
 
     /// <summary>The change of a figure, and how it stands among the others of its kind; null when it cannot be computed.</summary>
     public (decimal Change, ModifiedZScore Among)? Find(Figure figure) =>

@@ -73,32 +73,12 @@ public sealed class RoundTripTests
 
     private static object Essence(FigureDraft f) =>
         (f.Key, f.Statement, f.KnownFrom, f.KnownFromBasis, f.PeriodLabel, f.YearInferred, f.StatedPriceBasis,
-            (f.Source, f.Reliability, f.Vintage, f.Quote, f.Note));
+            (f.Source, f.Reliability, (f.Stage, f.VintageLabel, f.UnifiedAccounting), f.Quote, f.Note));
 
-    private static Figure Recorded(FigureDraft f, int id) => new()
-    {
-        Id = id,
-        Series = new() { Id = 1, Indicator = f.Indicator, Unit = f.Unit, Measure = f.Measure, Benchmark = f.Benchmark },
-        Period = f.Period,
-        PeriodLabel = f.PeriodLabel,
-        YearInferred = f.YearInferred,
-        Scope = f.Scope,
-        Kind = f.Kind,
-        Value = f.Statement.Value,
-        Text = f.Statement.Text,
-        Comparator = f.Statement.Comparator,
-        Uom = f.Statement.Uom,
-        Stage = f.Vintage.Stage,
-        VintageLabel = f.Vintage.Label,
-        UnifiedAccounting = f.Vintage.UnifiedAccounting,
-        StatedPriceBasis = f.StatedPriceBasis,
-        KnownFrom = f.KnownFrom,
-        KnownFromBasis = f.KnownFromBasis,
-        RecordedAt = ImportFile.Now,
-        Source = new() { Id = 1, Address = f.Source.Address, Title = f.Source.Title, Reliability = f.Reliability },
-        SourceText = f.Source.Text,
-        Reliability = f.Reliability,
-        Quote = f.Quote,
-        Note = f.Note,
-    };
+    private static Figure Recorded(FigureDraft f, int id) => new(
+        f,
+        id,
+        new() { Id = 1, Indicator = f.Indicator, Unit = f.Unit, Measure = f.Measure, Benchmark = f.Benchmark },
+        new() { Id = 1, Address = f.Source.Address, Title = f.Source.Title, Reliability = f.Reliability },
+        ImportFile.Now);
 }

@@ -71,6 +71,34 @@ public sealed class DigestCacheTests
     }
 
     [Fact]
+    public void Who_turns_pages_since_different_moments_has_one_digest_until_something_is_recorded()
+    {
+        var book = Book(Figure(1, 100m), Figure(2, 101m, source: 2, known: "2024-03-01", recorded: "2024-03-02"));
+        var (now, since) = (At("2024-06-01"), At("2024-05-01").Moment);
+
+        var first = _cache.At(Rules, book, now with { RecordedBy = since });
+
+        Assert.Same(first, _cache.At(Rules, book, now with { RecordedBy = since.AddDays(1) }));
+        Assert.NotSame(first, _cache.At(Rules, book, now with { RecordedBy = At("2024-03-01").Moment }));
+        Assert.Equal(1, _cache.At(Rules, book, now with { RecordedBy = At("2024-03-01").Moment }).Counts.Known);
+    }
+
+    [Fact]
+    public void What_documents_support_and_whatever_else_is_asked_of_all_figures_is_worked_out_once()
+    {
+        var digest = Digest(Book(Figure(1, 100m), Figure(2, 101m, source: 2, known: "2024-03-01")), "2024-04-01");
+        var computed = 0;
+
+        Assert.Equal("2", digest.Other(view => $"{view.Book.Count + computed++}"));
+        Assert.Equal("2", digest.Other(view => $"{view.Book.Count + computed++}"));
+
+        Assert.Equal(1, computed);
+        Assert.Equal(2, digest.Sources.Count);
+        Assert.Equal((2, 1), (digest.Sources.Values.Sum(u => u.Known), digest.Sources.Values.Sum(u => u.Shown)));
+        Assert.Same(digest.Sources, digest.Sources);
+    }
+
+    [Fact]
     public void Findings_stand_the_worst_first_and_only_of_known_figures()
     {
         var growth = Series(measure: Measure.Yoy);

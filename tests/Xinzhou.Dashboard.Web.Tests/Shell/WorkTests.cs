@@ -7,7 +7,7 @@ using ArchUnitNET.xUnit;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using Xinzhou.Dashboard.Web.Shell;
-using Xinzhou.Dashboard.Web.Shell.Work;
+using Xinzhou.Dashboard.Web.Work;
 using static ArchUnitNET.Fluent.ArchRuleDefinition;
 
 namespace Xinzhou.Dashboard.Web.Tests.Shell;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Indicators;
@@ -45,10 +44,7 @@ public sealed class CatalogueResources(IStringLocalizer<ApiText> text)
     {
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(id);
-        return id.StartsWith('s') && int.TryParse(id.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && book.Find(number) is { } history && history.Series.Key == id
-                ? history
-                : null;
+        return Identifier.Read(id, 's') is { } number and <= int.MaxValue ? book.Find((int)number) : null;
     }
 
     private static Answer? UnitList(ReadRequest request)

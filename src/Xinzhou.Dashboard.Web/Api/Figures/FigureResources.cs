@@ -53,25 +53,13 @@ public sealed class FigureResources(FigureShaper shaper, IStringLocalizer<ApiTex
             ? answer
             : answer with { Holds = [.. rows.Select(r => r.Figure?.Series ?? r.Quarter!.Later.Series).Select(s => (s.Indicator.Code, (string?)s.Unit.Code)).Distinct()] };
 
-    private static FigureRow? FindFigure(ReadRequest request, string id)
-    {
-        foreach (var group in request.Snapshot.Figures.Histories.SelectMany(h => h.Groups))
-        {
-            if (group.Figures.FirstOrDefault(f => f.Key == id) is { } figure)
-            {
-                return group.IsKnown(figure, request.AsOf)
-                    ? FigureRow.Of(group.Known(request.AsOf).First(v => v.Figure.Id == figure.Id))
-                    : null;
-            }
-        }
-
-        return null;
-    }
+    private static FigureRow? FindFigure(ReadRequest request, string id) =>
+        Figure.IdOf(id) is { } number
+        && request.Snapshot.Figures.GroupOf(number) is { } group
+        && group.IsKnown(group.Find(number)!, request.AsOf)
+            ? FigureRow.Of(group.Known(request.AsOf).First(v => v.Figure.Id == number))
+            : null;
 
     private static FigureRow? FindQuarter(ReadRequest request, string id) =>
-        request.Snapshot.Figures.Histories
-            .SelectMany(h => DerivedQuarters.Of(h, request.AsOf))
-            .FirstOrDefault(q => q.Key == id) is { } quarter
-                ? FigureRow.Of(quarter)
-                : null;
+        DerivedQuarters.Find(request.Snapshot.Figures, id, request.AsOf) is { } quarter ? FigureRow.Of(quarter) : null;
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Xinzhou.Dashboard.Web.Api.Reading;
 
 namespace Xinzhou.Dashboard.Web.Api.Sources;
@@ -18,35 +17,16 @@ public sealed class SourceResources
 
     private static Answer? List(ReadRequest request)
     {
-        var counts = KnownFigures(request);
-        var sources = request.Snapshot.Sources.Where(s => counts.ContainsKey(s.Id)).OrderBy(s => s.Id);
-        return Answers.List(request, sources, s => s.Id, s => SourceItem.Of(s, counts[s.Id]), Shape);
+        var uses = request.Snapshot.DigestAt(request.AsOf).Sources;
+        var sources = request.Snapshot.Sources.Where(s => uses.ContainsKey(s.Id));
+        return Answers.List(request, sources, s => s.Id, s => SourceItem.Of(s, uses[s.Id].Known), Shape);
     }
 
-    private static Answer? One(ReadRequest request)
-    {
-        var id = request.Route("id");
-        return request.Snapshot.Sources.FirstOrDefault(s => s.Key == id) is { } source
-            ? Answers.One(
-                request, SourceItem.Of(source, KnownFigures(request).GetValueOrDefault(source.Id)), ApiJson.Default.SourceItem, SourceItem.Columns)
-            : null;
-    }
-
-    /// <summary>The number of figures known at the moment asked for, by source.</summary>
-    private static Dictionary<int, int> KnownFigures(ReadRequest request)
-    {
-        var counts = new Dictionary<int, int>();
-        foreach (var group in request.Snapshot.Figures.Histories.SelectMany(h => h.Groups))
-        {
-            foreach (var figure in group.Figures)
-            {
-                if (group.IsKnown(figure, request.AsOf))
-                {
-                    CollectionsMarshal.GetValueRefOrAddDefault(counts, figure.Source.Id, out _)++;
-                }
-            }
-        }
-
-        return counts;
-    }
+    private static Answer? One(ReadRequest request) => request.Snapshot.Source(request.Route("id")) is { } source
+        ? Answers.One(
+            request,
+            SourceItem.Of(source, request.Snapshot.DigestAt(request.AsOf).Sources.GetValueOrDefault(source.Id).Known),
+            ApiJson.Default.SourceItem,
+            SourceItem.Columns)
+        : null;
 }

@@ -28,7 +28,7 @@ public sealed class FigureModel
         Corrected = Origin is null
             ? null
             : group.KnownFigures(view.AsOf).FirstOrDefault(f => f.Id > figure.Id && f.SourceText == figure.SourceText && OriginOf(f)?.Correction is not null);
-        var siblings = snapshot.Figures.Histories.SelectMany(h => h.Groups)
+        var siblings = snapshot.Figures.Citing(figure.Source.Id).SelectMany(h => h.Groups)
             .SelectMany(g => g.Figures.Where(f => f.Source.Id == figure.Source.Id && f.Id != figure.Id && g.IsKnown(f, view.AsOf)))
             .OrderByDescending(f => f.Quote is not null && f.Quote == figure.Quote)
             .ThenByDescending(f => f.Series.Unit.Code == figure.Series.Unit.Code)
@@ -97,9 +97,8 @@ public sealed class FigureModel
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(key);
-        return key is ['f', .. { Length: 10 } digits] && long.TryParse(digits, System.Globalization.NumberStyles.None, null, out var id)
-            && snapshot.Figures.GroupOf(id) is { } group
-                ? new(snapshot, view, group, group.Figures.First(f => f.Id == id))
+        return Figure.IdOf(key) is { } id && snapshot.Figures.GroupOf(id) is { } group
+                ? new(snapshot, view, group, group.Find(id)!)
                 : null;
     }
 }

@@ -1,4 +1,4 @@
-namespace Xinzhou.Dashboard.Web.Shell.Work;
+namespace Xinzhou.Dashboard.Web.Work;
 
 /// <summary>
 /// Says in passing that something was done; <see cref="InteractiveShell"/> shows it. What went wrong is said where it happened

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 using MudBlazor;
 using MudBlazor.Services;
 
-namespace Xinzhou.Dashboard.Web.Shell.Work;
+namespace Xinzhou.Dashboard.Web.Work;
 
 /// <summary>Registers what work pages need in a circuit.</summary>
 internal static class WorkSetup

@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.WebUtilities;
 using Xinzhou.Dashboard.Web.Wording;
+using Xinzhou.Dashboard.Web.Shell;
 
-namespace Xinzhou.Dashboard.Web.Shell.Work;
+namespace Xinzhou.Dashboard.Web.Work;
 
 /// <summary>
 /// Lets everything that happens in a circuit happen in the language of its page: the connection itself carries no

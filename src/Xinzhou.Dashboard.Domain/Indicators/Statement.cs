@@ -1,7 +1,6 @@
 using System.Globalization;
-using Xinzhou.Dashboard.Domain.Indicators;
 
-namespace Xinzhou.Dashboard.Domain.Notation;
+namespace Xinzhou.Dashboard.Domain.Indicators;
 
 /// <summary>
 /// What a figure says, as written: two are the same only when digits, unit and comparator are (1.0 is not 1.00).

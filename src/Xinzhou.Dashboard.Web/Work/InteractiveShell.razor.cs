@@ -1,8 +1,9 @@
+using Xinzhou.Dashboard.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
 
-namespace Xinzhou.Dashboard.Web.Shell.Work;
+namespace Xinzhou.Dashboard.Web.Work;
 
 /// <summary>
 /// Around everything on a work page: the providers of MudBlazor, the end of the session, and failures of a part. When the

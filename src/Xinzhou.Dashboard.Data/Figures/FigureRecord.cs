@@ -1,0 +1,10 @@
+using Xinzhou.Dashboard.Domain.Indicators;
+
+namespace Xinzhou.Dashboard.Data.Figures;
+
+/// <summary>A figure as it is appended: what it says, and what recording gives it.</summary>
+/// <param name="Content">What it says.</param>
+/// <param name="Series">The number of its series.</param>
+/// <param name="Source">The number of the document cited.</param>
+/// <param name="RecordedAt">The moment of recording.</param>
+internal readonly record struct FigureRecord(FigureContent Content, int Series, int Source, DateTimeOffset RecordedAt);

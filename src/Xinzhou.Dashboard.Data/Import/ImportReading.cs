@@ -1,0 +1,90 @@
+using Npgsql;
+using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Notation;
+
+namespace Xinzhou.Dashboard.Data.Import;
+
+/// <summary>
+/// What a file says, read against the catalogue. Reading takes no lock: a faulty file is refused at once, and a long one
+/// keeps nobody waiting.
+/// </summary>
+internal sealed record ImportReading
+{
+    /// <summary>What the file says.</summary>
+    public required FigureReading Figures { get; init; }
+
+    /// <summary>What it was read against.</summary>
+    public required Catalogue Catalogue { get; init; }
+
+    public required DateTimeOffset Now { get; init; }
+    public required DateTimeOffset? CatalogueChangedAt { get; init; }
+    public required IReadOnlyDictionary<string, Reliability> ReliabilityOfHosts { get; init; }
+
+    /// <param name="connection">An open connection.</param>
+    /// <param name="table">The rows of the file.</param>
+    /// <param name="settings">How it is to be imported.</param>
+    /// <param name="now">The moment of the import.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public static async Task<ImportReading> ReadAsync(
+        NpgsqlConnection connection, SourceTable table, ImportSettings settings, DateTimeOffset now, CancellationToken cancellation)
+    {
+        // The moment first: what changes in between is taken for changed, not missed.
+        var changedAt = await CatalogueChangedAtAsync(connection, cancellation);
+        var catalogue = await CatalogueReader.ReadAsync(connection, cancellation);
+        var hosts = await ReliabilityOfHostsAsync(connection, cancellation);
+        return new()
+        {
+            Figures = FigureTableReader.Read(table, new()
+            {
+                Catalogue = catalogue,
+                Now = now,
+                Create = settings.Create,
+                Published = settings.Published,
+                ReliabilityOfHosts = hosts,
+            }),
+            Catalogue = catalogue,
+            Now = now,
+            CatalogueChangedAt = changedAt,
+            ReliabilityOfHosts = hosts,
+        };
+    }
+
+    /// <summary>The same as it is to be recorded at a later moment, read anew if what it was read against has changed.</summary>
+    /// <param name="connection">Under the lock of those who write figures.</param>
+    /// <param name="table">The rows of the file.</param>
+    /// <param name="settings">How it is to be imported.</param>
+    /// <param name="now">The moment of recording.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<ImportReading> AtAsync(
+        NpgsqlConnection connection, SourceTable table, ImportSettings settings, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var hosts = await ReliabilityOfHostsAsync(connection, cancellation);
+        if (CatalogueChangedAt != await CatalogueChangedAtAsync(connection, cancellation)
+            || hosts.Count != ReliabilityOfHosts.Count || hosts.Except(ReliabilityOfHosts).Any())
+        {
+            return await ReadAsync(connection, table, settings, now, cancellation);
+        }
+
+        // A figure whose day nobody knows is known from the moment it is recorded.
+        return this with
+        {
+            Figures = Figures with
+            {
+                Figures = [.. Figures.Figures.Select(f =>
+                    f.KnownFromBasis == KnownFromBasis.Recorded && f.KnownFrom == Now ? f with { KnownFrom = now } : f)],
+            },
+            Now = now,
+        };
+    }
+
+    private static async Task<DateTimeOffset?> CatalogueChangedAtAsync(NpgsqlConnection connection, CancellationToken cancellation) =>
+        (await connection.ListAsync("SELECT changed_at FROM plan_state", r => (DateTimeOffset?)r.Instant(0), cancellation)).SingleOrDefault();
+
+    private static async Task<IReadOnlyDictionary<string, Reliability>> ReliabilityOfHostsAsync(
+        NpgsqlConnection connection, CancellationToken cancellation) =>
+        (await connection.ListAsync(
+            "SELECT host, reliability FROM reliability_overrides",
+            r => (Host: r.GetString(0), Reliability: r.Code<Reliability>(1)), cancellation))
+        .ToDictionary(o => o.Host, o => o.Reliability, StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,14 @@
+namespace Xinzhou.Dashboard.Data.Snapshot;
+
+/// <summary>Counts the rows that are left out while a snapshot is read.</summary>
+/// <param name="held">Those left out before.</param>
+internal sealed class LeftOutRows(IEnumerable<LeftOut> held)
+{
+    private readonly SortedDictionary<string, LeftOut> _byTable = new(held.ToDictionary(l => l.Table), StringComparer.Ordinal);
+
+    /// <summary>One entry a table.</summary>
+    public IReadOnlyList<LeftOut> All => [.. _byTable.Values];
+
+    public void Add(string table, string reason) =>
+        _byTable[table] = _byTable.TryGetValue(table, out var earlier) ? earlier with { Rows = earlier.Rows + 1 } : new(table, 1, reason);
+}
