@@ -208,7 +208,7 @@ public sealed class SignInTests(AccessHost host) : IClassFixture<AccessHost>
         {
             await host.EnterAsync(Role.Security);
             Assert.Null(await scope.ServiceProvider.GetRequiredService<UserAccounts>()
-                .ChangeAsync("test", await host.IdOfAsync(name), new("改任", Role.Viewer, null, null), CancellationToken.None));
+                .ChangeAsync("test", await host.IdOfAsync(name), new("改任", Role.Viewer, null, null), seen: null, CancellationToken.None));
         }
 
         await UntilAsync(
