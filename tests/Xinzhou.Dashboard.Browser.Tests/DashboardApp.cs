@@ -18,6 +18,9 @@ public sealed class DashboardApp : IAsyncLifetime
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("xzd-browser-");
     private WebApplication _app = null!;
 
+    /// <summary>The least level that it writes of; nothing but the fatal, unless a test reads the log.</summary>
+    public string LogLevel { get; init; } = "Fatal";
+
     /// <summary>Where it serves, without a slash at the end.</summary>
     public string Address { get; private set; } = "";
 
@@ -45,7 +48,7 @@ public sealed class DashboardApp : IAsyncLifetime
             [
                 $"--ConnectionStrings:Dashboard={_database.AppConnectionString}",
                 $"--ConnectionStrings:DashboardOwner={_database.OwnerConnectionString}",
-                $"--Dashboard:LogLevel={Environment.GetEnvironmentVariable("XZD_TEST_LOG") ?? "Fatal"}",
+                $"--Dashboard:LogLevel={LogLevel}",
             ],
         });
         await _app.StartAsync();

@@ -12,7 +12,7 @@ namespace Xinzhou.Dashboard.Browser.Tests.Administration;
 /// <summary>An application of its own whose rules, forms and calendar are changed.</summary>
 public sealed class AdministrationApp : IAsyncLifetime
 {
-    public DashboardApp App { get; } = new();
+    public DashboardApp App { get; } = new() { LogLevel = "Warning" };
 
     public string Address => App.Address;
 

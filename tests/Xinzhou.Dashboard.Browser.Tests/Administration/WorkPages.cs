@@ -31,4 +31,8 @@ internal static class WorkPages
 
         Assert.Fail($"{control} is not reached by the Tab key.");
     }
+
+    /// <summary>The consoles are empty.</summary>
+    public static void Quiet(params ShellPage[] pages) =>
+        Assert.True(pages.All(p => p.Complaints.Count == 0), string.Join(Environment.NewLine, pages.SelectMany(p => p.Complaints)));
 }

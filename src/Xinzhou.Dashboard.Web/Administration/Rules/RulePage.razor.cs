@@ -6,7 +6,7 @@ using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Rules;
 using Xinzhou.Dashboard.Web.Entry;
 using Xinzhou.Dashboard.Web.Shell;
-using Xinzhou.Dashboard.Web.Shell.Work;
+using Xinzhou.Dashboard.Web.Work;
 
 namespace Xinzhou.Dashboard.Web.Administration.Rules;
 

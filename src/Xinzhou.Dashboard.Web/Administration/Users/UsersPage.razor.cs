@@ -4,7 +4,7 @@ using Npgsql;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Web.Shell;
-using Xinzhou.Dashboard.Web.Shell.Work;
+using Xinzhou.Dashboard.Web.Work;
 using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Administration.Users;

@@ -1,4 +1,4 @@
-namespace Xinzhou.Dashboard.Web.Shell.Work;
+namespace Xinzhou.Dashboard.Web.Work;
 
 /// <summary>How a sentence of a work page is meant.</summary>
 public enum SaidKind

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 
-namespace Xinzhou.Dashboard.Web.Shell.Work;
+namespace Xinzhou.Dashboard.Web.Work;
 
 /// <summary>What every field of a work page has: a label above it, a hint and a refusal below it.</summary>
 public abstract class Field<T> : ComponentBase

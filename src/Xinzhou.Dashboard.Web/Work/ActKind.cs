@@ -1,4 +1,4 @@
-namespace Xinzhou.Dashboard.Web.Shell.Work;
+namespace Xinzhou.Dashboard.Web.Work;
 
 /// <summary>How much a button weighs.</summary>
 public enum ActKind

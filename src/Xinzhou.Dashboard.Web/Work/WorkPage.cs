@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components.Endpoints;
 
-namespace Xinzhou.Dashboard.Web.Shell.Work;
+namespace Xinzhou.Dashboard.Web.Work;
 
 /// <summary>
 /// A page on which people work: interactive, with MudBlazor's parts, all of it inside one <see cref="InteractiveShell"/>.

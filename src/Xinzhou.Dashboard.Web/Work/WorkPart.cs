@@ -1,10 +1,11 @@
+using Xinzhou.Dashboard.Web.Shell;
 using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Web.Account;
 
-namespace Xinzhou.Dashboard.Web.Shell.Work;
+namespace Xinzhou.Dashboard.Web.Work;
 
 /// <summary>
 /// Part of a work page that does something. A handler that fails says so in a sentence and leaves everything typed as it

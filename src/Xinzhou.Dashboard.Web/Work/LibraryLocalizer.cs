@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 
-namespace Xinzhou.Dashboard.Web.Shell.Work;
+namespace Xinzhou.Dashboard.Web.Work;
 
 /// <summary>Gives MudBlazor its words from <see cref="LibraryTexts"/>.</summary>
 internal sealed class LibraryLocalizer(IStringLocalizer<LibraryTexts> texts) : MudLocalizer

@@ -1,4 +1,4 @@
-namespace Xinzhou.Dashboard.Web.Shell.Work;
+namespace Xinzhou.Dashboard.Web.Work;
 
 /// <summary>The words that MudBlazor itself says (close, next month, …), to be read through IStringLocalizer.</summary>
 public sealed class LibraryTexts;

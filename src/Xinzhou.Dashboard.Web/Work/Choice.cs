@@ -1,4 +1,4 @@
-namespace Xinzhou.Dashboard.Web.Shell.Work;
+namespace Xinzhou.Dashboard.Web.Work;
 
 /// <summary>One of the things that can be chosen.</summary>
 /// <param name="Value">What is meant.</param>

@@ -2,22 +2,14 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 using MudBlazor;
 using MudBlazor.Services;
 
-namespace Xinzhou.Dashboard.Web.Shell.Work;
+namespace Xinzhou.Dashboard.Web.Work;
 
 /// <summary>Registers what work pages need in a circuit.</summary>
 internal static class WorkSetup
 {
     public static IServiceCollection AddWork(this IServiceCollection services)
     {
-        services.AddMudServices(options =>
-        {
-            options.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomRight;
-            options.SnackbarConfiguration.PreventDuplicates = true;
-            options.SnackbarConfiguration.VisibleStateDuration = 6000;
-            options.SnackbarConfiguration.ShowTransitionDuration = 120;
-            options.SnackbarConfiguration.HideTransitionDuration = 120;
-            options.PopoverOptions.ThrowOnDuplicateProvider = true;
-        });
+        services.AddMudServices(options => options.PopoverOptions.ThrowOnDuplicateProvider = true);
         services.AddTransient<MudLocalizer, LibraryLocalizer>();
         services.AddLocalizationInterceptor(provider => new DefaultLocalizationInterceptor(
             provider.GetRequiredService<ILoggerFactory>(), provider.GetRequiredService<MudLocalizer>()) { IgnoreDefaultEnglish = true });

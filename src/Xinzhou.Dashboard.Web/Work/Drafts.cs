@@ -4,7 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Xinzhou.Dashboard.Web.Account;
 
-namespace Xinzhou.Dashboard.Web.Shell.Work;
+namespace Xinzhou.Dashboard.Web.Work;
 
 /// <summary>
 /// Keeps what is half typed on the person's own device, so that it survives a lost circuit, a restart and an ended

@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.WebUtilities;
 using Xinzhou.Dashboard.Web.Wording;
+using Xinzhou.Dashboard.Web.Shell;
 
-namespace Xinzhou.Dashboard.Web.Shell.Work;
+namespace Xinzhou.Dashboard.Web.Work;
 
 /// <summary>
 /// Lets everything that happens in a circuit happen in the language of its page: the connection itself carries no
@@ -23,7 +24,7 @@ internal sealed class CircuitLanguage(NavigationManager navigation) : CircuitHan
     public static void Speak(string address)
     {
         var query = address.IndexOf('?', StringComparison.Ordinal);
-        var asked = query < 0 ? "" : QueryHelpers.ParseQuery(address[query..].Split('#')[0])[Address.LanguageName].ToString();
+        var asked = query < 0 ? null : QueryHelpers.ParseQuery(address[query..].Split('#')[0]).GetValueOrDefault(Address.LanguageName).ToString();
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture =
             CultureInfo.GetCultureInfo(asked == Languages.English ? Languages.English : Languages.Chinese);
     }

@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
-namespace Xinzhou.Dashboard.Web.Shell.Work;
+namespace Xinzhou.Dashboard.Web.Work;
 
 /// <summary>What work pages ask of the browser itself (<c>js/work.js</c>). Only after the first rendering.</summary>
 public sealed class WorkScript(IJSRuntime script) : IAsyncDisposable

@@ -1,8 +1,9 @@
+using Xinzhou.Dashboard.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
 
-namespace Xinzhou.Dashboard.Web.Shell.Work;
+namespace Xinzhou.Dashboard.Web.Work;
 
 /// <summary>
 /// Around everything on a work page: the providers of MudBlazor, the end of the session, and failures of a part. When the
@@ -12,6 +13,7 @@ public sealed partial class InteractiveShell(
     AuthenticationStateProvider authentication,
     Drafts drafts,
     WorkScript script,
+    Toasts toasts,
     Address address,
     IStringLocalizer<InteractiveShell> text) : IDisposable
 {
@@ -29,7 +31,11 @@ public sealed partial class InteractiveShell(
     private IStringLocalizer<InteractiveShell> Text => text;
 
     /// <summary>Stops listening.</summary>
-    public void Dispose() => authentication.AuthenticationStateChanged -= OnSessionChanged;
+    public void Dispose()
+    {
+        authentication.AuthenticationStateChanged -= OnSessionChanged;
+        toasts.Changed -= OnToast;
+    }
 
     protected override void OnInitialized() => script.File = Assets["js/work.js"];
 
@@ -41,11 +47,14 @@ public sealed partial class InteractiveShell(
         }
 
         authentication.AuthenticationStateChanged += OnSessionChanged;
+        toasts.Changed += OnToast;
         known = (await authentication.GetAuthenticationStateAsync()).User.Identity?.IsAuthenticated == true;
         // From here on the page answers; tests wait for it.
         alive = true;
         StateHasChanged();
     }
+
+    private void OnToast() => _ = InvokeAsync(StateHasChanged);
 
     private void OnSessionChanged(Task<AuthenticationState> change) => _ = InvokeAsync(async () =>
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 
-namespace Xinzhou.Dashboard.Web.Shell.Work;
+namespace Xinzhou.Dashboard.Web.Work;
 
 /// <summary>Rows of a list with sorting, for lists, filters and details; never for entering a block of values.</summary>
 public sealed partial class DataList<T>

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 
-namespace Xinzhou.Dashboard.Web.Shell.Work;
+namespace Xinzhou.Dashboard.Web.Work;
 
 /// <summary>A column of a <see cref="DataList{T}"/>: its head, what stands in a row, and by what it sorts.</summary>
 public sealed class DataColumn<T> : ComponentBase, IDisposable

@@ -1,4 +1,4 @@
-namespace Xinzhou.Dashboard.Web.Shell.Work;
+namespace Xinzhou.Dashboard.Web.Work;
 
 /// <summary>What somebody had half typed.</summary>
 /// <param name="SavedAt">When it was kept.</param>
