@@ -33,16 +33,16 @@ public sealed class Importer(NpgsqlDataSource application, TimeProvider time)
             await using var connection = await application.OpenConnectionAsync(cancellation);
             progress?.Invoke(new(ImportStep.Reading, 0, document.Table.Rows.Count));
             var reading = await ImportReading.ReadAsync(connection, document.Table, settings, Now(), cancellation);
-            read = ReportOf(document, reading.Figures);
             if (reading.Figures.Faults.Count > 0)
             {
-                return Refused(read, reading.Figures.Faults);
+                return Refused(ReportOf(document, reading.Figures), reading.Figures.Faults);
             }
 
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
             await FigureLock.AcquireLockAsync(connection, cancellation);
             var now = Now();
             reading = await reading.AtAsync(connection, document.Table, settings, now, cancellation);
+            read = ReportOf(document, reading.Figures);
             var report = await ImportAsync(connection, document, reading, settings, now, progress, cancellation);
             if (report.Accepted && !settings.DryRun)
             {
