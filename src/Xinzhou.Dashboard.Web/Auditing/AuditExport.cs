@@ -1,11 +1,14 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using Npgsql;
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Import;
-using Xinzhou.Dashboard.Web.Account;
+using Xinzhou.Dashboard.Data.Model;
+using Xinzhou.Dashboard.Domain.Notation;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Time;
+using Xinzhou.Dashboard.Web.Account;
+using Xinzhou.Dashboard.Web.Api.Reading;
 using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Auditing;
@@ -19,7 +22,7 @@ internal static class AuditExport
     private const int MaxEvents = 1_000_000;
 
     public static IServiceCollection AddAuditing(this IServiceCollection services) =>
-        services.AddSingleton<AuditReader>().AddSingleton<AuditWords>();
+        services.AddSingleton<AuditWords>();
 
     public static IEndpointRouteBuilder MapAuditing(this IEndpointRouteBuilder routes)
     {
@@ -29,12 +32,12 @@ internal static class AuditExport
 
     private static async Task AnswerAsync(
         HttpContext context, string? from, string? to, string? who, string? action, string? about,
-        AuditReader reader, NpgsqlDataSource application, AuditWords words, TimeProvider time, IStringLocalizer<AuditPage> text)
+        AuditReader reader, IDbContextFactory<DashboardContext> contexts, AuditWords words, TimeProvider time, IStringLocalizer<AuditPage> text)
     {
         var filter = AuditFilter.Read(from, to, who, action, about);
         var now = time.GetUtcNow();
         await AuditLog.AppendAsync(
-            application, now, CurrentUser.Of(context.User)!.UserName, "audit.export", "",
+            contexts, time, CurrentUser.Of(context.User)!.UserName, "audit.export", "",
             new { from = AuditFilter.Written(filter.From), to = AuditFilter.Written(filter.To), filter.Who, filter.Action, filter.About }, context.RequestAborted);
         context.Response.ContentType = "text/csv; charset=utf-8";
         context.Response.Headers.ContentDisposition = string.Create(

@@ -1,5 +1,4 @@
 using Serilog;
-using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Administration;
 using Xinzhou.Dashboard.Web.Api;
@@ -47,7 +46,6 @@ public static class DashboardHost
         builder.Services.AddDashboardLogging(settings);
         builder.Services.AddDashboard(settings);
         builder.Services.AddHostedService<DatabaseLifetime>();
-        builder.Services.AddSingleton<SnapshotStore>().AddSingleton<SnapshotLoader>().AddSingleton<SnapshotFollower>();
         builder.Services.AddHostedService<SnapshotLifetime>();
         builder.Services.AddHealth();
         builder.Services.AddCompression();
