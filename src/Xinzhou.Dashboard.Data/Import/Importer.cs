@@ -39,14 +39,14 @@ public sealed class Importer(IDbContextFactory<DashboardContext> contexts, TimeP
                 reading = await ImportReading.ReadAsync(context, document.Table, settings, Now(), cancellation);
             }
 
-            read = ReportOf(document, reading.Figures);
             if (reading.Figures.Faults.Count > 0)
             {
-                return Refused(read, reading.Figures.Faults);
+                return Refused(ReportOf(document, reading.Figures), reading.Figures.Faults);
             }
 
             await using var change = await Change.BeginAsync(contexts, settings.Actor, time, ChangeLock.Figures, cancellation);
             reading = await reading.AtAsync(change.Context, document.Table, settings, change.Now, cancellation);
+            read = ReportOf(document, reading.Figures);
             var report = await ImportAsync(change, document, reading, settings, change.Now, progress, cancellation);
             if (report.Accepted && !settings.DryRun)
             {

@@ -10,6 +10,7 @@ using Xinzhou.Dashboard.Web.Messages;
 using Xinzhou.Dashboard.Web.Review;
 using Xinzhou.Dashboard.Web.Shell;
 using Xinzhou.Dashboard.Web.Settings;
+using Xinzhou.Dashboard.Web.Work;
 
 namespace Xinzhou.Dashboard.Web.Hosting;
 
@@ -50,6 +51,7 @@ public static class DashboardHost
         builder.Services.AddCompression();
         builder.Services.AddAccess(settings);
         builder.Services.AddShell();
+        builder.Services.AddWork();
         builder.Services.AddBrowse(settings.CountyMap);
         builder.Services.AddEntry();
         builder.Services.AddReview();

@@ -50,6 +50,8 @@ public sealed partial class ReturnReviewPage(
     /// <summary>What the reviewer had put in, when it was not done.</summary>
     private Decision? Given { get; set; }
 
+    /// <summary>A comment on the return as a whole.</summary>
+    [SupplyParameterFromForm(FormName = "comment", Name = "say")]
     private string? Said { get; set; }
 
     private DateTimeOffset Now { get; set; }
@@ -117,7 +119,6 @@ public sealed partial class ReturnReviewPage(
             return;
         }
 
-        Said = (await Http.Request.ReadFormAsync(Http.RequestAborted))["say"];
         await TellAsync("commented", () => steps.CommentAsync(Id, null, Said ?? "", user.ToActor(), CancellationToken.None));
     }
 

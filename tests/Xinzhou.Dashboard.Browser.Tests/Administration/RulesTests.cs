@@ -73,15 +73,15 @@ public sealed class RulesTests(Chromium chromium, AdministrationApp app) : IClas
         await using var work = await SignInAsync("/admin/rules/new?type=parts");
         var page = work.Page;
         await page.Locator("#code").FillAsync("made_in_browser");
-        await PickAsync("#total", "固定资产投资", "固定资产投资（");
-        await PickAsync("#parts-1", "第三产业投资", "第三产业投资");
-        await PickAsync("#parts-2", "工业投资", "工业投资");
+        await PickAsync("#total", "地区生产总值", "地区生产总值（");
+        await PickAsync("#parts-1", "第一产业增加值", "第一产业增加值（");
+        await PickAsync("#parts-2", "第二产业增加值", "第二产业增加值（");
         await page.Locator("#reason").FillAsync("试建。");
         await page.Locator("#save").ClickAsync();
         await page.WaitForURLAsync("**/admin/rules/made_in_browser?done=saved");
         await WorkPages.UntilAliveAsync(page);
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("已保存并生效");
-        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("固定资产投资");
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("第二产业增加值");
 
         await page.Locator("#end").ClickAsync();
         await page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "停用", Exact = true }).ClickAsync();

@@ -121,6 +121,7 @@ public sealed class UsersTests(Chromium chromium, UsersTests.App app) : IClassFi
         await WorkPages.TabToAsync(page, disable);
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator(".mud-dialog")).ToContainTextAsync("Disable 钱七");
+        await page.WaitForFunctionAsync("() => document.querySelector('.mud-dialog')?.contains(document.activeElement)");
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.Locator(".mud-dialog")).ToHaveCountAsync(0);
         await Assertions.Expect(disable).ToBeFocusedAsync();

@@ -11,7 +11,6 @@ using Xinzhou.Dashboard.Domain.Rules;
 using Xinzhou.Dashboard.Domain.Rules.Kinds;
 using Xinzhou.Dashboard.Testing.Reporting;
 using Xinzhou.Dashboard.Web.Administration.Rules;
-using Xinzhou.Dashboard.Web.Tests.Access;
 
 namespace Xinzhou.Dashboard.Web.Tests.Administration;
 
