@@ -31,6 +31,8 @@ internal sealed class PlanStore(DashboardContext context)
         AddNotes(PlanNoteKind.NotStated, plan.NotStated, held.NotStated);
         AddNotes(PlanNoteKind.Ambiguity, plan.Ambiguities, held.Ambiguities);
         await context.SaveChangesAsync(cancellation);
+        // Entries are values: another file of the same change puts new ones in their place.
+        context.ChangeTracker.Clear();
         return _added;
     }
 

@@ -70,6 +70,7 @@ public sealed class FormCatalogue(IDbContextFactory<DashboardContext> contexts, 
         // Before the form itself: the database would give a new form a first version of its own.
         await change.SaveAsync(cancellation);
         await PutAsync(change.Context, form, version, cancellation);
+        change.Context.AddRange(RowsOf(form, version.Version));
         change.Audit("form.set", $"form {form.Code}", new { reason = version.Reason, version = version.Version, changes });
         await change.CommitAsync(cancellation);
         return new();
@@ -85,27 +86,25 @@ public sealed class FormCatalogue(IDbContextFactory<DashboardContext> contexts, 
         ChangedBy = actor.Id,
         ChangedAt = now,
         Reason = reason,
-        Rows =
-        [
-            .. form.Rows.Select(row => new FormRowEntity
-            {
-                FormCode = form.Code,
-                Version = number,
-                Number = row.Number,
-                IndicatorCode = row.Indicator?.Code,
-                UnitCode = row.Unit?.Code,
-                TaskNumber = row.Task,
-                Measure = row.Task is null ? row.Measure : (Measure?)null,
-                Timing = row.Timing,
-                Uom = row.Uom,
-                Decimals = row.Decimals,
-                AsksGrowth = row.AsksGrowth,
-                Indent = row.Indent,
-                PartRow = row.PartRow,
-                TotalRow = row.TotalRow,
-            }),
-        ],
     };
+
+    private static IEnumerable<FormRowEntity> RowsOf(ReturnForm form, int number) => form.Rows.Select(row => new FormRowEntity
+    {
+        FormCode = form.Code,
+        Version = number,
+        Number = row.Number,
+        IndicatorCode = row.Indicator?.Code,
+        UnitCode = row.Unit?.Code,
+        TaskNumber = row.Task,
+        Measure = row.Task is null ? row.Measure : (Measure?)null,
+        Timing = row.Timing,
+        Uom = row.Uom,
+        Decimals = row.Decimals,
+        AsksGrowth = row.AsksGrowth,
+        Indent = row.Indent,
+        PartRow = row.PartRow,
+        TotalRow = row.TotalRow,
+    });
 
     private static async Task PutAsync(DashboardContext context, ReturnForm form, FormVersionEntity version, CancellationToken cancellation)
     {

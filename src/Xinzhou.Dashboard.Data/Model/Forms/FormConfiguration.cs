@@ -22,6 +22,7 @@ internal sealed class FormConfiguration :
     public void Configure(EntityTypeBuilder<FormRowEntity> builder)
     {
         builder.ToTable("form_rows").HasKey(r => new { r.FormCode, r.Version, r.Number });
+        builder.HasOne<FormEntity>().WithMany().HasForeignKey(r => r.FormCode);
         builder.HasOne<FormVersionEntity>().WithMany(v => v.Rows).HasForeignKey(r => new { r.FormCode, r.Version });
     }
 
