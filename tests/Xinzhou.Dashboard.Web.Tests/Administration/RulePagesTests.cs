@@ -1,3 +1,4 @@
+using Xinzhou.Dashboard.Data.Changes;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Xinzhou.Dashboard.Data.Audit;
@@ -245,7 +246,7 @@ public sealed class RulePagesTests(AdministrationHost host) : IClassFixture<Admi
         return code;
     }
 
-    private async Task<RuleOutcome> SaveAsync(string code, string reason, params (string, string)[] typed)
+    private async Task<ChangeOutcome<RuleFault>> SaveAsync(string code, string reason, params (string, string)[] typed)
     {
         var form = await FormAsync(code, typed);
         return await Rules.SaveAsync(code, form.Definition((await Rules.FindAsync(code))!.Definition.Kind), form.Seen, reason, host.Administrator);
