@@ -68,7 +68,7 @@ public sealed class DashboardApp : IAsyncLifetime
     /// <summary>Commits a file of the import format over connections that the application knows nothing of.</summary>
     public async Task ImportAsync(string csv)
     {
-        var report = await new Importer(_database.App, TimeProvider.System)
+        var report = await new Importer(_database.Contexts, TimeProvider.System)
             .ImportAsync(DocumentReader.Read(Encoding.UTF8.GetBytes(csv)), new() { File = "test.csv", Actor = "test" });
         Assert.True(report.Accepted, string.Join("; ", report.Faults));
     }

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Xinzhou.Dashboard.Data.Model;
 
 namespace Xinzhou.Dashboard.Testing;
 
@@ -23,6 +25,9 @@ public class PostgresDatabase : IAsyncLifetime
     /// <summary>Connections of the application.</summary>
     public NpgsqlDataSource App { get; private set; } = null!;
 
+    /// <summary>Contexts on <see cref="App"/>.</summary>
+    public IDbContextFactory<DashboardContext> Contexts { get; private set; } = null!;
+
     /// <summary>What it holds at first.</summary>
     protected virtual PostgresTemplate Template => PostgresTemplate.Migrated;
 
@@ -34,6 +39,7 @@ public class PostgresDatabase : IAsyncLifetime
         AppConnectionString = _server.AppConnectionString(_name);
         Owner = NpgsqlDataSource.Create(OwnerConnectionString);
         App = NpgsqlDataSource.Create(AppConnectionString);
+        Contexts = DashboardContexts.On(App);
     }
 
     public virtual async Task DisposeAsync()

@@ -1,5 +1,6 @@
 using Npgsql;
 using Xinzhou.Dashboard.Data.Migrations;
+using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Reference;
 
 namespace Xinzhou.Dashboard.Testing;
@@ -21,6 +22,6 @@ public sealed record PostgresTemplate(string Name, Func<string, string, Task> Pr
         await using var ownerSource = NpgsqlDataSource.Create(owner);
         await Migrator.MigrateAsync(ownerSource);
         await using var appSource = NpgsqlDataSource.Create(app);
-        await ReferenceCatalogue.EnterAsync(appSource);
+        await ReferenceCatalogue.EnterAsync(DashboardContexts.On(appSource), TimeProvider.System);
     });
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
-using Npgsql;
-using Xinzhou.Dashboard.Data.Audit;
+using Microsoft.EntityFrameworkCore;
+using Xinzhou.Dashboard.Data.Changes;
+using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Organisation;
 
@@ -22,30 +23,38 @@ public static class Personas
     ];
 
     /// <summary>Enters those that are missing, each as an event of the audit log.</summary>
-    public static async Task EnterAsync(NpgsqlDataSource application, DateTimeOffset now, CancellationToken cancellation = default)
+    public static async Task EnterAsync(IDbContextFactory<DashboardContext> contexts, TimeProvider time, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(application);
-        await using var connection = await application.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using var change = await Change.BeginAsync(contexts, "setup", time, ChangeLock.Users, cancellation);
+        var held = await change.Context.Users.Select(u => u.NormalizedUserName).ToListAsync(cancellation);
         foreach (var (role, name) in All)
         {
             var code = Code.Of(role);
-            await using var command = new NpgsqlCommand(
-                """
-                INSERT INTO users (id, user_name, normalized_user_name, security_stamp, concurrency_stamp, display_name, role, is_persona, created_at)
-                VALUES ($1, $2, upper($2), $3, $3, $4, $2, true, $5) ON CONFLICT DO NOTHING
-                """, connection);
-            command.Parameters.AddWithValue(Guid.CreateVersion7(now));
-            command.Parameters.AddWithValue(code);
-            command.Parameters.AddWithValue(RandomNumberGenerator.GetHexString(32));
-            command.Parameters.AddWithValue(name);
-            command.Parameters.AddWithValue(now.ToUniversalTime());
-            if (await command.ExecuteNonQueryAsync(cancellation) > 0)
-            {
-                await AuditLog.AppendAsync(connection, now, "setup", "user.create", $"user {code}", new { role = code, persona = true }, cancellation);
-            }
+            if (held.Contains(code.ToUpperInvariant())) continue;
+            change.Context.Add(Create(code, name, role, department: null, change.Now));
+            change.Audit("user.create", $"user {code}", new { role = code, persona = true });
         }
 
-        await transaction.CommitAsync(cancellation);
+        await change.CommitAsync(cancellation);
+    }
+
+    /// <summary>A persona, who has no password.</summary>
+    internal static User Create(string userName, string name, Role role, string? department, DateTimeOffset now)
+    {
+        var stamp = RandomNumberGenerator.GetHexString(32);
+        return new()
+        {
+            Id = Guid.CreateVersion7(now),
+            UserName = userName,
+            NormalizedUserName = userName.ToUpperInvariant(),
+            SecurityStamp = stamp,
+            ConcurrencyStamp = stamp,
+            LockoutEnabled = true,
+            DisplayName = name,
+            Role = role,
+            DepartmentCode = department,
+            IsPersona = true,
+            CreatedAt = now,
+        };
     }
 }

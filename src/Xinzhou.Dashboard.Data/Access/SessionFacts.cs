@@ -1,4 +1,5 @@
-using Npgsql;
+using Microsoft.EntityFrameworkCore;
+using Xinzhou.Dashboard.Data.Model;
 
 namespace Xinzhou.Dashboard.Data.Access;
 
@@ -8,13 +9,12 @@ namespace Xinzhou.Dashboard.Data.Access;
 /// <param name="IsPersona">Whether he is a persona of the Development environment.</param>
 public sealed record SessionFacts(string Stamp, bool IsDisabled, bool IsPersona)
 {
-    /// <summary>Reads them; null if there is no such user.</summary>
-    public static async Task<SessionFacts?> FindAsync(NpgsqlDataSource application, Guid user, CancellationToken cancellation = default)
+    /// <summary>Reads them; null when there is no such user.</summary>
+    public static async Task<SessionFacts?> FindAsync(
+        IDbContextFactory<DashboardContext> contexts, Guid user, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(application);
-        await using var command = application.CreateCommand("SELECT security_stamp, disabled_at IS NOT NULL, is_persona FROM users WHERE id = $1");
-        command.Parameters.AddWithValue(user);
-        await using var row = await command.ExecuteReaderAsync(cancellation);
-        return await row.ReadAsync(cancellation) ? new(row.GetString(0), row.GetBoolean(1), row.GetBoolean(2)) : null;
+        await using var context = await contexts.ReadAsync(cancellation);
+        return await context.Users.Where(u => u.Id == user)
+            .Select(u => new SessionFacts(u.SecurityStamp!, u.DisabledAt != null, u.IsPersona)).SingleOrDefaultAsync(cancellation);
     }
 }

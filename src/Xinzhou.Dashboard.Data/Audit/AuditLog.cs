@@ -1,6 +1,9 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
+using Xinzhou.Dashboard.Data.Changes;
+using Xinzhou.Dashboard.Data.Model;
 
 namespace Xinzhou.Dashboard.Data.Audit;
 
@@ -8,19 +11,20 @@ namespace Xinzhou.Dashboard.Data.Audit;
 public static class AuditLog
 {
     /// <summary>Appends an event of something that changes nothing else: a verification, an export.</summary>
-    /// <param name="application">A data source that connects as the application.</param>
-    /// <param name="at">When.</param>
+    /// <param name="contexts">Makes contexts.</param>
+    /// <param name="time">The clock.</param>
     /// <param name="actor">Who.</param>
     /// <param name="action">What.</param>
     /// <param name="subject">To what; may be empty.</param>
     /// <param name="details">More, as JSON.</param>
     /// <param name="cancellation">Cancels.</param>
     public static async Task AppendAsync(
-        NpgsqlDataSource application, DateTimeOffset at, string actor, string action, string subject, object details, CancellationToken cancellation = default)
+        IDbContextFactory<DashboardContext> contexts, TimeProvider time, string actor, string action, string subject, object details,
+        CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(application);
-        await using var connection = await application.OpenConnectionAsync(cancellation);
-        await AppendAsync(connection, at, actor, action, subject, details, cancellation);
+        await using var change = await Change.BeginAsync(contexts, actor, time, null, cancellation);
+        change.Audit(action, subject, details);
+        await change.CommitAsync(cancellation);
     }
 
     /// <summary>Appends an event in the transaction of what it tells of.</summary>

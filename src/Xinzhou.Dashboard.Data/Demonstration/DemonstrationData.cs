@@ -1,12 +1,15 @@
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using Xinzhou.Dashboard.Data.Audit;
+using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Figures;
+using Xinzhou.Dashboard.Data.Model;
+using Xinzhou.Dashboard.Data.Model.Demonstration;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Notation;
-using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Data.Demonstration;
@@ -17,8 +20,10 @@ namespace Xinzhou.Dashboard.Data.Demonstration;
 /// The installation says so everywhere from then on, and cannot be made to forget it.
 /// </summary>
 /// <param name="application">A data source that connects as the application.</param>
+/// <param name="contexts">Makes contexts.</param>
 /// <param name="time">The clock.</param>
-public sealed class DemonstrationData(NpgsqlDataSource application, TimeProvider time)
+public sealed class DemonstrationData(
+    NpgsqlDataSource application, IDbContextFactory<DashboardContext> contexts, TimeProvider time)
 {
     /// <summary>The seed of the figures.</summary>
     public const int Seed = 20230818;
@@ -31,7 +36,7 @@ public sealed class DemonstrationData(NpgsqlDataSource application, TimeProvider
 
     private readonly DemonstrationClock _clock = new();
     private readonly SnapshotStore _snapshots = new();
-    private readonly SnapshotLoader _loader = new(application);
+    private readonly SnapshotLoader _loader = new(contexts);
     private IReadOnlyDictionary<string, Actor> _reporters = new Dictionary<string, Actor>();
     private Actor _reviewer = null!;
     private DemonstrationFigures _figures = null!;
@@ -42,7 +47,7 @@ public sealed class DemonstrationData(NpgsqlDataSource application, TimeProvider
 
     private ReturnRelease Release => new(application, _snapshots, _clock);
 
-    private ReturnCalendar Calendar => new(application, _clock);
+    private ReturnCalendar Calendar => new(contexts, _clock);
 
     private ReturnList List => new(application, _snapshots, _clock);
 
@@ -55,7 +60,7 @@ public sealed class DemonstrationData(NpgsqlDataSource application, TimeProvider
         var now = time.GetUtcNow();
         _snapshots.Replace(await _loader.LoadAsync(cancellation));
         var held = _snapshots.Current;
-        if (!await PrepareAsync(held, now, cancellation))
+        if (!await PrepareAsync(held, cancellation))
         {
             return false;
         }
@@ -78,51 +83,33 @@ public sealed class DemonstrationData(NpgsqlDataSource application, TimeProvider
         return true;
     }
 
-    private async Task<bool> PrepareAsync(Snapshot.Snapshot held, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<bool> PrepareAsync(Snapshot.Snapshot held, CancellationToken cancellation)
     {
-        await using var connection = await application.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using (var check = new NpgsqlCommand(
-            """
-            SELECT pg_advisory_xact_lock(hashtext('xinzhou-dashboard demonstration'));
-            SELECT EXISTS (SELECT FROM demonstration) OR EXISTS (SELECT FROM departments) OR EXISTS (SELECT FROM returns)
-            """, connection))
+        await using var change = await Change.BeginAsync(contexts, "setup", time, ChangeLock.Demonstration, cancellation);
+        var context = change.Context;
+        if (await context.Demonstration.AnyAsync(cancellation) || await context.Departments.AnyAsync(cancellation) || await context.Returns.AnyAsync(cancellation))
         {
-            await using var reader = await check.ExecuteReaderAsync(cancellation);
-            await reader.NextResultAsync(cancellation);
-            await reader.ReadAsync(cancellation);
-            if (reader.GetBoolean(0))
-            {
-                return false;
-            }
+            return false;
         }
 
-        await DemonstrationForms.EnterAsync(connection, held.Catalogue, [.. held.Plan.Tasks.Select(t => t.Number)], cancellation);
-        (_reporters, _reviewer) = await DemonstrationPeople.EnterAsync(connection, now, cancellation);
-        await using (var mark = new NpgsqlCommand("INSERT INTO demonstration (loaded_at, seed) VALUES ($1, $2)", connection))
-        {
-            mark.Parameters.AddWithValue(now.ToUniversalTime());
-            mark.Parameters.AddWithValue(Seed);
-            await mark.ExecuteNonQueryAsync(cancellation);
-        }
-
-        await AuditLog.AppendAsync(connection, now, "setup", "demonstration.load", "", new { Seed, Quarters }, cancellation);
-        await transaction.CommitAsync(cancellation);
+        DemonstrationForms.Enter(context, held.Catalogue, [.. held.Plan.Tasks.Select(t => t.Number)]);
+        (_reporters, _reviewer) = await DemonstrationPeople.EnterAsync(change, cancellation);
+        context.Add(new DemonstrationEntity { LoadedAt = change.Now, Seed = Seed });
+        change.Audit("demonstration.load", "", new { Seed, Quarters });
+        await change.CommitAsync(cancellation);
         return true;
     }
 
     /// <summary>The yearly targets of what industry reports, as if set in each January.</summary>
     private async Task TargetsAsync(int first, int last, CancellationToken cancellation)
     {
-        await using var connection = await application.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await FigureLock.AcquireLockAsync(connection, cancellation);
+        await using var change = await Change.BeginAsync(contexts, "setup", time, ChangeLock.Figures, cancellation);
         var rows = DemonstrationForms.WithTarget(_snapshots.Current.Catalogue);
         for (var year = first; year <= last; year++)
         {
             var at = Shanghai.StartOf(new DateOnly(year, 1, 20));
             var text = FormattableString.Invariant($"演示年度目标 {year}年");
-            await new FigureStore(connection).AppendAsync([.. rows.Select((row, i) => new FigureDraft
+            await new FigureStore(change.Connection).AppendAsync([.. rows.Select((row, i) => new FigureDraft
             {
                 Line = i + 1,
                 Column = "value",
@@ -143,8 +130,8 @@ public sealed class DemonstrationData(NpgsqlDataSource application, TimeProvider
             })], at, null, cancellation);
         }
 
-        await AuditLog.AppendAsync(connection, time.GetUtcNow(), "setup", "demonstration.targets", "", new { first, last, targets = rows.Count }, cancellation);
-        await transaction.CommitAsync(cancellation);
+        change.Audit("demonstration.targets", "", new { first, last, targets = rows.Count });
+        await change.CommitAsync(cancellation);
         _snapshots.Replace(await _loader.CatchUpAsync(_snapshots.Current, cancellation));
     }
 
@@ -167,9 +154,9 @@ public sealed class DemonstrationData(NpgsqlDataSource application, TimeProvider
     /// <summary>What was said of past quarters has been read; what is new stands out.</summary>
     private async Task ReadMessagesAsync(CancellationToken cancellation)
     {
-        await using var command = application.CreateCommand("UPDATE messages SET read_at = $1 WHERE read_at IS NULL");
-        command.Parameters.AddWithValue(_clock.Now.ToUniversalTime());
-        await command.ExecuteNonQueryAsync(cancellation);
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        DateTimeOffset? now = _clock.Now;
+        await context.Messages.Where(m => m.ReadAt == null).ExecuteUpdateAsync(m => m.SetProperty(x => x.ReadAt, now), cancellation);
     }
 
     /// <summary>The quarter that is being reported: a return in every state.</summary>

@@ -1,5 +1,7 @@
-using Npgsql;
+using Xinzhou.Dashboard.Data.Model;
+using Xinzhou.Dashboard.Data.Model.Forms;
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reporting;
 
 namespace Xinzhou.Dashboard.Data.Demonstration;
@@ -77,68 +79,70 @@ internal static class DemonstrationForms
     private static readonly string[] OfPeople = ["urban_income", "rural_income"];
 
     /// <summary>Enters departments and forms.</summary>
-    public static async Task EnterAsync(NpgsqlConnection connection, Catalogue catalogue, IReadOnlyList<int> tasks, CancellationToken cancellation)
+    public static void Enter(DashboardContext context, Catalogue catalogue, IReadOnlyList<int> tasks)
     {
-        await using var batch = new NpgsqlBatch(connection);
-        foreach (var (department, order) in Departments.Select((d, i) => (d, 900 + i)))
-        {
-            Add(batch, """INSERT INTO departments (code, "order", name) VALUES ($1, $2, $3)""", department.Code, order, department.Name);
-        }
-
+        var city = catalogue.City;
+        context.AddRange(Departments.Select((d, i) => new Department(d.Code, d.Name, 900 + i)));
         foreach (var (form, order) in All.Select((f, i) => (f, 900 + i)))
         {
-            Add(batch, """INSERT INTO forms (code, "order", name, name_en, stage) VALUES ($1, $2, $3, $4, 'preliminary')""", form.Code, order, form.Name, form.NameEn);
-            Add(batch, "INSERT INTO form_departments (form_code, department_code) VALUES ($1, $2)", form.Code, form.Department);
+            context.Add(new FormEntity
+            {
+                Code = form.Code,
+                Order = order,
+                Name = form.Name,
+                NameEn = form.NameEn,
+                Stage = Stage.Preliminary,
+                Active = true,
+                Version = 1,
+                Departments = [new() { FormCode = form.Code, DepartmentCode = form.Department }],
+            });
         }
 
-        var city = catalogue.City;
-        Rows(batch, catalogue, Industry, IndustryRows.Select(r => (r.Indicator, city, r.Decimals, r.Growth, r.Indent)));
         // The share is computed from its part and the total: rows 9 and 7.
-        Add(batch, "UPDATE form_rows SET part_row = 9, total_row = 7 WHERE form_code = $1 AND number = 10", Industry);
-        Rows(batch, catalogue, CountyEconomy, DemonstrationFigures.OfCounties
+        Rows(context, catalogue, Industry, IndustryRows.Select(r => (r.Indicator, city, r.Decimals, r.Growth, r.Indent)), share: (10, 9, 7));
+        Rows(context, catalogue, CountyEconomy, DemonstrationFigures.OfCounties
             .SelectMany(i => catalogue.Counties.Prepend(city).Select(u => (i, u, 2, true, u == city ? 0 : 1))));
-        Rows(batch, catalogue, DevelopmentZones, OfZones
-            .Select(i => (i, city, 0, false, 0)));
-        Rows(batch, catalogue, Incomes, OfPeople
-            .SelectMany(i => catalogue.Counties.Select(u => (i, u, 0, true, 0))));
-        foreach (var (task, i) in tasks.Select((t, i) => (t, i)))
+        Rows(context, catalogue, DevelopmentZones, OfZones.Select(i => (i, city, 0, false, 0)));
+        Rows(context, catalogue, Incomes, OfPeople.SelectMany(i => catalogue.Counties.Select(u => (i, u, 0, true, 0))));
+        context.AddRange(tasks.Select((task, i) => new FormRowEntity
         {
-            Add(batch,
-                "INSERT INTO form_rows (form_code, number, task_number, timing, uom, decimals) VALUES ($1, $2, $3, 'point_in_time', '%', 0)",
-                KeyTasks, i + 1, task);
-        }
-
-        await batch.ExecuteNonQueryAsync(cancellation);
+            FormCode = KeyTasks,
+            Version = 1,
+            Number = i + 1,
+            TaskNumber = task,
+            Timing = RowTiming.PointInTime,
+            Uom = Uoms.Percent,
+            Decimals = 0,
+            AsksGrowth = false,
+            Indent = 0,
+        }));
     }
 
     private static void Rows(
-        NpgsqlBatch batch, Catalogue catalogue, string form,
-        IEnumerable<(string Indicator, StatisticalUnit Unit, int Decimals, bool Growth, int Indent)> rows)
+        DashboardContext context, Catalogue catalogue, string form,
+        IEnumerable<(string Indicator, StatisticalUnit Unit, int Decimals, bool Growth, int Indent)> rows,
+        (int Row, int Part, int Total)? share = null)
     {
-        foreach (var (row, i) in rows.Select((r, i) => (r, i)))
+        foreach (var (row, number) in rows.Select((r, i) => (r, i + 1)))
         {
             var indicator = catalogue.Indicator(row.Indicator)!;
-            Add(batch,
-                """
-                INSERT INTO form_rows (form_code, number, indicator_code, unit_code, measure, timing, uom, decimals, asks_growth, indent)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-                """,
-                form, i + 1, indicator.Code, row.Unit.Code,
-                indicator.Type == IndicatorType.Ratio ? "share" : "level",
-                indicator.Type == IndicatorType.Flow ? "year_to_date" : "point_in_time",
-                indicator.Uom, row.Decimals, row.Growth, row.Indent);
+            var isShare = share?.Row == number;
+            context.Add(new FormRowEntity
+            {
+                FormCode = form,
+                Version = 1,
+                Number = number,
+                IndicatorCode = indicator.Code,
+                UnitCode = row.Unit.Code,
+                Measure = FormCheck.MeasureOf(indicator),
+                Timing = indicator.Type == IndicatorType.Flow ? RowTiming.YearToDate : RowTiming.PointInTime,
+                Uom = indicator.Uom,
+                Decimals = row.Decimals,
+                AsksGrowth = row.Growth,
+                Indent = row.Indent,
+                PartRow = isShare ? share!.Value.Part : null,
+                TotalRow = isShare ? share!.Value.Total : null,
+            });
         }
-    }
-
-    private static void Add(NpgsqlBatch batch, string sql, params object[] values)
-    {
-        var command = batch.CreateBatchCommand();
-        command.CommandText = sql;
-        foreach (var value in values)
-        {
-            command.Parameters.Add(new() { Value = value });
-        }
-
-        batch.BatchCommands.Add(command);
     }
 }

@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
-using Npgsql;
-using Xinzhou.Dashboard.Data.Snapshot;
+using Microsoft.EntityFrameworkCore;
+using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Data.Demonstration;
@@ -17,38 +17,32 @@ internal static class DemonstrationPeople
 
     /// <summary>Enters those that are missing and gives them: the reporter of each department, and the reviewer.</summary>
     public static async Task<(IReadOnlyDictionary<string, Actor> Reporters, Actor Reviewer)> EnterAsync(
-        NpgsqlConnection connection, DateTimeOffset now, CancellationToken cancellation)
+        Change change, CancellationToken cancellation)
     {
         foreach (var (userName, name, department) in Reporters)
         {
-            await EnterAsync(connection, userName, name, "reporter", department, now, cancellation);
+            await EnterAsync(change, userName, name, Role.Reporter, department, cancellation);
         }
 
-        await EnterAsync(connection, "reviewer", "演示审核人", "reviewer", null, now, cancellation);
-        var people = await connection.ListAsync(
-            "SELECT id, user_name, display_name, role, department_code FROM users WHERE is_persona",
-            r => new Actor(r.GetGuid(0), r.GetString(1), r.GetString(2), r.Code<Role>(3), r.TextOrNull(4)), cancellation);
+        await EnterAsync(change, "reviewer", "演示审核人", Role.Reviewer, null, cancellation);
+        await change.SaveAsync(cancellation);
+        var people = await change.Context.Users.Where(u => u.IsPersona)
+            .Select(u => new Actor(u.Id, u.UserName!, u.DisplayName, u.Role, u.DepartmentCode)).ToListAsync(cancellation);
         return (
             Reporters.DistinctBy(r => r.Department).ToDictionary(r => r.Department, r => people.Single(p => p.UserName == r.UserName)),
             people.Single(p => p.UserName == "reviewer"));
     }
 
     private static async Task EnterAsync(
-        NpgsqlConnection connection, string userName, string name, string role, string? department, DateTimeOffset now, CancellationToken cancellation)
+        Change change, string userName, string name, Role role, string? department, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(
-            """
-            INSERT INTO users (id, user_name, normalized_user_name, security_stamp, concurrency_stamp, display_name, role, department_code, is_persona, created_at)
-            VALUES ($1, $2, upper($2), $3, $3, $4, $5, $6, true, $7)
-            ON CONFLICT (normalized_user_name) DO UPDATE SET display_name = excluded.display_name, department_code = excluded.department_code
-            """, connection);
-        command.Parameters.AddWithValue(Guid.CreateVersion7(now));
-        command.Parameters.AddWithValue(userName);
-        command.Parameters.AddWithValue(RandomNumberGenerator.GetHexString(32));
-        command.Parameters.AddWithValue(name);
-        command.Parameters.AddWithValue(role);
-        command.Parameters.Add(new() { Value = (object?)department ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
-        command.Parameters.AddWithValue(now.ToUniversalTime());
-        await command.ExecuteNonQueryAsync(cancellation);
+        var normalized = userName.ToUpperInvariant();
+        if (await change.Context.Users.SingleOrDefaultAsync(u => u.NormalizedUserName == normalized, cancellation) is { } held)
+        {
+            (held.DisplayName, held.DepartmentCode) = (name, department);
+            return;
+        }
+
+        change.Context.Add(Personas.Create(userName, name, role, department, change.Now));
     }
 }

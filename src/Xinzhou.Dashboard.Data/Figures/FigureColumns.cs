@@ -1,6 +1,5 @@
 using Npgsql;
 using NpgsqlTypes;
-using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Indicators;
 
@@ -60,8 +59,10 @@ internal static class FigureColumns
     private static FigureColumn<string> Text(string name, Func<FigureRecord, string> value) =>
         Add(name, (r, i) => r.GetString(i), value, NpgsqlDbType.Text);
 
-    private static FigureColumn<string?> OptionalText(string name, Func<FigureRecord, string?> value) =>
-        Add(name, Reading.TextOrNull, (copy, f, c) => value(f) is { } text ? copy.WriteAsync(text, NpgsqlDbType.Text, c) : copy.WriteNullAsync(c));
+    private static FigureColumn<string?> OptionalText(string name, Func<FigureRecord, string?> value) => Add(
+        name,
+        (r, i) => r.IsDBNull(i) ? null : r.GetString(i),
+        (copy, f, c) => value(f) is { } text ? copy.WriteAsync(text, NpgsqlDbType.Text, c) : copy.WriteNullAsync(c));
 
     private static FigureColumn<decimal?> OptionalNumber(string name, Func<FigureRecord, decimal?> value) => Add(
         name,
@@ -69,14 +70,14 @@ internal static class FigureColumns
         (copy, f, c) => value(f) is { } number ? copy.WriteAsync(number, NpgsqlDbType.Numeric, c) : copy.WriteNullAsync(c));
 
     private static FigureColumn<DateTimeOffset> Instant(string name, Func<FigureRecord, DateTimeOffset> value) =>
-        Add(name, Reading.Instant, (copy, f, c) => copy.WriteAsync(value(f).UtcDateTime, NpgsqlDbType.TimestampTz, c));
+        Add(name, (r, i) => r.GetFieldValue<DateTimeOffset>(i), (copy, f, c) => copy.WriteAsync(value(f).UtcDateTime, NpgsqlDbType.TimestampTz, c));
 
     private static FigureColumn<T> Coded<T>(string name, Func<FigureRecord, T> value) where T : struct, Enum =>
-        Add(name, Reading.Code<T>, (copy, f, c) => copy.WriteAsync(Code.Of(value(f)), NpgsqlDbType.Text, c));
+        Add(name, (r, i) => Code.Parse<T>(r.GetString(i)), (copy, f, c) => copy.WriteAsync(Code.Of(value(f)), NpgsqlDbType.Text, c));
 
     private static FigureColumn<T?> OptionalCode<T>(string name, Func<FigureRecord, T?> value) where T : struct, Enum => Add(
         name,
-        Reading.CodeOrNull<T>,
+        (r, i) => r.IsDBNull(i) ? (T?)null : Code.Parse<T>(r.GetString(i)),
         (copy, f, c) => value(f) is { } code ? copy.WriteAsync(Code.Of(code), NpgsqlDbType.Text, c) : copy.WriteNullAsync(c));
 
     private static FigureColumn<Comparator> Sign(string name, Func<FigureRecord, Comparator> value) => Add(

@@ -1,5 +1,7 @@
-using Npgsql;
-using Xinzhou.Dashboard.Data.Audit;
+using Microsoft.EntityFrameworkCore;
+using Xinzhou.Dashboard.Data.Changes;
+using Xinzhou.Dashboard.Data.Model;
+using Xinzhou.Dashboard.Domain.Indicators;
 
 namespace Xinzhou.Dashboard.Data.Figures;
 
@@ -7,38 +9,29 @@ namespace Xinzhou.Dashboard.Data.Figures;
 public static class FigureWithdrawal
 {
     /// <summary>Inserts the withdrawal and its audit event, and tells who has used the figure.</summary>
-    /// <param name="application">A data source that connects as the application.</param>
+    /// <param name="contexts">Makes contexts.</param>
+    /// <param name="time">The clock: the withdrawal counts from now on.</param>
     /// <param name="figure">The number of the figure.</param>
     /// <param name="reason">Why; not empty.</param>
     /// <param name="actor">Who.</param>
-    /// <param name="now">The moment from which it counts.</param>
     /// <param name="cancellation">Cancels; nothing is then written.</param>
     /// <returns>False when there is no such figure, or it is withdrawn already.</returns>
     public static async Task<bool> WithdrawAsync(
-        NpgsqlDataSource application, long figure, string reason, string actor, DateTimeOffset now, CancellationToken cancellation = default)
+        IDbContextFactory<DashboardContext> contexts, TimeProvider time, long figure, string reason, string actor,
+        CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(application);
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        await using var connection = await application.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await FigureLock.AcquireLockAsync(connection, cancellation);
-        await using var command = new NpgsqlCommand(
-            """
-            INSERT INTO withdrawals (figure_id, known_from, recorded_at, reason)
-            SELECT id, $2, $2, $3 FROM figures WHERE id = $1
-            ON CONFLICT (figure_id) DO NOTHING
-            """, connection);
-        command.Parameters.AddWithValue(figure);
-        command.Parameters.AddWithValue(now.ToUniversalTime());
-        command.Parameters.AddWithValue(reason);
-        if (await command.ExecuteNonQueryAsync(cancellation) == 0)
+        await using var change = await Change.BeginAsync(contexts, actor, time, ChangeLock.Figures, cancellation);
+        if (!await change.Context.Figures.AnyAsync(f => f.Id == figure, cancellation)
+            || await change.Context.Withdrawals.AnyAsync(w => w.FigureId == figure, cancellation))
         {
             return false;
         }
 
-        await Messages.MessageWriter.ToUsersOfAsync(connection, figure, reason, now, cancellation);
-        await AuditLog.AppendAsync(connection, now, actor, "withdraw", $"f{figure:D10}", new { reason }, cancellation);
-        await transaction.CommitAsync(cancellation);
+        change.Context.Add(new Withdrawal(figure, change.Now, change.Now, reason));
+        await Messages.MessageWriter.ToUsersOfAsync(change.Connection, figure, reason, change.Now, cancellation);
+        change.Audit("withdraw", $"f{figure:D10}", new { reason });
+        await change.CommitAsync(cancellation);
         return true;
     }
 }

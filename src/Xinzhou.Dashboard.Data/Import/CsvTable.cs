@@ -6,6 +6,10 @@ namespace Xinzhou.Dashboard.Data.Import;
 /// <summary>Reads and writes a table as CSV (RFC 4180).</summary>
 public static class CsvTable
 {
+    private const int PartSize = 64 * 1024;
+
+    private static readonly CsvWriterOptions Written = new() { WriteByteOrderMark = true };
+
     /// <param name="utf8">The file in UTF-8, without a byte order mark.</param>
     public static SourceTable Read(ReadOnlyMemory<byte> utf8)
     {
@@ -69,14 +73,57 @@ public static class CsvTable
     /// </summary>
     public static void Write(Stream output, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
     {
+        ArgumentNullException.ThrowIfNull(output);
+        foreach (var part in Parts(columns, rows.Select(r => r.Select(SpreadsheetText.Neutralise))))
+        {
+            output.Write(part.Span);
+        }
+    }
+
+    /// <summary>Writes a table as <see cref="Write"/> does, while its rows come.</summary>
+    public static async Task WriteAsync(
+        Stream output, IReadOnlyList<string> columns, IAsyncEnumerable<IReadOnlyList<string>> rows, CancellationToken cancellation)
+    {
         ArgumentNullException.ThrowIfNull(columns);
         ArgumentNullException.ThrowIfNull(rows);
-        using var csv = CsvWriter.Create(output, new CsvWriterOptions { WriteByteOrderMark = true }, leaveOpen: true);
-        csv.WriteHeader([.. columns]);
+        await using var csv = CsvWriter.Create(output, Written, leaveOpen: true);
+        await csv.WriteRecordAsync([.. columns], cancellation);
+        await foreach (var row in rows.WithCancellation(cancellation))
+        {
+            await csv.WriteRecordAsync([.. row.Select(SpreadsheetText.Neutralise)], cancellation);
+        }
+
+        await csv.FlushAsync(cancellation);
+    }
+
+    /// <summary>
+    /// A table in UTF-8 with a byte order mark, a part at a time: each holds until the next is asked for. Texts are written
+    /// as they are, for programs that read them.
+    /// </summary>
+    public static IEnumerable<ReadOnlyMemory<byte>> Parts(IReadOnlyList<string> columns, IEnumerable<IEnumerable<string?>> rows)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        ArgumentNullException.ThrowIfNull(rows);
+        return PartsOf(columns, rows);
+    }
+
+    private static IEnumerable<ReadOnlyMemory<byte>> PartsOf(IReadOnlyList<string> columns, IEnumerable<IEnumerable<string?>> rows)
+    {
+        using var part = new MemoryStream();
+        using var csv = CsvWriter.Create(part, Written, leaveOpen: true);
+        csv.WriteRecord([.. columns]);
         foreach (var row in rows)
         {
-            csv.WriteRecord([.. row.Select(SpreadsheetText.Neutralise)]);
+            csv.WriteRecord([.. row.Select(t => t ?? "")]);
+            if (part.Length >= PartSize)
+            {
+                yield return part.GetBuffer().AsMemory(0, (int)part.Length);
+                part.SetLength(0);
+            }
         }
+
+        csv.Flush();
+        yield return part.GetBuffer().AsMemory(0, (int)part.Length);
     }
 
     private static string[] Cells(CsvReader csv)

@@ -1,4 +1,5 @@
-using Npgsql;
+using Microsoft.EntityFrameworkCore;
+using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Notation;
 
@@ -17,13 +18,13 @@ public sealed record FigureExport(IReadOnlyList<string[]> Rows, int Withdrawn)
         .ToHashSet();
 
     /// <summary>Reads what is stored.</summary>
-    /// <param name="application">A data source that connects as the application.</param>
+    /// <param name="contexts">Makes contexts.</param>
     /// <param name="now">The moment that decides which figures are withdrawn.</param>
     /// <param name="cancellation">Cancels.</param>
     public static async Task<FigureExport> ReadAsync(
-        NpgsqlDataSource application, DateTimeOffset now, CancellationToken cancellation = default)
+        IDbContextFactory<DashboardContext> contexts, DateTimeOffset now, CancellationToken cancellation = default)
     {
-        var book = (await new SnapshotLoader(application).LoadAsync(cancellation)).Figures;
+        var book = (await new SnapshotLoader(contexts).LoadAsync(cancellation)).Figures;
         var all = book.Histories.SelectMany(h => h.Groups).SelectMany(g => g.Figures.Select(f => (Figure: f, Group: g)))
             .OrderBy(f => f.Figure.Id).ToArray();
         var kept = all.Where(f => f.Group.WithdrawalOf(f.Figure) is not { } withdrawal || withdrawal.KnownFrom > now).ToArray();

@@ -1,4 +1,4 @@
-using Npgsql;
+using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Notation;
@@ -12,9 +12,10 @@ namespace Xinzhou.Dashboard.Data.Import;
 internal static class HeldFigures
 {
     public static async Task<FigureBook> ReadAsync(
-        NpgsqlConnection connection, Catalogue catalogue, IReadOnlyCollection<FigureDraft> drafts, CancellationToken cancellation)
+        DashboardContext context, Catalogue catalogue, IReadOnlyCollection<FigureDraft> drafts, CancellationToken cancellation)
     {
-        var sources = await SnapshotLoader.SourcesAsync(connection, 0, cancellation);
+        var sources = await SnapshotLoader.SourcesAsync(context, 0, cancellation);
+        var connection = context.Connection();
         var figures = await new FigureReader(catalogue, sources.ToDictionary(s => s.Id), new([])).FiguresAsync(
             connection,
             Related(catalogue, drafts.Select(d => d.Unit.Code).ToHashSet(StringComparer.Ordinal)),

@@ -1,4 +1,5 @@
-using Npgsql;
+using Microsoft.EntityFrameworkCore;
+using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Notation;
@@ -21,18 +22,18 @@ internal sealed record ImportReading
     public required DateTimeOffset? CatalogueChangedAt { get; init; }
     public required IReadOnlyDictionary<string, Reliability> ReliabilityOfHosts { get; init; }
 
-    /// <param name="connection">An open connection.</param>
+    /// <param name="context">The context.</param>
     /// <param name="table">The rows of the file.</param>
     /// <param name="settings">How it is to be imported.</param>
     /// <param name="now">The moment of the import.</param>
     /// <param name="cancellation">Cancels.</param>
     public static async Task<ImportReading> ReadAsync(
-        NpgsqlConnection connection, SourceTable table, ImportSettings settings, DateTimeOffset now, CancellationToken cancellation)
+        DashboardContext context, SourceTable table, ImportSettings settings, DateTimeOffset now, CancellationToken cancellation)
     {
         // The moment first: what changes in between is taken for changed, not missed.
-        var changedAt = await CatalogueChangedAtAsync(connection, cancellation);
-        var catalogue = await CatalogueReader.ReadAsync(connection, cancellation);
-        var hosts = await ReliabilityOfHostsAsync(connection, cancellation);
+        var changedAt = await CatalogueChangedAtAsync(context, cancellation);
+        var catalogue = await CatalogueReader.ReadAsync(context, cancellation);
+        var hosts = await ReliabilityOfHostsAsync(context, cancellation);
         return new()
         {
             Figures = FigureTableReader.Read(table, new()
@@ -51,19 +52,19 @@ internal sealed record ImportReading
     }
 
     /// <summary>The same as it is to be recorded at a later moment, read anew if what it was read against has changed.</summary>
-    /// <param name="connection">Under the lock of those who write figures.</param>
+    /// <param name="context">Under the lock of those who write figures.</param>
     /// <param name="table">The rows of the file.</param>
     /// <param name="settings">How it is to be imported.</param>
     /// <param name="now">The moment of recording.</param>
     /// <param name="cancellation">Cancels.</param>
     public async Task<ImportReading> AtAsync(
-        NpgsqlConnection connection, SourceTable table, ImportSettings settings, DateTimeOffset now, CancellationToken cancellation)
+        DashboardContext context, SourceTable table, ImportSettings settings, DateTimeOffset now, CancellationToken cancellation)
     {
-        var hosts = await ReliabilityOfHostsAsync(connection, cancellation);
-        if (CatalogueChangedAt != await CatalogueChangedAtAsync(connection, cancellation)
+        var hosts = await ReliabilityOfHostsAsync(context, cancellation);
+        if (CatalogueChangedAt != await CatalogueChangedAtAsync(context, cancellation)
             || hosts.Count != ReliabilityOfHosts.Count || hosts.Except(ReliabilityOfHosts).Any())
         {
-            return await ReadAsync(connection, table, settings, now, cancellation);
+            return await ReadAsync(context, table, settings, now, cancellation);
         }
 
         // A figure whose day nobody knows is known from the moment it is recorded.
@@ -78,13 +79,11 @@ internal sealed record ImportReading
         };
     }
 
-    private static async Task<DateTimeOffset?> CatalogueChangedAtAsync(NpgsqlConnection connection, CancellationToken cancellation) =>
-        (await connection.ListAsync("SELECT changed_at FROM plan_state", r => (DateTimeOffset?)r.Instant(0), cancellation)).SingleOrDefault();
+    private static async Task<DateTimeOffset?> CatalogueChangedAtAsync(DashboardContext context, CancellationToken cancellation) =>
+        await context.PlanState.Select(p => (DateTimeOffset?)p.ChangedAt).SingleOrDefaultAsync(cancellation);
 
     private static async Task<IReadOnlyDictionary<string, Reliability>> ReliabilityOfHostsAsync(
-        NpgsqlConnection connection, CancellationToken cancellation) =>
-        (await connection.ListAsync(
-            "SELECT host, reliability FROM reliability_overrides",
-            r => (Host: r.GetString(0), Reliability: r.Code<Reliability>(1)), cancellation))
+        DashboardContext context, CancellationToken cancellation) =>
+        (await context.ReliabilityOverrides.AsNoTracking().ToListAsync(cancellation))
         .ToDictionary(o => o.Host, o => o.Reliability, StringComparer.OrdinalIgnoreCase);
 }

@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using Xinzhou.Dashboard.Data.Audit;
+using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Figures;
+using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Notation;
 
@@ -10,9 +12,9 @@ namespace Xinzhou.Dashboard.Data.Import;
 /// The one way in for documents: all of a file or nothing, in one transaction with its audit event. A file that is refused
 /// or tried out leaves nothing behind.
 /// </summary>
-/// <param name="application">A data source that connects as the application.</param>
+/// <param name="contexts">Makes contexts.</param>
 /// <param name="time">The clock.</param>
-public sealed class Importer(NpgsqlDataSource application, TimeProvider time)
+public sealed class Importer(IDbContextFactory<DashboardContext> contexts, TimeProvider time)
 {
     /// <summary>Imports a file.</summary>
     /// <param name="document">What it holds.</param>
@@ -30,25 +32,25 @@ public sealed class Importer(NpgsqlDataSource application, TimeProvider time)
         var read = ImportReport.StoppedAtOnce with { Rows = RowsOf(document) };
         try
         {
-            await using var connection = await application.OpenConnectionAsync(cancellation);
             progress?.Invoke(new(ImportStep.Reading, 0, document.Table.Rows.Count));
-            var reading = await ImportReading.ReadAsync(connection, document.Table, settings, Now(), cancellation);
-            read = ReportOf(document, reading.Figures);
-            if (reading.Figures.Faults.Count > 0)
+            ImportReading reading;
+            await using (var context = await contexts.ReadAsync(cancellation))
             {
-                return Refused(read, reading.Figures.Faults);
+                reading = await ImportReading.ReadAsync(context, document.Table, settings, Now(), cancellation);
             }
 
-            await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            await FigureLock.AcquireLockAsync(connection, cancellation);
-            var now = Now();
-            reading = await reading.AtAsync(connection, document.Table, settings, now, cancellation);
-            var report = await ImportAsync(connection, document, reading, settings, now, progress, cancellation);
+            if (reading.Figures.Faults.Count > 0)
+            {
+                return Refused(ReportOf(document, reading.Figures), reading.Figures.Faults);
+            }
+
+            await using var change = await Change.BeginAsync(contexts, settings.Actor, time, ChangeLock.Figures, cancellation);
+            reading = await reading.AtAsync(change.Context, document.Table, settings, change.Now, cancellation);
+            read = ReportOf(document, reading.Figures);
+            var report = await ImportAsync(change, document, reading, settings, change.Now, progress, cancellation);
             if (report.Accepted && !settings.DryRun)
             {
-                cancellation.ThrowIfCancellationRequested();
-                // Not to be cut short: nobody would know whether it is stored.
-                await transaction.CommitAsync(CancellationToken.None);
+                await change.CommitAsync(cancellation);
             }
 
             return report;
@@ -59,24 +61,24 @@ public sealed class Importer(NpgsqlDataSource application, TimeProvider time)
         }
     }
 
-    /// <summary>Imports a file in the caller's transaction, which must be rolled back when the file is refused.</summary>
-    /// <param name="connection">In a transaction, under the lock of those who write figures.</param>
+    /// <summary>Imports a file in the caller's change, which must be left when the file is refused.</summary>
+    /// <param name="change">Under the lock of figures.</param>
     /// <param name="document">What the file holds.</param>
     /// <param name="settings">How it is to be imported.</param>
     /// <param name="cancellation">Throws where it stands.</param>
     internal async Task<ImportReport> ImportAsync(
-        NpgsqlConnection connection, ImportDocument document, ImportSettings settings, CancellationToken cancellation)
+        Change change, ImportDocument document, ImportSettings settings, CancellationToken cancellation)
     {
         var now = Now();
-        var reading = await ImportReading.ReadAsync(connection, document.Table, settings, now, cancellation);
-        return await ImportAsync(connection, document, reading, settings, now, null, cancellation);
+        var reading = await ImportReading.ReadAsync(change.Context, document.Table, settings, now, cancellation);
+        return await ImportAsync(change, document, reading, settings, now, null, cancellation);
     }
 
     private DateTimeOffset Now() => DateNotation.ToMicrosecond(time.GetUtcNow());
 
     /// <summary>Compares what was read with what is held, and stores what is new.</summary>
     private static async Task<ImportReport> ImportAsync(
-        NpgsqlConnection connection,
+        Change change,
         ImportDocument document,
         ImportReading read,
         ImportSettings settings,
@@ -84,6 +86,7 @@ public sealed class Importer(NpgsqlDataSource application, TimeProvider time)
         Action<ImportProgress>? progress,
         CancellationToken cancellation)
     {
+        var context = change.Context;
         var (reading, catalogue) = (read.Figures, read.Catalogue);
         var report = ReportOf(document, reading);
         if (reading.Faults.Count > 0)
@@ -92,7 +95,7 @@ public sealed class Importer(NpgsqlDataSource application, TimeProvider time)
         }
 
         progress?.Invoke(new(ImportStep.Comparing, 0, reading.Figures.Count));
-        var held = await HeldFigures.ReadAsync(connection, catalogue, reading.Figures, cancellation);
+        var held = await HeldFigures.ReadAsync(context, catalogue, reading.Figures, cancellation);
         var comparison = Comparison.Of(reading.Figures, held);
         if (comparison.Faults.Count > 0)
         {
@@ -101,7 +104,7 @@ public sealed class Importer(NpgsqlDataSource application, TimeProvider time)
 
         progress?.Invoke(new(ImportStep.Checking, 0, comparison.New.Count));
         cancellation.ThrowIfCancellationRequested();
-        var rules = await SnapshotLoader.RulesAsync(connection, catalogue, cancellation);
+        var rules = await SnapshotLoader.RulesAsync(context, catalogue, cancellation);
         var consequences = Consequences.Of(held, comparison.New, rules, now);
         report = report with
         {
@@ -113,11 +116,11 @@ public sealed class Importer(NpgsqlDataSource application, TimeProvider time)
         };
         return settings.DryRun
             ? report
-            : await StoreAsync(connection, document, reading, comparison.New, report, settings, now, progress, cancellation);
+            : await StoreAsync(change, document, reading, comparison.New, report, settings, now, progress, cancellation);
     }
 
     private static async Task<ImportReport> StoreAsync(
-        NpgsqlConnection connection,
+        Change change,
         ImportDocument document,
         FigureReading reading,
         IReadOnlyList<FigureDraft> figures,
@@ -132,18 +135,17 @@ public sealed class Importer(NpgsqlDataSource application, TimeProvider time)
         {
             try
             {
-                await using var store = new PlanStore(connection);
-                planEntries = await store.AddAsync(plan, cancellation);
+                planEntries = await new PlanStore(change.Context).AddAsync(plan, cancellation);
             }
-            catch (PostgresException contradiction) when (contradiction.SqlState.StartsWith("23", StringComparison.Ordinal))
+            catch (DbUpdateException refused) when (refused.InnerException is PostgresException contradiction && contradiction.SqlState.StartsWith("23", StringComparison.Ordinal))
             {
-                return Refused(report, [Fault.OfFile(FaultReason.MalformedJson, contradiction.MessageText)]);
+                return Refused(report, [Fault.OfFile(FaultReason.MalformedJson, ((PostgresException)refused.InnerException).MessageText)]);
             }
         }
 
         if (figures.Count > 0)
         {
-            var store = new FigureStore(connection);
+            var store = new FigureStore(change.Connection);
             await store.CreateAsync(reading.NewIndicators, reading.NewUnits, cancellation);
             await store.AppendAsync(
                 figures, now, done => progress?.Invoke(new(ImportStep.Storing, done, figures.Count)), cancellation);
@@ -152,10 +154,7 @@ public sealed class Importer(NpgsqlDataSource application, TimeProvider time)
 
         if (planEntries + figures.Count > 0)
         {
-            await AuditLog.AppendAsync(
-                connection,
-                now,
-                settings.Actor,
+            change.Audit(
                 "import",
                 settings.File,
                 new
@@ -170,8 +169,7 @@ public sealed class Importer(NpgsqlDataSource application, TimeProvider time)
                     PlanEntries = planEntries,
                     NewIndicators = reading.NewIndicators.Select(i => i.Name),
                     NewUnits = reading.NewUnits.Select(u => u.Name),
-                },
-                cancellation);
+                });
         }
 
         return report;

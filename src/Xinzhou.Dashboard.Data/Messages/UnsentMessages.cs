@@ -1,65 +1,84 @@
-using Npgsql;
-using Xinzhou.Dashboard.Data.Snapshot;
+using Microsoft.EntityFrameworkCore;
+using Xinzhou.Dashboard.Data.Model;
+using Xinzhou.Dashboard.Data.Model.Messages;
 using Xinzhou.Dashboard.Domain.Messages;
 
 namespace Xinzhou.Dashboard.Data.Messages;
 
-/// <summary>The messages that are still to be sent by e-mail. Several instances may work on it: nobody's are taken twice.</summary>
-/// <param name="application">A data source that connects as the application.</param>
+/// <summary>
+/// The messages that are still to be sent by e-mail. Several instances may work on it: nobody's are taken twice, for who
+/// sends them holds a lock of the person, outside of any transaction. An instance that dies lets go of it, and another one
+/// sends.
+/// </summary>
+/// <param name="contexts">Makes contexts.</param>
 /// <param name="time">The clock.</param>
-public sealed class UnsentMessages(NpgsqlDataSource application, TimeProvider time)
+public sealed class UnsentMessages(IDbContextFactory<DashboardContext> contexts, TimeProvider time)
 {
+    /// <summary>The most people that are looked at before it is said that there is nothing to send.</summary>
+    private const int MaxPeople = 20;
+
     // What nobody could send for days is stale; it still stands in the application.
     private static readonly TimeSpan Fresh = TimeSpan.FromDays(3);
 
-    /// <summary>Takes the unsent, unread messages of one person who has an address, hands them over, and marks them as sent.</summary>
+    /// <summary>Hands over the unsent, unread messages of one person who has an address, and marks them as sent.</summary>
     /// <param name="except">Whose are left alone for now.</param>
     /// <param name="send">Sends them; what it throws leaves them unsent.</param>
     /// <param name="cancellation">Cancels.</param>
-    /// <returns>False when there was nothing to send.</returns>
+    /// <returns>False if there was nothing to send.</returns>
     public async Task<bool> SendNextAsync(
         IReadOnlyCollection<Guid> except, Func<Guid, string, string, IReadOnlyList<Message>, Task> send, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(except);
         ArgumentNullException.ThrowIfNull(send);
-        var now = time.GetUtcNow();
-        await using var connection = await application.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        if (await NextAsync(connection, except, now, cancellation) is not { } person)
+        await using var context = await contexts.ReadAsync(cancellation);
+        // A lock of the session: it goes with the connection.
+        await context.Database.OpenConnectionAsync(cancellation);
+        foreach (var person in await PeopleAsync(context, [.. except], cancellation))
         {
-            return false;
+            if (!await LockAsync(context, person.Id, cancellation)) continue;
+            try
+            {
+                var messages = await Unsent(context).Where(m => m.UserId == person.Id).OrderBy(m => m.Id).Take(MessageBox.PageSize)
+                    .Select(MessageBox.WithNames).ToListAsync(cancellation);
+                if (messages.Count == 0) continue;
+                await send(person.Id, person.Email!, person.DisplayName, messages);
+                var (ids, now) = (messages.ConvertAll(m => m.Id), (DateTimeOffset?)time.GetUtcNow());
+                await context.Messages.Where(m => ids.Contains(m.Id))
+                    .ExecuteUpdateAsync(m => m.SetProperty(x => x.MailedAt, now), CancellationToken.None);
+                return true;
+            }
+            finally
+            {
+                await UnlockAsync(context, person.Id);
+            }
         }
 
-        var messages = await MessagesAsync(connection, person.Id, now, cancellation);
-        await send(person.Id, person.Email, person.Name, messages);
-        await using var mark = new NpgsqlCommand("UPDATE messages SET mailed_at = $2 WHERE id = ANY ($1)", connection);
-        mark.Parameters.AddWithValue(messages.Select(n => n.Id).ToArray());
-        mark.Parameters.AddWithValue(now);
-        await mark.ExecuteNonQueryAsync(cancellation);
-        await transaction.CommitAsync(CancellationToken.None);
-        return true;
+        return false;
     }
 
-    private static async Task<(Guid Id, string Email, string Name)?> NextAsync(
-        NpgsqlConnection connection, IReadOnlyCollection<Guid> except, DateTimeOffset now, CancellationToken cancellation)
+    private IQueryable<MessageEntity> Unsent(DashboardContext context)
     {
-        await using var command = new NpgsqlCommand(
-            """
-            SELECT u.id, u.email, u.display_name FROM messages n JOIN users u ON u.id = n.user_id
-            WHERE n.mailed_at IS NULL AND n.read_at IS NULL AND n.at > $1 AND u.email <> '' AND u.disabled_at IS NULL AND u.id <> ALL ($2)
-            ORDER BY n.id LIMIT 1 FOR UPDATE OF n SKIP LOCKED
-            """, connection);
-        command.Parameters.AddWithValue(now - Fresh);
-        command.Parameters.AddWithValue(except.ToArray());
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        return await reader.ReadAsync(cancellation) ? (reader.GetGuid(0), reader.GetString(1), reader.GetString(2)) : null;
+        var since = time.GetUtcNow() - Fresh;
+        return context.Messages.Where(m => m.MailedAt == null && m.ReadAt == null && m.At > since);
     }
 
-    private static Task<List<Message>> MessagesAsync(NpgsqlConnection connection, Guid user, DateTimeOffset now, CancellationToken cancellation) =>
-        connection.ListAsync(
-            $"""
-            {MessageBox.Columns}
-            WHERE n.user_id = '{user}' AND n.mailed_at IS NULL AND n.read_at IS NULL AND n.at > '{now - Fresh:O}'
-            ORDER BY n.id LIMIT {MessageBox.PageSize} FOR UPDATE OF n SKIP LOCKED
-            """, MessageBox.Read, cancellation);
+    private async Task<List<Recipient>> PeopleAsync(DashboardContext context, Guid[] except, CancellationToken cancellation) =>
+        await Unsent(context)
+            .Where(m => m.User.Email != null && m.User.Email != "" && m.User.DisabledAt == null && !except.Contains(m.UserId))
+            .GroupBy(m => new { m.User.Id, m.User.Email, m.User.DisplayName })
+            .OrderBy(g => g.Min(m => m.Id)).Take(MaxPeople)
+            .Select(g => new Recipient(g.Key.Id, g.Key.Email, g.Key.DisplayName))
+            .ToListAsync(cancellation);
+
+    private static Task<bool> LockAsync(DashboardContext context, Guid person, CancellationToken cancellation) =>
+        context.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_lock(hashtextextended({Name(person)}, 0)) AS "Value" """)
+            .SingleAsync(cancellation);
+
+    private static Task<bool> UnlockAsync(DashboardContext context, Guid person) =>
+        context.Database.SqlQuery<bool>($"""SELECT pg_advisory_unlock(hashtextextended({Name(person)}, 0)) AS "Value" """)
+            .SingleAsync(CancellationToken.None);
+
+    private static string Name(Guid person) => $"xinzhou-dashboard mail {person}";
+
+    private sealed record Recipient(Guid Id, string? Email, string DisplayName);
 }

@@ -1,6 +1,12 @@
+using System.Text.Json;
 using CsvHelper;
-using Npgsql;
-using NpgsqlTypes;
+using Microsoft.EntityFrameworkCore;
+using Xinzhou.Dashboard.Data.Changes;
+using Xinzhou.Dashboard.Data.Model;
+using Xinzhou.Dashboard.Data.Model.Catalogue;
+using Xinzhou.Dashboard.Data.Model.Rules;
+using Xinzhou.Dashboard.Domain;
+using Xinzhou.Dashboard.Domain.Indicators;
 
 namespace Xinzhou.Dashboard.Data.Reference;
 
@@ -10,71 +16,82 @@ namespace Xinzhou.Dashboard.Data.Reference;
 /// </summary>
 public static class ReferenceCatalogue
 {
+    /// <summary>What the overview puts in front until an administrator chooses.</summary>
+    private static readonly HeadlineIndicator[] Headlines =
+    [
+        new("gdp"),
+        new("installed_capacity_new_and_clean", Share: "installed_capacity_new_and_clean_share"),
+        new("tertiary_industry_investment"),
+        new("above_scale_enterprises"),
+        new("fixed_asset_investment"),
+        new("industrial_value_added_above_scale"),
+    ];
+
     /// <summary>Enters what is missing as a whole: nothing when the database already has units.</summary>
-    /// <param name="application">A data source that connects as the application.</param>
+    /// <param name="contexts">Makes contexts.</param>
+    /// <param name="time">The clock.</param>
     /// <param name="cancellation">Cancels; nothing is then entered.</param>
     /// <returns>True when the catalogue was entered now.</returns>
-    public static async Task<bool> EnterAsync(NpgsqlDataSource application, CancellationToken cancellation = default)
+    public static async Task<bool> EnterAsync(
+        IDbContextFactory<DashboardContext> contexts, TimeProvider time, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(application);
-        await using var connection = await application.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using var batch = new NpgsqlBatch(connection, transaction);
-        await using (var check = new NpgsqlCommand(
-            "SELECT pg_advisory_xact_lock(hashtext('xinzhou-dashboard catalogue')); SELECT EXISTS (SELECT FROM statistical_units)",
-            connection, transaction))
+        ArgumentNullException.ThrowIfNull(contexts);
+        ArgumentNullException.ThrowIfNull(time);
+        await using var change = await Change.BeginAsync(contexts, "setup", time, ChangeLock.Catalogue, cancellation);
+        var context = change.Context;
+        if (await context.StatisticalUnits.AnyAsync(cancellation)) return false;
+        context.AddRange(Rows(ReferenceFiles.Units).Select(Unit));
+        context.AddRange(Rows(ReferenceFiles.Indicators).Select(Indicator));
+        context.AddRange(HeadlineEntity.Of(Headlines));
+        foreach (var (code, order, definition) in await RulesAsync(cancellation))
         {
-            await using var reader = await check.ExecuteReaderAsync(cancellation);
-            await reader.NextResultAsync(cancellation);
-            await reader.ReadAsync(cancellation);
-            if (reader.GetBoolean(0))
-            {
-                return false;
-            }
+            context.Add(new RuleEntity { Code = code, Order = order, Definition = definition });
+            context.Add(new RuleVersionEntity { Code = code, Definition = definition, ChangedAt = change.Now, Reason = "随产品提供" });
         }
 
-        foreach (var (row, order) in Rows(ReferenceFiles.Units).Select((r, i) => (r, i + 1)))
-        {
-            Add(batch,
-                """
-                INSERT INTO statistical_units (code, "order", name, name_en, level, parent_code, aliases)
-                VALUES ($1, $2, $3, $4, $5, $6, $7)
-                """,
-                row["code"], order, row["name"], OrNull(row["nameEn"]), row["level"], OrNull(row["parent"]), Aliases(row));
-        }
-
-        foreach (var (row, order) in Rows(ReferenceFiles.Indicators).Select((r, i) => (r, i + 1)))
-        {
-            Add(batch,
-                """
-                INSERT INTO indicators (code, "order", name, name_en, type, uom, direction, price_basis_of_level,
-                    price_basis_of_growth, dimension_code, aliases, note, additive)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-                """,
-                row["code"], order, row["name"], OrNull(row["nameEn"]), row["type"], row["uom"], row["direction"],
-                OrNull(row["priceBasisOfLevel"]), OrNull(row["priceBasisOfGrowth"]), OrNull(row["dimension"]), Aliases(row),
-                OrNull(row["note"]), !row["note"].Contains("不可加总", StringComparison.Ordinal));
-        }
-
-        await using (var rules = ReferenceFiles.Open(ReferenceFiles.Rules))
-        using (var reader = new StreamReader(rules))
-        {
-            Add(batch,
-                """
-                INSERT INTO validation_rules (code, "order", definition)
-                SELECT rule ->> 'code', n, rule - 'code' FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS r(rule, n)
-                """,
-                await reader.ReadToEndAsync(cancellation));
-            Add(batch,
-                """
-                INSERT INTO validation_rule_versions (code, definition, changed_at, reason)
-                SELECT code, definition, now(), '随产品提供' FROM validation_rules ORDER BY "order"
-                """);
-        }
-
-        await batch.ExecuteNonQueryAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
+        await change.CommitAsync(cancellation);
         return true;
+    }
+
+    private static StatisticalUnit Unit(Dictionary<string, string> row, int index) => new()
+    {
+        Code = row["code"],
+        Order = index + 1,
+        Name = row["name"],
+        NameEn = OrNull(row["nameEn"]),
+        Level = Code.Parse<UnitLevel>(row["level"]),
+        Parent = OrNull(row["parent"]),
+        Aliases = Aliases(row),
+    };
+
+    private static Indicator Indicator(Dictionary<string, string> row, int index) => new()
+    {
+        Code = row["code"],
+        Order = index + 1,
+        Name = row["name"],
+        NameEn = OrNull(row["nameEn"]),
+        Type = Code.Parse<IndicatorType>(row["type"]),
+        Uom = row["uom"],
+        Direction = Code.Parse<Direction>(row["direction"]),
+        PriceBasisOfLevel = Basis(row["priceBasisOfLevel"]),
+        PriceBasisOfGrowth = Basis(row["priceBasisOfGrowth"]),
+        Dimension = OrNull(row["dimension"]),
+        Aliases = Aliases(row),
+        Note = OrNull(row["note"]),
+        Additive = !row["note"].Contains("不可加总", StringComparison.Ordinal),
+    };
+
+    private static async Task<IReadOnlyList<(string Code, int Order, string Definition)>> RulesAsync(CancellationToken cancellation)
+    {
+        await using var stream = ReferenceFiles.Open(ReferenceFiles.Rules);
+        using var rules = await JsonDocument.ParseAsync(stream, cancellationToken: cancellation);
+        return
+        [
+            .. rules.RootElement.EnumerateArray().Select((rule, i) => (
+                rule.GetProperty("code").GetString()!,
+                i + 1,
+                JsonSerializer.Serialize(rule.EnumerateObject().Where(p => p.Name != "code").ToDictionary(p => p.Name, p => p.Value)))),
+        ];
     }
 
     private static List<Dictionary<string, string>> Rows(string file)
@@ -92,19 +109,7 @@ public static class ReferenceCatalogue
     private static string[] Aliases(Dictionary<string, string> row) =>
         row["aliases"].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
+    private static PriceBasis? Basis(string code) => code.Length == 0 ? null : Code.Parse<PriceBasis>(code);
+
     private static string? OrNull(string text) => text.Length == 0 ? null : text;
-
-    private static void Add(NpgsqlBatch batch, string sql, params object?[] values)
-    {
-        var command = batch.CreateBatchCommand();
-        command.CommandText = sql;
-        foreach (var value in values)
-        {
-            command.Parameters.Add(value is null
-                ? new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Text, Value = DBNull.Value }
-                : new NpgsqlParameter { Value = value });
-        }
-
-        batch.BatchCommands.Add(command);
-    }
 }

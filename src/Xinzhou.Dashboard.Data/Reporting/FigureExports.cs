@@ -1,13 +1,15 @@
-using Npgsql;
-using Xinzhou.Dashboard.Data.Audit;
+using Microsoft.EntityFrameworkCore;
+using Xinzhou.Dashboard.Data.Changes;
+using Xinzhou.Dashboard.Data.Model;
+using Xinzhou.Dashboard.Data.Model.Figures;
 using Xinzhou.Dashboard.Domain.Reporting;
 
 namespace Xinzhou.Dashboard.Data.Reporting;
 
 /// <summary>Keeps who took which figures away as a file, so that he can be told when they are corrected.</summary>
-/// <param name="application">A data source that connects as the application.</param>
+/// <param name="contexts">Makes contexts.</param>
 /// <param name="time">The clock.</param>
-public sealed class FigureExports(NpgsqlDataSource application, TimeProvider time)
+public sealed class FigureExports(IDbContextFactory<DashboardContext> contexts, TimeProvider time)
 {
     /// <summary>Notes an export, with its event of the audit log.</summary>
     /// <param name="user">Who.</param>
@@ -54,30 +56,19 @@ public sealed class FigureExports(NpgsqlDataSource application, TimeProvider tim
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(taken);
-        var now = time.GetUtcNow();
-        await using var connection = await application.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using var change = await Change.BeginAsync(contexts, actor, time, null, cancellation);
         if (user is { } person)
         {
-            await InsertAsync(connection, person, taken, now, cancellation);
+            change.Context.AddRange(taken.Select(t => new FigureExportEntity
+            {
+                UserId = person,
+                IndicatorCode = t.Indicator,
+                UnitCode = t.Unit,
+                At = change.Now,
+            }));
         }
 
-        await AuditLog.AppendAsync(connection, now, actor, "export", subject, details, cancellation);
-        await transaction.CommitAsync(cancellation);
-    }
-
-    private static async Task InsertAsync(
-        NpgsqlConnection connection, Guid user, IReadOnlyCollection<(string Indicator, string? Unit)> taken, DateTimeOffset now, CancellationToken cancellation)
-    {
-        await using var insert = new NpgsqlCommand(
-            """
-            INSERT INTO figure_exports (user_id, indicator_code, unit_code, at)
-            SELECT $1, i, u, $4 FROM unnest($2::text[], $3::text[]) AS taken(i, u)
-            """, connection);
-        insert.Parameters.AddWithValue(user);
-        insert.Parameters.AddWithValue(taken.Select(t => t.Indicator).ToArray());
-        insert.Parameters.AddWithValue(taken.Select(t => t.Unit).ToArray());
-        insert.Parameters.AddWithValue(now);
-        await insert.ExecuteNonQueryAsync(cancellation);
+        change.Audit("export", subject, details);
+        await change.CommitAsync(cancellation);
     }
 }

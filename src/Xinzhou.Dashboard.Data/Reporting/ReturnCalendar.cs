@@ -1,14 +1,20 @@
-using Npgsql;
-using Xinzhou.Dashboard.Data.Audit;
+using Microsoft.EntityFrameworkCore;
+using Xinzhou.Dashboard.Data.Changes;
+using Xinzhou.Dashboard.Data.Model;
+using Xinzhou.Dashboard.Data.Model.Calendar;
+using Xinzhou.Dashboard.Data.Model.Messages;
+using Xinzhou.Dashboard.Data.Model.Returns;
+using Xinzhou.Dashboard.Domain.Messages;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Data.Reporting;
 
 /// <summary>Opens returns when their day has come, and reminds of those that are due or overdue.</summary>
-/// <param name="application">A data source that connects as the application.</param>
+/// <param name="contexts">Makes contexts.</param>
 /// <param name="time">The clock.</param>
-public sealed class ReturnCalendar(NpgsqlDataSource application, TimeProvider time)
+public sealed class ReturnCalendar(IDbContextFactory<DashboardContext> contexts, TimeProvider time)
 {
     /// <summary>
     /// Opens what is to be opened now and leaves the messages that are due now; each once, whichever instance does it.
@@ -16,23 +22,11 @@ public sealed class ReturnCalendar(NpgsqlDataSource application, TimeProvider ti
     /// <returns>How many returns were opened.</returns>
     public async Task<int> RunAsync(CancellationToken cancellation = default)
     {
-        var now = time.GetUtcNow();
-        await using var connection = await application.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await ExecuteAsync(connection, "SELECT pg_advisory_xact_lock(hashtext('xinzhou-dashboard calendar'))", null, cancellation);
-        var opened = await ExecuteAsync(connection,
-            """
-            INSERT INTO returns (form_code, quarter, department_code, opened_at)
-            SELECT c.form_code, c.quarter, d.department_code, $1
-            FROM return_calendar c JOIN forms f ON f.code = c.form_code AND f.active JOIN form_departments d ON d.form_code = c.form_code AND d.active
-            WHERE c.opens_at <= $1 AND c.closes_at > $1
-            ON CONFLICT DO NOTHING
-            """, now, cancellation);
-        await RemindAsync(connection, "opened", "reporter", "r.opened_at = $1", now, cancellation);
-        await RemindAsync(connection, "due", "reporter", "c.due_at - make_interval(days => c.reminder_days) <= $1 AND c.due_at > $1", now, cancellation);
-        await RemindAsync(connection, "overdue", "reporter", "c.due_at <= $1 AND c.closes_at > $1", now, cancellation);
-        await RemindAsync(connection, "overdue", "reviewer", "c.due_at + make_interval(days => c.escalation_days) <= $1 AND c.closes_at > $1", now, cancellation);
-        await transaction.CommitAsync(cancellation);
+        await using var change = await Change.BeginAsync(contexts, "calendar", time, ChangeLock.Calendar, cancellation);
+        var opened = await OpenAsync(change, cancellation);
+        await change.SaveAsync(cancellation);
+        await RemindAsync(change, cancellation);
+        await change.CommitAsync(cancellation);
         return opened;
     }
 
@@ -40,47 +34,65 @@ public sealed class ReturnCalendar(NpgsqlDataSource application, TimeProvider ti
     public async Task SetAsync(string form, Quarter quarter, ReturnDates dates, string actor, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(dates);
-        await using var connection = await application.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using var command = new NpgsqlCommand(
-            """
-            INSERT INTO return_calendar (form_code, quarter, opens_at, due_at, closes_at, reminder_days, escalation_days)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
-            ON CONFLICT (form_code, quarter) DO UPDATE SET opens_at = excluded.opens_at, due_at = excluded.due_at,
-                closes_at = excluded.closes_at, reminder_days = excluded.reminder_days, escalation_days = excluded.escalation_days,
-                version = return_calendar.version + 1
-            """, connection);
-        command.Parameters.AddWithValue(form);
-        command.Parameters.AddWithValue(quarter.Code);
-        command.Parameters.AddWithValue(dates.OpensAt.ToUniversalTime());
-        command.Parameters.AddWithValue(dates.DueAt.ToUniversalTime());
-        command.Parameters.AddWithValue(dates.ClosesAt.ToUniversalTime());
-        command.Parameters.AddWithValue(dates.ReminderDays);
-        command.Parameters.AddWithValue(dates.EscalationDays);
-        await command.ExecuteNonQueryAsync(cancellation);
-        await AuditLog.AppendAsync(connection, time.GetUtcNow(), actor, "calendar.set", $"{form} {quarter}", dates, cancellation);
-        await transaction.CommitAsync(cancellation);
+        await using var change = await Change.BeginAsync(contexts, actor, time, ChangeLock.Calendar, cancellation);
+        await change.Context.PutAsync(form, quarter, dates, cancellation);
+        change.Audit("calendar.set", $"{form} {quarter}", dates);
+        await change.CommitAsync(cancellation);
     }
 
-    private static Task<int> RemindAsync(NpgsqlConnection connection, string kind, string role, string when, DateTimeOffset now, CancellationToken cancellation) =>
-        ExecuteAsync(connection,
-            $"""
-            INSERT INTO messages (user_id, at, kind, return_id)
-            SELECT u.id, $1, '{kind}', r.id
-            FROM returns r JOIN return_calendar c ON (c.form_code, c.quarter) = (r.form_code, r.quarter)
-                JOIN users u ON u.role = '{role}' AND u.disabled_at IS NULL AND (u.role <> 'reporter' OR u.department_code = r.department_code)
-            WHERE r.state IN ('open', 'in_progress', 'returned') AND {when}
-                AND NOT EXISTS (SELECT FROM messages n WHERE n.user_id = u.id AND n.kind = '{kind}' AND n.return_id = r.id)
-            """, now, cancellation);
-
-    private static async Task<int> ExecuteAsync(NpgsqlConnection connection, string sql, DateTimeOffset? now, CancellationToken cancellation)
+    private static async Task<int> OpenAsync(Change change, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(sql, connection);
-        if (now is { } moment)
+        var (context, now) = (change.Context, change.Now);
+        var missing = await context.Calendar
+            .Where(c => c.Dates.OpensAt <= now && c.Dates.ClosesAt > now && c.Form.Active)
+            .SelectMany(
+                c => c.Form.Departments.Where(d => d.Active
+                    && !context.Returns.Any(r => r.FormCode == c.FormCode && r.Quarter == c.Quarter && r.DepartmentCode == d.DepartmentCode)),
+                (c, d) => new { c.FormCode, c.Quarter, c.Form.Version, d.DepartmentCode })
+            .ToListAsync(cancellation);
+        context.AddRange(missing.Select(m => new ReturnEntity
         {
-            command.Parameters.AddWithValue(moment.ToUniversalTime());
-        }
+            FormCode = m.FormCode,
+            FormVersion = m.Version,
+            Quarter = m.Quarter,
+            DepartmentCode = m.DepartmentCode,
+            State = ReturnState.Open,
+            OpenedAt = now,
+        }));
+        return missing.Count;
+    }
 
-        return await command.ExecuteNonQueryAsync(cancellation);
+    /// <summary>Who owes a return, and who reviews it, is told of each kind of reminder once.</summary>
+    private static async Task RemindAsync(Change change, CancellationToken cancellation)
+    {
+        var (context, now) = (change.Context, change.Now);
+        var owed = await context.Returns
+            .Where(r => (r.State == ReturnState.Open || r.State == ReturnState.InProgress || r.State == ReturnState.Returned)
+                && r.Calendar.Dates.ClosesAt > now)
+            .Select(r => new { r.Id, r.DepartmentCode, r.OpenedAt, r.Calendar.Dates })
+            .ToListAsync(cancellation);
+        if (owed.Count == 0) return;
+
+        var ids = owed.ConvertAll(r => r.Id);
+        var told = (await context.Messages
+            .Where(m => m.ReturnId != null && ids.Contains(m.ReturnId.Value)
+                && (m.Kind == MessageKind.Opened || m.Kind == MessageKind.Due || m.Kind == MessageKind.Overdue))
+            .Select(m => new { m.UserId, m.Kind, m.ReturnId })
+            .ToListAsync(cancellation)).Select(m => (m.UserId, m.Kind, m.ReturnId!.Value)).ToHashSet();
+        var people = await context.Users
+            .Where(u => u.DisabledAt == null && (u.Role == Role.Reporter || u.Role == Role.Reviewer))
+            .Select(u => new { u.Id, u.Role, u.DepartmentCode })
+            .ToListAsync(cancellation);
+        foreach (var filled in owed)
+        {
+            var reporters = people.Where(u => u.Role == Role.Reporter && u.DepartmentCode == filled.DepartmentCode).Select(u => u.Id).ToArray();
+            if (filled.OpenedAt == now) Tell(MessageKind.Opened, reporters);
+            if (filled.Dates.IsDueSoon(now)) Tell(MessageKind.Due, reporters);
+            if (filled.Dates.IsOverdue(now)) Tell(MessageKind.Overdue, reporters);
+            if (now >= filled.Dates.DueAt.AddDays(filled.Dates.EscalationDays)) Tell(MessageKind.Overdue, people.Where(u => u.Role == Role.Reviewer).Select(u => u.Id));
+
+            void Tell(MessageKind kind, IEnumerable<Guid> users) => context.AddRange(users.Where(u => told.Add((u, kind, filled.Id)))
+                .Select(u => new MessageEntity { UserId = u, At = now, Kind = kind, ReturnId = filled.Id, Details = new() }));
+        }
     }
 }

@@ -61,6 +61,28 @@ public sealed partial class DashboardDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>Asks the application's connection for an answer; throws if there is none.</summary>
+    public async Task PingAsync(CancellationToken cancellation = default)
+    {
+        await using var command = App.CreateCommand("SELECT 1");
+        await command.ExecuteScalarAsync(cancellation);
+    }
+
+    /// <summary>Why a text cannot be the connection string of a server; null if it can.</summary>
+    /// <param name="text">The connection string.</param>
+    /// <returns>What is wrong with it, for people; empty if it only names no server.</returns>
+    public static string? Fault(string text)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(text).Host is { Length: > 0 } ? null : "";
+        }
+        catch (ArgumentException fault)
+        {
+            return fault.Message;
+        }
+    }
+
     /// <summary>Closes the connections and leaves the private server, which the last one out stops.</summary>
     public async ValueTask DisposeAsync()
     {

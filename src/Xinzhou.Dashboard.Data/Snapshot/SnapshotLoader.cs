@@ -1,30 +1,31 @@
 using System.Data;
-using Npgsql;
+using Microsoft.EntityFrameworkCore;
+using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Rules;
 
 namespace Xinzhou.Dashboard.Data.Snapshot;
 
 /// <summary>Reads a snapshot from PostgreSQL: whole, or what has been added to the figures of one that is held.</summary>
-/// <param name="application">A data source that connects as the application.</param>
-public sealed class SnapshotLoader(NpgsqlDataSource application)
+/// <param name="contexts">Makes contexts.</param>
+public sealed class SnapshotLoader(IDbContextFactory<DashboardContext> contexts)
 {
     /// <summary>Reads everything, as of one moment of the database.</summary>
     public async Task<Snapshot> LoadAsync(CancellationToken cancellation = default)
     {
-        await using var connection = await application.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-        var catalogue = await CatalogueReader.ReadAsync(connection, cancellation);
-        var sources = await SourcesAsync(connection, 0, cancellation);
+        await using var context = await contexts.ReadAsync(cancellation);
+        await using var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        var catalogue = await CatalogueReader.ReadAsync(context, cancellation);
+        var sources = await SourcesAsync(context, 0, cancellation);
         var snapshot = new Snapshot
         {
-            Plan = await PlanReader.ReadAsync(connection, cancellation),
-            PlanChangedAt = (await connection.ListAsync("SELECT changed_at FROM plan_state", r => r.Instant(0), cancellation)).SingleOrDefault(),
+            Plan = await PlanReader.ReadAsync(context, cancellation),
+            PlanChangedAt = await context.PlanState.Select(s => s.ChangedAt).SingleOrDefaultAsync(cancellation),
             Catalogue = catalogue,
-            Rules = await RulesAsync(connection, catalogue, cancellation),
-            Demonstration = (await connection.ListAsync("SELECT id FROM demonstration", r => r.GetInt32(0), cancellation)).Count > 0,
+            Rules = await RulesAsync(context, catalogue, cancellation),
+            Demonstration = await context.Demonstration.AnyAsync(cancellation),
         };
-        return await WithFiguresAsync(snapshot, sources, connection, cancellation);
+        return await WithFiguresAsync(snapshot, sources, context, cancellation);
     }
 
     /// <summary>
@@ -34,21 +35,22 @@ public sealed class SnapshotLoader(NpgsqlDataSource application)
     public async Task<Snapshot> CatchUpAsync(Snapshot held, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(held);
-        await using var connection = await application.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-        var added = await SourcesAsync(connection, held.Sources.Count == 0 ? 0 : held.Sources[^1].Id, cancellation);
-        return await WithFiguresAsync(held, [.. held.Sources, .. added], connection, cancellation);
+        await using var context = await contexts.ReadAsync(cancellation);
+        await using var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        var added = await SourcesAsync(context, held.Sources.Count == 0 ? 0 : held.Sources[^1].Id, cancellation);
+        return await WithFiguresAsync(held, [.. held.Sources, .. added], context, cancellation);
     }
 
     private static async Task<Snapshot> WithFiguresAsync(
-        Snapshot snapshot, List<SourceDocument> sources, NpgsqlConnection connection, CancellationToken cancellation)
+        Snapshot snapshot, List<SourceDocument> sources, DashboardContext context, CancellationToken cancellation)
     {
+        var connection = context.Connection();
         var leftOut = new LeftOutRows(snapshot.LeftOut);
         var reader = new FigureReader(snapshot.Catalogue, sources.ToDictionary(s => s.Id), leftOut);
         var figures = await reader.FiguresAsync(connection, snapshot.Figures, snapshot.LastFigureId, cancellation);
         var withdrawals = await FigureReader.WithdrawalsAsync(connection, snapshot.LastWithdrawalId, cancellation);
         var origins = await OriginReader.ReadAsync(connection, snapshot.LastFigureId, leftOut, cancellation);
-        var progress = await ProgressReader.ReadAsync(connection, snapshot.Progress is [.., var last] ? last.Id : 0, cancellation);
+        var progress = await ProgressReader.ReadAsync(context, snapshot.Progress is [.., var last] ? last.Id : 0, cancellation);
         return snapshot with
         {
             Sources = sources,
@@ -64,20 +66,12 @@ public sealed class SnapshotLoader(NpgsqlDataSource application)
         };
     }
 
-    internal static async Task<RuleBook> RulesAsync(NpgsqlConnection connection, Catalogue catalogue, CancellationToken cancellation) =>
-        RuleBook.Parse(await connection.ListAsync(
-            """SELECT code, definition::text FROM validation_rules ORDER BY "order", code""",
-            r => (r.GetString(0), r.GetString(1)), cancellation), catalogue);
+    internal static async Task<RuleBook> RulesAsync(DashboardContext context, Catalogue catalogue, CancellationToken cancellation) =>
+        RuleBook.Parse(
+            (await context.Rules.OrderBy(r => r.Order).ThenBy(r => r.Code).Select(r => new { r.Code, r.Definition }).ToListAsync(cancellation))
+                .Select(r => (r.Code, r.Definition)),
+            catalogue);
 
-    internal static Task<List<SourceDocument>> SourcesAsync(NpgsqlConnection connection, int after, CancellationToken cancellation) =>
-        connection.ListAsync(
-            $"SELECT id, address, title, reliability FROM source_documents WHERE id > {after} ORDER BY id",
-            r => new SourceDocument
-            {
-                Id = r.GetInt32(0),
-                Address = r.TextOrNull(1),
-                Title = r.TextOrNull(2),
-                Reliability = r.Code<Reliability>(3),
-            },
-            cancellation);
+    internal static Task<List<SourceDocument>> SourcesAsync(DashboardContext context, int after, CancellationToken cancellation) =>
+        context.SourceDocuments.AsNoTracking().Where(s => s.Id > after).OrderBy(s => s.Id).ToListAsync(cancellation);
 }

@@ -6,10 +6,11 @@ public sealed class Catalogue
     private readonly Dictionary<string, Indicator> _indicators = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StatisticalUnit> _units = new(StringComparer.Ordinal);
 
-    public Catalogue(IEnumerable<Indicator> indicators, IEnumerable<StatisticalUnit> units)
+    public Catalogue(IEnumerable<Indicator> indicators, IEnumerable<StatisticalUnit> units, IEnumerable<HeadlineIndicator>? headlines = null)
     {
         Indicators = [.. indicators.OrderBy(i => i.Order)];
         Units = [.. units.OrderBy(u => u.Order)];
+        Headlines = [.. headlines ?? []];
 
         // A code wins over a name, a name over an alias, the earlier entry over the later.
         Register(_indicators, Indicators, i => i.Code, i => i.Name, i => i.Aliases);
@@ -19,6 +20,9 @@ public sealed class Catalogue
     public IReadOnlyList<Indicator> Indicators { get; }
 
     public IReadOnlyList<StatisticalUnit> Units { get; }
+
+    /// <summary>What the overview puts in front, in its order.</summary>
+    public IReadOnlyList<HeadlineIndicator> Headlines { get; }
 
     /// <summary>The city this installation is for.</summary>
     public StatisticalUnit City => Units.First(u => u.Level == UnitLevel.City);

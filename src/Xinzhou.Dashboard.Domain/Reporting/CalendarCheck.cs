@@ -10,16 +10,15 @@ public static class CalendarCheck
     /// <param name="dates">The dates.</param>
     /// <param name="held">The entry they change; null for a new one.</param>
     /// <param name="now">The present moment.</param>
-    public static CalendarRefusal? Refusal(Quarter quarter, ReturnDates dates, CalendarEntry? held, DateTimeOffset now)
+    public static CalendarFault? Fault(Quarter quarter, ReturnDates dates, CalendarEntry? held, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(dates);
-        return dates.OpensAt >= dates.DueAt || dates.DueAt > dates.ClosesAt ? CalendarRefusal.BadOrder
-            : dates.DueAt <= Shanghai.EndOf(quarter.LastDay) ? CalendarRefusal.DueTooEarly
-            : dates.ReminderDays is < 0 or > 60 || dates.EscalationDays is < 0 or > 60 ? CalendarRefusal.BadDays
-            : held is { IsOpened: true } && dates.OpensAt != held.Dates.OpensAt ? CalendarRefusal.AlreadyOpened
-            : held is { IsOpened: true } && (dates.DueAt < held.Dates.DueAt || dates.ClosesAt < held.Dates.ClosesAt) ? CalendarRefusal.OnlyLater
-            : held is not { IsOpened: true } && dates.ClosesAt <= now ? CalendarRefusal.ClosedAlready
-            : held?.Dates == dates ? CalendarRefusal.Unchanged
+        return dates.OpensAt >= dates.DueAt || dates.DueAt > dates.ClosesAt ? CalendarFault.BadOrder
+            : dates.DueAt <= Shanghai.EndOf(quarter.LastDay) ? CalendarFault.DueTooEarly
+            : dates.ReminderDays is < 0 or > 60 || dates.EscalationDays is < 0 or > 60 ? CalendarFault.BadDays
+            : held is { IsOpened: true } && dates.OpensAt != held.Dates.OpensAt ? CalendarFault.AlreadyOpened
+            : held is { IsOpened: true } && (dates.DueAt < held.Dates.DueAt || dates.ClosesAt < held.Dates.ClosesAt) ? CalendarFault.OnlyLater
+            : held is not { IsOpened: true } && dates.ClosesAt <= now ? CalendarFault.ClosedAlready
             : null;
     }
 

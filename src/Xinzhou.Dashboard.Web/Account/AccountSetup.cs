@@ -4,11 +4,10 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Npgsql;
 using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Web.Account.Passkeys;
 using Xinzhou.Dashboard.Web.Account.SecondFactor;
 using Xinzhou.Dashboard.Web.Account.SignIn;
@@ -69,10 +68,7 @@ internal static class AccountSetup
     /// <summary>Users and their passwords, for the server and for commands.</summary>
     public static IdentityBuilder AddUsers(IServiceCollection services)
     {
-        AccessContext.Register(services);
-        services.AddDataProtection().SetApplicationName("xinzhou-dashboard");
-        services.AddOptions<KeyManagementOptions>()
-            .Configure<NpgsqlDataSource>((keys, application) => keys.XmlRepository = new KeyRing(application));
+        services.AddDataProtection().SetApplicationName("xinzhou-dashboard").PersistKeysToDbContext<DashboardContext>();
         services.AddScoped<UserAccounts>();
         services.AddScoped<NewPassword>();
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromHours(24));
@@ -90,7 +86,7 @@ internal static class AccountSetup
                     RequireNonAlphanumeric = false,
                 };
             })
-            .AddEntityFrameworkStores<AccessContext>()
+            .AddEntityFrameworkStores<DashboardContext>()
             .AddClaimsPrincipalFactory<UserPrincipals>()
             .AddPasswordValidator<PasswordRulesValidator>()
             .AddDefaultTokenProviders();
@@ -129,7 +125,7 @@ internal static class AccountSetup
     }
 
     private static async Task<IResult> SignOutAsync(
-        HttpContext context, [FromForm] string? returnUrl, SignInManager<User> signIn, AccessContext access, TimeProvider time)
+        HttpContext context, [FromForm] string? returnUrl, SignInManager<User> signIn, DashboardContext access, TimeProvider time)
     {
         if (CurrentUser.Of(context.User) is { } user)
         {

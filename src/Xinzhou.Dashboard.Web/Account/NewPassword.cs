@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Xinzhou.Dashboard.Data.Access;
-using Xinzhou.Dashboard.Web.Account.Invitation;
+using Xinzhou.Dashboard.Data.Changes;
+using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Web.Account.Invitation;
 
 namespace Xinzhou.Dashboard.Web.Account;
 
@@ -11,15 +11,14 @@ namespace Xinzhou.Dashboard.Web.Account;
 /// Everything by which a password comes into being. The user himself chooses it: by the setup link, by his invitation, or
 /// by the one he has.
 /// </summary>
-public sealed class NewPassword(UserManager<User> users, AccessContext access, TimeProvider time)
+public sealed class NewPassword(UserManager<User> users, DashboardContext access, TimeProvider time)
 {
     /// <summary>Creates the first security administrator.</summary>
     public async Task<AccountFault?> SetUpAsync(
         string token, string userName, string displayName, string password, CancellationToken cancellation)
     {
-        await using var transaction = await access.Database.BeginTransactionAsync(cancellation);
-        var now = time.GetUtcNow();
-        if (!await SetupLinks.UseAsync((NpgsqlConnection)access.Database.GetDbConnection(), token, now, cancellation))
+        await using var change = await Change.BeginAsync(access, "setup", time, ChangeLock.Setup, cancellation);
+        if (!await SetupLinks.UseAsync(change, token, cancellation))
         {
             return AccountFault.LinkDead;
         }
@@ -36,19 +35,19 @@ public sealed class NewPassword(UserManager<User> users, AccessContext access, T
 
         var user = new User
         {
-            Id = Guid.CreateVersion7(now),
+            Id = Guid.CreateVersion7(change.Now),
             UserName = userName.Trim(),
             DisplayName = displayName.Trim(),
             Role = Role.Security,
-            CreatedAt = now,
+            CreatedAt = change.Now,
         };
         if (AccountFaults.Of(await users.CreateAsync(user, password)) is { } fault)
         {
             return fault;
         }
 
-        await access.AuditAsync(now, "setup", "user.create", user, new { displayName = user.DisplayName, role = "security" }, cancellation);
-        await transaction.CommitAsync(cancellation);
+        change.Audit("user.create", AccountLog.SubjectOf(user), new { displayName = user.DisplayName, role = "security" });
+        await change.CommitAsync(cancellation);
         return null;
     }
 

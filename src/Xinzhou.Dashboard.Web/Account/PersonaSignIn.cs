@@ -1,9 +1,8 @@
 using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Account;
@@ -22,7 +21,7 @@ internal static class PersonaSignIn
         [FromForm] string name,
         [FromForm] string? returnUrl,
         SignInManager<User> signIn,
-        AccessContext access,
+        DashboardContext access,
         TimeProvider time)
     {
         if (context.Connection.RemoteIpAddress is not { } peer || !IPAddress.IsLoopback(peer))
@@ -39,7 +38,7 @@ internal static class PersonaSignIn
         // Departments come with the data of an installation; the reporter acts for the first.
         if (persona is { Role: Role.Reporter, DepartmentCode: null })
         {
-            persona.DepartmentCode = await FirstDepartmentAsync(access, context.RequestAborted);
+            persona.DepartmentCode = await access.FirstDepartmentAsync(context.RequestAborted);
         }
 
         persona.LastSeenAt = time.GetUtcNow();
@@ -48,12 +47,5 @@ internal static class PersonaSignIn
         await transaction.CommitAsync(context.RequestAborted);
         await signIn.SignInAsync(persona, isPersistent: false);
         return Results.LocalRedirect(LocalAddress.Or(returnUrl, "/"));
-    }
-
-    private static async Task<string?> FirstDepartmentAsync(AccessContext access, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand(
-            "SELECT code FROM departments ORDER BY \"order\", code LIMIT 1", (NpgsqlConnection)access.Database.GetDbConnection());
-        return (string?)await command.ExecuteScalarAsync(cancellation);
     }
 }

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
-using Npgsql;
+using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Data.Model;
+using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Web.Settings;
 using Xinzhou.Dashboard.Web.Shell;
@@ -25,14 +27,14 @@ public sealed class Sessions : IDisposable
     private static readonly TimeSpan HeldInNeed = TimeSpan.FromSeconds(25);
 
     private readonly ConcurrentDictionary<Guid, Entry> _entries = new();
-    private readonly NpgsqlDataSource _application;
+    private readonly IDbContextFactory<DashboardContext> _contexts;
     private readonly SnapshotFollower _follower;
     private readonly DashboardSettings _settings;
     private readonly TimeProvider _time;
 
-    public Sessions(NpgsqlDataSource application, SnapshotFollower follower, DashboardSettings settings, TimeProvider time)
+    public Sessions(IDbContextFactory<DashboardContext> contexts, SnapshotFollower follower, DashboardSettings settings, TimeProvider time)
     {
-        (_application, _follower, _settings, _time) = (application, follower, settings, time);
+        (_contexts, _follower, _settings, _time) = (contexts, follower, settings, time);
         _follower.AccessChanged += OnAccessChanged;
     }
 
@@ -71,7 +73,7 @@ public sealed class Sessions : IDisposable
 
         try
         {
-            var facts = await SessionFacts.FindAsync(_application, user, cancellation);
+            var facts = await SessionFacts.FindAsync(_contexts, user, cancellation);
             if (_entries.Count >= GreatestHeld)
             {
                 _entries.Clear();
@@ -80,11 +82,11 @@ public sealed class Sessions : IDisposable
             _entries[user] = new(facts, now);
             return facts;
         }
-        catch (NpgsqlException) when (known is not null && now - known.ReadAt < HeldInNeed)
+        catch (Exception failure) when (failure.IsDatabaseError() && known is not null && now - known.ReadAt < HeldInNeed)
         {
             return known.Facts;
         }
-        catch (NpgsqlException)
+        catch (Exception failure) when (failure.IsDatabaseError())
         {
             // Nobody can say: reading pages that are open to all go on, without a person.
             return null;

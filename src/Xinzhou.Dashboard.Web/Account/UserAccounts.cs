@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Data.Changes;
+using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Domain;
-using Xinzhou.Dashboard.Web.Account.Invitation;
 using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Web.Account.Invitation;
 
 namespace Xinzhou.Dashboard.Web.Account;
 
@@ -12,7 +13,7 @@ namespace Xinzhou.Dashboard.Web.Account;
 /// Enters users and changes their rights; each change with its event of the audit log in one transaction. A change of
 /// role or department, and disabling, end the user's sessions everywhere.
 /// </summary>
-public sealed class UserAccounts(UserManager<User> users, AccessContext access, TimeProvider time)
+public sealed class UserAccounts(UserManager<User> users, DashboardContext access, TimeProvider time)
 {
     /// <summary>Enters a user, who chooses his password by the link.</summary>
     /// <returns>The path of his one-time link, or why not.</returns>
@@ -20,7 +21,7 @@ public sealed class UserAccounts(UserManager<User> users, AccessContext access, 
         string actor, string userName, UserDraft draft, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        await using var transaction = await BeginAsync(cancellation);
+        await using var change = await Change.BeginAsync(access, actor, time, ChangeLock.Users, cancellation);
         var user = new User { Id = Guid.CreateVersion7(time.GetUtcNow()), UserName = userName.Trim(), CreatedAt = time.GetUtcNow() };
         if (await FaultAsync(user, draft, cancellation) is { } fault)
         {
@@ -33,8 +34,8 @@ public sealed class UserAccounts(UserManager<User> users, AccessContext access, 
             return (null, refused);
         }
 
-        await AuditAsync(actor, "user.create", user, Facts(user), cancellation);
-        await transaction.CommitAsync(cancellation);
+        change.Audit("user.create", AccountLog.SubjectOf(user), Facts(user));
+        await change.CommitAsync(cancellation);
         return (await LinkAsync(user), null);
     }
 
@@ -48,7 +49,7 @@ public sealed class UserAccounts(UserManager<User> users, AccessContext access, 
         string actor, Guid id, UserDraft draft, UserDraft? seen, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        await using var transaction = await BeginAsync(cancellation);
+        await using var change = await Change.BeginAsync(access, actor, time, ChangeLock.Users, cancellation);
         if (await FindAsync(id) is not { } user)
         {
             return AccountFault.UnknownUser;
@@ -90,15 +91,15 @@ public sealed class UserAccounts(UserManager<User> users, AccessContext access, 
             return refused;
         }
 
-        await AuditAsync(actor, "user.change", user, new { before, after = Facts(user) }, cancellation);
-        await transaction.CommitAsync(cancellation);
+        change.Audit("user.change", AccountLog.SubjectOf(user), new { before, after = Facts(user) });
+        await change.CommitAsync(cancellation);
         return null;
     }
 
     /// <summary>Disables a user, or enables him again, which also ends a lockout.</summary>
     public async Task<AccountFault?> SetDisabledAsync(string actor, Guid id, bool disabled, CancellationToken cancellation)
     {
-        await using var transaction = await BeginAsync(cancellation);
+        await using var change = await Change.BeginAsync(access, actor, time, ChangeLock.Users, cancellation);
         if (await FindAsync(id) is not { } user)
         {
             return AccountFault.UnknownUser;
@@ -125,15 +126,15 @@ public sealed class UserAccounts(UserManager<User> users, AccessContext access, 
             return refused;
         }
 
-        await AuditAsync(actor, disabled ? "user.disable" : "user.enable", user, new { }, cancellation);
-        await transaction.CommitAsync(cancellation);
+        change.Audit(disabled ? "user.disable" : "user.enable", AccountLog.SubjectOf(user), new { });
+        await change.CommitAsync(cancellation);
         return null;
     }
 
     /// <summary>Takes second factor and passkeys away from somebody who lost them; ends his sessions.</summary>
     public async Task<AccountFault?> ResetSecondFactorAsync(string actor, Guid id, CancellationToken cancellation)
     {
-        await using var transaction = await BeginAsync(cancellation);
+        await using var change = await Change.BeginAsync(access, actor, time, ChangeLock.Users, cancellation);
         if (await FindAsync(id) is not { } user)
         {
             return AccountFault.UnknownUser;
@@ -155,15 +156,15 @@ public sealed class UserAccounts(UserManager<User> users, AccessContext access, 
             return refused;
         }
 
-        await AuditAsync(actor, "user.second-factor.reset", user, new { }, cancellation);
-        await transaction.CommitAsync(cancellation);
+        change.Audit("user.second-factor.reset", AccountLog.SubjectOf(user), new { });
+        await change.CommitAsync(cancellation);
         return null;
     }
 
     /// <summary>A new one-time link to choose a password; links given before, and sessions, end.</summary>
     public async Task<(string? Link, AccountFault? Fault)> InviteAsync(string actor, Guid id, CancellationToken cancellation)
     {
-        await using var transaction = await BeginAsync(cancellation);
+        await using var change = await Change.BeginAsync(access, actor, time, ChangeLock.Users, cancellation);
         if (await FindAsync(id) is not { } user)
         {
             return (null, AccountFault.UnknownUser);
@@ -179,18 +180,9 @@ public sealed class UserAccounts(UserManager<User> users, AccessContext access, 
             return (null, refused);
         }
 
-        await AuditAsync(actor, "user.invite", user, new { }, cancellation);
-        await transaction.CommitAsync(cancellation);
+        change.Audit("user.invite", AccountLog.SubjectOf(user), new { });
+        await change.CommitAsync(cancellation);
         return (await LinkAsync(user), null);
-    }
-
-    private async Task<Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction> BeginAsync(CancellationToken cancellation)
-    {
-        access.ChangeTracker.Clear();
-        var transaction = await access.Database.BeginTransactionAsync(cancellation);
-        // One change of users after the other: else two administrators could disable each other.
-        await access.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext('xinzhou-dashboard users'))", cancellation);
-        return transaction;
     }
 
     private Task<User?> FindAsync(Guid id) => users.FindByIdAsync(id.ToString());
@@ -202,12 +194,12 @@ public sealed class UserAccounts(UserManager<User> users, AccessContext access, 
             return AccountFault.DisplayNameMissing;
         }
 
-        if (draft.DepartmentCode is { } department && !await IsDepartmentAsync(department, cancellation))
+        if (draft.DepartmentCode is { } department && !await access.HasDepartmentAsync(department, cancellation))
         {
             return AccountFault.UnknownDepartment;
         }
 
-        if (draft is { Role: Role.Reporter, DepartmentCode: null } && await HasDepartmentsAsync(cancellation))
+        if (draft is { Role: Role.Reporter, DepartmentCode: null } && await access.HasDepartmentsAsync(cancellation))
         {
             return AccountFault.DepartmentMissing;
         }
@@ -246,23 +238,5 @@ public sealed class UserAccounts(UserManager<User> users, AccessContext access, 
         user is { Role: Role.Security, DisabledAt: null, IsPersona: false }
         && !await access.Users.AnyAsync(u => u.Role == Role.Security && u.DisabledAt == null && !u.IsPersona && u.Id != user.Id, cancellation);
 
-    private async Task<bool> IsDepartmentAsync(string code, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand(
-            "SELECT EXISTS (SELECT FROM departments WHERE code = $1)", (NpgsqlConnection)access.Database.GetDbConnection());
-        command.Parameters.AddWithValue(code);
-        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
-    }
-
-    private async Task<bool> HasDepartmentsAsync(CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand(
-            "SELECT EXISTS (SELECT FROM departments)", (NpgsqlConnection)access.Database.GetDbConnection());
-        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
-    }
-
     private async Task<string> LinkAsync(User user) => InvitationLink.Write(user.Id, await users.GeneratePasswordResetTokenAsync(user));
-
-    private Task AuditAsync(string actor, string action, User user, object details, CancellationToken cancellation) =>
-        access.AuditAsync(time.GetUtcNow(), actor, action, user, details, cancellation);
 }

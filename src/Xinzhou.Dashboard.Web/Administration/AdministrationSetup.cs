@@ -1,5 +1,3 @@
-using Xinzhou.Dashboard.Data.Reporting;
-using Xinzhou.Dashboard.Data.Rules;
 using Xinzhou.Dashboard.Web.Administration.Forms;
 using Xinzhou.Dashboard.Web.Administration.Rules;
 
@@ -9,6 +7,6 @@ namespace Xinzhou.Dashboard.Web.Administration;
 internal static class AdministrationSetup
 {
     public static IServiceCollection AddAdministration(this IServiceCollection services) =>
-        services.AddSingleton<ValidationRules>().AddSingleton<RuleTrials>().AddSingleton<RuleWords>()
-            .AddSingleton<FormCatalogue>().AddSingleton<FormWords>().AddSingleton<CalendarEntries>();
+        services.AddSingleton<RuleWords>()
+            .AddSingleton<FormWords>();
 }

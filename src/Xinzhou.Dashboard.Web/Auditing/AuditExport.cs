@@ -1,12 +1,14 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using Npgsql;
 using Xinzhou.Dashboard.Data.Audit;
+using Xinzhou.Dashboard.Data.Import;
+using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Domain.Notation;
-using Xinzhou.Dashboard.Web.Account;
-using Xinzhou.Dashboard.Web.Api.Reading;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Time;
+using Xinzhou.Dashboard.Web.Account;
+using Xinzhou.Dashboard.Web.Api.Reading;
 using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Auditing;
@@ -18,10 +20,9 @@ internal static class AuditExport
 
     // More than a person reads; the whole log is taken by a backup.
     private const int MaxEvents = 1_000_000;
-    private const int FlushEvery = 200;
 
     public static IServiceCollection AddAuditing(this IServiceCollection services) =>
-        services.AddSingleton<AuditReader>().AddSingleton<AuditWords>();
+        services.AddSingleton<AuditWords>();
 
     public static IEndpointRouteBuilder MapAuditing(this IEndpointRouteBuilder routes)
     {
@@ -31,41 +32,32 @@ internal static class AuditExport
 
     private static async Task AnswerAsync(
         HttpContext context, string? from, string? to, string? who, string? action, string? about,
-        AuditReader reader, NpgsqlDataSource application, AuditWords words, TimeProvider time, IStringLocalizer<AuditPage> text)
+        AuditReader reader, IDbContextFactory<DashboardContext> contexts, AuditWords words, TimeProvider time, IStringLocalizer<AuditPage> text)
     {
         var filter = AuditFilter.Read(from, to, who, action, about);
         var now = time.GetUtcNow();
         await AuditLog.AppendAsync(
-            application, now, CurrentUser.Of(context.User)!.UserName, "audit.export", "",
+            contexts, time, CurrentUser.Of(context.User)!.UserName, "audit.export", "",
             new { from = AuditFilter.Written(filter.From), to = AuditFilter.Written(filter.To), filter.Who, filter.Action, filter.About }, context.RequestAborted);
         context.Response.ContentType = "text/csv; charset=utf-8";
         context.Response.Headers.ContentDisposition = string.Create(
             CultureInfo.InvariantCulture, $"attachment; filename=\"audit-{now.ToOffset(Shanghai.Offset):yyyyMMdd-HHmm}.csv\"");
         context.Response.Headers.CacheControl = "no-store";
-        CsvColumn<AuditEvent>[] columns =
+        (string Name, Func<AuditEvent, string> Value)[] columns =
         [
-            Column("Number", e => e.Id.ToString(CultureInfo.InvariantCulture)),
-            Column("At", e => e.At.ToOffset(Shanghai.Offset).ToString("yyyy-MM-dd'T'HH:mm:ss.ffffffzzz", CultureInfo.InvariantCulture)),
-            Column("Who", e => e.Actor),
-            Column("Action", e => words.Action(e.Action)),
-            Column("Code", e => e.Action),
-            Column("Subject", e => e.Subject),
-            Column("Details", e => e.Details),
-            Column("Hash", e => e.Hash),
+            ("Number", e => e.Id.ToString(CultureInfo.InvariantCulture)),
+            ("At", e => e.At.ToOffset(Shanghai.Offset).ToString("yyyy-MM-dd'T'HH:mm:ss.ffffffzzz", CultureInfo.InvariantCulture)),
+            ("Who", e => e.Actor),
+            ("Action", e => words.Action(e.Action)),
+            ("Code", e => e.Action),
+            ("Subject", e => e.Subject),
+            ("Details", e => e.Details),
+            ("Hash", e => e.Hash),
         ];
-        CsvWriter.WriteHeader(context.Response.BodyWriter, columns);
-        var rows = 0;
-        await foreach (var entry in reader.ReadAsync(filter.Query(), MaxEvents, context.RequestAborted))
-        {
-            CsvWriter.WriteRow(context.Response.BodyWriter, columns, entry);
-            if (++rows % FlushEvery == 0)
-            {
-                await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
-            }
-        }
-
-        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
-
-        CsvColumn<AuditEvent> Column(string name, Func<AuditEvent, string> value) => new(text[name], e => SpreadsheetText.Neutralise(value(e)));
+        await CsvTable.WriteAsync(
+            context.Response.Body,
+            [.. columns.Select(c => text[c.Name].Value)],
+            reader.ReadAsync(filter.Query(), MaxEvents, context.RequestAborted).Select(e => (IReadOnlyList<string>)[.. columns.Select(c => c.Value(e))]),
+            context.RequestAborted);
     }
 }

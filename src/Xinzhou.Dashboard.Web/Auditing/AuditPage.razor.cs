@@ -1,17 +1,20 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using Npgsql;
 using Xinzhou.Dashboard.Data.Audit;
+using Xinzhou.Dashboard.Data.Model;
+using Xinzhou.Dashboard.Data.Server;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Shell;
-using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Auditing;
 
 /// <summary>审计: the log, the newest first, and the proof that nobody has changed it.</summary>
 public sealed partial class AuditPage(
     AuditReader reader,
-    NpgsqlDataSource application,
+    DashboardDatabase database,
+    IDbContextFactory<DashboardContext> contexts,
     Caller caller,
     TimeProvider time,
     Address address,
@@ -96,9 +99,9 @@ public sealed partial class AuditPage(
         }
 
         Now = time.GetUtcNow();
-        verdict = await AuditChain.VerifyAsync(application, null);
+        verdict = await AuditChain.VerifyAsync(database.App, null);
         await AuditLog.AppendAsync(
-            application, Now, user.UserName, "audit.verify", "", new { events = verdict.Value.Events, firstBad = verdict.Value.FirstBad });
+            contexts, time, user.UserName, "audit.verify", "", new { events = verdict.Value.Events, firstBad = verdict.Value.FirstBad });
         await LoadAsync();
     }
 }

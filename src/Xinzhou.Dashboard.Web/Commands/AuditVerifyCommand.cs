@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Npgsql;
 using Xinzhou.Dashboard.Data.Audit;
+using Xinzhou.Dashboard.Data.Server;
 
 namespace Xinzhou.Dashboard.Web.Commands;
 
@@ -29,7 +29,7 @@ internal sealed class AuditVerifyCommand : DataCommand
     protected override async Task<ExitCode> RunAsync(CommandRun run, CancellationToken cancellation)
     {
         var (events, firstBad, head) = await AuditChain.VerifyAsync(
-            run.Services.GetRequiredService<NpgsqlDataSource>(), AuditHead.Parse(run.Arguments.GetValue(_noted)), cancellation);
+            run.Services.GetRequiredService<DashboardDatabase>().App, AuditHead.Parse(run.Arguments.GetValue(_noted)), cancellation);
         await run.Output.WriteLineAsync(firstBad is null
             ? $"audit: {events} events, intact, head {head}"
             : $"audit: {events} events, broken at event {firstBad}");

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Text.RegularExpressions;
-using Npgsql;
 using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Web.Settings;
 
@@ -49,7 +48,7 @@ internal static partial class CommandLine
         {
             return (int)await SayAsync(file.Message, ExitCode.EnvironmentLacking);
         }
-        catch (NpgsqlException lost) when (parsed.CommandResult.Command != root && IsLoss(lost))
+        catch (Exception lost) when (parsed.CommandResult.Command != root && lost.IsConnectionLoss())
         {
             return (int)await SayAsync(
                 $"The connection to PostgreSQL was lost ({lost.Message}): nothing is stored by half; run the command again.", ExitCode.EnvironmentLacking);
@@ -75,12 +74,6 @@ internal static partial class CommandLine
         new TokenCommand(shared),
         new Command("demo", "The demonstration data set.") { new DemoLoadCommand(shared) },
         new UserCommand(shared),
-    };
-
-    /// <summary>True when the server went away; what it refuses while it is there is a bug of ours.</summary>
-    private static bool IsLoss(NpgsqlException exception) => exception is not PostgresException
-    {
-        SqlState: not (PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow)
     };
 
     private static async Task<ExitCode> SayAsync(string sentence, ExitCode code)

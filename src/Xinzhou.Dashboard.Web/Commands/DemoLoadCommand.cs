@@ -1,4 +1,3 @@
-using Npgsql;
 using Xinzhou.Dashboard.Data.Demonstration;
 
 namespace Xinzhou.Dashboard.Web.Commands;
@@ -9,8 +8,7 @@ internal sealed class DemoLoadCommand(SharedOptions shared)
 {
     protected override async Task<ExitCode> RunAsync(CommandRun run, CancellationToken cancellation)
     {
-        var demonstration = new DemonstrationData(
-            run.Services.GetRequiredService<NpgsqlDataSource>(), run.Services.GetRequiredService<TimeProvider>());
+        var demonstration = run.Services.GetRequiredService<DemonstrationData>();
         var loaded = await demonstration.LoadAsync(quarter => run.Errors.WriteLine(quarter.Code), cancellation);
         await (loaded ? run.Output : run.Errors).WriteLineAsync(loaded
             ? "demo: loaded"

@@ -1,7 +1,8 @@
 using System.CommandLine;
-using Npgsql;
+using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Import;
+using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Documents.Workbooks;
 using Xinzhou.Dashboard.Domain.Notation;
 
@@ -37,7 +38,7 @@ internal sealed class ExportCommand : DataCommand
         var file = run.Arguments.GetRequiredValue(_file);
         var isWorkbook = (run.Arguments.GetValue(_format) ?? (file.Extension.Equals($".{Xlsx}", StringComparison.OrdinalIgnoreCase) ? Xlsx : Csv)) == Xlsx;
         var export = await FigureExport.ReadAsync(
-            run.Services.GetRequiredService<NpgsqlDataSource>(), run.Services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellation);
+            run.Services.GetRequiredService<IDbContextFactory<DashboardContext>>(), run.Services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellation);
         if (isWorkbook && export.Rows.Count >= MaxSheetRows)
         {
             await run.Errors.WriteLineAsync($"There are {export.Rows.Count} figures; a sheet has {MaxSheetRows} rows: use --format csv.");
@@ -54,7 +55,7 @@ internal sealed class ExportCommand : DataCommand
 
         // Noted before it stands under its name: there is no export that the log does not know.
         await AuditLog.AppendAsync(
-            run.Services.GetRequiredService<NpgsqlDataSource>(), run.Services.GetRequiredService<TimeProvider>().GetUtcNow(), "command", "export", file.Name,
+            run.Services.GetRequiredService<IDbContextFactory<DashboardContext>>(), run.Services.GetRequiredService<TimeProvider>(), "command", "export", file.Name,
             new { figures = export.Rows.Count, format = isWorkbook ? Xlsx : Csv }, cancellation);
         partial.MoveTo(file.FullName, overwrite: true);
         if (export.Withdrawn > 0)

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Npgsql;
 using Xinzhou.Dashboard.Data.Import;
 using Xinzhou.Dashboard.Documents.Workbooks;
 using Xinzhou.Dashboard.Domain.Notation;
@@ -75,7 +74,7 @@ internal sealed class ImportCommand : DataCommand
         // Opened before anything is stored: a report that cannot be written is known in time.
         await using var reportFile = run.Arguments.GetValue(_report)?.Create();
         var file = run.Arguments.GetRequiredValue(_file);
-        var report = await new Importer(run.Services.GetRequiredService<NpgsqlDataSource>(), run.Services.GetRequiredService<TimeProvider>())
+        var report = await run.Services.GetRequiredService<Importer>()
             .ImportAsync(
                 await ReadAsync(file, cancellation),
                 new()

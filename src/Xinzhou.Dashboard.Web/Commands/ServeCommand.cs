@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
-using Npgsql;
 using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Web.Hosting;
 
@@ -82,8 +81,7 @@ internal sealed class ServeCommand : RootCommand
             return;
         }
 
-        var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        if (await SetupLinks.CreateAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), now, cancellation) is { } token)
+        if (await app.Services.GetRequiredService<SetupLinks>().CreateAsync(cancellation) is { } token)
         {
             var address = app.Urls.First().Replace("//[::]", "//localhost", StringComparison.Ordinal).Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal);
             await errors.WriteLineAsync($"Setup: {address}/setup?token={token}");

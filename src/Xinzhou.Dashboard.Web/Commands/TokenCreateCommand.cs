@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
-using Npgsql;
+using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Domain;
-using Xinzhou.Dashboard.Web.Administration.Users;
 using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Web.Administration.Users;
 
 namespace Xinzhou.Dashboard.Web.Commands;
 
@@ -58,15 +59,13 @@ internal sealed class TokenCreateCommand : DataCommand
         Add(_name);
     }
 
-    protected override void AddServices(IServiceCollection services) => services.AddSingleton<ApiTokens>();
-
     protected override async Task<ExitCode> RunAsync(CommandRun run, CancellationToken cancellation)
     {
         var bearer = run.Arguments.GetRequiredValue(_as);
         UserRow? user = null;
         if (!Code.TryParse<Role>(bearer, out var role))
         {
-            var users = await UserRow.ListAsync(run.Services.GetRequiredService<NpgsqlDataSource>(), cancellation);
+            var users = await UserRow.ListAsync(run.Services.GetRequiredService<IDbContextFactory<DashboardContext>>(), cancellation);
             user = users.FirstOrDefault(u => u.DisabledAt is null && u.UserName.Equals(bearer, StringComparison.OrdinalIgnoreCase));
             if (user is null)
             {

@@ -8,8 +8,6 @@ namespace Xinzhou.Dashboard.Web.Commands;
 internal sealed class TokenListCommand(SharedOptions shared)
     : DataCommand("list", "Lists the tokens: number, name, role, scopes, end, state.", shared)
 {
-    protected override void AddServices(IServiceCollection services) => services.AddSingleton<ApiTokens>();
-
     protected override async Task<ExitCode> RunAsync(CommandRun run, CancellationToken cancellation)
     {
         var now = run.Services.GetRequiredService<TimeProvider>().GetUtcNow();

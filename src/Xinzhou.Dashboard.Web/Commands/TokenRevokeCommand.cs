@@ -11,8 +11,6 @@ internal sealed class TokenRevokeCommand : DataCommand
     public TokenRevokeCommand(SharedOptions shared)
         : base("revoke", "Revokes a token.", shared) => Add(_number);
 
-    protected override void AddServices(IServiceCollection services) => services.AddSingleton<ApiTokens>();
-
     protected override async Task<ExitCode> RunAsync(CommandRun run, CancellationToken cancellation)
     {
         var number = run.Arguments.GetValue(_number);

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Npgsql;
+using Microsoft.EntityFrameworkCore;
+using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Web.Administration.Users;
 
@@ -10,7 +11,7 @@ internal sealed class UserListCommand(SharedOptions shared) : DataCommand("list"
 {
     protected override async Task<ExitCode> RunAsync(CommandRun run, CancellationToken cancellation)
     {
-        foreach (var user in await UserRow.ListAsync(run.Services.GetRequiredService<NpgsqlDataSource>(), cancellation))
+        foreach (var user in await UserRow.ListAsync(run.Services.GetRequiredService<IDbContextFactory<DashboardContext>>(), cancellation))
         {
             var state = user switch
             {

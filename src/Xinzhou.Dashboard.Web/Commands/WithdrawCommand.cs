@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using Npgsql;
+using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Figures;
+using Xinzhou.Dashboard.Data.Model;
 
 namespace Xinzhou.Dashboard.Web.Commands;
 
@@ -41,8 +42,8 @@ internal sealed class WithdrawCommand : DataCommand
     {
         var figure = Number(run.Arguments.GetValue(_figure))!.Value;
         var done = await FigureWithdrawal.WithdrawAsync(
-            run.Services.GetRequiredService<NpgsqlDataSource>(), figure, run.Arguments.GetValue(_reason)!, "command",
-            run.Services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellation);
+            run.Services.GetRequiredService<IDbContextFactory<DashboardContext>>(), run.Services.GetRequiredService<TimeProvider>(), figure,
+            run.Arguments.GetValue(_reason)!, "command", cancellation);
         await (done ? run.Output : run.Errors).WriteLineAsync(done
             ? $"withdraw: f{figure:D10} counts as unknown from now on"
             : $"There is no figure f{figure:D10}, or it is withdrawn already.");

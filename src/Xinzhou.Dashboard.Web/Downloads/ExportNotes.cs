@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
-using Npgsql;
 using Xinzhou.Dashboard.Data.Reporting;
+using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Web.Api.Tokens;
 using Xinzhou.Dashboard.Web.Shell;
@@ -87,7 +87,7 @@ public sealed partial class ExportNotes(FigureExports exports, TimeProvider time
         {
             await note();
         }
-        catch (NpgsqlException gone)
+        catch (Exception gone) when (gone.IsDatabaseError())
         {
             // Published figures can be read without the database: the file is given all the same.
             LogLost(actor, gone);

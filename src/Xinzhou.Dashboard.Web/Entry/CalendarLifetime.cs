@@ -1,5 +1,5 @@
-using Npgsql;
 using Xinzhou.Dashboard.Data.Reporting;
+using Xinzhou.Dashboard.Data.Server;
 
 namespace Xinzhou.Dashboard.Web.Entry;
 
@@ -34,7 +34,7 @@ internal sealed partial class CalendarLifetime(ReturnCalendar calendar, TimeProv
                 LogOpened(opened);
             }
         }
-        catch (Exception failure) when (failure is NpgsqlException or IOException or TimeoutException or InvalidOperationException)
+        catch (Exception failure) when (failure.IsDatabaseError() || failure is IOException or TimeoutException or InvalidOperationException or FormatException)
         {
             LogFailed(failure);
         }

@@ -1,4 +1,3 @@
-using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Web.Entry.Grid;
 using Xinzhou.Dashboard.Web.Entry.Grid.Saving;
 using Xinzhou.Dashboard.Web.Entry.Grid.Workbooks;
@@ -10,11 +9,6 @@ namespace Xinzhou.Dashboard.Web.Entry;
 internal static class EntrySetup
 {
     public static IServiceCollection AddEntry(this IServiceCollection services) => services
-        .AddSingleton<ReturnCalendar>()
-        .AddSingleton<ReturnList>()
-        .AddSingleton<ReturnEntry>()
-        .AddSingleton<ReturnSteps>()
-        .AddSingleton<ReturnRelease>()
         .AddSingleton<Refusals>()
         .AddSingleton<EntryText>()
         .AddSingleton<EntryDesk>()

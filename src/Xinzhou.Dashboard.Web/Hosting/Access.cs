@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
-using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Api;
 using Xinzhou.Dashboard.Web.Api.Tokens;
@@ -26,7 +25,7 @@ internal static class Access
             .AddPolicyScheme(CallerScheme, null, options => options.ForwardDefaultSelector = SchemeOf)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Scheme, null);
         services.AddAccounts(authentication, settings);
-        services.AddSingleton<ApiTokens>().AddSingleton<TokenLookup>();
+        services.AddSingleton<TokenLookup>();
         services.AddRateLimiter(limits => limits.AddPolicy(ApiSetup.RateLimit, new TokenLimits(settings.ApiRequestsPerSecond)));
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().AddRequirements(reading).Build());
         services.AddSingleton<IAuthorizationHandler>(reading);

@@ -1,5 +1,4 @@
 using Serilog;
-using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Administration;
 using Xinzhou.Dashboard.Web.Api;
@@ -11,6 +10,7 @@ using Xinzhou.Dashboard.Web.Messages;
 using Xinzhou.Dashboard.Web.Review;
 using Xinzhou.Dashboard.Web.Shell;
 using Xinzhou.Dashboard.Web.Settings;
+using Xinzhou.Dashboard.Web.Work;
 
 namespace Xinzhou.Dashboard.Web.Hosting;
 
@@ -46,12 +46,12 @@ public static class DashboardHost
         builder.Services.AddDashboardLogging(settings);
         builder.Services.AddDashboard(settings);
         builder.Services.AddHostedService<DatabaseLifetime>();
-        builder.Services.AddSingleton<SnapshotStore>().AddSingleton<SnapshotLoader>().AddSingleton<SnapshotFollower>();
         builder.Services.AddHostedService<SnapshotLifetime>();
         builder.Services.AddHealth();
         builder.Services.AddCompression();
         builder.Services.AddAccess(settings);
         builder.Services.AddShell();
+        builder.Services.AddWork();
         builder.Services.AddBrowse(settings.CountyMap);
         builder.Services.AddEntry();
         builder.Services.AddReview();

@@ -1,7 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Npgsql;
+using Xinzhou.Dashboard.Data;
 using Xinzhou.Dashboard.Data.Import;
 using Xinzhou.Dashboard.Data.Migrations;
+using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Reference;
 using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Web.Settings;
@@ -15,14 +17,13 @@ internal static partial class DashboardServices
     {
         services.AddSingleton(settings);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider =>
+        services.AddDashboardData(provider =>
         {
             var logging = provider.GetRequiredService<ILoggerFactory>();
             return settings.Connection is { } connection
                 ? DashboardDatabase.Configured(connection, settings.OwnerConnection, logging)
                 : DashboardDatabase.Private(settings.DataDirectory, logging);
         });
-        services.AddSingleton<NpgsqlDataSource>(provider => provider.GetRequiredService<DashboardDatabase>().App);
         return services;
     }
 
@@ -33,8 +34,9 @@ internal static partial class DashboardServices
         await database.OpenAsync(cancellation);
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Migrator));
         foreach (var migration in await Migrator.MigrateAsync(database.Owner, cancellation)) LogApplied(log, migration);
-        await ReferenceCatalogue.EnterAsync(database.App, cancellation);
-        await ReferenceImport.EnterAsync(database.App, services.GetRequiredService<TimeProvider>(), cancellation);
+        var (contexts, time) = (services.GetRequiredService<IDbContextFactory<DashboardContext>>(), services.GetRequiredService<TimeProvider>());
+        await ReferenceCatalogue.EnterAsync(contexts, time, cancellation);
+        await ReferenceImport.EnterAsync(contexts, time, cancellation);
     }
 
     [LoggerMessage(LogLevel.Information, "Applied the migration {Migration}")]

@@ -1,20 +1,19 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Npgsql;
+using Xinzhou.Dashboard.Data.Server;
 
 namespace Xinzhou.Dashboard.Web.Hosting;
 
 /// <summary>Whether PostgreSQL answers.</summary>
-internal sealed class DatabaseHealthCheck(NpgsqlDataSource database) : IHealthCheck
+internal sealed class DatabaseHealthCheck(DashboardDatabase database) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
-            await using var command = database.CreateCommand("SELECT 1");
-            await command.ExecuteScalarAsync(cancellationToken);
+            await database.PingAsync(cancellationToken);
             return HealthCheckResult.Healthy();
         }
-        catch (NpgsqlException failure)
+        catch (Exception failure) when (failure.IsDatabaseError())
         {
             return HealthCheckResult.Unhealthy("PostgreSQL does not answer.", failure);
         }

@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Demonstration;
+using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Web.Settings;
 
@@ -11,20 +13,20 @@ namespace Xinzhou.Dashboard.Web.Hosting;
 /// hosted services start in this order and stop in the opposite one, the web server starts last.
 /// </summary>
 internal sealed class DatabaseLifetime(
-    IServiceProvider services, DashboardDatabase database, DashboardSettings settings, TimeProvider time) : IHostedService
+    IServiceProvider services, DashboardDatabase database, IDbContextFactory<DashboardContext> contexts, DashboardSettings settings, TimeProvider time) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await services.OpenDatabaseAsync(cancellationToken);
-        await SettingsNote.WriteAsync(database.App, time.GetUtcNow(), Noted(settings), cancellationToken);
+        await SettingsNote.WriteAsync(contexts, time, Noted(settings), cancellationToken);
         if (settings.IsDevelopment)
         {
-            await Personas.EnterAsync(database.App, time.GetUtcNow(), cancellationToken);
+            await Personas.EnterAsync(contexts, time, cancellationToken);
         }
 
         if (settings.Demo)
         {
-            await new DemonstrationData(database.App, time).LoadAsync(cancellation: cancellationToken);
+            await services.GetRequiredService<DemonstrationData>().LoadAsync(cancellation: cancellationToken);
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using Npgsql;
-using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Data.Messages;
+using Xinzhou.Dashboard.Data.Server;
+using Xinzhou.Dashboard.Data.Snapshot;
 
 namespace Xinzhou.Dashboard.Web.Messages;
 
@@ -45,7 +45,7 @@ public sealed class MessageCounts : IDisposable
             _counts[user] = (count, now);
             return count;
         }
-        catch (NpgsqlException)
+        catch (Exception failure) when (failure.IsDatabaseError())
         {
             // Reading pages go on without the database, and without the count.
             return null;

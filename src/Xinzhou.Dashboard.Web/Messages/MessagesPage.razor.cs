@@ -17,6 +17,10 @@ public sealed partial class MessagesPage(
     [SupplyParameterFromQuery]
     private long? Before { get; set; }
 
+    /// <summary>The newest message that the reader had before him when he marked all as read.</summary>
+    [SupplyParameterFromForm(FormName = "read", Name = "newest")]
+    private long? Newest { get; set; }
+
     [CascadingParameter]
     private HttpContext? Http { get; set; }
 
@@ -52,8 +56,7 @@ public sealed partial class MessagesPage(
             return;
         }
 
-        var form = await Http.Request.ReadFormAsync(Http.RequestAborted);
-        if (long.TryParse(form["newest"], System.Globalization.NumberStyles.None, null, out var newest))
+        if (Newest is { } newest)
         {
             await box.ReadUpToAsync(user.Id, newest, Http.RequestAborted);
         }

@@ -1,4 +1,3 @@
-using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Messages.Mail;
 using Xinzhou.Dashboard.Data.Messages;
@@ -12,8 +11,8 @@ internal static class MessagesSetup
 {
     public static IServiceCollection AddMessages(this IServiceCollection services) =>
         services
-        .AddSingleton<MessageBox>().AddSingleton(new Shell.HeaderItem(typeof(MessageBell))).AddSingleton<MessageCounts>().AddSingleton<MessageWords>().AddSingleton<UnsentMessages>().AddHostedService<MessageMailer>()
-        .AddSingleton<FigureExports>().AddSingleton<ExportNotes>();
+        .AddSingleton(new Shell.HeaderItem(typeof(MessageBell))).AddSingleton<MessageCounts>().AddSingleton<MessageWords>().AddHostedService<MessageMailer>()
+        .AddSingleton<ExportNotes>();
 
     public static IEndpointRouteBuilder MapMessages(this IEndpointRouteBuilder routes)
     {

@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using Npgsql;
 using Xinzhou.Dashboard.Data.Reporting;
+using Xinzhou.Dashboard.Data.Server;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Entry;
 using Xinzhou.Dashboard.Web.Shell;
-using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Review;
 
@@ -73,7 +73,7 @@ public sealed partial class BulkReleasePage(
                 else released.Add(id);
             }
         }
-        catch (NpgsqlException)
+        catch (Exception failure) when (failure.IsDatabaseError())
         {
             broken = true;
             await LoadAsync();

@@ -1,13 +1,13 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using Npgsql;
 using Xinzhou.Dashboard.Data.Reporting;
+using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Entry;
 using Xinzhou.Dashboard.Web.Shell;
-using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Review;
 
@@ -50,6 +50,8 @@ public sealed partial class ReturnReviewPage(
     /// <summary>What the reviewer had put in, when it was not done.</summary>
     private Decision? Given { get; set; }
 
+    /// <summary>A comment on the return as a whole.</summary>
+    [SupplyParameterFromForm(FormName = "comment", Name = "say")]
     private string? Said { get; set; }
 
     private DateTimeOffset Now { get; set; }
@@ -117,7 +119,6 @@ public sealed partial class ReturnReviewPage(
             return;
         }
 
-        Said = (await Http.Request.ReadFormAsync(Http.RequestAborted))["say"];
         await TellAsync("commented", () => steps.CommentAsync(Id, null, Said ?? "", user.ToActor(), CancellationToken.None));
     }
 
@@ -134,7 +135,7 @@ public sealed partial class ReturnReviewPage(
 
             refusal = outcome.Refusal;
         }
-        catch (NpgsqlException)
+        catch (Exception failure) when (failure.IsDatabaseError())
         {
             broken = true;
         }

@@ -1,10 +1,8 @@
-using Xinzhou.Dashboard.Data.Reporting;
-
 namespace Xinzhou.Dashboard.Web.Review;
 
 /// <summary>Registers what reviewing needs beside what entering has.</summary>
 internal static class ReviewSetup
 {
     public static IServiceCollection AddReview(this IServiceCollection services) =>
-        services.AddSingleton<ReviewList>().AddSingleton<ReviewWords>();
+        services.AddSingleton<ReviewWords>();
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Npgsql;
+using Xinzhou.Dashboard.Data.Server;
 
 namespace Xinzhou.Dashboard.Web.Settings;
 
@@ -52,16 +52,11 @@ internal sealed class SettingsReader(IConfiguration configuration)
     {
         var text = configuration.GetConnectionString(name);
         if (string.IsNullOrWhiteSpace(text)) return null;
-        try
-        {
-            if (new NpgsqlConnectionStringBuilder(text).Host is { Length: > 0 }) return text;
-            _faults.Add($"The setting ConnectionStrings:{name} names no server: it must contain Host=….");
-        }
-        catch (ArgumentException fault)
-        {
-            _faults.Add($"The setting ConnectionStrings:{name} is not a connection string of Npgsql (Host=…;Database=…;Username=…): {fault.Message}");
-        }
-
+        var fault = DashboardDatabase.Fault(text);
+        if (fault is null) return text;
+        _faults.Add(fault.Length == 0
+            ? $"The setting ConnectionStrings:{name} names no server: it must contain Host=…."
+            : $"The setting ConnectionStrings:{name} is not a connection string of Npgsql (Host=…;Database=…;Username=…): {fault}");
         return null;
     }
 

@@ -18,7 +18,8 @@ namespace Xinzhou.Dashboard.Web.Shell;
 /// <remarks>
 /// Only a refresh of a page that is open already is shared (the browser says so by what it accepts, and has its
 /// anti-forgery cookie), and only an answer without a form to post: nothing in it belongs to one reader. Of those who have
-/// signed in only the reading pages are shared, and everybody gets the header made for himself.
+/// signed in only the reading pages are shared, and everybody gets the header made for himself. No HybridCache: the page is
+/// rendered in the request of the first reader, and only once it is there it shows whether it may be kept at all.
 /// </remarks>
 /// <param name="store">The snapshot that pages are rendered from; another one makes another page.</param>
 /// <param name="antiforgery">Names the cookie that a reader has.</param>

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
-using Xinzhou.Dashboard.Web.Work;
 using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Shell;
@@ -18,7 +17,6 @@ public static class ShellSetup
         services.AddWebEncoders(KeepChineseReadable);
         services.Configure<RequestLocalizationOptions>(ChooseLanguageByAddress);
         services.AddRazorComponents().AddInteractiveServerComponents();
-        services.AddWork();
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<Address>();
         services.AddSingleton<SharedRefresh>();
@@ -32,7 +30,7 @@ public static class ShellSetup
     public static WebApplication UseShell(this WebApplication app)
     {
         app.UseSecurityHeaders();
-        app.Use(WorkPage.LoadWholeAsync);
+        app.Use(WorkPageAttribute.LoadWholeAsync);
         app.UseRequestLocalization();
         if (!app.Environment.IsDevelopment())
         {

@@ -10,7 +10,7 @@ public sealed class SettingsNoteTests(PostgresDatabase database) : IClassFixture
     {
         foreach (var minutes in new[] { 30, 30, 60 })
         {
-            await SettingsNote.WriteAsync(database.App, DateTimeOffset.UnixEpoch, new { sessionMinutes = minutes, publicRead = false, mail = (string?)null });
+            await SettingsNote.WriteAsync(database.Contexts, TimeProvider.System, new { sessionMinutes = minutes, publicRead = false, mail = (string?)null });
         }
 
         var events = new List<string>();

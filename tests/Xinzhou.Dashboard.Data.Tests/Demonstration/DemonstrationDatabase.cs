@@ -23,20 +23,15 @@ public sealed class DemonstrationDatabase : PostgresDatabase, IAsyncDisposable
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        Assert.True(await ReferenceImport.EnterAsync(App, new SetClock(Day)));
+        Assert.True(await ReferenceImport.EnterAsync(Contexts, new SetClock(Day)));
         Assert.True(await LoadAsync());
-        _snapshots.Replace(await new SnapshotLoader(App).LoadAsync());
+        _snapshots.Replace(await new SnapshotLoader(Contexts).LoadAsync());
     }
 
     /// <summary>Loads it, or refuses to.</summary>
-    public Task<bool> LoadAsync() => new DemonstrationData(App, new SetClock(Day)).LoadAsync();
+    public Task<bool> LoadAsync() => new DemonstrationData(App, Contexts, new SetClock(Day)).LoadAsync();
 
     public async Task<Return> FindAsync(ReturnSummary summary) => (await Returns.FindAsync(summary.Id))!;
 
     async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
-
-    private sealed class SetClock(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
-    }
 }

@@ -29,7 +29,7 @@ public sealed class ExportTests
     public async Task The_real_data_and_all_else_come_back_as_they_were(bool asWorkbook)
     {
         await using var first = await ImportDatabase.CreateAsync();
-        await ReferenceImport.EnterAsync(first.App, TimeProvider.System);
+        await ReferenceImport.EnterAsync(first.Contexts, TimeProvider.System);
         Assert.Empty((await first.ImportAsync(Rows, create: true)).Faults);
         var content = await ExportAsync(first, asWorkbook);
 
@@ -53,7 +53,7 @@ public sealed class ExportTests
         await using var command = database.App.CreateCommand(
             "INSERT INTO withdrawals (figure_id, known_from, recorded_at, reason) SELECT id, now(), now(), '错误' FROM figures");
         await command.ExecuteNonQueryAsync();
-        var export = await FigureExport.ReadAsync(database.App, DateTimeOffset.UtcNow.AddMinutes(1));
+        var export = await FigureExport.ReadAsync(database.Contexts, DateTimeOffset.UtcNow.AddMinutes(1));
         Assert.Equal((0, 1), (export.Rows.Count, export.Withdrawn));
     }
 
@@ -79,7 +79,7 @@ public sealed class ExportTests
 
     private static async Task<byte[]> ExportAsync(ImportDatabase database, bool asWorkbook)
     {
-        var export = await FigureExport.ReadAsync(database.App, DateTimeOffset.UtcNow);
+        var export = await FigureExport.ReadAsync(database.Contexts, DateTimeOffset.UtcNow);
         using var stream = new MemoryStream();
         if (asWorkbook)
         {

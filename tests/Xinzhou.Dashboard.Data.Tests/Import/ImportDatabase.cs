@@ -29,11 +29,11 @@ public sealed class ImportDatabase : PostgresDatabase, IAsyncDisposable
         var document = DocumentReader.IsWorkbook(content)
             ? new ImportDocument { Table = WorkbookReader.Read(content) }
             : DocumentReader.Read(content);
-        return await new Importer(App, TimeProvider.System).ImportAsync(
+        return await new Importer(Contexts, TimeProvider.System).ImportAsync(
             document, new() { File = "test", Actor = "test", Create = create, DryRun = dryRun });
     }
 
-    public Task<Data.Snapshot.Snapshot> LoadAsync() => new SnapshotLoader(App).LoadAsync();
+    public Task<Data.Snapshot.Snapshot> LoadAsync() => new SnapshotLoader(Contexts).LoadAsync();
 
     public async Task<IReadOnlyList<Figure>> FiguresAsync() =>
         [.. (await LoadAsync()).Figures.Histories.SelectMany(h => h.Groups).SelectMany(g => g.Figures).OrderBy(f => f.Id)];

@@ -179,7 +179,7 @@ public sealed class ImporterTests(ITestOutputHelper output)
         var content = Encoding.UTF8.GetBytes(rows.ToString());
         var steps = new List<ImportProgress>();
         var clock = Stopwatch.StartNew();
-        var report = await new Importer(database.App, TimeProvider.System).ImportAsync(
+        var report = await new Importer(database.Contexts, TimeProvider.System).ImportAsync(
             DocumentReader.Read(content), new() { File = "test", Actor = "test", Create = true }, steps.Add);
         output.WriteLine($"import: {clock.Elapsed}");
         Assert.Equal((100_000, 100_000), (report.Rows, report.New));
@@ -204,7 +204,7 @@ public sealed class ImporterTests(ITestOutputHelper output)
         await using var database = await ImportDatabase.CreateAsync();
         var before = await database.DumpAsync();
         using var stop = new CancellationTokenSource();
-        var report = await new Importer(database.App, TimeProvider.System).ImportAsync(
+        var report = await new Importer(database.Contexts, TimeProvider.System).ImportAsync(
             DocumentReader.Read(Encoding.UTF8.GetBytes(
                 $"{ImportDatabase.Header}\n新指标,忻州市,2023-FY,1,亿元,2,http://a.com,annual,,,,2025-01-01\n")),
             new() { File = "test", Actor = "test", Create = true },

@@ -118,7 +118,7 @@ public sealed class ReferenceImportTests(ReferenceImportTests.Database database)
     [Fact]
     public async Task Each_file_left_one_audit_event_and_a_second_start_enters_nothing()
     {
-        Assert.False(await ReferenceImport.EnterAsync(database.App, TimeProvider.System));
+        Assert.False(await ReferenceImport.EnterAsync(database.Contexts, TimeProvider.System));
         await using var command = database.App.CreateCommand("SELECT string_agg(subject, ' ' ORDER BY id) FROM audit_events WHERE action = 'import'");
         Assert.Equal("plan.json seed-facts.json published-figures.csv", await command.ExecuteScalarAsync());
     }
@@ -142,15 +142,15 @@ public sealed class ReferenceImportTests(ReferenceImportTests.Database database)
         public override async Task InitializeAsync()
         {
             await base.InitializeAsync();
-            Assert.True(await ReferenceImport.EnterAsync(App, TimeProvider.System));
+            Assert.True(await ReferenceImport.EnterAsync(Contexts, TimeProvider.System));
         }
 
-        public Task<Data.Snapshot.Snapshot> LoadAsync() => new SnapshotLoader(App).LoadAsync();
+        public Task<Data.Snapshot.Snapshot> LoadAsync() => new SnapshotLoader(Contexts).LoadAsync();
 
         public async Task<ImportReport> ImportReferenceAsync(string file)
         {
             var (content, _) = await FileContent.ReadAsync(ReferenceFiles.Open(file));
-            return await new Importer(App, TimeProvider.System).ImportAsync(
+            return await new Importer(Contexts, TimeProvider.System).ImportAsync(
                 DocumentReader.Read(content), new() { File = file, Actor = "test" });
         }
 

@@ -1,3 +1,4 @@
+using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Migrations;
 using Xinzhou.Dashboard.Testing;
 
@@ -40,6 +41,82 @@ public sealed class UpgradeTests : IAsyncLifetime
         Assert.Equal("3", await ScalarAsync("SELECT count(*)::text FROM form_rows WHERE version = 1"));
         Assert.Equal("change_outlier growth_within_50", await ScalarAsync("SELECT string_agg(code, ' ' ORDER BY code) FROM validation_rule_versions"));
         Assert.Equal("change_outlier growth_within_50", await ScalarAsync("SELECT string_agg(code, ' ' ORDER BY code) FROM validation_rules"));
+    }
+
+    public static TheoryData<string> Earlier => [.. Names().SkipLast(1)];
+
+    [Theory]
+    [MemberData(nameof(Earlier))]
+    public async Task A_database_made_by_any_earlier_migration_is_brought_to_the_newest_with_all_its_rows(string last)
+    {
+        await MigrateToAsync(last);
+        foreach (var (_, sql) in Rows.Where(r => string.CompareOrdinal(r.Since, last) <= 0)) await ExecuteAsync(sql);
+        var before = await CountsAsync();
+
+        var applied = await Migrator.MigrateAsync(_database.Owner);
+
+        Assert.Equal(Names().Where(n => string.CompareOrdinal(n, last) > 0), applied);
+        var after = await CountsAsync();
+        Assert.All(before.Where(b => b.Key != "schema_migrations"), b =>
+            Assert.True(after[b.Key == "notices" ? "messages" : b.Key] >= b.Value, $"{b.Key} had {b.Value} rows"));
+        Assert.Equal("2025-FY 1330.4 甲 测试局", await ScalarAsync(
+            "SELECT concat_ws(' ', f.period_code, f.value, i.name, d.name) FROM figures f JOIN series s ON s.id = f.series_id JOIN indicators i ON i.code = s.indicator_code CROSS JOIN departments d"));
+        Assert.Equal((2L, (long?)null), await AuditChain.VerifyAsync(_database.App));
+        await using var context = _database.Contexts.CreateDbContext();
+        Assert.Equal(1330.4m, Assert.Single(context.Figures).Value);
+    }
+
+    /// <summary>What a database holds, by the migration that it can be held since.</summary>
+    private static readonly (string Since, string Sql)[] Rows =
+    [
+        ("0001_initial",
+            """
+            INSERT INTO dimensions (code, "order", name, full_name, heading) VALUES ('industry', 1, '产业', '产业能级', '一');
+            INSERT INTO key_tasks VALUES (1, 'official', '任务', 'official', 'official', 'industry', 'official');
+            INSERT INTO statistical_units (code, "order", name, level) VALUES ('140900', 1, '忻州市', 'city');
+            INSERT INTO indicators (code, "order", name, type, uom, direction, aliases) VALUES ('a', 1, '甲', 'stock', '亿元', 'up', '{别名}');
+            INSERT INTO departments (code, "order", name) VALUES ('d1', 1, '测试局');
+            INSERT INTO validation_rules (code, "order", definition) VALUES ('growth_within_50', 1, '{"type": "growth_bound", "bound": 50}');
+            INSERT INTO series (indicator_code, unit_code, measure) VALUES ('a', '140900', 'level');
+            INSERT INTO source_documents (identity, reliability) VALUES ('公报', 'official');
+            INSERT INTO figures (series_id, period_code, period_kind, kind, value, uom, stage, known_from, known_from_basis, recorded_at, source_id, source_text, reliability)
+            SELECT s.id, '2025-FY', 'year', 'actual', 1330.4, '亿元', 'final', now(), 'stated', now(), d.id, '公报', 'official' FROM series s, source_documents d;
+            INSERT INTO api_tokens (name, role, scopes, token_hash, created_at) VALUES ('t', 'viewer', '{read}', '\x00', now());
+            INSERT INTO audit_events (at, actor, action, subject, details) VALUES (now(), 'setup', 'import', 'a', '{"n": 1}'), (now(), 'setup', 'import', 'b', '{}');
+            """),
+        ("0002_access",
+            """
+            INSERT INTO users (id, user_name, normalized_user_name, security_stamp, display_name, role, department_code, created_at)
+            VALUES ('00000000-0000-0000-0000-000000000001', 'wang', 'WANG', 's', '王填报', 'reporter', 'd1', now());
+            INSERT INTO data_protection_keys (friendly_name, xml) VALUES ('key', '<key />');
+            """),
+        ("0003_returns",
+            """
+            INSERT INTO forms (code, "order", name, stage) VALUES ('f', 1, '季度表', 'final');
+            INSERT INTO form_rows (form_code, number, indicator_code, unit_code, measure, timing, uom, decimals) VALUES ('f', 1, 'a', '140900', 'level', 'point_in_time', '亿元', 1);
+            INSERT INTO form_departments VALUES ('f', 'd1');
+            INSERT INTO return_calendar (form_code, quarter, opens_at, due_at, closes_at) VALUES ('f', '2025-Q1', '2025-04-01', '2025-04-10', '2025-04-20');
+            INSERT INTO returns (form_code, quarter, department_code, opened_at) VALUES ('f', '2025-Q1', 'd1', '2025-04-01');
+            INSERT INTO return_cells (return_id, row_number, field, value, changed_by, changed_at) SELECT id, 1, 'value', 12.5, '00000000-0000-0000-0000-000000000001', now() FROM returns;
+            INSERT INTO return_cell_changes (return_id, row_number, field, version, value, changed_by, changed_at) SELECT id, 1, 'value', 1, 12.5, '00000000-0000-0000-0000-000000000001', now() FROM returns;
+            INSERT INTO return_comments (return_id, sends_back, text, by, at) SELECT id, false, '请核对', '00000000-0000-0000-0000-000000000001', now() FROM returns;
+            """),
+    ];
+
+    private static IEnumerable<string> Names() => typeof(Migrator).Assembly.GetManifestResourceNames()
+        .Where(n => n.EndsWith(".sql", StringComparison.Ordinal)).Select(n => n.Split('.')[^2]).Order(StringComparer.Ordinal);
+
+    private async Task<Dictionary<string, long>> CountsAsync()
+    {
+        await using var command = _database.Owner.CreateCommand(
+            """
+            SELECT relname, (xpath('/row/c/text()', query_to_xml(format('SELECT count(*) AS c FROM %I', relname), false, true, '')))[1]::text::bigint
+            FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+            """);
+        await using var reader = await command.ExecuteReaderAsync();
+        var counts = new Dictionary<string, long>();
+        while (await reader.ReadAsync()) counts[reader.GetString(0)] = reader.GetInt64(1);
+        return counts;
     }
 
     private async Task MigrateToAsync(string last)

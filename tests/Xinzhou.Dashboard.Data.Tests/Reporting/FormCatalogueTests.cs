@@ -1,12 +1,13 @@
 using Npgsql;
 using Xinzhou.Dashboard.Data.Audit;
+using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Testing;
 using Xinzhou.Dashboard.Testing.Reporting;
-using Xinzhou.Dashboard.Domain.Organisation;
-using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Data.Tests.Reporting;
 
@@ -37,9 +38,9 @@ public sealed class FormCatalogueTests : IAsyncLifetime
         _reporter = await _setup.UserAsync("wang", Role.Reporter, "d1", "王填报");
         _reviewer = await _setup.UserAsync("li", Role.Reviewer, name: "李审核");
         await _setup.FormAsync([ReturnSetup.Series("fixed_asset_investment"), ReturnSetup.Series("retail_sales")], ["d1"]);
-        _store.Replace(await new SnapshotLoader(_database.App).LoadAsync());
-        _forms = new(_database.App, _store, TimeProvider.System);
-        _calendar = new(_database.App, TimeProvider.System);
+        _store.Replace(await new SnapshotLoader(_database.Contexts).LoadAsync());
+        _forms = new(_database.Contexts, _store, TimeProvider.System);
+        _calendar = new(_database.Contexts, TimeProvider.System);
     }
 
     public Task DisposeAsync() => _database.DisposeAsync();
@@ -106,9 +107,9 @@ public sealed class FormCatalogueTests : IAsyncLifetime
         Assert.Equal((3, 2, 1, 1), (held.Rows.Count, held.Rows[2].PartRow!.Value, held.Rows[2].TotalRow!.Value, held.Version));
         var version = Assert.Single(await _forms.HistoryAsync("capacity"));
         Assert.Equal((1, "孙管理", "新建"), (version.Number, version.By!.Name, version.Reason));
-        Assert.Equal(FormRefusal.CodeTaken, (await _forms.SaveAsync(form with { Name = "另一张" }, null, "再建", _admin)).Refusal);
-        Assert.Equal(FormRefusal.NameTaken, (await _forms.SaveAsync(form with { Code = "capacity-2" }, null, "同名", _admin)).Refusal);
-        Assert.Equal(CalendarRefusal.NotFound, await _calendar.SetAsync("capacity", new(2026, 1), Dates(new(2026, 1)), null, null, _admin));
+        Assert.Equal(ChangeRefusal.Taken, (await _forms.SaveAsync(form with { Name = "另一张" }, null, "再建", _admin)).Refusal);
+        Assert.Equal(ChangeRefusal.NameTaken, (await _forms.SaveAsync(form with { Code = "capacity-2" }, null, "同名", _admin)).Refusal);
+        Assert.Equal(ChangeRefusal.NotFound, (await _calendar.SetAsync("capacity", new(2026, 1), Dates(new(2026, 1)), null, null, _admin)).Refusal);
     }
 
     [Fact]
@@ -120,7 +121,7 @@ public sealed class FormCatalogueTests : IAsyncLifetime
             Task.Run(() => _forms.SaveAsync(form with { Name = $"季度表{i}" }, form.Version, "同时", _admin))));
 
         Assert.Single(outcomes, o => o.Refusal is null);
-        Assert.Equal(5, outcomes.Count(o => o.Refusal == FormRefusal.Stale));
+        Assert.Equal(5, outcomes.Count(o => o.Refusal == ChangeRefusal.Stale));
         Assert.Equal(2, (await _forms.HistoryAsync(ReturnSetup.Form)).Count);
     }
 
@@ -131,13 +132,13 @@ public sealed class FormCatalogueTests : IAsyncLifetime
         foreach (var role in Enum.GetValues<Role>().Where(r => r != Role.Admin))
         {
             var actor = await _setup.UserAsync($"r-{role}", role, role == Role.Reporter ? "d1" : null);
-            Assert.Equal(FormRefusal.WrongRole, (await _forms.SaveAsync(form with { Name = "越权" }, form.Version, "越权", actor)).Refusal);
-            Assert.Equal(CalendarRefusal.WrongRole, await _calendar.SetAsync(ReturnSetup.Form, new(2026, 1), Dates(new(2026, 1)), null, null, actor));
+            Assert.Equal(ChangeRefusal.WrongRole, (await _forms.SaveAsync(form with { Name = "越权" }, form.Version, "越权", actor)).Refusal);
+            Assert.Equal(ChangeRefusal.WrongRole, (await _calendar.SetAsync(ReturnSetup.Form, new(2026, 1), Dates(new(2026, 1)), null, null, actor)).Refusal);
         }
 
-        Assert.Equal(FormRefusal.ReasonMissing, (await _forms.SaveAsync(form with { Name = "无因" }, form.Version, " ", _admin)).Refusal);
-        Assert.Equal(FormRefusal.TooLong, (await _forms.SaveAsync(form with { Name = "无因" }, form.Version, new('因', 301), _admin)).Refusal);
-        Assert.Equal(FormRefusal.Unchanged, (await _forms.SaveAsync(form, form.Version, "不变", _admin)).Refusal);
+        Assert.Equal(ChangeRefusal.ReasonMissing, (await _forms.SaveAsync(form with { Name = "无因" }, form.Version, " ", _admin)).Refusal);
+        Assert.Equal(ChangeRefusal.ReasonTooLong, (await _forms.SaveAsync(form with { Name = "无因" }, form.Version, new('因', 301), _admin)).Refusal);
+        Assert.Equal(ChangeRefusal.Unchanged, (await _forms.SaveAsync(form, form.Version, "不变", _admin)).Refusal);
         var faulty = await _forms.SaveAsync(form with { Rows = [form.Rows[0], form.Rows[0] with { Number = 2 }], Departments = [] }, form.Version, "错", _admin);
         Assert.Equal([FormFaultReason.NoDepartments, FormFaultReason.Twice], faulty.Faults.Select(f => f.Reason));
         Assert.Equal(0L, await ScalarAsync<long>("SELECT count(*) FROM audit_events WHERE action IN ('form.set', 'calendar.set')"));
@@ -169,26 +170,26 @@ public sealed class FormCatalogueTests : IAsyncLifetime
         var quarter = Quarter.Of(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime)).Previous;
         var now = TimeProvider.System.GetUtcNow();
         var dates = new ReturnDates(now.AddDays(1), now.AddDays(10), now.AddDays(20), 3, 3);
-        Assert.Null(await _calendar.SetAsync(ReturnSetup.Form, quarter, dates, null, null, _admin));
-        Assert.Equal(CalendarRefusal.Exists, await _calendar.SetAsync(ReturnSetup.Form, quarter, dates, null, null, _admin));
-        Assert.Equal(CalendarRefusal.ReasonMissing, await _calendar.SetAsync(ReturnSetup.Form, quarter, dates with { ReminderDays = 5 }, 1, " ", _admin));
-        Assert.Equal(CalendarRefusal.Stale, await _calendar.SetAsync(ReturnSetup.Form, quarter, dates with { ReminderDays = 5 }, 7, "提前", _admin));
+        Assert.Null((await _calendar.SetAsync(ReturnSetup.Form, quarter, dates, null, null, _admin)).Refusal);
+        Assert.Equal(ChangeRefusal.Taken, (await _calendar.SetAsync(ReturnSetup.Form, quarter, dates, null, null, _admin)).Refusal);
+        Assert.Equal(ChangeRefusal.ReasonMissing, (await _calendar.SetAsync(ReturnSetup.Form, quarter, dates with { ReminderDays = 5 }, 1, " ", _admin)).Refusal);
+        Assert.Equal(ChangeRefusal.Stale, (await _calendar.SetAsync(ReturnSetup.Form, quarter, dates with { ReminderDays = 5 }, 7, "提前", _admin)).Refusal);
 
-        Assert.Null(await _calendar.SetAsync(ReturnSetup.Form, quarter, dates with { OpensAt = now.AddHours(-1), DueAt = now.AddDays(5) }, 1, "提前", _admin));
-        await new ReturnCalendar(_database.App, TimeProvider.System).RunAsync();
+        Assert.Null((await _calendar.SetAsync(ReturnSetup.Form, quarter, dates with { OpensAt = now.AddHours(-1), DueAt = now.AddDays(5) }, 1, "提前", _admin)).Refusal);
+        await new ReturnCalendar(_database.Contexts, TimeProvider.System).RunAsync();
 
         var entry = Assert.Single(await _calendar.AllAsync());
         Assert.Equal((2, 1, 0), (entry.Version, entry.Returns, entry.Submitted));
-        Assert.Equal(CalendarRefusal.AlreadyOpened, await SetAsync(entry.Dates with { OpensAt = now.AddHours(-2) }));
-        Assert.Equal(CalendarRefusal.OnlyLater, await SetAsync(entry.Dates with { DueAt = now.AddDays(4) }));
-        Assert.Equal(CalendarRefusal.OnlyLater, await SetAsync(entry.Dates with { ClosesAt = now.AddDays(19) }));
-        Assert.Equal(CalendarRefusal.Unchanged, await SetAsync(entry.Dates));
-        Assert.Null(await SetAsync(entry.Dates with { DueAt = now.AddDays(8) }));
+        Assert.Equal([CalendarFault.AlreadyOpened], (await SetAsync(entry.Dates with { OpensAt = now.AddHours(-2) })).Faults);
+        Assert.Equal([CalendarFault.OnlyLater], (await SetAsync(entry.Dates with { DueAt = now.AddDays(4) })).Faults);
+        Assert.Equal([CalendarFault.OnlyLater], (await SetAsync(entry.Dates with { ClosesAt = now.AddDays(19) })).Faults);
+        Assert.Equal(ChangeRefusal.Unchanged, (await SetAsync(entry.Dates)).Refusal);
+        Assert.Null((await SetAsync(entry.Dates with { DueAt = now.AddDays(8) })).Refusal);
         Assert.Equal(now.AddDays(8), (await Returns.AllAsync())[0].Dates.DueAt, TimeSpan.FromMilliseconds(1));
         Assert.Equal(3L, await ScalarAsync<long>("SELECT count(*) FROM audit_events WHERE action = 'calendar.set'"));
         Assert.Null((await AuditChain.VerifyAsync(_database.App)).FirstBad);
 
-        Task<CalendarRefusal?> SetAsync(ReturnDates to) => _calendar.SetAsync(ReturnSetup.Form, quarter, to, 2, "顺延", _admin);
+        Task<ChangeOutcome<CalendarFault>> SetAsync(ReturnDates to) => _calendar.SetAsync(ReturnSetup.Form, quarter, to, 2, "顺延", _admin);
     }
 
     [Fact]
@@ -200,8 +201,8 @@ public sealed class FormCatalogueTests : IAsyncLifetime
         var outcomes = await Task.WhenAll(Enumerable.Range(1, 6).Select(i =>
             Task.Run(() => _calendar.SetAsync(ReturnSetup.Form, quarter, Dates(quarter) with { ReminderDays = 10 + i }, 1, "同时", _admin))));
 
-        Assert.Single(outcomes, o => o is null);
-        Assert.Equal(5, outcomes.Count(o => o == CalendarRefusal.Stale));
+        Assert.Single(outcomes, o => o.Refusal is null);
+        Assert.Equal(5, outcomes.Count(o => o.Refusal == ChangeRefusal.Stale));
     }
 
     private static ReturnDates Dates(Quarter quarter)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Xinzhou.Dashboard.Data.Audit;
+using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Rules;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Organisation;
@@ -25,8 +26,8 @@ public sealed class ValidationRulesTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _database.InitializeAsync();
-        _store.Replace(await new SnapshotLoader(_database.App).LoadAsync());
-        _rules = new(_database.App, _store, TimeProvider.System);
+        _store.Replace(await new SnapshotLoader(_database.Contexts).LoadAsync());
+        _rules = new(_database.Contexts, _store, TimeProvider.System);
         _admin = await new ReturnSetup(_database.Owner, _database.App).UserAsync("admin1", Role.Admin, name: "孙管理");
     }
 
@@ -51,7 +52,7 @@ public sealed class ValidationRulesTests : IAsyncLifetime
         var rule = (await _rules.FindAsync("growth_within_50"))!;
         Assert.Equal((2, "四十更合适", "孙管理"), (rule.Versions.Count, rule.Latest.Reason, rule.Latest.By!.Name));
         Assert.Equal([40m, 50m], rule.Versions.Select(v => v.Definition!.Get(GrowthBoundRule.BoundField)));
-        var loaded = (await new SnapshotLoader(_database.App).LoadAsync()).Rules.Rules;
+        var loaded = (await new SnapshotLoader(_database.Contexts).LoadAsync()).Rules.Rules;
         Assert.Equal(40, Assert.IsType<GrowthBoundRule>(Assert.Single(loaded, r => r.Code == "growth_within_50")).Magnitude);
         Assert.Equal(_store.Current.Rules.Rules.Select(r => r.Code), loaded.Select(r => r.Code));
         Assert.Equal("admin1 rule.change rule growth_within_50", await EventAsync());
@@ -66,14 +67,14 @@ public sealed class ValidationRulesTests : IAsyncLifetime
         var ended = (await _rules.FindAsync("gdp_counties"))!;
         Assert.False(ended.IsInForce);
         Assert.Equal(UnitPartsRule.Kind, ended.Definition.Kind);
-        Assert.DoesNotContain((await new SnapshotLoader(_database.App).LoadAsync()).Rules.Rules, r => r.Code == "gdp_counties");
+        Assert.DoesNotContain((await new SnapshotLoader(_database.Contexts).LoadAsync()).Rules.Rules, r => r.Code == "gdp_counties");
         Assert.Equal("gdp_counties", (await _rules.AllAsync())[^1].Code);
-        Assert.Equal(RuleRefusal.NotFound, (await _rules.TakeOutAsync("gdp_counties", ended.Latest.Number, "再来", _admin)).Refusal);
+        Assert.Equal(ChangeRefusal.NotFound, (await _rules.TakeOutAsync("gdp_counties", ended.Latest.Number, "再来", _admin)).Refusal);
 
         Assert.Null((await _rules.SaveAsync("gdp_counties", ended.Definition, ended.Latest.Number, "恢复", _admin)).Refusal);
 
         Assert.Equal(3, (await _rules.FindAsync("gdp_counties"))!.Versions.Count);
-        Assert.Contains((await new SnapshotLoader(_database.App).LoadAsync()).Rules.Rules, r => r.Code == "gdp_counties");
+        Assert.Contains((await new SnapshotLoader(_database.Contexts).LoadAsync()).Rules.Rules, r => r.Code == "gdp_counties");
     }
 
     [Fact]
@@ -81,9 +82,9 @@ public sealed class ValidationRulesTests : IAsyncLifetime
     {
         Assert.Null((await _rules.SaveAsync("growth_within_40", Bound40, null, "更严", _admin)).Refusal);
 
-        Assert.Equal(RuleRefusal.CodeTaken, (await _rules.SaveAsync("growth_within_40", Bound40, null, "更严", _admin)).Refusal);
-        Assert.Equal(RuleRefusal.NotFound, (await _rules.SaveAsync("growth_within_30", Bound40, 1, "更严", _admin)).Refusal);
-        Assert.Equal(14, (await new SnapshotLoader(_database.App).LoadAsync()).Rules.Rules.Count);
+        Assert.Equal(ChangeRefusal.Taken, (await _rules.SaveAsync("growth_within_40", Bound40, null, "更严", _admin)).Refusal);
+        Assert.Equal(ChangeRefusal.NotFound, (await _rules.SaveAsync("growth_within_30", Bound40, 1, "更严", _admin)).Refusal);
+        Assert.Equal(14, (await new SnapshotLoader(_database.Contexts).LoadAsync()).Rules.Rules.Count);
     }
 
     [Fact]
@@ -95,7 +96,7 @@ public sealed class ValidationRulesTests : IAsyncLifetime
             Task.Run(() => _rules.SaveAsync("growth_within_50", Bound(30 + i), seen, "同时", _admin))));
 
         Assert.Single(outcomes, o => o.Refusal is null);
-        Assert.Equal(7, outcomes.Count(o => o.Refusal == RuleRefusal.Stale));
+        Assert.Equal(7, outcomes.Count(o => o.Refusal == ChangeRefusal.Stale));
         Assert.Equal(2, (await _rules.FindAsync("growth_within_50"))!.Versions.Count);
     }
 
@@ -107,15 +108,15 @@ public sealed class ValidationRulesTests : IAsyncLifetime
         foreach (var role in Enum.GetValues<Role>().Where(r => r != Role.Admin))
         {
             var actor = await setup.UserAsync($"r-{role}", role);
-            Assert.Equal(RuleRefusal.WrongRole, (await _rules.SaveAsync("growth_within_50", Bound40, seen, "越权", actor)).Refusal);
-            Assert.Equal(RuleRefusal.WrongRole, (await _rules.TakeOutAsync("growth_within_50", seen, "越权", actor)).Refusal);
+            Assert.Equal(ChangeRefusal.WrongRole, (await _rules.SaveAsync("growth_within_50", Bound40, seen, "越权", actor)).Refusal);
+            Assert.Equal(ChangeRefusal.WrongRole, (await _rules.TakeOutAsync("growth_within_50", seen, "越权", actor)).Refusal);
         }
 
-        Assert.Equal(RuleRefusal.ReasonMissing, (await _rules.SaveAsync("growth_within_50", Bound40, seen, "  ", _admin)).Refusal);
-        Assert.Equal(RuleRefusal.TooLong, (await _rules.SaveAsync("growth_within_50", Bound40, seen, new('因', 301), _admin)).Refusal);
-        Assert.Equal(RuleRefusal.Unchanged, (await _rules.SaveAsync("growth_within_50", Bound(50), seen, "不变", _admin)).Refusal);
+        Assert.Equal(ChangeRefusal.ReasonMissing, (await _rules.SaveAsync("growth_within_50", Bound40, seen, "  ", _admin)).Refusal);
+        Assert.Equal(ChangeRefusal.ReasonTooLong, (await _rules.SaveAsync("growth_within_50", Bound40, seen, new('因', 301), _admin)).Refusal);
+        Assert.Equal(ChangeRefusal.Unchanged, (await _rules.SaveAsync("growth_within_50", Bound(50), seen, "不变", _admin)).Refusal);
         var faulty = await _rules.SaveAsync("growth_within_50", Bound(-1), seen, "错", _admin);
-        Assert.Equal((RuleRefusal.Faulty, RuleFaultReason.OutOfRange), (faulty.Refusal!.Value, Assert.Single(faulty.Faults).Reason));
+        Assert.Equal((ChangeRefusal.Faulty, RuleFaultReason.OutOfRange), (faulty.Refusal!.Value, Assert.Single(faulty.Faults).Reason));
         Assert.Single((await _rules.FindAsync("growth_within_50"))!.Versions);
         Assert.Null(await EventAsync());
     }
@@ -149,7 +150,7 @@ public sealed class ValidationRulesTests : IAsyncLifetime
     {
         var other = new SnapshotStore();
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        var following = new SnapshotFollower(_database.App, new SnapshotLoader(_database.App), other, NullLogger<SnapshotFollower>.Instance).RunAsync(stop.Token);
+        var following = new SnapshotFollower(_database.App, new SnapshotLoader(_database.Contexts), other, NullLogger<SnapshotFollower>.Instance).RunAsync(stop.Token);
         while (!other.IsLoaded) await Task.Delay(10, stop.Token);
 
         var seen = (await _rules.FindAsync("growth_within_50"))!.Latest.Number;
@@ -181,7 +182,7 @@ public sealed class ValidationRulesTests : IAsyncLifetime
             await command.ExecuteNonQueryAsync();
         }
 
-        var loaded = (await new SnapshotLoader(_database.App).LoadAsync()).Rules;
+        var loaded = (await new SnapshotLoader(_database.Contexts).LoadAsync()).Rules;
 
         Assert.Equal((12, "gap_to_benchmark"), (loaded.Rules.Count, Assert.Single(loaded.NotUnderstood).Code));
         var rule = (await _rules.FindAsync("gap_to_benchmark"))!;
@@ -204,7 +205,7 @@ public sealed class ValidationRulesTests : IAsyncLifetime
 
         var (other, log) = (new SnapshotStore(), new WarningLog());
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        var following = new SnapshotFollower(_database.App, new SnapshotLoader(_database.App), other, log).RunAsync(stop.Token);
+        var following = new SnapshotFollower(_database.App, new SnapshotLoader(_database.Contexts), other, log).RunAsync(stop.Token);
         while (log.Warnings.IsEmpty) await Task.Delay(10, stop.Token);
         await stop.CancelAsync();
         await following;

@@ -44,7 +44,7 @@ public sealed class LeftOutTests
         await database.ImportAsync($"GDP,忻州市,2022,1,亿元,,{Source},annual,,,,2023-03-01");
         var (store, log) = (new SnapshotStore(), new Heard());
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        var following = new SnapshotFollower(database.App, new SnapshotLoader(database.App), store, log).RunAsync(stop.Token);
+        var following = new SnapshotFollower(database.App, new SnapshotLoader(database.Contexts), store, log).RunAsync(stop.Token);
         try
         {
             await UntilAsync(() => store.IsLoaded);
@@ -90,7 +90,7 @@ public sealed class LeftOutTests
         var store = new SnapshotStore();
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         var log = new Heard();
-        var following = new SnapshotFollower(database.App, new SnapshotLoader(database.App), store, log).RunAsync(stop.Token);
+        var following = new SnapshotFollower(database.App, new SnapshotLoader(database.Contexts), store, log).RunAsync(stop.Token);
         try
         {
             await UntilAsync(() => store.IsLoaded);

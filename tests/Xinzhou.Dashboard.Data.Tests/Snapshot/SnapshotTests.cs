@@ -12,7 +12,7 @@ public sealed class SnapshotTests(PostgresDatabase database) : IClassFixture<Pos
     [Fact]
     public async Task The_catalogue_that_comes_with_the_product_is_loaded_whole()
     {
-        var snapshot = await new SnapshotLoader(database.App).LoadAsync();
+        var snapshot = await new SnapshotLoader(database.Contexts).LoadAsync();
 
         Assert.Equal(61, snapshot.Catalogue.Indicators.Count);
         Assert.Equal(15, snapshot.Catalogue.Counties.Count());
@@ -27,7 +27,7 @@ public sealed class SnapshotTests(PostgresDatabase database) : IClassFixture<Pos
     {
         var store = new SnapshotStore();
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        var following = new SnapshotFollower(database.App, new SnapshotLoader(database.App), store, NullLogger<SnapshotFollower>.Instance)
+        var following = new SnapshotFollower(database.App, new SnapshotLoader(database.Contexts), store, NullLogger<SnapshotFollower>.Instance)
             .RunAsync(stop.Token);
         await UntilAsync(() => store.IsLoaded, stop.Token);
 

@@ -1,9 +1,10 @@
 using Npgsql;
+using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Indicators;
-using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Domain.Reporting;
 
 namespace Xinzhou.Dashboard.Testing.Reporting;
 
@@ -86,7 +87,7 @@ public sealed class ReturnSetup(NpgsqlDataSource owner, NpgsqlDataSource applica
             INSERT INTO return_calendar (form_code, quarter, opens_at, due_at, closes_at, reminder_days, escalation_days)
             VALUES ($1, $2, $3, $4, $5, $6, $7)
             """, form, quarter, now.AddDays(-30), dates.DueAt, now.AddDays(100), dates.ReminderDays, dates.EscalationDays);
-        await new ReturnCalendar(application, TimeProvider.System).RunAsync();
+        await new ReturnCalendar(DashboardContexts.On(application), TimeProvider.System).RunAsync();
         await DatesAsync(quarter, dates, form);
         await using var command = owner.CreateCommand(
             "SELECT id FROM returns WHERE form_code = $1 AND quarter = $2 AND department_code = $3");

@@ -25,7 +25,7 @@ public sealed class ProductionAccessTests(ProductionAccessTests.Production host)
     [Fact]
     public async Task A_persona_of_the_same_database_cannot_sign_in_in_any_way_nor_use_an_old_session()
     {
-        await Personas.EnterAsync(host.Database.App, TimeProvider.System.GetUtcNow());
+        await Personas.EnterAsync(host.Database.Contexts, TimeProvider.System);
         using var visitor = host.Visit();
 
         using var answer = await visitor.SignInAsync("security", "anything at all 1A");
@@ -38,8 +38,8 @@ public sealed class ProductionAccessTests(ProductionAccessTests.Production host)
     [Fact]
     public async Task The_setup_link_creates_the_first_security_administrator_once()
     {
-        var token = await SetupLinks.CreateAsync(host.Database.App, TimeProvider.System.GetUtcNow());
-        var other = await SetupLinks.CreateAsync(host.Database.App, TimeProvider.System.GetUtcNow());
+        var token = await new SetupLinks(host.Database.Contexts, TimeProvider.System).CreateAsync();
+        var other = await new SetupLinks(host.Database.Contexts, TimeProvider.System).CreateAsync();
         using var visitor = host.Visit();
         var page = $"/setup?token={token}";
         (string, string)[] fields = [("Form.UserName", "anquan"), ("Form.DisplayName", "李安全"), ("Form.Password", AccessHost.Password)];
@@ -65,7 +65,7 @@ public sealed class ProductionAccessTests(ProductionAccessTests.Production host)
             Assert.Equal((dead, HttpStatusCode.Gone), (dead, answer.StatusCode));
         }
 
-        Assert.Null(await SetupLinks.CreateAsync(host.Database.App, TimeProvider.System.GetUtcNow()));
+        Assert.Null(await new SetupLinks(host.Database.Contexts, TimeProvider.System).CreateAsync());
         using var signedIn = await visitor.SignInAsync("anquan", AccessHost.Password);
         Assert.Equal(HttpStatusCode.Redirect, signedIn.StatusCode);
         await visitor.ReadAsync("/admin/users");
@@ -114,14 +114,12 @@ public sealed class ProductionAccessTests(ProductionAccessTests.Production host)
     {
         var empty = new PostgresDatabase();
         await empty.InitializeAsync();
-        var token = await SetupLinks.CreateAsync(empty.App, TimeProvider.System.GetUtcNow());
+        var token = await new SetupLinks(empty.Contexts, TimeProvider.System).CreateAsync();
 
         await using var command = empty.App.CreateCommand("SELECT token_hash FROM setup_links");
         Assert.Equal(TokenSecret.Hash(token!), (byte[])(await command.ExecuteScalarAsync())!);
-        var connection = await empty.App.OpenConnectionAsync();
-        Assert.True(await SetupLinks.HoldsAsync(connection, token!, TimeProvider.System.GetUtcNow().AddHours(23)));
-        Assert.False(await SetupLinks.HoldsAsync(connection, token!, TimeProvider.System.GetUtcNow().AddHours(24.1)));
-        await connection.DisposeAsync();
+        Assert.True(await new SetupLinks(empty.Contexts, new SetClock(TimeProvider.System.GetUtcNow().AddHours(23))).HoldsAsync(token!));
+        Assert.False(await new SetupLinks(empty.Contexts, new SetClock(TimeProvider.System.GetUtcNow().AddHours(24.1))).HoldsAsync(token!));
         await empty.DisposeAsync();
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Xinzhou.Dashboard.Data.Audit;
+using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Data.Rules;
 using Xinzhou.Dashboard.Data.Snapshot;
@@ -114,16 +115,16 @@ public sealed class RulePagesTests(AdministrationHost host) : IClassFixture<Admi
         var outcome = await SaveAsync(code, "改一改", (field, value));
 
         Assert.Contains(sentence, Words.Fault(kind, Assert.Single(faults)), StringComparison.Ordinal);
-        Assert.Equal((RuleRefusal.Faulty, sentence), (outcome.Refusal, Words.Fault(kind, Assert.Single(outcome.Faults)) is var said && said.Contains(sentence, StringComparison.Ordinal) ? sentence : said));
+        Assert.Equal((ChangeRefusal.Faulty, sentence), (outcome.Refusal, Words.Fault(kind, Assert.Single(outcome.Faults)) is var said && said.Contains(sentence, StringComparison.Ordinal) ? sentence : said));
         Assert.Single((await Rules.FindAsync(code))!.Versions);
     }
 
     [Fact]
     public async Task Without_a_reason_nothing_is_saved()
     {
-        Assert.Equal(RuleRefusal.ReasonMissing, (await SaveAsync("growth_within_50", "", ("bound", "49"))).Refusal);
+        Assert.Equal(ChangeRefusal.ReasonMissing, (await SaveAsync("growth_within_50", "", ("bound", "49"))).Refusal);
 
-        Assert.Contains("请写明修改原因", Words.Refusal(RuleRefusal.ReasonMissing), StringComparison.Ordinal);
+        Assert.Contains("请写明修改原因", Words.Refusal(ChangeRefusal.ReasonMissing), StringComparison.Ordinal);
         Assert.Single((await Rules.FindAsync("growth_within_50"))!.Versions);
     }
 
@@ -137,8 +138,8 @@ public sealed class RulePagesTests(AdministrationHost host) : IClassFixture<Admi
 
         var outcome = await Rules.SaveAsync(code, seen.Definition(RuleKinds.Find("growth_bound")!), seen.Seen, "后", host.Administrator);
 
-        Assert.Equal(RuleRefusal.Stale, outcome.Refusal);
-        Assert.Contains("已被他人修改", Words.Refusal(RuleRefusal.Stale), StringComparison.Ordinal);
+        Assert.Equal(ChangeRefusal.Stale, outcome.Refusal);
+        Assert.Contains("已被他人修改", Words.Refusal(ChangeRefusal.Stale), StringComparison.Ordinal);
         Assert.Contains("61 → 62", WebUtility.HtmlDecode(await administrator.ReadAsync($"/admin/rules/{code}")), StringComparison.Ordinal);
         Assert.Equal(62, (await Rules.FindAsync(code))!.Definition.Get(GrowthBoundRule.BoundField));
     }

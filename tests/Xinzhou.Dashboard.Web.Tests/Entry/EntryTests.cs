@@ -428,7 +428,7 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
     private async Task PublishAsync(params string[] rows)
     {
         var table = $"indicator,region,period,value,unit,yoy,source,basis,vintage,quote,note,published\n{string.Join('\n', rows)}\n";
-        var report = await new Importer(app.Database.App, TimeProvider.System).ImportAsync(
+        var report = await new Importer(app.Database.Contexts, TimeProvider.System).ImportAsync(
             DocumentReader.Read(Encoding.UTF8.GetBytes(table)), new() { File = "test", Actor = "test" });
         Assert.Empty(report.Faults);
     }

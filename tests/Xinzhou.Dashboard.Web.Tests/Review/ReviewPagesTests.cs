@@ -325,7 +325,7 @@ public sealed class ReviewPagesTests(ReviewHost host) : IClassFixture<ReviewHost
         using var leader = await host.VisitAsAsync(Role.Admin);
         using var file = await leader.GetAsync("/downloads/figures.xlsx?indicator=retail_sales&unit=140900");
 
-        Assert.True(await FigureWithdrawal.WithdrawAsync(host.Database.App, figure.Id, "录入错误", "command", TimeProvider.System.GetUtcNow()));
+        Assert.True(await FigureWithdrawal.WithdrawAsync(host.Database.Contexts, TimeProvider.System, figure.Id, "录入错误", "command"));
 
         foreach (var told in new[] { leader, reviewer })
         {

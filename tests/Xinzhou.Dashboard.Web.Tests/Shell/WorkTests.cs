@@ -53,7 +53,7 @@ public sealed partial class WorkTests
 
     [Fact]
     public void Pages_use_the_library_through_its_wrappers_only() =>
-        Types().That().ResideInNamespaceMatching(@"^Xinzhou\.Dashboard\.Web\.(?!Shell\.Work)")
+        Types().That().ResideInNamespaceMatching(@"^Xinzhou\.Dashboard\.Web\.(?!Work)")
             .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching("^MudBlazor")
             .Because("labels, density, look and a later change of library stand in one place")
             .Check(new ArchLoader().LoadAssemblies(Web, typeof(MudTextField<>).Assembly).Build());

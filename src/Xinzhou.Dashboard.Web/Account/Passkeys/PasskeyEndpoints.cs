@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Web.Shell;
 
@@ -59,7 +60,7 @@ public static class PasskeyEndpoints
         [FromForm] string credential,
         [FromForm] string? returnUrl,
         SignInManager<User> signIn,
-        AccessContext access,
+        DashboardContext access,
         TimeProvider time)
     {
         await using var transaction = await access.Database.BeginTransactionAsync(context.RequestAborted);

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Identity;
 using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Data.Model;
 
 namespace Xinzhou.Dashboard.Web.Account.Passkeys;
 
 /// <summary>Adds and removes passkeys, each with its event of the audit log.</summary>
-public sealed class PasskeyKeeper(UserManager<User> users, AccessContext access, TimeProvider time)
+public sealed class PasskeyKeeper(UserManager<User> users, DashboardContext access, TimeProvider time)
 {
     public async Task AddAsync(User user, UserPasskeyInfo passkey, CancellationToken cancellation)
     {

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Identity;
 using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Data.Model;
 
 namespace Xinzhou.Dashboard.Web.Account.SecondFactor;
 
 /// <summary>The second factor: a code that a phone computes from a shared key and the time (TOTP, RFC 6238).</summary>
-public sealed class SecondFactors(SignInManager<User> signIn, AccessContext access, TimeProvider time)
+public sealed class SecondFactors(SignInManager<User> signIn, DashboardContext access, TimeProvider time)
 {
     private const int RecoveryCodes = 10;
     private const int CodeLength = 6;

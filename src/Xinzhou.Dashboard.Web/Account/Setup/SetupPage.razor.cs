@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using Npgsql;
 using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Web.Shell;
 
@@ -9,8 +8,7 @@ namespace Xinzhou.Dashboard.Web.Account.Setup;
 /// <summary>The first start of an installation: whoever holds the link of the log becomes the first security administrator.</summary>
 public sealed partial class SetupPage(
     IServiceProvider services,
-    NpgsqlDataSource application,
-    TimeProvider time,
+    SetupLinks links,
     NavigationManager navigation,
     Address address,
     IStringLocalizer<SetupPage> text,
@@ -38,8 +36,7 @@ public sealed partial class SetupPage(
     {
         if (Token is not null && TokenSecret.IsWellFormed(Token))
         {
-            await using var connection = await application.OpenConnectionAsync();
-            holds = await SetupLinks.HoldsAsync(connection, Token, time.GetUtcNow());
+            holds = await links.HoldsAsync(Token);
         }
 
         if (!holds)

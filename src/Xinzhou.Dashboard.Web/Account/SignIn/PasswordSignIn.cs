@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Identity;
 using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Data.Model;
 
 namespace Xinzhou.Dashboard.Web.Account.SignIn;
 
 /// <summary>Signs in by name and password. Every attempt is an event of the audit log, in the transaction that counts it.</summary>
-internal sealed class PasswordSignIn(SignInManager<User> signIn, AccessContext access, TimeProvider time)
+internal sealed class PasswordSignIn(SignInManager<User> signIn, DashboardContext access, TimeProvider time)
 {
     // Compared with when no password is, so that the answer takes as long whether the name exists, is locked or disabled.
     private static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<User>().HashPassword(new(), Guid.NewGuid().ToString()));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Web.Settings;
 
 namespace Xinzhou.Dashboard.Web.Account.SingleSignOn;
@@ -55,7 +56,7 @@ internal static class SingleSignOnEndpoints
         signIn.ConfigureExternalAuthenticationProperties(Scheme, $"{DonePath}{QueryString.Create("returnUrl", LocalAddress.Or(returnUrl, "/"))}"), [Scheme]);
 
     private static async Task<IResult> SignInAsync(
-        HttpContext context, string? returnUrl, SignInManager<User> signIn, AccessContext access, TimeProvider time)
+        HttpContext context, string? returnUrl, SignInManager<User> signIn, DashboardContext access, TimeProvider time)
     {
         if (await signIn.GetExternalLoginInfoAsync() is not { } external)
         {

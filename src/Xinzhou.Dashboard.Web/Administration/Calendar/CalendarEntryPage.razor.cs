@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using Npgsql;
+using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Reporting;
+using Xinzhou.Dashboard.Data.Server;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Entry;
 using Xinzhou.Dashboard.Web.Shell;
-using Xinzhou.Dashboard.Domain.Organisation;
-using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Web.Administration.Calendar;
 
@@ -25,7 +26,7 @@ public sealed partial class CalendarEntryPage(
     private Quarter quarter;
     private CalendarEntry? held;
     private CalendarForm? typed;
-    private CalendarRefusal? refusal;
+    private string? refusal;
     private bool broken;
 
     [Parameter]
@@ -86,18 +87,19 @@ public sealed partial class CalendarEntryPage(
         var sent = CalendarForm.Read(await Http.Request.ReadFormAsync(Http.RequestAborted));
         try
         {
-            refusal = sent.Dates(held?.Dates) is { } dates
+            ChangeOutcome<CalendarFault> outcome = sent.Dates(held?.Dates) is { } dates
                 ? await calendar.SetAsync(form.Code, quarter, dates, sent.Seen, sent.Reason, user.ToActor(), CancellationToken.None)
-                : CalendarRefusal.BadMoment;
+                : new(ChangeRefusal.Faulty, [CalendarFault.BadMoment]);
+            refusal = outcome.Text();
             if (refusal is null)
             {
                 navigation.NavigateTo(address.To("/admin/calendar", ("done", "saved")));
                 return;
             }
 
-            if (refusal == CalendarRefusal.Stale) await LoadAsync(quarter.Code);
+            if (outcome.Refusal == ChangeRefusal.Stale) await LoadAsync(quarter.Code);
         }
-        catch (NpgsqlException)
+        catch (Exception failure) when (failure.IsDatabaseError())
         {
             broken = true;
         }

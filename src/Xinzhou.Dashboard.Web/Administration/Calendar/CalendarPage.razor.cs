@@ -1,13 +1,13 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using Npgsql;
 using Xinzhou.Dashboard.Data.Reporting;
+using Xinzhou.Dashboard.Data.Server;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Entry;
 using Xinzhou.Dashboard.Web.Shell;
-using Xinzhou.Dashboard.Domain.Organisation;
-using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Administration.Calendar;
@@ -25,7 +25,7 @@ public sealed partial class CalendarPage(
     private IReadOnlyList<CalendarEntry> entries = [];
     private IReadOnlyList<CalendarEntry> proposals = [];
     private IReadOnlyList<ReturnForm> forms = [];
-    private List<(CalendarEntry Entry, CalendarRefusal Why)> refused = [];
+    private List<(CalendarEntry Entry, string Why)> refused = [];
     private bool broken;
 
     [SupplyParameterFromQuery]
@@ -73,13 +73,11 @@ public sealed partial class CalendarPage(
             // Those that were proposed: pressed twice, it does not go on to the quarter after.
             foreach (var entry in proposals.Where(p => p.Quarter.Code == quarter))
             {
-                if (await calendar.SetAsync(entry.Form, entry.Quarter, entry.Dates, null, null, user.ToActor(), CancellationToken.None) is { } why)
-                {
-                    refused.Add((entry, why));
-                }
+                var outcome = await calendar.SetAsync(entry.Form, entry.Quarter, entry.Dates, null, null, user.ToActor(), CancellationToken.None);
+                if (outcome.Text() is { } why) refused.Add((entry, why));
             }
         }
-        catch (NpgsqlException)
+        catch (Exception failure) when (failure.IsDatabaseError())
         {
             broken = true;
         }

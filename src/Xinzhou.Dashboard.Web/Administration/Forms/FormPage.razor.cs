@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using Npgsql;
+using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Reporting;
+using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Entry;
 using Xinzhou.Dashboard.Web.Shell;
-using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Administration.Forms;
@@ -27,7 +28,7 @@ public sealed partial class FormPage(
     private FormEdit? edit;
     private IReadOnlyList<FormVersion> history = [];
     private IReadOnlyList<FormFault> faults = [];
-    private FormRefusal? refusal;
+    private ChangeRefusal? refusal;
     private bool unsaved;
     private bool broken;
 
@@ -104,9 +105,9 @@ public sealed partial class FormPage(
             }
 
             (refusal, faults) = (outcome.Refusal, outcome.Faults);
-            if (refusal == FormRefusal.Stale) await LoadAsync();
+            if (refusal == ChangeRefusal.Stale) await LoadAsync();
         }
-        catch (NpgsqlException)
+        catch (Exception failure) when (failure.IsDatabaseError())
         {
             broken = true;
         }

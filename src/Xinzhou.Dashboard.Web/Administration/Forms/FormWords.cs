@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Localization;
-using Xinzhou.Dashboard.Data.Reporting;
+using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Web.Wording;
@@ -31,7 +31,7 @@ public sealed class FormWords(SnapshotStore store, IStringLocalizer<FormWords> t
     public string Department(string code) => store.Current.Plan.Departments.FirstOrDefault(d => d.Code == code)?.Name ?? code;
 
     /// <summary>Why a form was not changed, and what can be done.</summary>
-    public string Refusal(FormRefusal refusal) => text[$"Refusal{refusal}", FormCatalogue.MaxLength];
+    public string Refusal(ChangeRefusal refusal) => text[$"Refusal{refusal}", ChangeReason.MaxLength];
 
     /// <summary>What is wrong with a form, in one sentence.</summary>
     public string Fault(FormFault fault)

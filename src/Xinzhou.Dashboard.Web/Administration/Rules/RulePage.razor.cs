@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Rules;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Organisation;
@@ -26,8 +27,8 @@ public sealed partial class RulePage(
     private RuleForm? form;
     private IReadOnlyList<Choice<Severity>> levels = [];
     private DateTimeOffset? draftOf;
-    private RuleRefusal? refusal;
-    private RuleRefusal? endRefusal;
+    private ChangeRefusal? refusal;
+    private ChangeRefusal? endRefusal;
     private IReadOnlyList<RuleFault> faults = [];
     private RuleTrialResult? trial;
     private bool trying;
@@ -132,7 +133,7 @@ public sealed partial class RulePage(
 
         var outcome = await rules.SaveAsync(form.Code, form.Definition(kind), form.Seen, form.Reason, user.ToActor(), CancellationToken.None);
         (refusal, faults) = (outcome.Refusal, outcome.Faults);
-        if (refusal == RuleRefusal.Stale)
+        if (refusal == ChangeRefusal.Stale)
         {
             // What the other saved stands in the history now; to save once more is then deliberate.
             await ReloadAsync();

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
-using Xinzhou.Dashboard.Data.Rules;
+using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Rules;
@@ -60,7 +60,7 @@ public sealed class RuleWords(SnapshotStore store, IStringLocalizer<RuleWords> t
     }
 
     /// <summary>Why a change was not made, and what can be done.</summary>
-    public string Refusal(RuleRefusal refusal) => text[$"Refusal{refusal}", ValidationRules.MaxLength];
+    public string Refusal(ChangeRefusal refusal) => text[$"Refusal{refusal}", ChangeReason.MaxLength];
 
     /// <summary>What is wrong with a definition, in one sentence.</summary>
     public string Fault(RuleKind kind, RuleFault fault)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using Npgsql;
+using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Work;
@@ -9,7 +10,7 @@ namespace Xinzhou.Dashboard.Web.Administration.Users;
 
 /// <summary>One user beside the list.</summary>
 public sealed partial class UserDetails(
-    NpgsqlDataSource application,
+    IDbContextFactory<DashboardContext> contexts,
     NavigationManager navigation,
     Drafts drafts,
     Toasts toasts,
@@ -107,7 +108,7 @@ public sealed partial class UserDetails(
     // What the other administrator saved is the new ground; what was typed here stays to be saved over it, deliberately.
     private async Task TakeNewestAsync()
     {
-        if (await UserRow.FindAsync(application, Row.Id, Leaving) is { } newest)
+        if (await UserRow.FindAsync(contexts, Row.Id, Leaving) is { } newest)
         {
             (edit, fault, draftOf) = (UserEdit.Of(newest), null, null);
             await drafts.DropAsync(DraftName);
@@ -152,7 +153,7 @@ public sealed partial class UserDetails(
     private async Task ReloadAsync()
     {
         await OnChanged.InvokeAsync();
-        if (await UserRow.FindAsync(application, Row.Id, Leaving) is { } newest)
+        if (await UserRow.FindAsync(contexts, Row.Id, Leaving) is { } newest)
         {
             edit = edit with { Seen = UserEdit.Of(newest).Seen };
         }

@@ -1,5 +1,6 @@
-using Npgsql;
-using Xinzhou.Dashboard.Domain;
+using Microsoft.EntityFrameworkCore;
+using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Administration.Users;
@@ -33,13 +34,6 @@ public sealed record UserRow(
     DateTimeOffset? LockedUntil,
     DateTimeOffset? LastSeenAt)
 {
-    private const string Columns =
-        """
-        id, user_name, display_name, role, department_code, email, is_persona, password_hash IS NOT NULL, two_factor_enabled,
-        (SELECT count(*)::int FROM user_passkeys p WHERE p.user_id = u.id), disabled_at,
-        CASE WHEN lockout_end > now() THEN lockout_end END, last_seen_at
-        """;
-
     /// <summary>Whether he can sign in.</summary>
     public UserStanding Standing =>
         DisabledAt is not null ? UserStanding.Disabled
@@ -49,48 +43,22 @@ public sealed record UserRow(
         : UserStanding.Active;
 
     /// <summary>All users: active ones first, by role and name.</summary>
-    public static async Task<IReadOnlyList<UserRow>> ListAsync(NpgsqlDataSource application, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<UserRow>> ListAsync(IDbContextFactory<DashboardContext> contexts, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(application);
-        await using var command = application.CreateCommand($"SELECT {Columns} FROM users u");
-        var rows = await ReadAsync(command, cancellation);
+        await using var context = await contexts.ReadAsync(cancellation);
+        var rows = await Rows(context, context.Users).ToListAsync(cancellation);
         return [.. rows.OrderBy(u => u.DisabledAt is not null).ThenBy(u => u.IsPersona).ThenBy(u => u.Role).ThenBy(u => u.UserName, StringComparer.Ordinal)];
     }
 
     /// <summary>One user; null if there is none.</summary>
-    public static async Task<UserRow?> FindAsync(NpgsqlDataSource application, Guid id, CancellationToken cancellation)
+    public static async Task<UserRow?> FindAsync(IDbContextFactory<DashboardContext> contexts, Guid id, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(application);
-        await using var command = application.CreateCommand($"SELECT {Columns} FROM users u WHERE id = $1");
-        command.Parameters.AddWithValue(id);
-        return (await ReadAsync(command, cancellation)).SingleOrDefault();
+        await using var context = await contexts.ReadAsync(cancellation);
+        return await Rows(context, context.Users.Where(u => u.Id == id)).SingleOrDefaultAsync(cancellation);
     }
 
-    private static async Task<List<UserRow>> ReadAsync(NpgsqlCommand command, CancellationToken cancellation)
-    {
-        await using var row = await command.ExecuteReaderAsync(cancellation);
-        var rows = new List<UserRow>();
-        while (await row.ReadAsync(cancellation))
-        {
-            rows.Add(new(
-                row.GetGuid(0),
-                row.GetString(1),
-                row.GetString(2),
-                Code.Parse<Role>(row.GetString(3)),
-                row.IsDBNull(4) ? null : row.GetString(4),
-                row.IsDBNull(5) ? null : row.GetString(5),
-                row.GetBoolean(6),
-                row.GetBoolean(7),
-                row.GetBoolean(8),
-                row.GetInt32(9),
-                Moment(row, 10),
-                Moment(row, 11),
-                Moment(row, 12)));
-        }
-
-        return rows;
-    }
-
-    private static DateTimeOffset? Moment(NpgsqlDataReader row, int column) =>
-        row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
+    private static IQueryable<UserRow> Rows(DashboardContext context, IQueryable<User> users) => users.Select(u => new UserRow(
+        u.Id, u.UserName!, u.DisplayName, u.Role, u.DepartmentCode, u.Email, u.IsPersona, u.PasswordHash != null, u.TwoFactorEnabled,
+        context.UserPasskeys.Count(p => p.UserId == u.Id), u.DisabledAt,
+        u.LockoutEnd > DateTimeOffset.UtcNow ? u.LockoutEnd : null, u.LastSeenAt));
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using Npgsql;
+using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Web.Shell;
@@ -11,7 +12,7 @@ namespace Xinzhou.Dashboard.Web.Administration.Users;
 
 /// <summary>All users, one of them beside the list, and a new one.</summary>
 public sealed partial class UsersPage(
-    NpgsqlDataSource application,
+    IDbContextFactory<DashboardContext> contexts,
     SnapshotStore store,
     NavigationManager navigation,
     WorkScript script,
@@ -51,7 +52,7 @@ public sealed partial class UsersPage(
 
     private async Task ReloadAsync()
     {
-        rows = await UserRow.ListAsync(application, Leaving);
+        rows = await UserRow.ListAsync(contexts, Leaving);
         chosen = rows.FirstOrDefault(r => r.Id == chosen?.Id);
         List();
     }

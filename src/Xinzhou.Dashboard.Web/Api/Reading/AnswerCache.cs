@@ -8,6 +8,10 @@ namespace Xinzhou.Dashboard.Web.Api.Reading;
 /// Finished answers of the current state of the figures, by address. When anything changes, by a write or because a
 /// figure's publication has come, all of them are dropped; so they are when they grow beyond a bound.
 /// </summary>
+/// <remarks>
+/// No HybridCache: tens of thousands of answers a second come from here, and each would cost it a key of one text, a task and
+/// a look at the tags that its state is forgotten by. A state that has passed goes as a whole, with its dictionary.
+/// </remarks>
 public sealed class AnswerCache
 {
     private const int GreatestAnswer = 1024 * 1024;

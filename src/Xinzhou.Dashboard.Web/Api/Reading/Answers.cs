@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Xinzhou.Dashboard.Data.Import;
 using Xinzhou.Dashboard.Web.Api.Problems;
 
 namespace Xinzhou.Dashboard.Web.Api.Reading;
@@ -13,7 +14,6 @@ public static class Answers
 {
     private const string Json = "application/json; charset=utf-8";
     private const string Csv = "text/csv; charset=utf-8";
-    private const int ChunkSize = 64 * 1024;
 
     /// <summary>A longer body is not kept in memory: it is written once to be hashed and once for the reader.</summary>
     private const int GreatestHeld = 16 * 1024 * 1024;
@@ -124,20 +124,6 @@ public static class Answers
         yield return buffer.WrittenMemory;
     }
 
-    private static IEnumerable<ReadOnlyMemory<byte>> CsvChunks<T>(IEnumerable<T> rows, IReadOnlyList<CsvColumn<T>> columns)
-    {
-        var buffer = new ArrayBufferWriter<byte>(4096);
-        CsvWriter.WriteHeader(buffer, columns);
-        foreach (var row in rows)
-        {
-            CsvWriter.WriteRow(buffer, columns, row);
-            if (buffer.WrittenCount >= ChunkSize)
-            {
-                yield return buffer.WrittenMemory;
-                buffer.ResetWrittenCount();
-            }
-        }
-
-        yield return buffer.WrittenMemory;
-    }
+    private static IEnumerable<ReadOnlyMemory<byte>> CsvChunks<T>(IEnumerable<T> rows, IReadOnlyList<CsvColumn<T>> columns) =>
+        CsvTable.Parts([.. columns.Select(c => c.Name)], rows.Select(r => columns.Select(c => c.Value(r))));
 }

@@ -9,6 +9,10 @@ namespace Xinzhou.Dashboard.Web.Api.Tokens;
 /// Finds who bears a token. What PostgreSQL said is held for some seconds: a token that is used all the time is not asked
 /// for all the time, and one that is revoked is refused soon after. A token past its end is refused at once.
 /// </summary>
+/// <remarks>
+/// No HybridCache: made-up tokens would stay in it without bound until its next sweep, a minute later, unless everybody who
+/// uses the memory cache of the host counted sizes. Here they fill a few thousand entries and no more.
+/// </remarks>
 public sealed class TokenLookup(ApiTokens tokens, TimeProvider time)
 {
     private const int GreatestHeld = 10_000;

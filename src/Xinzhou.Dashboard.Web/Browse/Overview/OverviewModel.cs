@@ -26,8 +26,8 @@ public sealed class OverviewModel
         City = view.Catalogue.Units.FirstOrDefault(u => u.Level == UnitLevel.City);
         var mains = City is null ? [] : view.Catalogue.Indicators
             .Select(i => MainFigure.Of(view.Figures, i.Code, City.Code)).OfType<Figure>().ToArray();
-        Headlines = City is null ? [] : [.. HeadlineIndicator.All
-            .Select(h => (Chosen: h, Indicator: view.Catalogue.Indicator(h.Code)))
+        Headlines = City is null ? [] : [.. view.Catalogue.Headlines
+            .Select(h => (Chosen: h, Indicator: view.Catalogue.Indicator(h.Indicator)))
             .Where(h => h.Indicator is not null)
             .Select(h => Headline.Of(h.Chosen, h.Indicator!, view.Figures, City.Code))];
         Dimensions = [.. Courses.Select(c => SummaryOf(c, mains))];

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using System.Threading.Channels;
-using Npgsql;
 using Xinzhou.Dashboard.Data.Reporting;
+using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Web.Account;
 
@@ -62,7 +62,7 @@ public sealed class ReturnWatch(
         {
             return await returns.StampAsync(id, cancellation);
         }
-        catch (NpgsqlException)
+        catch (Exception failure) when (failure.IsDatabaseError())
         {
             // Looked again in a while.
             return null;

@@ -2,8 +2,8 @@ using System.Net.Sockets;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
-using Npgsql;
 using Xinzhou.Dashboard.Data.Messages;
+using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Web.Settings;
 
 namespace Xinzhou.Dashboard.Web.Messages.Mail;
@@ -34,7 +34,7 @@ public sealed partial class MessageMailer(
             {
                 await SendAsync(smtp, stoppingToken);
             }
-            catch (Exception failure) when (failure is NpgsqlException or SocketException or IOException or TimeoutException
+            catch (Exception failure) when (failure.IsDatabaseError() || failure is SocketException or IOException or TimeoutException
                 or InvalidOperationException or ProtocolException or ServiceNotConnectedException or AuthenticationException or SslHandshakeException or CommandException)
             {
                 LogFailed(failure);

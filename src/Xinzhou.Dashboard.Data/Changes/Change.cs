@@ -1,0 +1,136 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+using Xinzhou.Dashboard.Data.Model;
+using Xinzhou.Dashboard.Data.Model.Audit;
+using Xinzhou.Dashboard.Domain;
+using Xinzhou.Dashboard.Domain.Notation;
+
+namespace Xinzhou.Dashboard.Data.Changes;
+
+/// <summary>
+/// The unit of work of every command: one transaction in which one actor changes something at one moment, with its events of
+/// the audit log. Left without <see cref="CommitAsync"/> it changes nothing.
+/// </summary>
+public sealed class Change : IAsyncDisposable
+{
+    private readonly IDbContextTransaction _transaction;
+    private readonly bool _ownsContext;
+    private readonly List<AuditEventEntity> _events = [];
+
+    private Change(DashboardContext context, bool ownsContext, IDbContextTransaction transaction, string actor, DateTimeOffset now) =>
+        (Context, _ownsContext, _transaction, Actor, Now) = (context, ownsContext, transaction, actor, now);
+
+    /// <summary>Follows what is changed through it; <see cref="CommitAsync"/> saves it.</summary>
+    public DashboardContext Context { get; }
+
+    /// <summary>Who: a sign-in name, or <c>command</c> for the command line, <c>setup</c> for the first start.</summary>
+    public string Actor { get; }
+
+    /// <summary>When: the same for everything in the change, as exact as PostgreSQL keeps it.</summary>
+    public DateTimeOffset Now { get; }
+
+    /// <summary>The connection, in the transaction: for COPY and what else EF cannot say.</summary>
+    internal NpgsqlConnection Connection => Context.Connection();
+
+    /// <summary>Begins a change on a context of its own.</summary>
+    /// <param name="contexts">Makes the context.</param>
+    /// <param name="actor">Who, for the audit log.</param>
+    /// <param name="time">The clock: what waited for a lock happens after what it waited for.</param>
+    /// <param name="turn">What is to be locked; null when rows are locked as they are read.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public static async Task<Change> BeginAsync(
+        IDbContextFactory<DashboardContext> contexts, string actor, TimeProvider time, ChangeLock? turn, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(contexts);
+        ArgumentNullException.ThrowIfNull(time);
+        var context = await contexts.CreateDbContextAsync(cancellation);
+        try
+        {
+            return await BeginAsync(context, true, actor, time, turn, cancellation);
+        }
+        catch
+        {
+            await context.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Begins a change on a context that others use too: that of Identity's stores. It is not disposed of.</summary>
+    /// <param name="context">The context; what it has read so far is forgotten.</param>
+    /// <param name="actor">Who, for the audit log.</param>
+    /// <param name="time">The clock: what waited for a lock happens after what it waited for.</param>
+    /// <param name="turn">What is to be locked; null when rows are locked as they are read.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public static Task<Change> BeginAsync(
+        DashboardContext context, string actor, TimeProvider time, ChangeLock? turn, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(time);
+        context.ChangeTracker.Clear();
+        return BeginAsync(context, false, actor, time, turn, cancellation);
+    }
+
+    /// <summary>Waits for a lock; it ends with the change.</summary>
+    public Task LockAsync(ChangeLock turn, CancellationToken cancellation = default) => LockAsync(Context, turn, cancellation);
+
+    /// <summary>Notes an event of the audit log; the commit appends it.</summary>
+    /// <param name="action">What: <c>rule.change</c>.</param>
+    /// <param name="subject">To what; may be empty.</param>
+    /// <param name="details">More, as JSON.</param>
+    public void Audit(string action, string subject, object details) => _events.Add(new()
+    {
+        At = Now,
+        Actor = Actor,
+        Action = action,
+        Subject = subject,
+        Details = JsonSerializer.Serialize(details, JsonSerializerOptions.Web),
+    });
+
+    /// <summary>Writes what was changed, so that questions within the change see it.</summary>
+    public Task SaveAsync(CancellationToken cancellation = default) => Context.SaveChangesAsync(cancellation);
+
+    /// <summary>Writes what was changed, appends the events and ends the transaction: all of it or nothing.</summary>
+    /// <param name="cancellation">Cancels up to the commit itself: nobody would know what came of that.</param>
+    public async Task CommitAsync(CancellationToken cancellation = default)
+    {
+        await Context.SaveChangesAsync(cancellation);
+        // The log is one chain: whoever appends to it keeps others waiting until his commit.
+        foreach (var noted in _events)
+        {
+            Context.Add(noted);
+            await Context.SaveChangesAsync(cancellation);
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        await _transaction.CommitAsync(CancellationToken.None);
+    }
+
+    /// <summary>Gives up what was not committed.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _transaction.DisposeAsync();
+        if (_ownsContext) await Context.DisposeAsync();
+        else Context.ChangeTracker.Clear();
+    }
+
+    private static async Task<Change> BeginAsync(
+        DashboardContext context, bool ownsContext, string actor, TimeProvider time, ChangeLock? turn, CancellationToken cancellation)
+    {
+        var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        try
+        {
+            if (turn is { } which) await LockAsync(context, which, cancellation);
+            return new(context, ownsContext, transaction, actor, DateNotation.ToMicrosecond(time.GetUtcNow()));
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static Task<int> LockAsync(DashboardContext context, ChangeLock turn, CancellationToken cancellation) =>
+        context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({"xinzhou-dashboard " + Code.Of(turn)}))", cancellation);
+}

@@ -1,0 +1,32 @@
+namespace Xinzhou.Dashboard.Data.Changes;
+
+/// <summary>
+/// What changes one after the other, whichever instance makes the change: the second waits for the first, and sees what it
+/// left. A lock ends with its transaction.
+/// </summary>
+public enum ChangeLock
+{
+    /// <summary>Writing figures, so that their numbers are in the order of commit.</summary>
+    Figures,
+
+    /// <summary>Validation rules.</summary>
+    Rules,
+
+    /// <summary>Forms and calendar, and the opening of returns, which follows from both.</summary>
+    Calendar,
+
+    /// <summary>Indicators, units and departments.</summary>
+    Catalogue,
+
+    /// <summary>The rights of users: else two administrators could disable each other.</summary>
+    Users,
+
+    /// <summary>The making of the first security administrator.</summary>
+    Setup,
+
+    /// <summary>Noting with which settings an installation runs.</summary>
+    Settings,
+
+    /// <summary>Loading the demonstration.</summary>
+    Demonstration,
+}

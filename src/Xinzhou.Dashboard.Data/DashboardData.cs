@@ -1,0 +1,38 @@
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Data.Audit;
+using Xinzhou.Dashboard.Data.Cataloguing;
+using Xinzhou.Dashboard.Data.Demonstration;
+using Xinzhou.Dashboard.Data.Import;
+using Xinzhou.Dashboard.Data.Messages;
+using Xinzhou.Dashboard.Data.Model;
+using Xinzhou.Dashboard.Data.Reporting;
+using Xinzhou.Dashboard.Data.Rules;
+using Xinzhou.Dashboard.Data.Server;
+using Xinzhou.Dashboard.Data.Snapshot;
+
+namespace Xinzhou.Dashboard.Data;
+
+/// <summary>Registers the database with its queries and commands.</summary>
+public static class DashboardData
+{
+    /// <summary>Registers everything of this project; what runs in a host finds nothing of the driver elsewhere.</summary>
+    /// <param name="services">The services; a <see cref="TimeProvider"/> is among them.</param>
+    /// <param name="database">Makes the database; it is opened and disposed of by the host.</param>
+    public static IServiceCollection AddDashboardData(
+        this IServiceCollection services, Func<IServiceProvider, DashboardDatabase> database) => services
+        .AddSingleton(database)
+        // Disposed of with the database.
+        .AddSingleton<NpgsqlDataSource>(provider => provider.GetRequiredService<DashboardDatabase>().App)
+        .AddDashboardContexts()
+        .AddSingleton<SnapshotStore>().AddSingleton<SnapshotLoader>().AddSingleton<SnapshotFollower>()
+        .AddSingleton<Importer>().AddSingleton<DemonstrationData>()
+        .AddSingleton<ApiTokens>().AddSingleton<SetupLinks>()
+        .AddSingleton<AuditReader>()
+        .AddSingleton<ValidationRules>().AddSingleton<RuleTrials>()
+        .AddSingleton<IndicatorCatalogue>().AddSingleton<UnitCatalogue>().AddSingleton<DepartmentCatalogue>().AddSingleton<HeadlineCatalogue>()
+        .AddSingleton<FormCatalogue>().AddSingleton<CalendarEntries>().AddSingleton<ReturnCalendar>()
+        .AddSingleton<ReturnList>().AddSingleton<ReturnEntry>().AddSingleton<ReturnSteps>().AddSingleton<ReturnRelease>().AddSingleton<ReviewList>()
+        .AddSingleton<MessageBox>().AddSingleton<UnsentMessages>().AddSingleton<FigureExports>();
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Xinzhou.Dashboard.Data.Model;
+
+/// <summary>How contexts are made: from a pool, on the data source of the application.</summary>
+public static class DashboardContexts
+{
+    // Identity reads from here which tables it has.
+    private static readonly ServiceProvider WithoutHost = AddIdentitySchema(new ServiceCollection()).BuildServiceProvider();
+
+    /// <summary>A pool of contexts on a data source, for what runs without a host.</summary>
+    /// <param name="application">A data source that connects as the application; it is not disposed of.</param>
+    public static IDbContextFactory<DashboardContext> On(NpgsqlDataSource application)
+    {
+        ArgumentNullException.ThrowIfNull(application);
+        var options = new DbContextOptionsBuilder<DashboardContext>().UseApplicationServiceProvider(WithoutHost);
+        Configure(options, application);
+        return new PooledDbContextFactory<DashboardContext>(options.Options);
+    }
+
+    /// <summary>
+    /// Registers the factory, for commands and queries, and a context of the scope, which the stores of Identity and of Data
+    /// Protection want.
+    /// </summary>
+    public static IServiceCollection AddDashboardContexts(this IServiceCollection services) => AddIdentitySchema(services)
+        .AddPooledDbContextFactory<DashboardContext>((provider, options) => Configure(options, provider.GetRequiredService<NpgsqlDataSource>()))
+        .AddScoped(provider => provider.GetRequiredService<IDbContextFactory<DashboardContext>>().CreateDbContext());
+
+    /// <summary>A context that only reads: nothing that it gives is followed for changes.</summary>
+    /// <param name="contexts">The factory.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public static async Task<DashboardContext> ReadAsync(this IDbContextFactory<DashboardContext> contexts, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(contexts);
+        var context = await contexts.CreateDbContextAsync(cancellation);
+        context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        return context;
+    }
+
+    /// <summary>The schema that has passkeys.</summary>
+    private static IServiceCollection AddIdentitySchema(IServiceCollection services) =>
+        services.Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
+
+    private static void Configure(DbContextOptionsBuilder options, NpgsqlDataSource application) => options
+        .UseNpgsql(application)
+        .UseSnakeCaseNamingConvention()
+        // The telephone of a user: Identity maps it before it can be left out.
+        .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.MappedPropertyIgnoredWarning));
+}

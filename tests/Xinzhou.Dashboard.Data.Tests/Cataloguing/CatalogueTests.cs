@@ -1,0 +1,160 @@
+using Npgsql;
+using Xinzhou.Dashboard.Data.Audit;
+using Xinzhou.Dashboard.Data.Cataloguing;
+using Xinzhou.Dashboard.Data.Changes;
+using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Testing;
+using Xinzhou.Dashboard.Testing.Reporting;
+
+namespace Xinzhou.Dashboard.Data.Tests.Cataloguing;
+
+/// <summary>Indicators, units, departments and what is put in front, as the system administrator keeps them.</summary>
+public sealed class CatalogueTests : IAsyncLifetime
+{
+    private readonly PostgresDatabase _database = new();
+    private ReturnSetup _setup = null!;
+    private Actor _admin = null!;
+
+    private IndicatorCatalogue Indicators => new(_database.Contexts, TimeProvider.System);
+
+    private UnitCatalogue Units => new(_database.Contexts, TimeProvider.System);
+
+    private DepartmentCatalogue Departments => new(_database.Contexts, TimeProvider.System);
+
+    private HeadlineCatalogue Headlines => new(_database.Contexts, TimeProvider.System);
+
+    public async Task InitializeAsync()
+    {
+        await _database.InitializeAsync();
+        _setup = new(_database.Owner, _database.App);
+        _admin = await _setup.UserAsync("sun", Role.Admin, name: "孙管理");
+    }
+
+    public Task DisposeAsync() => _database.DisposeAsync();
+
+    [Fact]
+    public async Task A_changed_indicator_is_found_by_its_new_alias_and_the_log_says_why()
+    {
+        var held = (await Indicators.FindAsync("gdp"))!;
+        var changed = held.Indicator with { Aliases = [.. held.Indicator.Aliases, "经济总量"], Note = "口径见年鉴" };
+
+        Assert.Null((await Indicators.SaveAsync(changed, held.Version, "统一叫法", _admin)).Refusal);
+
+        Assert.Equal("gdp", (await LoadAsync()).Indicator("经济总量")?.Code);
+        Assert.Equal(held.Version + 1, (await Indicators.FindAsync("gdp"))!.Version);
+        Assert.Equal("统一叫法", await ScalarAsync("SELECT details ->> 'reason' FROM audit_events WHERE action = 'indicator.set' AND subject = 'indicator gdp'"));
+        Assert.Null((await AuditChain.VerifyAsync(_database.App)).FirstBad);
+    }
+
+    [Fact]
+    public async Task A_new_indicator_stands_last()
+    {
+        var last = (await Indicators.AllAsync())[^1].Indicator;
+        Assert.Null((await Indicators.SaveAsync(Indicator("night_lights", "夜间灯光指数"), null, "新增", _admin)).Refusal);
+
+        Assert.Equal(("night_lights", last.Order + 1), ((await Indicators.AllAsync())[^1].Indicator.Code, (await Indicators.AllAsync())[^1].Indicator.Order));
+    }
+
+    [Fact]
+    public async Task Of_many_who_change_one_indicator_at_once_one_is_taken_and_the_others_are_told()
+    {
+        var held = (await Indicators.FindAsync("gdp"))!;
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(i =>
+            Task.Run(() => Indicators.SaveAsync(held.Indicator with { Note = $"第{i}版" }, held.Version, "同时", _admin))));
+
+        Assert.Single(outcomes, o => o.Refusal is null);
+        Assert.Equal(5, outcomes.Count(o => o.Refusal == ChangeRefusal.Stale));
+    }
+
+    [Fact]
+    public async Task What_makes_no_sense_of_an_indicator_is_told_and_nothing_is_changed()
+    {
+        var held = (await Indicators.FindAsync("gdp"))!;
+        async Task<CatalogueFaultReason> FaultAsync(Indicator indicator, int? seen) =>
+            Assert.Single((await Indicators.SaveAsync(indicator, seen, "试", _admin)).Faults).Reason;
+
+        Assert.Equal(CatalogueFaultReason.NameInUse, await FaultAsync(held.Indicator with { Aliases = ["第一产业增加值"] }, held.Version));
+        Assert.Equal(CatalogueFaultReason.BadUom, await FaultAsync(held.Indicator with { Uom = "万人" }, held.Version));
+        Assert.Equal(CatalogueFaultReason.TypeChanged, await FaultAsync(held.Indicator with { Type = IndicatorType.Stock }, held.Version));
+        Assert.Equal(CatalogueFaultReason.UnknownDimension, await FaultAsync(held.Indicator with { Dimension = "nowhere" }, held.Version));
+        Assert.Equal(CatalogueFaultReason.BadCode, await FaultAsync(Indicator("Bad Code", "坏代码"), null));
+        Assert.Equal(ChangeRefusal.Unchanged, (await Indicators.SaveAsync(held.Indicator, held.Version, "试", _admin)).Refusal);
+        Assert.Equal(ChangeRefusal.Taken, (await Indicators.SaveAsync(held.Indicator, null, "试", _admin)).Refusal);
+        Assert.Equal(ChangeRefusal.NotFound, (await Indicators.SaveAsync(Indicator("nothing", "无"), 1, "试", _admin)).Refusal);
+        Assert.Equal(ChangeRefusal.ReasonMissing, (await Indicators.SaveAsync(held.Indicator, held.Version, " ", _admin)).Refusal);
+        Assert.Equal(ChangeRefusal.WrongRole, (await Indicators.SaveAsync(held.Indicator, held.Version, "试", _admin with { Role = Role.Reviewer })).Refusal);
+        Assert.Equal("0", await ScalarAsync("SELECT count(*)::text FROM audit_events WHERE action = 'indicator.set'"));
+    }
+
+    [Fact]
+    public async Task A_unit_is_found_by_its_new_alias()
+    {
+        var held = (await Units.AllAsync()).First(u => u.Unit.Level == UnitLevel.County);
+
+        Assert.Null((await Units.SetAliasesAsync(held.Unit.Code, [.. held.Unit.Aliases, "老叫法"], held.Version, "沿用旧称", _admin)).Refusal);
+
+        Assert.Equal(held.Unit.Code, (await LoadAsync()).Unit("老叫法")?.Code);
+        Assert.Equal(ChangeRefusal.Stale, (await Units.SetAliasesAsync(held.Unit.Code, [], held.Version, "再改", _admin)).Refusal);
+        Assert.Equal(ChangeRefusal.NotFound, (await Units.SetAliasesAsync("nowhere", [], 1, "再改", _admin)).Refusal);
+    }
+
+    [Fact]
+    public async Task A_department_is_entered_and_changed_and_says_what_it_reports()
+    {
+        Assert.Null((await Departments.SaveAsync(new("d1", "测试局甲", 5), null, "新设", _admin)).Refusal);
+        await _setup.FormAsync([ReturnSetup.Series("retail_sales")], ["d1"]);
+        Assert.Null((await Departments.SaveAsync(new("d1", "测试局", 3), 1, "更名", _admin)).Refusal);
+        Assert.Null((await Departments.SaveAsync(new("d2", "测试局乙", 4), null, "新设", _admin)).Refusal);
+        Assert.Equal(ChangeRefusal.NameTaken, (await Departments.SaveAsync(new("d2", "测试局", 4), 1, "更名", _admin)).Refusal);
+
+        var departments = await Departments.AllAsync();
+
+        Assert.Equal([("d1", "测试局", 2), ("d2", "测试局乙", 1)], departments.Select(d => (d.Department.Code, d.Department.Name, d.Version)));
+        Assert.Equal(["产业能级季度表"], departments[0].Forms);
+    }
+
+    [Fact]
+    public async Task A_department_that_has_returns_keeps_the_name_that_they_carry()
+    {
+        await _setup.DepartmentAsync("d1", "测试局甲");
+        await _setup.FormAsync([ReturnSetup.Series("retail_sales")], ["d1"]);
+        await _setup.OpenAsync("2025-Q2", "d1");
+
+        var outcome = await Departments.SaveAsync(new("d1", "别的名称", 1), 1, "更名", _admin);
+
+        Assert.Equal(CatalogueFaultReason.ReturnsCarryName, Assert.Single(outcome.Faults).Reason);
+        Assert.Null((await Departments.SaveAsync(new("d1", "测试局甲", 77), 1, "调整顺序", _admin)).Refusal);
+    }
+
+    [Fact]
+    public async Task What_the_overview_puts_in_front_is_chosen_in_its_order()
+    {
+        var before = await Headlines.AllAsync();
+        Assert.Equal(6, before.Count);
+        HeadlineIndicator[] chosen = [new("retail_sales"), new("gdp"), before[1]];
+
+        Assert.Null((await Headlines.SetAsync(chosen, before, "突出消费", _admin)).Refusal);
+
+        Assert.Equal(chosen, (await LoadAsync()).Headlines);
+        Assert.Equal(ChangeRefusal.Stale, (await Headlines.SetAsync(before, before, "恢复", _admin)).Refusal);
+        Assert.Equal(ChangeRefusal.Unchanged, (await Headlines.SetAsync(chosen, chosen, "再来", _admin)).Refusal);
+        Assert.Equal(
+            [CatalogueFaultReason.UnknownIndicator, CatalogueFaultReason.Twice],
+            (await Headlines.SetAsync([new("nothing"), new("gdp"), new("gdp")], chosen, "试", _admin)).Faults.Select(f => f.Reason));
+        Assert.Equal(CatalogueFaultReason.BadCount, Assert.Single((await Headlines.SetAsync([], chosen, "试", _admin)).Faults).Reason);
+    }
+
+    private static Indicator Indicator(string code, string name) =>
+        new() { Code = code, Name = name, Type = IndicatorType.Index, Uom = "点", Direction = Direction.Up, Order = 0 };
+
+    private async Task<Catalogue> LoadAsync() => (await new SnapshotLoader(_database.Contexts).LoadAsync()).Catalogue;
+
+    private async Task<string?> ScalarAsync(string sql)
+    {
+        await using NpgsqlCommand command = _database.App.CreateCommand(sql);
+        return (string?)await command.ExecuteScalarAsync();
+    }
+}

@@ -1,0 +1,51 @@
+using ArchUnitNET.Domain.Extensions;
+using ArchUnitNET.Loader;
+using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Web.Shell;
+
+namespace Xinzhou.Dashboard.Web.Tests.Architecture;
+
+/// <summary>EF Core carries the write model; plain SQL stays where decision 0007 lists it.</summary>
+public sealed class SqlPlacesTests
+{
+    /// <summary>The rooms that speak to PostgreSQL themselves, and what they do there.</summary>
+    private static readonly Dictionary<string, string> Places = new()
+    {
+        ["Xinzhou.Dashboard.Data.Audit"] = "the chain and its verification; names and search over the log",
+        ["Xinzhou.Dashboard.Data.Changes"] = "hands on the connection of a change",
+        ["Xinzhou.Dashboard.Data.Figures"] = "COPY",
+        ["Xinzhou.Dashboard.Data.Messages"] = "messages to everybody whom something concerns, in one statement",
+        ["Xinzhou.Dashboard.Data.Migrations"] = "the migrations",
+        ["Xinzhou.Dashboard.Data.Model"] = "hands on the connection of a context",
+        ["Xinzhou.Dashboard.Data.Reporting"] = "returns: bulk writing of cells and lists",
+        ["Xinzhou.Dashboard.Data.Server"] = "the private server",
+        ["Xinzhou.Dashboard.Data.Snapshot"] = "the bulk read of figures and their origins; LISTEN",
+    };
+
+    private static readonly string[] Commands =
+        ["Npgsql.NpgsqlCommand", "Npgsql.NpgsqlConnection", "Npgsql.NpgsqlBatch", "Npgsql.NpgsqlDataReader", "Npgsql.NpgsqlBinaryImporter"];
+
+    private static readonly ArchUnitNET.Domain.Architecture House =
+        new ArchLoader().LoadAssemblies(typeof(SnapshotStore).Assembly, typeof(Address).Assembly).Build();
+
+    [Fact]
+    public void Commands_of_PostgreSQL_are_written_in_the_places_that_the_decision_lists()
+    {
+        var elsewhere = House.Types
+            .Where(t => t.GetTypeDependencies(House).Any(d => Commands.Contains(d.FullName)) && !Places.ContainsKey(t.Namespace.FullName))
+            .Select(t => t.FullName);
+
+        Assert.Empty(elsewhere.Distinct());
+    }
+
+    [Fact]
+    public void No_page_end_point_or_command_knows_the_driver()
+    {
+        var knowing = House.Types
+            .Where(t => t.Namespace.FullName.StartsWith("Xinzhou.Dashboard.Web", StringComparison.Ordinal)
+                && t.GetTypeDependencies(House).Any(d => d.Namespace.FullName.StartsWith("Npgsql", StringComparison.Ordinal)))
+            .Select(t => t.FullName);
+
+        Assert.Empty(knowing.Distinct());
+    }
+}
