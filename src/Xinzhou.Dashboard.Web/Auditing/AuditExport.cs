@@ -4,11 +4,9 @@ using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Import;
 using Xinzhou.Dashboard.Data.Model;
-using Xinzhou.Dashboard.Domain.Notation;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Web.Account;
-using Xinzhou.Dashboard.Web.Api.Reading;
 using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Auditing;
