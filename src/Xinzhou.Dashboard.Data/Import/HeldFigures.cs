@@ -15,14 +15,13 @@ internal static class HeldFigures
         DashboardContext context, Catalogue catalogue, IReadOnlyCollection<FigureDraft> drafts, CancellationToken cancellation)
     {
         var sources = await SnapshotLoader.SourcesAsync(context, 0, cancellation);
-        var connection = context.Connection();
         var figures = await new FigureReader(catalogue, sources.ToDictionary(s => s.Id), new([])).FiguresAsync(
-            connection,
+            context,
             Related(catalogue, drafts.Select(d => d.Unit.Code).ToHashSet(StringComparer.Ordinal)),
             [.. drafts.Select(d => d.Period.Code[..4]).Distinct()],
             cancellation);
         var read = figures.Select(f => f.Id).ToHashSet();
-        var withdrawals = await FigureReader.WithdrawalsAsync(connection, 0, cancellation);
+        var withdrawals = await FigureReader.WithdrawalsAsync(context, 0, cancellation);
         return FigureBook.Of(figures, withdrawals.Select(w => w.Withdrawal).Where(w => read.Contains(w.FigureId)));
     }
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Xinzhou.Dashboard.Data.Model;
@@ -49,6 +50,9 @@ public static class DashboardContexts
     private static void Configure(DbContextOptionsBuilder options, NpgsqlDataSource application) => options
         .UseNpgsql(application)
         .UseSnakeCaseNamingConvention()
-        // The telephone of a user: Identity maps it before it can be left out.
-        .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.MappedPropertyIgnoredWarning));
+        .ConfigureWarnings(warnings => warnings
+            // The telephone of a user: Identity maps it before it can be left out. The plan has one source, whose key the schema gives.
+            .Ignore(CoreEventId.MappedPropertyIgnoredWarning, RelationalEventId.ModelValidationKeyDefaultValueWarning)
+            // What fails is thrown, and said by whoever asked for it; not twice.
+            .Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug), (CoreEventId.QueryIterationFailed, LogLevel.Debug)));
 }

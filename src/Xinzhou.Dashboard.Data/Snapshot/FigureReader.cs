@@ -1,4 +1,5 @@
 using Npgsql;
+using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Figures;
 using Xinzhou.Dashboard.Domain.Indicators;
 
@@ -32,13 +33,14 @@ internal sealed class FigureReader(Catalogue catalogue, IReadOnlyDictionary<int,
     }
 
     /// <summary>Reads the figures of some units in some years.</summary>
-    /// <param name="connection">An open connection.</param>
+    /// <param name="context">A context whose connection is open.</param>
     /// <param name="units">The codes of the units.</param>
     /// <param name="years">The first four letters of the period codes; of a span, its first year.</param>
     /// <param name="cancellation">Cancels.</param>
     public async Task<List<Figure>> FiguresAsync(
-        NpgsqlConnection connection, string[] units, string[] years, CancellationToken cancellation)
+        DashboardContext context, string[] units, string[] years, CancellationToken cancellation)
     {
+        var connection = context.Connection();
         await using var command = new NpgsqlCommand(
             $"""
             SELECT {FigureColumns.Selected} FROM figures
@@ -108,8 +110,8 @@ internal sealed class FigureReader(Catalogue catalogue, IReadOnlyDictionary<int,
     }
 
     public static Task<List<(long Id, Withdrawal Withdrawal)>> WithdrawalsAsync(
-        NpgsqlConnection connection, long after, CancellationToken cancellation) =>
-        connection.ListAsync(
+        DashboardContext context, long after, CancellationToken cancellation) =>
+        context.Connection().ListAsync(
             $"SELECT id, figure_id, known_from, recorded_at, reason FROM withdrawals WHERE id > {after} ORDER BY id",
             r => (r.GetInt64(0), new Withdrawal(r.GetInt64(1), r.Instant(2), r.Instant(3), r.GetString(4))), cancellation);
 

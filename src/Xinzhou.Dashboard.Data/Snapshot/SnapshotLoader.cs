@@ -48,7 +48,7 @@ public sealed class SnapshotLoader(IDbContextFactory<DashboardContext> contexts)
         var leftOut = new LeftOutRows(snapshot.LeftOut);
         var reader = new FigureReader(snapshot.Catalogue, sources.ToDictionary(s => s.Id), leftOut);
         var figures = await reader.FiguresAsync(connection, snapshot.Figures, snapshot.LastFigureId, cancellation);
-        var withdrawals = await FigureReader.WithdrawalsAsync(connection, snapshot.LastWithdrawalId, cancellation);
+        var withdrawals = await FigureReader.WithdrawalsAsync(context, snapshot.LastWithdrawalId, cancellation);
         var origins = await OriginReader.ReadAsync(connection, snapshot.LastFigureId, leftOut, cancellation);
         var progress = await ProgressReader.ReadAsync(context, snapshot.Progress is [.., var last] ? last.Id : 0, cancellation);
         return snapshot with

@@ -59,7 +59,7 @@ public sealed class HandMade
     private readonly List<Withdrawal> _withdrawals = [];
 
     /// <summary>The indicators and units above.</summary>
-    public static Catalogue Catalogue { get; } = new([Gdp, Income, Capacity], [Nation, City, County]);
+    public static Catalogue Catalogue { get; } = new([Gdp, Income, Capacity], [Nation, City, County], [new(Gdp.Code)]);
 
     /// <summary>The documents cited so far.</summary>
     public IReadOnlyList<SourceDocument> Sources => [.. _sources.Values];
