@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Npgsql;
-using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Data.Reporting;
+using Xinzhou.Dashboard.Domain.Reporting;
 
 namespace Xinzhou.Dashboard.Data.Messages;
 

@@ -1,8 +1,8 @@
 using Npgsql;
 using NpgsqlTypes;
 using Xinzhou.Dashboard.Data.Snapshot;
-using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Domain.Reporting;
 
 namespace Xinzhou.Dashboard.Data.Reporting;
 

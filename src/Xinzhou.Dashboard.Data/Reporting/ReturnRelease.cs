@@ -1,11 +1,11 @@
 using Npgsql;
 using Xinzhou.Dashboard.Data.Figures;
+using Xinzhou.Dashboard.Data.Messages;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Notation;
-using Xinzhou.Dashboard.Domain.Reporting;
-using Xinzhou.Dashboard.Data.Messages;
 using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Domain.Reporting;
 
 namespace Xinzhou.Dashboard.Data.Reporting;
 

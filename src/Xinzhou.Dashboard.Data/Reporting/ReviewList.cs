@@ -1,7 +1,7 @@
 using Npgsql;
 using Xinzhou.Dashboard.Data.Snapshot;
-using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Domain.Reporting;
 
 namespace Xinzhou.Dashboard.Data.Reporting;
 

@@ -1,5 +1,5 @@
-using Xinzhou.Dashboard.Domain.Rules;
 using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Domain.Rules;
 
 namespace Xinzhou.Dashboard.Data.Rules;
 

@@ -1,6 +1,6 @@
 using Npgsql;
-using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Figures;
+using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Domain.Indicators;
 
 namespace Xinzhou.Dashboard.Data.Snapshot;

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Progress;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Rules;
-using Xinzhou.Dashboard.Domain.Progress;
 
 namespace Xinzhou.Dashboard.Data.Snapshot;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Xinzhou.Dashboard.Domain.Indicators;
-using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Domain.Plan;
 
 namespace Xinzhou.Dashboard.Domain.Reporting;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Xinzhou.Dashboard.Domain;
-using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Web.Account;
 
 namespace Xinzhou.Dashboard.Web.Commands;
 

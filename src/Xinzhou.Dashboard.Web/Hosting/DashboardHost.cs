@@ -4,12 +4,12 @@ using Xinzhou.Dashboard.Web.Administration;
 using Xinzhou.Dashboard.Web.Api;
 using Xinzhou.Dashboard.Web.Auditing;
 using Xinzhou.Dashboard.Web.Browse;
-using Xinzhou.Dashboard.Web.Entry;
 using Xinzhou.Dashboard.Web.Downloads;
+using Xinzhou.Dashboard.Web.Entry;
 using Xinzhou.Dashboard.Web.Messages;
 using Xinzhou.Dashboard.Web.Review;
-using Xinzhou.Dashboard.Web.Shell;
 using Xinzhou.Dashboard.Web.Settings;
+using Xinzhou.Dashboard.Web.Shell;
 using Xinzhou.Dashboard.Web.Work;
 
 namespace Xinzhou.Dashboard.Web.Hosting;

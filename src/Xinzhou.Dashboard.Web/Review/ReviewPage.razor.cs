@@ -2,11 +2,11 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Domain;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Entry;
 using Xinzhou.Dashboard.Web.Shell;
-using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Review;
 

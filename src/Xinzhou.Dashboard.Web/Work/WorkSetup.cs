@@ -12,7 +12,8 @@ internal static class WorkSetup
         services.AddMudServices(options => options.PopoverOptions.ThrowOnDuplicateProvider = true);
         services.AddTransient<MudLocalizer, LibraryLocalizer>();
         services.AddLocalizationInterceptor(provider => new DefaultLocalizationInterceptor(
-            provider.GetRequiredService<ILoggerFactory>(), provider.GetRequiredService<MudLocalizer>()) { IgnoreDefaultEnglish = true });
+            provider.GetRequiredService<ILoggerFactory>(), provider.GetRequiredService<MudLocalizer>())
+        { IgnoreDefaultEnglish = true });
         services.AddScoped<CircuitHandler, CircuitLanguage>();
         services.AddScoped<WorkScript>();
         services.AddScoped<Drafts>();

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xinzhou.Dashboard.Browser.Tests.Shell;
-using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Web.Account;
 
 namespace Xinzhou.Dashboard.Browser.Tests.Account;
 

@@ -4,9 +4,9 @@ using Xinzhou.Dashboard.Browser.Tests.Entry;
 using Xinzhou.Dashboard.Browser.Tests.Shell;
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Reporting;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Testing.Reporting;
 using static Microsoft.Playwright.Assertions;
-using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Browser.Tests.Reporting;
 

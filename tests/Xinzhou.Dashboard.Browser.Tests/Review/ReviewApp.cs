@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Xinzhou.Dashboard.Data.Reporting;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Testing.Reporting;
-using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Browser.Tests.Review;
 

@@ -3,8 +3,8 @@ using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Demonstration;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Domain.Indicators;
-using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Progress;
+using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Data.Tests.Demonstration;

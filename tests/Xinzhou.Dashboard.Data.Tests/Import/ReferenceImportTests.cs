@@ -6,8 +6,8 @@ using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Rules;
-using Xinzhou.Dashboard.Testing;
 using Xinzhou.Dashboard.Domain.Time;
+using Xinzhou.Dashboard.Testing;
 
 namespace Xinzhou.Dashboard.Data.Tests.Import;
 

@@ -1,6 +1,6 @@
 using Xinzhou.Dashboard.Domain.Reporting;
-using static Xinzhou.Dashboard.Domain.Tests.Indicators.Sample;
 using Xinzhou.Dashboard.Domain.Time;
+using static Xinzhou.Dashboard.Domain.Tests.Indicators.Sample;
 
 namespace Xinzhou.Dashboard.Domain.Tests.Reporting;
 

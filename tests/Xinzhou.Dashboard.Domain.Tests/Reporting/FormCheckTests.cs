@@ -1,8 +1,8 @@
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Reporting;
 using static Xinzhou.Dashboard.Domain.Tests.Indicators.Sample;
-using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Domain.Tests.Reporting;
 

@@ -1,10 +1,10 @@
 using Xinzhou.Dashboard.Domain.Indicators;
-using Xinzhou.Dashboard.Domain.Reporting;
-using Xinzhou.Dashboard.Domain.Rules;
-using static Xinzhou.Dashboard.Domain.Tests.Indicators.Sample;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Progress;
+using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Domain.Rules;
 using Xinzhou.Dashboard.Domain.Time;
+using static Xinzhou.Dashboard.Domain.Tests.Indicators.Sample;
 
 namespace Xinzhou.Dashboard.Domain.Tests.Reporting;
 

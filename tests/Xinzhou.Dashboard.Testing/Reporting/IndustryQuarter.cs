@@ -1,7 +1,7 @@
 using Npgsql;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reporting;
 using static Xinzhou.Dashboard.Testing.Reporting.ReturnSetup;
-using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Testing.Reporting;
 

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Testing;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Hosting;
-using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Tests.Access;
 

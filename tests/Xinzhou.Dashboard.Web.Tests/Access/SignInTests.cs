@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Web.Account;
 
 namespace Xinzhou.Dashboard.Web.Tests.Access;
 

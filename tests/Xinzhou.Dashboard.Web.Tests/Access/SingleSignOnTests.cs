@@ -1,6 +1,6 @@
 using System.Net;
-using Xinzhou.Dashboard.Web.Hosting;
 using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Web.Hosting;
 
 namespace Xinzhou.Dashboard.Web.Tests.Access;
 

@@ -1,10 +1,10 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Commands;
 using Xinzhou.Dashboard.Web.Tests.Hosting;
-using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Tests.Access;
 

@@ -1,9 +1,9 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Testing.Reporting;
 using Xinzhou.Dashboard.Web.Tests.Access;
-using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Tests.Administration;
 

@@ -1,7 +1,7 @@
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Reporting;
-using Xinzhou.Dashboard.Web.Administration.Calendar;
 using Xinzhou.Dashboard.Domain.Time;
+using Xinzhou.Dashboard.Web.Administration.Calendar;
 
 namespace Xinzhou.Dashboard.Web.Tests.Administration;
 

@@ -1,7 +1,7 @@
-using Xinzhou.Dashboard.Data.Changes;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Xinzhou.Dashboard.Data.Audit;
+using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Data.Rules;
 using Xinzhou.Dashboard.Data.Snapshot;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Xinzhou.Dashboard.Web.Tests.Review;
 using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Web.Tests.Review;
 
 namespace Xinzhou.Dashboard.Web.Tests.Auditing;
 

@@ -1,4 +1,3 @@
-using Xinzhou.Dashboard.Web.Tests.Browse;
 using Microsoft.Extensions.DependencyInjection;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Documents.Workbooks;
@@ -6,6 +5,7 @@ using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Notation;
 using Xinzhou.Dashboard.Testing.Indicators;
 using Xinzhou.Dashboard.Web.Downloads;
+using Xinzhou.Dashboard.Web.Tests.Browse;
 
 namespace Xinzhou.Dashboard.Web.Tests.Downloads;
 

@@ -2,12 +2,12 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Rules;
 using Xinzhou.Dashboard.Testing.Indicators;
 using Xinzhou.Dashboard.Web.Entry.Grid;
 using Xinzhou.Dashboard.Web.Tests.Shell;
-using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Tests.Entry;

@@ -1,8 +1,8 @@
 using Xinzhou.Dashboard.Data.Reporting;
-using Xinzhou.Dashboard.Domain.Reporting;
-using Xinzhou.Dashboard.Web.Entry.Returns;
 using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Time;
+using Xinzhou.Dashboard.Web.Entry.Returns;
 
 namespace Xinzhou.Dashboard.Web.Tests.Entry;
 

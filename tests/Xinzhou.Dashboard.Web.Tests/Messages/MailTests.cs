@@ -1,8 +1,8 @@
 using System.Text;
 using MimeKit;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Testing.Reporting;
 using Xinzhou.Dashboard.Web.Tests.Access;
-using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Tests.Messages;
 

@@ -1,6 +1,6 @@
 using System.Net;
-using Xinzhou.Dashboard.Web.Tests.Review;
 using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Web.Tests.Review;
 
 namespace Xinzhou.Dashboard.Web.Tests.Messages;
 

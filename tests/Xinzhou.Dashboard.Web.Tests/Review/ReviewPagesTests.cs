@@ -3,8 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Figures;
-using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Domain.Reporting;
 
 namespace Xinzhou.Dashboard.Web.Tests.Review;
 

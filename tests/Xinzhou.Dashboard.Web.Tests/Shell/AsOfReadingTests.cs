@@ -1,6 +1,6 @@
 using Xinzhou.Dashboard.Domain.Indicators;
-using Xinzhou.Dashboard.Web.Shell;
 using Xinzhou.Dashboard.Domain.Time;
+using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Tests.Shell;
 

@@ -1,7 +1,7 @@
 using Bunit;
 using Xinzhou.Dashboard.Domain.Indicators;
-using Xinzhou.Dashboard.Web.Shell.Parts;
 using Xinzhou.Dashboard.Domain.Progress;
+using Xinzhou.Dashboard.Web.Shell.Parts;
 using Xinzhou.Dashboard.Web.Wording;
 using LightPart = Xinzhou.Dashboard.Web.Shell.Parts.Light;
 

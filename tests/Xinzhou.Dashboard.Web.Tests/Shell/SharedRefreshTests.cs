@@ -1,5 +1,5 @@
-using Xinzhou.Dashboard.Web.Tests.Access;
 using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Web.Tests.Access;
 
 namespace Xinzhou.Dashboard.Web.Tests.Shell;
 

@@ -5,8 +5,8 @@ using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Web.Shell;
-using Xinzhou.Dashboard.Web.Work;
 using Xinzhou.Dashboard.Web.Wording;
+using Xinzhou.Dashboard.Web.Work;
 
 namespace Xinzhou.Dashboard.Web.Administration.Users;
 

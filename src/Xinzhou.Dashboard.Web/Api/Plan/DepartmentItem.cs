@@ -1,5 +1,5 @@
-using Xinzhou.Dashboard.Web.Api.Reading;
 using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Web.Api.Reading;
 
 namespace Xinzhou.Dashboard.Web.Api.Plan;
 

@@ -2,10 +2,10 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Progress;
 using Xinzhou.Dashboard.Web.Api.Description;
 using Xinzhou.Dashboard.Web.Api.Problems;
 using Xinzhou.Dashboard.Web.Api.Reading;
-using Xinzhou.Dashboard.Domain.Progress;
 
 namespace Xinzhou.Dashboard.Web.Api.Plan;
 

@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Net.Http.Headers;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain;
+using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Web.Api.Problems;
 using Xinzhou.Dashboard.Web.Messages;
-using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Web.Api.Reading;
 

@@ -1,7 +1,7 @@
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Plan;
-using Xinzhou.Dashboard.Web.Browse.Steps;
 using Xinzhou.Dashboard.Domain.Progress;
+using Xinzhou.Dashboard.Web.Browse.Steps;
 
 namespace Xinzhou.Dashboard.Web.Browse.Dimensions;
 

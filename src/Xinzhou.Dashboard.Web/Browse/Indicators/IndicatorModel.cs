@@ -2,8 +2,8 @@ using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Rules;
-using Xinzhou.Dashboard.Web.Browse.Figures;
 using Xinzhou.Dashboard.Domain.Time;
+using Xinzhou.Dashboard.Web.Browse.Figures;
 
 namespace Xinzhou.Dashboard.Web.Browse.Indicators;
 

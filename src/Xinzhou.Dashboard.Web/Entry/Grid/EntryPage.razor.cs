@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Components;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Time;
-using Xinzhou.Dashboard.Web.Wording;
 using Xinzhou.Dashboard.Web.Shell;
+using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Entry.Grid;
 

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Xinzhou.Dashboard.Documents.Returns;
-using Xinzhou.Dashboard.Web.Messages;
 using Xinzhou.Dashboard.Web.Downloads;
-using Xinzhou.Dashboard.Web.Wording;
+using Xinzhou.Dashboard.Web.Messages;
 using Xinzhou.Dashboard.Web.Shell;
+using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Entry.Grid.Workbooks;
 
