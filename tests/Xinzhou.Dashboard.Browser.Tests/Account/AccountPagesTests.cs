@@ -27,8 +27,8 @@ public sealed class AccountPagesTests(Chromium chromium, DashboardApp app)
         await Assertions.Expect(opened.Page.Locator("h1")).ToHaveTextAsync("用户与权限");
         Assert.EndsWith("/admin/users", opened.Page.Url, StringComparison.Ordinal);
         await SoundAsync(opened, "users");
-        await opened.Page.GetByRole(AriaRole.Link, new() { Name = "审计员" }).ClickAsync();
-        await Assertions.Expect(opened.Page.Locator("h1")).ToHaveTextAsync("审计员");
+        await opened.Page.Locator(".list .open").Filter(new() { HasText = "审计员" }).ClickAsync();
+        await Assertions.Expect(opened.Page.Locator("#user h2 span")).ToHaveTextAsync("审计员");
         await SoundAsync(opened, "user");
         await opened.Page.GotoAsync($"{app.Address}/account");
         await SoundAsync(opened, "account-persona");
