@@ -23,7 +23,8 @@ namespace Xinzhou.Dashboard.Web.Shell;
 /// </remarks>
 /// <param name="store">The snapshot that pages are rendered from; another one makes another page.</param>
 /// <param name="antiforgery">Names the cookie that a reader has.</param>
-public sealed class SharedRefresh(SnapshotStore store, IOptions<AntiforgeryOptions> antiforgery)
+/// <param name="time">The clock.</param>
+public sealed class SharedRefresh(SnapshotStore store, IOptions<AntiforgeryOptions> antiforgery, TimeProvider time)
 {
     private const string Refreshing = "blazor-enhanced-nav=on";
     private const int GreatestHeld = 200;
@@ -43,7 +44,7 @@ public sealed class SharedRefresh(SnapshotStore store, IOptions<AntiforgeryOptio
         }
 
         var key = $"{group} {KeyOf(context.Request)}";
-        var mine = new Shared(Environment.TickCount64);
+        var mine = new Shared(time);
         var shared = _pages.AddOrUpdate(key, mine, (_, held) => held.IsFresh(store.Current) ? held : mine);
         if (!ReferenceEquals(shared, mine))
         {
@@ -126,15 +127,17 @@ public sealed class SharedRefresh(SnapshotStore store, IOptions<AntiforgeryOptio
         return body.ToArray();
     }
 
-    private sealed class Shared(long since)
+    private sealed class Shared(TimeProvider time)
     {
+        private readonly long _since = time.GetTimestamp();
+
         public TaskCompletionSource<Rendered?> Page { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         /// <summary>What it is rendered from; null until that has begun.</summary>
         public Snapshot? Snapshot { get; set; }
 
         public bool IsFresh(Snapshot current) =>
-            (Snapshot is null || ReferenceEquals(Snapshot, current)) && Environment.TickCount64 - since < Held.TotalMilliseconds;
+            (Snapshot is null || ReferenceEquals(Snapshot, current)) && time.GetElapsedTime(_since) < Held;
     }
 
     /// <param name="Headers">What the answer said beside its body.</param>

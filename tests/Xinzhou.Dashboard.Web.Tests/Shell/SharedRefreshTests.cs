@@ -1,10 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Web.Tests.Access;
 
 namespace Xinzhou.Dashboard.Web.Tests.Shell;
 
-public sealed class SharedRefreshTests(AccessHost host) : IClassFixture<AccessHost>
+public sealed class SharedRefreshTests(SharedRefreshTests.Unhurried host) : IClassFixture<SharedRefreshTests.Unhurried>
 {
+    /// <summary>Between two requests no time passes, however busy the machine is.</summary>
+    public sealed class Unhurried : AccessHost
+    {
+        protected override void Replace(IServiceCollection services) => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new Stopped()));
+
+        private sealed class Stopped : TimeProvider
+        {
+            public override long GetTimestamp() => 0;
+        }
+    }
+
     [Fact]
     public async Task Strangers_who_refresh_the_same_page_at_once_share_one_rendering()
     {

@@ -35,7 +35,7 @@ public sealed partial class MessageMailer(
                 await SendAsync(smtp, stoppingToken);
             }
             catch (Exception failure) when (failure.IsDatabaseError() || failure is SocketException or IOException or TimeoutException
-                or InvalidOperationException or ProtocolException or ServiceNotConnectedException or AuthenticationException or SslHandshakeException or CommandException)
+                or InvalidOperationException or ProtocolException or ServiceNotConnectedException or AuthenticationException or SslHandshakeException or CommandException or FormatException)
             {
                 LogFailed(failure);
             }
@@ -65,7 +65,7 @@ public sealed partial class MessageMailer(
                     await client.SendAsync(mail, cancellation);
                 }, cancellation);
             }
-            catch (Exception refused) when (refused is SmtpCommandException or MimeKit.ParseException or FormatException)
+            catch (Exception refused) when (current != Guid.Empty && refused is (SmtpCommandException or MimeKit.ParseException or FormatException))
             {
                 // His address is refused: the others' mails go on.
                 _later[current] = time.GetUtcNow() + Later;
