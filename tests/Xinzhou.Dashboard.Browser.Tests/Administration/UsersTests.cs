@@ -53,7 +53,8 @@ public sealed class UsersTests(Chromium chromium, UsersTests.App app) : IClassFi
             await page.Locator("#department").ClickAsync();
             await page.Keyboard.PressAsync("Escape");
             await page.Locator("#user .grave").ClickAsync();
-            await page.Locator(".mud-dialog").PressAsync("Escape");
+            await WorkPages.UntilInDialogAsync(page);
+            await page.Keyboard.PressAsync("Escape");
             await Assertions.Expect(page.Locator(".mud-dialog")).ToHaveCountAsync(0);
             WorkPages.Quiet(work);
         }
@@ -106,10 +107,7 @@ public sealed class UsersTests(Chromium chromium, UsersTests.App app) : IClassFi
         await page.Keyboard.PressAsync("Control+A");
         await page.Keyboard.TypeAsync("钱七");
         await WorkPages.TabToAsync(page, page.Locator("#role"));
-        await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Locator(".mud-popover-open .mud-list-item").First).ToBeVisibleAsync();
-        await page.Keyboard.PressAsync("ArrowDown");
-        await page.Keyboard.PressAsync("Enter");
+        await WorkPages.ChooseByKeyboardAsync(page, "Leader");
         await Assertions.Expect(page.Locator("#role")).ToHaveValueAsync("Leader");
         await WorkPages.TabToAsync(page, page.Locator("#save"));
         await page.Keyboard.PressAsync("Enter");
@@ -121,7 +119,7 @@ public sealed class UsersTests(Chromium chromium, UsersTests.App app) : IClassFi
         await WorkPages.TabToAsync(page, disable);
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator(".mud-dialog")).ToContainTextAsync("Disable 钱七");
-        await page.WaitForFunctionAsync("() => document.querySelector('.mud-dialog')?.contains(document.activeElement)");
+        await WorkPages.UntilInDialogAsync(page);
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.Locator(".mud-dialog")).ToHaveCountAsync(0);
         await Assertions.Expect(disable).ToBeFocusedAsync();

@@ -32,6 +32,33 @@ internal static class WorkPages
         Assert.Fail($"{control} is not reached by the Tab key.");
     }
 
+    /// <summary>Opens the select that has the focus and goes to an item by the arrow keys, each after the one before was answered.</summary>
+    public static async Task ChooseByKeyboardAsync(IPage page, string item)
+    {
+        const string Highlighted =
+            "() => document.getElementById(document.activeElement.getAttribute('aria-activedescendant') ?? '')?.innerText.trim() ?? ''";
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForFunctionAsync($"() => ({Highlighted})() !== ''");
+        for (var i = 0; i < 20; i++)
+        {
+            var now = await page.EvaluateAsync<string>(Highlighted);
+            if (now == item)
+            {
+                await page.Keyboard.PressAsync("Enter");
+                return;
+            }
+
+            await page.Keyboard.PressAsync("ArrowDown");
+            await page.WaitForFunctionAsync($"now => ({Highlighted})() !== now", now);
+        }
+
+        Assert.Fail($"{item} is not reached by the arrow keys.");
+    }
+
+    /// <summary>Waits until the open dialog has taken the focus: from then on it answers keys.</summary>
+    public static Task UntilInDialogAsync(IPage page) =>
+        page.WaitForFunctionAsync("() => document.querySelector('.mud-dialog')?.contains(document.activeElement)");
+
     /// <summary>The consoles are empty.</summary>
     public static void Quiet(params ShellPage[] pages) =>
         Assert.True(pages.All(p => p.Complaints.Count == 0), string.Join(Environment.NewLine, pages.SelectMany(p => p.Complaints)));
