@@ -132,5 +132,8 @@ public sealed class Change : IAsyncDisposable
     }
 
     private static Task<int> LockAsync(DashboardContext context, ChangeLock turn, CancellationToken cancellation) =>
-        context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({"xinzhou-dashboard " + Code.Of(turn)}))", cancellation);
+        context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({NameOf(turn)}))", cancellation);
+
+    /// <summary>What the lock is called in PostgreSQL; the number that it takes there is the hash of it.</summary>
+    internal static string NameOf(ChangeLock turn) => $"xinzhou-dashboard {Code.Of(turn)}";
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using Xinzhou.Dashboard.Data.Changes;
 
 namespace Xinzhou.Dashboard.Data.Figures;
 
@@ -11,7 +12,8 @@ public static class FigureLock
     /// <summary>Waits for the turn; it ends with the transaction.</summary>
     public static async Task AcquireLockAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand("SELECT pg_advisory_xact_lock(hashtext('xinzhou-dashboard figures'))", connection);
+        await using var command = new NpgsqlCommand("SELECT pg_advisory_xact_lock(hashtext($1))", connection);
+        command.Parameters.AddWithValue(Change.NameOf(ChangeLock.Figures));
         await command.ExecuteNonQueryAsync(cancellation);
     }
 }
