@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -13,6 +14,9 @@ public static class DashboardContexts
 {
     // Identity reads from here which tables it has.
     private static readonly ServiceProvider WithoutHost = AddIdentitySchema(new ServiceCollection()).BuildServiceProvider();
+
+    // One for all databases: it depends on the code alone, and building it is a good part of a start.
+    private static readonly Lazy<IModel> Model = new(BuildModel);
 
     /// <summary>A pool of contexts on a data source, for what runs without a host.</summary>
     /// <param name="application">A data source that connects as the application; it is not disposed of.</param>
@@ -32,6 +36,9 @@ public static class DashboardContexts
         .AddPooledDbContextFactory<DashboardContext>((provider, options) => Configure(options, provider.GetRequiredService<NpgsqlDataSource>()))
         .AddScoped(provider => provider.GetRequiredService<IDbContextFactory<DashboardContext>>().CreateDbContext());
 
+    /// <summary>Builds the model beside what else a start has to do, so that the first context need not wait for it.</summary>
+    public static void Prepare() => ThreadPool.UnsafeQueueUserWorkItem(_ => _ = Model.Value, null);
+
     /// <summary>A context that only reads: nothing that it gives is followed for changes.</summary>
     /// <param name="contexts">The factory.</param>
     /// <param name="cancellation">Cancels.</param>
@@ -47,8 +54,18 @@ public static class DashboardContexts
     private static IServiceCollection AddIdentitySchema(IServiceCollection services) =>
         services.Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
 
-    private static void Configure(DbContextOptionsBuilder options, NpgsqlDataSource application) => options
-        .UseNpgsql(application)
+    private static IModel BuildModel()
+    {
+        var options = new DbContextOptionsBuilder<DashboardContext>().UseApplicationServiceProvider(WithoutHost);
+        Configure(options.UseNpgsql());
+        using var context = new DashboardContext(options.Options);
+        return context.Model;
+    }
+
+    private static void Configure(DbContextOptionsBuilder options, NpgsqlDataSource application) =>
+        Configure(options.UseNpgsql(application).UseModel(Model.Value));
+
+    private static void Configure(DbContextOptionsBuilder options) => options
         .UseSnakeCaseNamingConvention()
         .ConfigureWarnings(warnings => warnings
             // The telephone of a user: Identity maps it before it can be left out. The plan has one source, whose key the schema gives.
