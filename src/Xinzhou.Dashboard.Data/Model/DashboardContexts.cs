@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -23,9 +22,7 @@ public static class DashboardContexts
     public static IDbContextFactory<DashboardContext> On(NpgsqlDataSource application)
     {
         ArgumentNullException.ThrowIfNull(application);
-        var options = new DbContextOptionsBuilder<DashboardContext>().UseApplicationServiceProvider(WithoutHost);
-        Configure(options, application);
-        return new PooledDbContextFactory<DashboardContext>(options.Options);
+        return new DashboardContextFactory(WithoutHost, application);
     }
 
     /// <summary>
@@ -33,7 +30,7 @@ public static class DashboardContexts
     /// Protection want.
     /// </summary>
     public static IServiceCollection AddDashboardContexts(this IServiceCollection services) => AddIdentitySchema(services)
-        .AddPooledDbContextFactory<DashboardContext>((provider, options) => Configure(options, provider.GetRequiredService<NpgsqlDataSource>()))
+        .AddSingleton<IDbContextFactory<DashboardContext>>(provider => new DashboardContextFactory(provider, provider.GetRequiredService<NpgsqlDataSource>()))
         .AddScoped(provider => provider.GetRequiredService<IDbContextFactory<DashboardContext>>().CreateDbContext());
 
     /// <summary>Builds the model beside what else a start has to do, so that the first context need not wait for it.</summary>
@@ -54,22 +51,30 @@ public static class DashboardContexts
     private static IServiceCollection AddIdentitySchema(IServiceCollection services) =>
         services.Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
 
+    /// <summary>The options of every context.</summary>
+    /// <param name="services">Has the logs, and says which tables Identity has.</param>
+    /// <param name="application">The data source.</param>
+    internal static DbContextOptions<DashboardContext> Options(IServiceProvider services, NpgsqlDataSource application) =>
+        Configured(services, options => options.UseNpgsql(application).UseModel(Model.Value));
+
     private static IModel BuildModel()
     {
-        var options = new DbContextOptionsBuilder<DashboardContext>().UseApplicationServiceProvider(WithoutHost);
-        Configure(options.UseNpgsql());
-        using var context = new DashboardContext(options.Options);
+        using var context = new DashboardContext(Configured(WithoutHost, options => options.UseNpgsql()));
         return context.Model;
     }
 
-    private static void Configure(DbContextOptionsBuilder options, NpgsqlDataSource application) =>
-        Configure(options.UseNpgsql(application).UseModel(Model.Value));
-
-    private static void Configure(DbContextOptionsBuilder options) => options
-        .UseSnakeCaseNamingConvention()
-        .ConfigureWarnings(warnings => warnings
-            // The telephone of a user: Identity maps it before it can be left out. The plan has one source, whose key the schema gives.
-            .Ignore(CoreEventId.MappedPropertyIgnoredWarning, RelationalEventId.ModelValidationKeyDefaultValueWarning)
-            // What fails is thrown, and said by whoever asked for it; not twice.
-            .Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug), (CoreEventId.QueryIterationFailed, LogLevel.Debug)));
+    private static DbContextOptions<DashboardContext> Configured(IServiceProvider services, Action<DbContextOptionsBuilder> connect)
+    {
+        var options = new DbContextOptionsBuilder<DashboardContext>();
+        connect(options);
+        return options
+            .UseApplicationServiceProvider(services)
+            .UseSnakeCaseNamingConvention()
+            .ConfigureWarnings(warnings => warnings
+                // The telephone of a user: Identity maps it before it can be left out. The plan has one source, whose key the schema gives.
+                .Ignore(CoreEventId.MappedPropertyIgnoredWarning, RelationalEventId.ModelValidationKeyDefaultValueWarning)
+                // What fails is thrown, and said by whoever asked for it; not twice.
+                .Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug), (CoreEventId.QueryIterationFailed, LogLevel.Debug)))
+            .Options;
+    }
 }
