@@ -50,18 +50,34 @@ public sealed class ModifiedZScore
     }
 
     /// <summary>The score with some of the values replaced, without sorting anew; null when none is left.</summary>
-    /// <param name="removed">Values that are among them.</param>
-    /// <param name="added">Values.</param>
-    internal ModifiedZScore? With(IEnumerable<decimal> removed, IEnumerable<decimal> added)
+    /// <param name="removed">Values that are among them; they are sorted.</param>
+    /// <param name="added">Values; they are sorted.</param>
+    internal ModifiedZScore? With(decimal[] removed, decimal[] added)
     {
-        var sorted = new List<decimal>(_sorted.Length + 1);
-        sorted.AddRange(_sorted);
-        foreach (var value in removed) sorted.RemoveAt(sorted.BinarySearch(value));
-        foreach (var value in added) sorted.Insert(Position(sorted.BinarySearch(value)), value);
-        return sorted.Count == 0 ? null : new([.. sorted]);
-    }
+        var sorted = new decimal[_sorted.Length - removed.Length + added.Length];
+        if (sorted.Length == 0)
+        {
+            return null;
+        }
 
-    private static int Position(int found) => found >= 0 ? found : ~found;
+        Array.Sort(removed);
+        Array.Sort(added);
+        var (count, left, more) = (0, 0, 0);
+        foreach (var value in _sorted)
+        {
+            if (left < removed.Length && removed[left] == value)
+            {
+                left++;
+                continue;
+            }
+
+            while (more < added.Length && added[more] < value) sorted[count++] = added[more++];
+            sorted[count++] = value;
+        }
+
+        added.AsSpan(more).CopyTo(sorted.AsSpan(count));
+        return new(sorted);
+    }
 
     private decimal Scale()
     {
