@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Xinzhou.Dashboard.Domain.Tests;
 
 public class CodeTests
@@ -7,9 +9,9 @@ public class CodeTests
     [Theory]
     [MemberData(nameof(Enumerations))]
     public void EveryValueOfAnEnumerationIsFoundAgainByItsCode(Type enumeration) =>
-        typeof(CodeTests).GetMethod(nameof(FoundAgain))!.MakeGenericMethod(enumeration).Invoke(null, null);
+        typeof(CodeTests).GetMethod(nameof(FoundAgain), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(enumeration).Invoke(null, null);
 
-    public static void FoundAgain<T>() where T : struct, Enum
+    private static void FoundAgain<T>() where T : struct, Enum
     {
         Assert.Equal(Enum.GetValues<T>(), Code.All<T>().Select(Code.Parse<T>));
         Assert.Equal(Code.All<T>(), Enum.GetValues<T>().Select(Code.Of));
