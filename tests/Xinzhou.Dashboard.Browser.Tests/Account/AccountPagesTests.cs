@@ -7,6 +7,7 @@ using Xinzhou.Dashboard.Web.Account;
 namespace Xinzhou.Dashboard.Browser.Tests.Account;
 
 [Collection(nameof(BrowserTests))]
+[Trait("Category", "Security")]
 public sealed class AccountPagesTests(Chromium chromium, DashboardApp app)
 {
     private const string Password = "Lvliang-Mountain-7";

@@ -5,6 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Xinzhou.Dashboard.Browser.Tests.Entry;
 
 [Collection(nameof(BrowserTests))]
+[Trait("Category", "Faults")]
 public sealed class GridTests(Chromium chromium, DashboardApp app)
 {
     [Fact]

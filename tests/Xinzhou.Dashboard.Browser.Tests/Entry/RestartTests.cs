@@ -8,6 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Xinzhou.Dashboard.Browser.Tests.Entry;
 
 [Collection(nameof(BrowserTests))]
+[Trait("Category", "Faults")]
 public sealed class RestartTests(Chromium chromium)
 {
     [Fact]

@@ -7,6 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Xinzhou.Dashboard.Browser.Tests.Entry;
 
 [Collection(nameof(BrowserTests))]
+[Trait("Category", "Security")]
 public sealed class WorkbookUploadTests(Chromium chromium, DashboardApp app, ITestOutputHelper output)
 {
     [Fact]
@@ -62,6 +63,7 @@ public sealed class WorkbookUploadTests(Chromium chromium, DashboardApp app, ITe
         await Expect(page.Page.Locator("#entry-bar")).ToContainTextAsync("不是可以打开的 Excel 工作簿");
     }
 
+    [Trait("Category", "Faults")]
     [Fact]
     public async Task A_colleague_who_is_faster_is_shown_beside_what_the_workbook_says()
     {

@@ -8,6 +8,7 @@ using Xinzhou.Dashboard.Testing;
 namespace Xinzhou.Dashboard.Data.Tests.Changes;
 
 /// <summary>The unit of work: all of it with its events, or nothing.</summary>
+[Trait("Category", "Faults")]
 public sealed class ChangeTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = new(2026, 5, 4, 9, 30, 0, TimeSpan.FromHours(8));

@@ -5,6 +5,7 @@ using Xinzhou.Dashboard.Domain.Indicators;
 namespace Xinzhou.Dashboard.Data.Tests.Import;
 
 /// <summary>What an import does while somebody else writes figures.</summary>
+[Trait("Category", "Faults")]
 public sealed class ImportLockTests
 {
     private const string Good = "GDP,忻州市,2023,1,亿元,,公报,annual,,,,";

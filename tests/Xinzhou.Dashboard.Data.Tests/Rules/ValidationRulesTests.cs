@@ -87,6 +87,7 @@ public sealed class ValidationRulesTests : IAsyncLifetime
         Assert.Equal(14, (await new SnapshotLoader(_database.Contexts).LoadAsync()).Rules.Rules.Count);
     }
 
+    [Trait("Category", "Faults")]
     [Fact]
     public async Task Of_many_who_change_the_version_they_saw_one_does()
     {

@@ -6,6 +6,7 @@ using static Xinzhou.Dashboard.Data.Tests.Server.ServerTestFolder;
 
 namespace Xinzhou.Dashboard.Data.Tests.Server;
 
+[Trait("Category", "Faults")]
 public sealed class PrivatePostgresTests(ServerTestFolder folder) : IClassFixture<ServerTestFolder>
 {
     [Fact]

@@ -5,6 +5,7 @@ using Xinzhou.Dashboard.Domain.Organisation;
 namespace Xinzhou.Dashboard.Web.Tests.Access;
 
 /// <summary>A session ends after the time without a request that the setting says: not before, and not later.</summary>
+[Trait("Category", "Security")]
 public sealed class IdleSessionTests(IdleSessionTests.Clocked host) : IClassFixture<IdleSessionTests.Clocked>
 {
     [Fact]

@@ -7,6 +7,7 @@ using Xinzhou.Dashboard.Web.Hosting;
 namespace Xinzhou.Dashboard.Web.Tests.Access;
 
 /// <summary>A real installation: its first start, and that nothing of the training environment is in it.</summary>
+[Trait("Category", "Security")]
 public sealed class ProductionAccessTests(ProductionAccessTests.Production host) : IClassFixture<ProductionAccessTests.Production>
 {
     [Fact]

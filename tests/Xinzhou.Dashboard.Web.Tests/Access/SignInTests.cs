@@ -5,6 +5,7 @@ using Xinzhou.Dashboard.Web.Account;
 
 namespace Xinzhou.Dashboard.Web.Tests.Access;
 
+[Trait("Category", "Security")]
 public sealed class SignInTests(AccessHost host) : IClassFixture<AccessHost>
 {
     private const string Wrong = "用户名或密码不正确";

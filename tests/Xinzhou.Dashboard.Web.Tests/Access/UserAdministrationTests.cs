@@ -9,6 +9,7 @@ using Xinzhou.Dashboard.Web.Tests.Hosting;
 namespace Xinzhou.Dashboard.Web.Tests.Access;
 
 /// <summary>What nobody may do to users, not even the security administrator; and the commands about users.</summary>
+[Trait("Category", "Security")]
 public sealed class UserAdministrationTests(AccessHost host) : IClassFixture<AccessHost>
 {
     [Theory]

@@ -9,6 +9,7 @@ using Xinzhou.Dashboard.Web.Hosting;
 namespace Xinzhou.Dashboard.Web.Tests.Api;
 
 /// <summary>Who may read the API of an installation that is not open to the public, and how often.</summary>
+[Trait("Category", "Security")]
 public sealed class TokenTests(TokenTests.Closed dashboard) : IClassFixture<TokenTests.Closed>
 {
     private ApiTokens Tokens => dashboard.Services.GetRequiredService<ApiTokens>();

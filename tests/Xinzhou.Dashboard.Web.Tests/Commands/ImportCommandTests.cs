@@ -72,6 +72,7 @@ public sealed class ImportCommandTests(PostgresDatabase database) : IClassFixtur
         Assert.Equal("stated true", await command.ExecuteScalarAsync());
     }
 
+    [Trait("Category", "Faults")]
     [Fact]
     public async Task An_import_that_is_told_to_stop_stores_nothing_and_says_so()
     {
@@ -99,6 +100,7 @@ public sealed class ImportCommandTests(PostgresDatabase database) : IClassFixtur
         Assert.Equal(0L, await stored.ExecuteScalarAsync());
     }
 
+    [Trait("Category", "Faults")]
     [Fact]
     public async Task An_import_that_loses_PostgreSQL_says_so_in_a_sentence_and_stores_nothing()
     {

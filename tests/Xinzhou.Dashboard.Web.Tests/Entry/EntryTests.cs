@@ -10,6 +10,7 @@ using Xinzhou.Dashboard.Web.Tests.Api;
 namespace Xinzhou.Dashboard.Web.Tests.Entry;
 
 /// <summary>What the script of the grid sends, sent without a browser: the real application on a real PostgreSQL.</summary>
+[Trait("Category", "Faults")]
 public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
 {
     private string Site => app.Client.BaseAddress!.GetLeftPart(UriPartial.Authority);
@@ -140,6 +141,7 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
         Assert.Contains("不需要填", await pasted.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Trait("Category", "Security")]
     [Theory]
     [InlineData("reviewer", HttpStatusCode.Forbidden, "forbidden")]
     [InlineData("leader", HttpStatusCode.Forbidden, "forbidden")]
@@ -162,6 +164,7 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
         Assert.Empty(await CellsAsync(made.Return));
     }
 
+    [Trait("Category", "Security")]
     [Fact]
     public async Task A_form_without_the_token_of_the_page_is_refused()
     {
@@ -182,6 +185,7 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
         Assert.Empty(await CellsAsync(made.Return));
     }
 
+    [Trait("Category", "Security")]
     [Fact]
     public async Task Nobody_unknown_gets_anything()
     {
@@ -327,6 +331,7 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
         Assert.Contains("<input class=\"value\"", await reporter.Http.GetStringAsync($"/returns/{made.Return}"), StringComparison.Ordinal);
     }
 
+    [Trait("Category", "Security")]
     [Fact]
     public async Task Who_may_look_sees_the_return_without_inputs_and_the_rest_a_refusal()
     {

@@ -3,6 +3,7 @@ using Xinzhou.Dashboard.Testing;
 
 namespace Xinzhou.Dashboard.Web.Tests.Hosting;
 
+[Trait("Category", "Faults")]
 public sealed class LeftoverServersTests
 {
     [Fact]

@@ -13,6 +13,7 @@ public sealed class ProgramTests : IDisposable
         if (Directory.Exists(_data)) Directory.Delete(_data, recursive: true);
     }
 
+    [Trait("Category", "Faults")]
     [Fact]
     public async Task It_serves_lets_a_command_work_beside_it_and_stops_with_its_database()
     {

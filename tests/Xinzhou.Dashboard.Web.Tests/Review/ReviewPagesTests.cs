@@ -10,6 +10,7 @@ namespace Xinzhou.Dashboard.Web.Tests.Review;
 
 public sealed class ReviewPagesTests(ReviewHost host) : IClassFixture<ReviewHost>
 {
+    [Trait("Category", "Security")]
     [Fact]
     public async Task Only_a_reviewer_sees_what_waits_and_decides_on_it()
     {
@@ -110,6 +111,7 @@ public sealed class ReviewPagesTests(ReviewHost host) : IClassFixture<ReviewHost
         Assert.Empty(await host.FiguresOfAsync(id));
     }
 
+    [Trait("Category", "Faults")]
     [Fact]
     public async Task Of_two_who_release_at_once_one_does_and_pressing_again_does_nothing()
     {
@@ -153,6 +155,7 @@ public sealed class ReviewPagesTests(ReviewHost host) : IClassFixture<ReviewHost
         Assert.Empty(await host.FiguresOfAsync(id));
     }
 
+    [Trait("Category", "Security")]
     [Fact]
     public async Task A_form_without_its_token_does_nothing()
     {
@@ -169,6 +172,7 @@ public sealed class ReviewPagesTests(ReviewHost host) : IClassFixture<ReviewHost
         Assert.Empty(await host.FiguresOfAsync(id));
     }
 
+    [Trait("Category", "Faults")]
     [Fact]
     public async Task When_the_database_goes_in_the_middle_of_a_release_nothing_is_half_done()
     {

@@ -50,6 +50,7 @@ public sealed class SharedRefreshTests(SharedRefreshTests.Unhurried host) : ICla
         Assert.NotEqual(Visitor.TokenOf(forms[0]), Visitor.TokenOf(forms[1]));
     }
 
+    [Trait("Category", "Security")]
     [Fact]
     public async Task Those_with_the_same_role_share_the_page_and_each_has_his_own_header()
     {
