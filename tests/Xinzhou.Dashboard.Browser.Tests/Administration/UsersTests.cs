@@ -200,8 +200,8 @@ public sealed class UsersTests(Chromium chromium, UsersTests.App app) : IClassFi
             await stamp.ExecuteNonQueryAsync();
         }
 
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("登录已结束", new() { Timeout = 40_000 });
-        await Assertions.Expect(page.Locator(".list")).ToHaveCountAsync(0, new() { Timeout = 40_000 });
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("登录已结束");
+        await Assertions.Expect(page.Locator(".list")).ToHaveCountAsync(0);
         await page.GetByRole(AriaRole.Link, new() { Name = "重新登录" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "安全管理员", Exact = true }).ClickAsync();
         await WorkPages.UntilAliveAsync(page);

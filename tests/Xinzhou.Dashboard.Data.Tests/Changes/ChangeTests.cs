@@ -13,7 +13,7 @@ public sealed class ChangeTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = new(2026, 5, 4, 9, 30, 0, TimeSpan.FromHours(8));
 
-    private readonly SetClock _clock = new(Now);
+    private readonly StandingClock _clock = new(Now);
     private readonly PostgresDatabase _database = new();
     private IDbContextFactory<DashboardContext> _contexts = null!;
 

@@ -1,6 +1,7 @@
 using Npgsql;
 using Xinzhou.Dashboard.Data.Figures;
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Testing;
 
 namespace Xinzhou.Dashboard.Data.Tests.Import;
 
@@ -83,10 +84,7 @@ public sealed class ImportLockTests
         {
             await using var waiting = database.Owner.CreateCommand(
                 "SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))");
-            while (await waiting.ExecuteScalarAsync() is not true)
-            {
-                await Task.Delay(10);
-            }
+            await Wait.UntilAsync(async () => await waiting.ExecuteScalarAsync() is true);
         }
 
         public async ValueTask DisposeAsync()

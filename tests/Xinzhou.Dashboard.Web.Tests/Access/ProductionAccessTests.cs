@@ -119,8 +119,8 @@ public sealed class ProductionAccessTests(ProductionAccessTests.Production host)
 
         await using var command = empty.App.CreateCommand("SELECT token_hash FROM setup_links");
         Assert.Equal(TokenSecret.Hash(token!), (byte[])(await command.ExecuteScalarAsync())!);
-        Assert.True(await new SetupLinks(empty.Contexts, new SetClock(TimeProvider.System.GetUtcNow().AddHours(23))).HoldsAsync(token!));
-        Assert.False(await new SetupLinks(empty.Contexts, new SetClock(TimeProvider.System.GetUtcNow().AddHours(24.1))).HoldsAsync(token!));
+        Assert.True(await new SetupLinks(empty.Contexts, new StandingClock(TimeProvider.System.GetUtcNow().AddHours(23))).HoldsAsync(token!));
+        Assert.False(await new SetupLinks(empty.Contexts, new StandingClock(TimeProvider.System.GetUtcNow().AddHours(24.1))).HoldsAsync(token!));
         await empty.DisposeAsync();
     }
 

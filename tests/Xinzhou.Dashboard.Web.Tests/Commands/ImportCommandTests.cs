@@ -86,8 +86,7 @@ public sealed class ImportCommandTests(PostgresDatabase database) : IClassFixtur
         await using var waiting = database.App.CreateCommand(
             "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted" +
             " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
-        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (await waiting.ExecuteScalarAsync(timeout.Token) is 0L) await Task.Delay(50, timeout.Token);
+        await Wait.UntilAsync(async () => await waiting.ExecuteScalarAsync() is not 0L);
 
         Assert.Equal((int)ExitCode.Refused, await import.TerminateAsync());
 
@@ -114,8 +113,7 @@ public sealed class ImportCommandTests(PostgresDatabase database) : IClassFixtur
         await using var end = database.App.CreateCommand(
             "SELECT count(pg_terminate_backend(pid)) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted" +
             " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
-        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (await end.ExecuteScalarAsync(timeout.Token) is 0L) await Task.Delay(50, timeout.Token);
+        await Wait.UntilAsync(async () => await end.ExecuteScalarAsync() is not 0L);
 
         Assert.Equal((int)ExitCode.EnvironmentLacking, await import.ExitAsync());
 

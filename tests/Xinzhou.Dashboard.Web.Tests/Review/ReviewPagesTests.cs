@@ -5,6 +5,7 @@ using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Figures;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Testing;
 
 namespace Xinzhou.Dashboard.Web.Tests.Review;
 
@@ -185,19 +186,16 @@ public sealed class ReviewPagesTests(ReviewHost host) : IClassFixture<ReviewHost
         await hold.ExecuteNonQueryAsync();
 
         var pressed = ReviewHost.DecideAsync(reviewer, id, "release", seen);
-        var ended = false;
-        for (var i = 0; i < 200 && !ended; i++)
+        await Wait.UntilAsync(async () =>
         {
-            await Task.Delay(50);
             await using var end = host.Database.App.CreateCommand(
                 """
                 SELECT count(*) FILTER (WHERE pg_terminate_backend(pid)) FROM pg_locks
                 WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
                 """);
-            ended = (long)(await end.ExecuteScalarAsync())! > 0;
-        }
+            return (long)(await end.ExecuteScalarAsync())! > 0;
+        });
 
-        Assert.True(ended);
         await holding.RollbackAsync();
         using var answer = await pressed;
         Assert.Contains("没有得到回执", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
