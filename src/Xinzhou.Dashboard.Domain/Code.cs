@@ -5,18 +5,19 @@ namespace Xinzhou.Dashboard.Domain;
 
 /// <summary>
 /// The written codes of an enumeration: its names in snake_case (<c>YoySingle</c> is <c>yoy_single</c>),
-/// as the API, the import format and the database write them. Its values count from 0, as declared without numbers.
+/// as the API, the import format and the database write them. Its values count from 0, as declared without numbers, or from
+/// another number without a gap.
 /// </summary>
 public static class Code
 {
     /// <summary>The code of a value.</summary>
-    public static string Of<T>(T value) where T : struct, Enum => Codes<T>.InOrder[Unsafe.BitCast<T, int>(value)];
+    public static string Of<T>(T value) where T : struct, Enum => Codes<T>.InOrder[Unsafe.BitCast<T, int>(value) - Codes<T>.First];
 
     /// <summary>The value of a code; false when no value has it. Case matters.</summary>
     public static bool TryParse<T>(string? code, out T value) where T : struct, Enum
     {
         var index = code is null ? -1 : Array.IndexOf(Codes<T>.InOrder, code);
-        value = Unsafe.BitCast<int, T>(Math.Max(index, 0));
+        value = Unsafe.BitCast<int, T>(Codes<T>.First + Math.Max(index, 0));
         return index >= 0;
     }
 
@@ -32,6 +33,8 @@ public static class Code
     // compiled anew for each, at the start of every process.
     private static class Codes<T> where T : struct, Enum
     {
+        public static readonly int First = Unsafe.BitCast<T, int>(Enum.GetValues<T>()[0]);
+
         public static readonly string[] InOrder = [.. Enum.GetNames<T>().Select(SnakeCase)];
     }
 

@@ -1,15 +1,17 @@
+using System.Reflection;
+
 namespace Xinzhou.Dashboard.Domain.Tests;
 
-public class CodeTests
+public sealed class CodeTests
 {
     public static TheoryData<Type> Enumerations => [.. typeof(Code).Assembly.GetExportedTypes().Where(t => t.IsEnum)];
 
     [Theory]
     [MemberData(nameof(Enumerations))]
-    public void EveryValueOfAnEnumerationIsFoundAgainByItsCode(Type enumeration) =>
-        typeof(CodeTests).GetMethod(nameof(FoundAgain))!.MakeGenericMethod(enumeration).Invoke(null, null);
+    public void Every_value_of_an_enumeration_is_found_again_by_its_code(Type enumeration) =>
+        typeof(CodeTests).GetMethod(nameof(FoundAgain), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(enumeration).Invoke(null, null);
 
-    public static void FoundAgain<T>() where T : struct, Enum
+    private static void FoundAgain<T>() where T : struct, Enum
     {
         Assert.Equal(Enum.GetValues<T>(), Code.All<T>().Select(Code.Parse<T>));
         Assert.Equal(Code.All<T>(), Enum.GetValues<T>().Select(Code.Of));
