@@ -81,7 +81,7 @@ public sealed class CatalogueTests(Chromium chromium, CatalogueTests.App app) : 
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("#entry h2 span")).ToBeFocusedAsync();
         await WorkPages.TabToAsync(page, page.Locator("#dimension"));
-        await WorkPages.ChooseByKeyboardAsync(page, "市场能级");
+        await WorkPages.ChooseByKeyboardAsync(page, "产业能级");
         await WorkPages.TabToAsync(page, page.Locator("#aliases"));
         await page.Keyboard.PressAsync("Control+End");
         await page.Keyboard.TypeAsync("\n社零总额之和");
@@ -97,7 +97,7 @@ public sealed class CatalogueTests(Chromium chromium, CatalogueTests.App app) : 
 
         await Assertions.Expect(page.Locator("#entry [role=status]").First).ToContainTextAsync("已保存");
         await Assertions.Expect(page.Locator("#entry .history li").First).ToContainTextAsync("按新口径归类。");
-        await Assertions.Expect(page.Locator("#entry .history li").First).ToContainTextAsync("市场能级");
+        await Assertions.Expect(page.Locator("#entry .history li").First).ToContainTextAsync("市场能级 → 产业能级");
         await WorkPages.TabToAsync(page, page.Locator("#entry").GetByRole(AriaRole.Button, new() { Name = "关闭：社会消费品零售总额" }));
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("#entry")).ToHaveCountAsync(0);

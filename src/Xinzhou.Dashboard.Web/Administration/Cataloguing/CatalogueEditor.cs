@@ -82,7 +82,8 @@ public abstract class CatalogueEditor<TEdit> : WorkPart
     {
         ArgumentNullException.ThrowIfNull(typed);
         (edit, IsSaved) = (typed(Edit), false);
-        return Drafts.KeepAsync(DraftName, edit);
+        Keep();
+        return Task.CompletedTask;
     }
 
     /// <summary>Takes away what was typed.</summary>
@@ -113,7 +114,7 @@ public abstract class CatalogueEditor<TEdit> : WorkPart
         {
             await reload();
             edit = over?.Invoke(Edit) ?? Edit;
-            await Drafts.KeepAsync(DraftName, edit);
+            Keep();
         }
 
         if (Refusal is not null)
@@ -127,5 +128,12 @@ public abstract class CatalogueEditor<TEdit> : WorkPart
         IsSaved = true;
         Toasts.Say(Words.Saved);
         return true;
+    }
+
+    // Nobody waits for it: the next press of a button counts at once.
+    private void Keep()
+    {
+        var typed = Edit;
+        _ = GuardAsync(() => Drafts.KeepAsync(DraftName, typed));
     }
 }
