@@ -2,10 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Testing;
 
 namespace Xinzhou.Dashboard.Data.Tests.Import;
 
 /// <summary>What an import does while somebody else writes figures.</summary>
+[Trait("Category", "Faults")]
 public sealed class ImportLockTests
 {
     private const string Good = "GDP,忻州市,2023,1,亿元,,公报,annual,,,,";
@@ -74,10 +76,7 @@ public sealed class ImportLockTests
         {
             await using var waiting = database.Owner.CreateCommand(
                 "SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))");
-            while (await waiting.ExecuteScalarAsync() is not true)
-            {
-                await Task.Delay(10);
-            }
+            await Wait.UntilAsync(async () => await waiting.ExecuteScalarAsync() is true);
         }
 
         public ValueTask DisposeAsync() => change.DisposeAsync();

@@ -112,6 +112,7 @@ public sealed class FormCatalogueTests : IAsyncLifetime
         Assert.Equal(ChangeRefusal.NotFound, (await _calendar.SetAsync("capacity", new(2026, 1), Dates(new(2026, 1)), null, null, _admin)).Refusal);
     }
 
+    [Trait("Category", "Faults")]
     [Fact]
     public async Task Of_many_who_change_the_version_they_saw_one_does()
     {
@@ -192,6 +193,7 @@ public sealed class FormCatalogueTests : IAsyncLifetime
         Task<ChangeOutcome<CalendarFault>> SetAsync(ReturnDates to) => _calendar.SetAsync(ReturnSetup.Form, quarter, to, 2, "顺延", _admin);
     }
 
+    [Trait("Category", "Faults")]
     [Fact]
     public async Task Of_many_who_change_a_date_they_saw_one_does()
     {
@@ -218,7 +220,7 @@ public sealed class FormCatalogueTests : IAsyncLifetime
 
     private async Task FillAsync(int id, params (CellAddress Cell, decimal Value)[] cells)
     {
-        var (refusal, outcomes) = await new ReturnEntry(_database.Contexts, _store, TimeProvider.System)
+        var (refusal, outcomes, _) = await new ReturnEntry(_database.Contexts, _store, TimeProvider.System)
             .SaveAsync(id, [.. cells.Select(c => new CellEdit(c.Cell, new(c.Value), 0))], _reporter);
         Assert.Null(refusal);
         Assert.All(outcomes, o => Assert.Null(o.Refusal));

@@ -128,6 +128,7 @@ public sealed class ReleaseTests(ReturnDesk desk) : IClassFixture<ReturnDesk>
         Assert.Equal(4, (await FiguresAsync(id)).Length);
     }
 
+    [Trait("Category", "Faults")]
     [Fact]
     public async Task Of_many_who_release_at_once_one_does()
     {

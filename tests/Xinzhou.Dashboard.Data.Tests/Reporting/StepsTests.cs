@@ -121,6 +121,7 @@ public sealed class StepsTests(ReturnDesk desk) : IClassFixture<ReturnDesk>
             await desk.EventsAsync(id));
     }
 
+    [Trait("Category", "Faults")]
     [Fact]
     public async Task Of_many_who_submit_at_once_one_does()
     {

@@ -14,6 +14,7 @@ public sealed class FormPagesTests(AdministrationHost host) : IClassFixture<Admi
 
     private CalendarEntries Calendar => host.Services.GetRequiredService<CalendarEntries>();
 
+    [Trait("Category", "Security")]
     [Fact]
     public async Task Only_the_system_administrator_sees_and_changes_forms_and_the_calendar()
     {
@@ -115,6 +116,7 @@ public sealed class FormPagesTests(AdministrationHost host) : IClassFixture<Admi
         Assert.Equal(1, (await Forms.FindAsync(code))!.Version);
     }
 
+    [Trait("Category", "Faults")]
     [Fact]
     public async Task Who_saves_over_a_version_he_has_not_seen_is_told()
     {
@@ -130,6 +132,7 @@ public sealed class FormPagesTests(AdministrationHost host) : IClassFixture<Admi
         Assert.Equal(2, (await Forms.FindAsync(code))!.Rows[0].Decimals);
     }
 
+    [Trait("Category", "Security")]
     [Fact]
     public async Task Forms_without_their_token_do_nothing_and_unknown_ones_are_not_found()
     {

@@ -72,6 +72,7 @@ public sealed class ImportCommandTests(PostgresDatabase database) : IClassFixtur
         Assert.Equal("stated true", await command.ExecuteScalarAsync());
     }
 
+    [Trait("Category", "Faults")]
     [Fact]
     public async Task An_import_that_is_told_to_stop_stores_nothing_and_says_so()
     {
@@ -83,8 +84,7 @@ public sealed class ImportCommandTests(PostgresDatabase database) : IClassFixtur
         await using var waiting = database.App.CreateCommand(
             "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted" +
             " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
-        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (await waiting.ExecuteScalarAsync(timeout.Token) is 0L) await Task.Delay(50, timeout.Token);
+        await Wait.UntilAsync(async () => await waiting.ExecuteScalarAsync() is not 0L);
 
         Assert.Equal((int)ExitCode.Refused, await import.TerminateAsync());
 
@@ -97,6 +97,7 @@ public sealed class ImportCommandTests(PostgresDatabase database) : IClassFixtur
         Assert.Equal(0L, await stored.ExecuteScalarAsync());
     }
 
+    [Trait("Category", "Faults")]
     [Fact]
     public async Task An_import_that_loses_PostgreSQL_says_so_in_a_sentence_and_stores_nothing()
     {
@@ -108,8 +109,7 @@ public sealed class ImportCommandTests(PostgresDatabase database) : IClassFixtur
         await using var end = database.App.CreateCommand(
             "SELECT count(pg_terminate_backend(pid)) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted" +
             " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
-        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (await end.ExecuteScalarAsync(timeout.Token) is 0L) await Task.Delay(50, timeout.Token);
+        await Wait.UntilAsync(async () => await end.ExecuteScalarAsync() is not 0L);
 
         Assert.Equal((int)ExitCode.EnvironmentLacking, await import.ExitAsync());
 
