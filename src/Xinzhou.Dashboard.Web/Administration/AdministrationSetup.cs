@@ -1,3 +1,5 @@
+using Xinzhou.Dashboard.Data.Reference;
+using Xinzhou.Dashboard.Web.Administration.Calendar;
 using Xinzhou.Dashboard.Web.Administration.Forms;
 using Xinzhou.Dashboard.Web.Administration.Rules;
 
@@ -8,5 +10,7 @@ internal static class AdministrationSetup
 {
     public static IServiceCollection AddAdministration(this IServiceCollection services) =>
         services.AddSingleton<RuleWords>()
-            .AddSingleton<FormWords>();
+            .AddSingleton<FormWords>()
+            .AddSingleton<DayWords>()
+            .AddSingleton(_ => ReferenceWorkingDays.Read());
 }
