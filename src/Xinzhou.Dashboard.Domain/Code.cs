@@ -1,22 +1,23 @@
-using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Xinzhou.Dashboard.Domain;
 
 /// <summary>
 /// The written codes of an enumeration: its names in snake_case (<c>YoySingle</c> is <c>yoy_single</c>),
-/// as the API, the import format and the database write them.
+/// as the API, the import format and the database write them. Its values are consecutive numbers.
 /// </summary>
 public static class Code
 {
     /// <summary>The code of a value.</summary>
-    public static string Of<T>(T value) where T : struct, Enum => Codes<T>.ByValue[value];
+    public static string Of<T>(T value) where T : struct, Enum => Codes<T>.InOrder[Unsafe.BitCast<T, int>(value) - Codes<T>.First];
 
     /// <summary>The value of a code; false when no value has it. Case matters.</summary>
     public static bool TryParse<T>(string? code, out T value) where T : struct, Enum
     {
-        value = default;
-        return code is not null && Codes<T>.ByCode.TryGetValue(code, out value);
+        var index = code is null ? -1 : Array.IndexOf(Codes<T>.InOrder, code);
+        value = index < 0 ? default : Unsafe.BitCast<int, T>(index + Codes<T>.First);
+        return index >= 0;
     }
 
     /// <summary>The value of a code that is known to be one.</summary>
@@ -27,15 +28,13 @@ public static class Code
     /// <summary>All codes, in the order of declaration.</summary>
     public static IReadOnlyList<string> All<T>() where T : struct, Enum => Codes<T>.InOrder;
 
+    // By position and not by dictionary: there are few codes to an enumeration, and a dictionary of each would have to be
+    // compiled anew for each, at the start of every process.
     private static class Codes<T> where T : struct, Enum
     {
-        public static readonly string[] InOrder = [.. Enum.GetValues<T>().Select(v => SnakeCase(v.ToString()))];
+        public static readonly int First = Unsafe.BitCast<T, int>(Enum.GetValues<T>()[0]);
 
-        public static readonly FrozenDictionary<T, string> ByValue =
-            Enum.GetValues<T>().ToFrozenDictionary(v => v, v => SnakeCase(v.ToString()));
-
-        public static readonly FrozenDictionary<string, T> ByCode =
-            ByValue.ToFrozenDictionary(p => p.Value, p => p.Key);
+        public static readonly string[] InOrder = [.. Enum.GetNames<T>().Select(SnakeCase)];
     }
 
     private static string SnakeCase(string name)

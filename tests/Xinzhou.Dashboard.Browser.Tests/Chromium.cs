@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Xinzhou.Dashboard.Testing;
 
 namespace Xinzhou.Dashboard.Browser.Tests;
 
@@ -14,7 +15,7 @@ public sealed class Chromium : IAsyncLifetime
     public async Task InitializeAsync()
     {
         // A machine that does other things meanwhile is slow, not wrong.
-        Assertions.SetDefaultExpectTimeout(20_000);
+        Assertions.SetDefaultExpectTimeout((float)Wait.Limit.TotalMilliseconds);
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new()
         {

@@ -52,7 +52,8 @@ public sealed class DashboardApp : IAsyncLifetime
             ],
         });
         await _app.StartAsync();
-        await _app.WaitUntilReadyAsync(new CancellationTokenSource(TimeSpan.FromMinutes(1)).Token);
+        using var limit = Wait.Limited();
+        await _app.WaitUntilReadyAsync(limit.Token);
         Address = _app.Urls.Single();
         Client = new() { BaseAddress = new(Address) };
     }

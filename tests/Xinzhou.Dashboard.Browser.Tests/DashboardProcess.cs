@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Xinzhou.Dashboard.Testing;
 
 namespace Xinzhou.Dashboard.Browser.Tests;
 
@@ -11,7 +12,6 @@ namespace Xinzhou.Dashboard.Browser.Tests;
 public sealed class DashboardProcess : IAsyncDisposable
 {
     private const int Terminate = 15;
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(90);
 
     private readonly string _folder;
     private readonly Process _process;
@@ -28,7 +28,7 @@ public sealed class DashboardProcess : IAsyncDisposable
         var folder = Path.Combine("/tmp", $"xzd-process-{Guid.NewGuid():N}"[..24]);
         var started = new DashboardProcess(folder, Start(folder, ["--urls", "http://127.0.0.1:0", .. arguments]));
         _ = started._process.StandardError.ReadToEndAsync();
-        using var timeout = new CancellationTokenSource(Timeout);
+        using var timeout = Wait.Limited();
         while (await started._process.StandardOutput.ReadLineAsync(timeout.Token) is { } line)
         {
             if (line.StartsWith("Ready: ", StringComparison.Ordinal))
@@ -47,7 +47,7 @@ public sealed class DashboardProcess : IAsyncDisposable
     public async Task<(int Code, string Output)> RunAsync(params string[] arguments)
     {
         using var command = Start(_folder, arguments);
-        using var timeout = new CancellationTokenSource(Timeout);
+        using var timeout = Wait.Limited();
         var errors = command.StandardError.ReadToEndAsync(timeout.Token);
         var output = await command.StandardOutput.ReadToEndAsync(timeout.Token);
         await command.WaitForExitAsync(timeout.Token);
@@ -61,7 +61,7 @@ public sealed class DashboardProcess : IAsyncDisposable
         if (!_process.HasExited)
         {
             _ = Kill(_process.Id, Terminate);
-            using var timeout = new CancellationTokenSource(Timeout);
+            using var timeout = Wait.Limited();
             await _process.WaitForExitAsync(timeout.Token);
         }
 

@@ -12,9 +12,6 @@ public static class LeftoverServers
     /// <summary>How the name of a test run's folder begins; the number of its process follows.</summary>
     public const string Prefix = "xzd-tests-";
 
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
-
     /// <summary>Stops the servers of dead test runs and removes their folders.</summary>
     public static async Task RemoveAsync()
     {
@@ -60,8 +57,7 @@ public static class LeftoverServers
         // A fast shutdown, as pg_ctl asks for it.
         using var kill = Process.Start("kill", ["-INT", server.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
-        var clock = Stopwatch.StartNew();
-        while (IsAlive(server) && File.Exists(pidFile) && clock.Elapsed < Timeout) await Task.Delay(Pause);
+        await Wait.UntilAsync(() => !IsAlive(server) || !File.Exists(pidFile));
     }
 
     private static bool IsServerOf(int process, string data)

@@ -5,8 +5,6 @@ namespace Xinzhou.Dashboard.Testing;
 /// <summary>The real LibreOffice, without a window: opens a file and saves it in another format.</summary>
 public static class LibreOffice
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
-
     /// <summary>Converts a file.</summary>
     /// <param name="content">The file.</param>
     /// <param name="from">Its ending, without a dot.</param>
@@ -30,7 +28,7 @@ public static class LibreOffice
                 },
             };
             using var process = Process.Start(start)!;
-            using var timeout = new CancellationTokenSource(Timeout);
+            using var timeout = Wait.Limited();
             var (output, errors) = (process.StandardOutput.ReadToEndAsync(timeout.Token), process.StandardError.ReadToEndAsync(timeout.Token));
             try
             {

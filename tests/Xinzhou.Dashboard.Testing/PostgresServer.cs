@@ -53,22 +53,19 @@ public sealed class PostgresServer
     }
 
     /// <summary>Removes a database, connected to or not.</summary>
-    public async Task DropDatabaseAsync(string name)
+    public Task DropDatabaseAsync(string name) => Wait.UntilAsync(async () =>
     {
-        for (var attempt = 1; ; attempt++)
+        try
         {
-            try
-            {
-                await ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
-                return;
-            }
-            catch (PostgresException busy) when (busy.SqlState == PostgresErrorCodes.InsufficientPrivilege && attempt < 50)
-            {
-                // A backend of the superuser (autovacuum) is at work in it, and is gone in a moment.
-                await Task.Delay(100);
-            }
+            await ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+            return true;
         }
-    }
+        catch (PostgresException busy) when (busy.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            // A backend of the superuser (autovacuum) is at work in it, and is gone in a moment.
+            return false;
+        }
+    });
 
     public string OwnerConnectionString(string database) => To(_postgres.OwnerConnectionString, database, pooling: true);
 

@@ -1,13 +1,40 @@
+using System.Collections.Immutable;
+
 namespace Xinzhou.Dashboard.Domain.Indicators;
 
-/// <summary>The figures as they were shown at a moment. Cheap to make; answers are found, not copied.</summary>
+/// <summary>
+/// The figures as they were shown at a moment. Cheap to make; answers are found, not copied. Figures that are not in the
+/// book yet can be laid over it: they are then looked up first.
+/// </summary>
 public sealed class BookView
 {
+    private readonly Dictionary<int, SeriesHistory>? _over;
+
     internal BookView(FigureBook book, AsOf asOf) => (Book, AsOf) = (book, asOf);
 
+    private BookView(FigureBook book, AsOf asOf, IEnumerable<Figure> over)
+        : this(book, asOf) =>
+        _over = over.GroupBy(f => f.Series.Id).ToDictionary(
+            s => s.Key,
+            s => book.Find(s.Key)?.With(s) ?? new SeriesHistory(s.First().Series, s, ImmutableDictionary<long, Withdrawal>.Empty));
+
+    /// <summary>The book, without what is laid over it.</summary>
     public FigureBook Book { get; }
 
     public AsOf AsOf { get; }
+
+    /// <summary>The view with figures laid over the book, in place of any that were.</summary>
+    /// <param name="figures">Figures of series of the book or of others, whose numbers the book does not have.</param>
+    public BookView Over(IEnumerable<Figure> figures) => new(Book, AsOf, figures);
+
+    /// <summary>The series of a number; null if there is none.</summary>
+    public SeriesHistory? Find(int seriesId) => _over?.GetValueOrDefault(seriesId) ?? Book.Find(seriesId);
+
+    /// <summary>The series of an indicator, unit, measure and benchmark; null if there is none.</summary>
+    public SeriesHistory? Find(string indicator, string unit, Measure measure, Benchmark? benchmark = null) =>
+        Book.Find(indicator, unit, measure, benchmark) is { } held
+            ? _over?.GetValueOrDefault(held.Series.Id) ?? held
+            : _over?.Values.FirstOrDefault(h => h.Beneath is null && h.Series.IsOf(indicator, unit, measure, benchmark));
 
     /// <summary>The shown figures of a series, by scope and period end, one per scope, period and kind.</summary>
     public IEnumerable<Figure> Shown(SeriesHistory? history)
@@ -28,7 +55,7 @@ public sealed class BookView
 
     /// <summary>The shown figures of an indicator, unit and measure.</summary>
     public IEnumerable<Figure> Shown(string indicator, string unit, Measure measure, Benchmark? benchmark = null) =>
-        Shown(Book.Find(indicator, unit, measure, benchmark));
+        Shown(Find(indicator, unit, measure, benchmark));
 
     /// <summary>The shown figure of one statement; null when none was known.</summary>
     public Figure? Shown(
@@ -39,7 +66,7 @@ public sealed class BookView
         string scope = "",
         ValueKind kind = ValueKind.Actual,
         Benchmark? benchmark = null) =>
-        Book.Find(indicator, unit, measure, benchmark)?.Find(period, scope, kind)?.Shown(AsOf);
+        Find(indicator, unit, measure, benchmark)?.Find(period, scope, kind)?.Shown(AsOf);
 
     /// <summary>
     /// The shown figure that ends last (of equals, the longer period), of one kind and scope;

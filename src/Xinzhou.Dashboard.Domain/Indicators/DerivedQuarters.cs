@@ -1,3 +1,5 @@
+using Xinzhou.Dashboard.Domain.Time;
+
 namespace Xinzhou.Dashboard.Domain.Indicators;
 
 /// <summary>
@@ -27,15 +29,18 @@ public static class DerivedQuarters
 
         foreach (var group in history.Groups)
         {
-            if (group.Period.YtdMonth is { } month && month % 3 == 0
-                && group.Shown(asOf) is { } later && CanBeOperand(later)
-                && Derive(history, group, later, month, asOf) is { } quarter
-                && !IsPublished(history, quarter, asOf))
+            if (Derive(history, group, asOf) is { } quarter)
             {
                 yield return quarter;
             }
         }
     }
+
+    /// <summary>The actual value of one quarter, without a scope; null when it cannot be derived at the moment.</summary>
+    public static DerivedQuarter? Find(SeriesHistory? history, Quarter quarter, AsOf asOf) =>
+        history is not null && Apply(history.Series) && history.Find(Period.Ytd(quarter.Year, 3 * quarter.Number)) is { } group
+            ? Derive(history, group, asOf)
+            : null;
 
     /// <summary>The derived quarter of an identifier; null when it cannot be derived at the moment. Looks through one series.</summary>
     /// <param name="book">All figures.</param>
@@ -50,6 +55,14 @@ public static class DerivedQuarters
             ? Of(book.Find(group.Series.Id), asOf).FirstOrDefault(q => q.Key == key)
             : null;
     }
+
+    private static DerivedQuarter? Derive(SeriesHistory history, FigureGroup group, AsOf asOf) =>
+        group.Period.YtdMonth is { } month && month % 3 == 0
+        && group.Shown(asOf) is { } later && CanBeOperand(later)
+        && Derive(history, group, later, month, asOf) is { } quarter
+        && !IsPublished(history, quarter, asOf)
+            ? quarter
+            : null;
 
     private static DerivedQuarter? Derive(SeriesHistory history, FigureGroup group, Figure later, int month, AsOf asOf)
     {

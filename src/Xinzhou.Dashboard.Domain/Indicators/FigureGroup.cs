@@ -18,6 +18,11 @@ public sealed class FigureGroup
         (Series, Scope, Period, Kind) = (first.Series, first.Scope, first.Period, first.Kind);
     }
 
+    private FigureGroup(FigureGroup held, IEnumerable<Figure> more)
+        : this(held._figures.Concat(more).OrderBy(f => f.Id), held._withdrawals)
+    {
+    }
+
     public Series Series { get; }
     public string Scope { get; }
     public Period Period { get; }
@@ -25,6 +30,12 @@ public sealed class FigureGroup
 
     /// <summary>All figures, known or not, in the order of insertion.</summary>
     public IReadOnlyList<Figure> Figures => _figures;
+
+    /// <summary>What the group has in a series: never twice.</summary>
+    internal (string Scope, Period Period, ValueKind Kind) Place => (Scope, Period, Kind);
+
+    /// <summary>The group with more figures of the same statement, none of which is withdrawn.</summary>
+    internal FigureGroup With(IEnumerable<Figure> more) => new(this, more);
 
     /// <summary>The figure of a number; null when the group has none.</summary>
     public Figure? Find(long id)

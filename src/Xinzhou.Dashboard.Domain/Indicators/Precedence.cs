@@ -39,7 +39,8 @@ public sealed class Precedence : IComparer<Figure>
             return (order, PrecedenceCriterion.Stage);
         }
 
-        order = x.Reliability.CompareTo(y.Reliability);
+        // As numbers: the enum's own comparison puts both on the heap, for every pair of vintages.
+        order = ((int)x.Reliability).CompareTo((int)y.Reliability);
         if (order != 0)
         {
             return (order, PrecedenceCriterion.Reliability);

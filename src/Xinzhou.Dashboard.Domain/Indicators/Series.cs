@@ -11,6 +11,9 @@ public sealed record Series
     /// <summary>Only for gaps.</summary>
     public Benchmark? Benchmark { get; init; }
 
+    internal bool IsOf(string indicator, string unit, Measure measure, Benchmark? benchmark) =>
+        Indicator.Code == indicator && Unit.Code == unit && Measure == measure && Benchmark == benchmark;
+
     /// <summary>The identifier of the API: <c>s</c> and the number.</summary>
     public string Key => $"s{Id}";
 

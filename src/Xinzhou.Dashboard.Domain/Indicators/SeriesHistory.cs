@@ -3,7 +3,8 @@ namespace Xinzhou.Dashboard.Domain.Indicators;
 /// <summary>A series with all its figures, grouped by scope, period and kind, in the order of the API.</summary>
 public sealed class SeriesHistory
 {
-    private readonly Dictionary<(string Scope, Period Period, ValueKind Kind), FigureGroup> _byKey;
+    private readonly Dictionary<(string Scope, Period Period, ValueKind Kind), FigureGroup> _own;
+    private IReadOnlyList<FigureGroup>? _groups;
 
     /// <param name="series">The series.</param>
     /// <param name="figures">All its figures, in any order.</param>
@@ -11,22 +12,44 @@ public sealed class SeriesHistory
     public SeriesHistory(Series series, IEnumerable<Figure> figures, IReadOnlyDictionary<long, Withdrawal> withdrawals)
     {
         Series = series;
-        Groups =
+        _groups =
         [
             .. figures
                 .GroupBy(f => (f.Scope, f.Period, f.Kind))
                 .Select(g => new FigureGroup(g.OrderBy(f => f.Id), g.Any(f => withdrawals.ContainsKey(f.Id)) ? withdrawals : null))
                 .Order(GroupOrder.Instance),
         ];
-        _byKey = Groups.ToDictionary(g => (g.Scope, g.Period, g.Kind));
+        _own = _groups.ToDictionary(g => g.Place);
+    }
+
+    private SeriesHistory(SeriesHistory beneath, IEnumerable<Figure> more)
+    {
+        (Series, Beneath) = (beneath.Series, beneath);
+        _own = more.GroupBy(f => (f.Scope, f.Period, f.Kind)).ToDictionary(
+            g => g.Key,
+            g => beneath.Find(g.Key.Period, g.Key.Scope, g.Key.Kind)?.With(g) ?? new FigureGroup(g.OrderBy(f => f.Id)));
     }
 
     public Series Series { get; }
 
-    public IReadOnlyList<FigureGroup> Groups { get; }
+    /// <summary>All groups; merged when they are first asked for, where this history is laid over another.</summary>
+    public IReadOnlyList<FigureGroup> Groups => _groups ??=
+        [.. Beneath!.Groups.Where(g => !_own.ContainsKey(g.Place)).Concat(_own.Values).Order(GroupOrder.Instance)];
+
+    /// <summary>The history that this one is laid over; null if it stands alone.</summary>
+    internal SeriesHistory? Beneath { get; }
+
+    /// <summary>The groups that are not those of <see cref="Beneath"/>.</summary>
+    internal IReadOnlyCollection<FigureGroup> Own => _own.Values;
+
+    /// <summary>
+    /// The series with more figures, none of which is withdrawn. It is laid over this one, which is not copied: the work
+    /// grows with what is added.
+    /// </summary>
+    internal SeriesHistory With(IEnumerable<Figure> more) => new(this, more);
 
     public FigureGroup? Find(Period period, string scope = "", ValueKind kind = ValueKind.Actual) =>
-        _byKey.GetValueOrDefault((scope, period, kind));
+        _own.GetValueOrDefault((scope, period, kind)) ?? Beneath?.Find(period, scope, kind);
 
     private sealed class GroupOrder : IComparer<FigureGroup>
     {

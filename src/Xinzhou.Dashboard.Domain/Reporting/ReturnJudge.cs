@@ -6,7 +6,7 @@ using Xinzhou.Dashboard.Domain.Time;
 namespace Xinzhou.Dashboard.Domain.Reporting;
 
 /// <summary>
-/// Lays a return beside what is published and holds it to the rules: its values are put into the book as the figures they
+/// Lays a return beside what is published and holds it to the rules: its values are laid over the book as the figures they
 /// would become, and the same rules judge them that judge every published figure.
 /// </summary>
 /// <param name="book">All figures.</param>
@@ -21,7 +21,7 @@ public sealed class ReturnJudge(FigureBook book, RuleBook rules, DateTimeOffset 
         var published = book.At(new(now));
         var exempt = filled.Form.Rows.ToDictionary(r => r.Number, r => Exemption.Of(published, r, filled.Quarter, filled.SourceText));
         var figures = Figures(filled, exempt);
-        var view = book.With([.. figures.Values], []).At(new(now));
+        var view = published.Over(figures.Values);
         return new(filled, [.. filled.Form.Rows.Select(row => Lay(filled, row, exempt[row.Number], published, view, figures))]);
     }
 
@@ -131,11 +131,9 @@ public sealed class ReturnJudge(FigureBook book, RuleBook rules, DateTimeOffset 
         return figures;
     }
 
-    private decimal? SingleQuarter(Return filled, FormRow row, BookView view) => !row.IsFlow
+    private static decimal? SingleQuarter(Return filled, FormRow row, BookView view) => !row.IsFlow
         ? null
-        : DerivedQuarters.Of(view.Book.Find(row.Indicator!.Code, row.Unit!.Code, row.Measure), new(now))
-            .FirstOrDefault(d => d.Period == Period.Quarter(filled.Quarter.Year, filled.Quarter.Number) && d.Later.Kind == ValueKind.Actual && d.Later.Scope.Length == 0)
-            is { } derived ? Uoms.Convert(derived.Value, derived.Later.Uom, row.Uom) : null;
+        : DerivedQuarters.Find(view.Find(row.Indicator!.Code, row.Unit!.Code, row.Measure), filled.Quarter, view.AsOf) is { } derived ? Uoms.Convert(derived.Value, derived.Later.Uom, row.Uom) : null;
 
     private static decimal? OfTarget(Return filled, FormRow row, BookView view, Period period)
     {

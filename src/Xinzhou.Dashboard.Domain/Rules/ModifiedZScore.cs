@@ -18,21 +18,24 @@ public sealed class ModifiedZScore
     /// <summary>No score is given further from zero: beyond it, digits mean nothing.</summary>
     public const decimal Max = 9999;
 
-    private readonly decimal _scale;
+    private readonly decimal[] _sorted;
+    private readonly Lazy<decimal> _scale;
 
     /// <param name="values">The values, in any order; at least one.</param>
     public ModifiedZScore(IEnumerable<decimal> values)
+        : this(Sorted(values))
     {
-        var all = values.ToArray();
-        ArgumentOutOfRangeException.ThrowIfZero(all.Length, nameof(values));
-        Count = all.Length;
-        Median = MedianOf(all);
-        var deviations = Array.ConvertAll(all, v => Math.Abs(v - Median));
-        var mad = MedianOf(deviations);
-        _scale = mad > 0 ? mad / MadFactor : deviations.Average() * MeanFactor;
     }
 
-    public int Count { get; }
+    private ModifiedZScore(decimal[] sorted)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(sorted.Length, "values");
+        _sorted = sorted;
+        Median = MedianOf(sorted);
+        _scale = new(Scale, LazyThreadSafetyMode.PublicationOnly);
+    }
+
+    public int Count => _sorted.Length;
 
     /// <summary>The mean of the two middle values where their number is even.</summary>
     public decimal Median { get; }
@@ -41,14 +44,58 @@ public sealed class ModifiedZScore
     public decimal? Of(decimal value)
     {
         var deviation = value - Median;
-        return _scale == 0 ? null
-            : Math.Abs(deviation) / Max >= _scale ? Math.Sign(deviation) * Max
-            : deviation / _scale;
+        return _scale.Value == 0 ? null
+            : Math.Abs(deviation) / Max >= _scale.Value ? Math.Sign(deviation) * Max
+            : deviation / _scale.Value;
     }
 
-    private static decimal MedianOf(decimal[] values)
+    /// <summary>The score with some of the values replaced, without sorting anew; null when none is left.</summary>
+    /// <param name="removed">Values that are among them; they are sorted.</param>
+    /// <param name="added">Values; they are sorted.</param>
+    internal ModifiedZScore? With(decimal[] removed, decimal[] added)
     {
-        var sorted = values.Order().ToArray();
+        var sorted = new decimal[_sorted.Length - removed.Length + added.Length];
+        if (sorted.Length == 0)
+        {
+            return null;
+        }
+
+        Array.Sort(removed);
+        Array.Sort(added);
+        var (count, left, more) = (0, 0, 0);
+        foreach (var value in _sorted)
+        {
+            if (left < removed.Length && removed[left] == value)
+            {
+                left++;
+                continue;
+            }
+
+            while (more < added.Length && added[more] < value) sorted[count++] = added[more++];
+            sorted[count++] = value;
+        }
+
+        added.AsSpan(more).CopyTo(sorted.AsSpan(count));
+        return new(sorted);
+    }
+
+    private decimal Scale()
+    {
+        var deviations = Array.ConvertAll(_sorted, v => Math.Abs(v - Median));
+        Array.Sort(deviations);
+        var mad = MedianOf(deviations);
+        return mad > 0 ? mad / MadFactor : deviations.Average() * MeanFactor;
+    }
+
+    private static decimal[] Sorted(IEnumerable<decimal> values)
+    {
+        var sorted = values.ToArray();
+        Array.Sort(sorted);
+        return sorted;
+    }
+
+    private static decimal MedianOf(decimal[] sorted)
+    {
         var middle = sorted.Length / 2;
         return sorted.Length % 2 == 1 ? sorted[middle] : sorted[middle - 1] / 2 + sorted[middle] / 2;
     }

@@ -18,16 +18,34 @@ internal sealed class SeriesChanges
     // A series is judged figure by figure; its changes are worked out once. They go with the history they belong to.
     private static readonly ConditionalWeakTable<SeriesHistory, SeriesMoments<SeriesChanges>> Held = [];
 
-    private readonly Dictionary<(string Scope, int Family), (Dictionary<Period, decimal> Changes, ModifiedZScore Score)> _families;
+    private readonly SeriesChanges? _beneath;
+    private readonly Dictionary<(string Scope, Period Period), decimal?> _changes;
+    private readonly Dictionary<(string Scope, int Family), ModifiedZScore?> _scores;
+    private readonly ILookup<(string Scope, Period YearBefore), FigureGroup>? _yearAfter;
 
     private SeriesChanges(SeriesHistory history, AsOf asOf)
     {
-        _families = history.Groups
-            .Where(g => g.Kind == ValueKind.Actual && Family(g.Period) is not null)
-            .Select(g => (g.Scope, Family: Family(g.Period)!.Value, g.Period, Change: Change(history, g, asOf)))
+        var groups = history.Groups.Where(Judged).ToArray();
+        _changes = groups.ToDictionary(g => (g.Scope, g.Period), g => Change(history, g, asOf));
+        _scores = groups.Select(g => (Family: (g.Scope, Family(g.Period)!.Value), Change: _changes[(g.Scope, g.Period)]))
             .Where(c => c.Change is not null)
-            .GroupBy(c => (c.Scope, c.Family))
-            .ToDictionary(f => f.Key, f => (f.ToDictionary(c => c.Period, c => c.Change!.Value), new ModifiedZScore(f.Select(c => c.Change!.Value))));
+            .GroupBy(c => c.Family, c => c.Change!.Value)
+            .ToDictionary(f => f.Key, f => (ModifiedZScore?)new(f));
+        _yearAfter = groups.ToLookup(g => (g.Scope, g.Period.YearBefore!));
+    }
+
+    /// <summary>Those of a history that is laid over another: what the two have in common is not worked out again.</summary>
+    private SeriesChanges(SeriesHistory history, AsOf asOf, SeriesChanges beneath)
+    {
+        _beneath = beneath;
+        _changes = history.Own.Where(Judged)
+            .SelectMany(g => beneath._yearAfter![(g.Scope, g.Period)].Prepend(g))
+            .DistinctBy(g => (g.Scope, g.Period))
+            .ToDictionary(g => (g.Scope, g.Period), g => Change(history, history.Find(g.Period, g.Scope)!, asOf));
+        _scores = _changes.Select(c => (Family: (c.Key.Scope, Family(c.Key.Period)!.Value), Before: beneath.ChangeOf(c.Key), Now: c.Value))
+            .GroupBy(c => c.Family)
+            .ToDictionary(f => f.Key, f => Replaced(
+                beneath._scores.GetValueOrDefault(f.Key), [.. f.Select(c => c.Before).OfType<decimal>()], [.. f.Select(c => c.Now).OfType<decimal>()]));
     }
 
     /// <summary>True for values that are rates themselves: their changes are percentage points.</summary>
@@ -35,16 +53,26 @@ internal sealed class SeriesChanges
         series.Measure != Measure.Level || series.Indicator.Type == IndicatorType.Ratio || series.Uom is Uoms.Percent or Uoms.PercentagePoint;
 
     /// <summary>The changes of a series as they are shown at a moment.</summary>
-    public static SeriesChanges Of(SeriesHistory history, AsOf asOf) =>
-        Held.GetValue(history, h => new(h)).At(asOf, moment => new(history, moment));
+    public static SeriesChanges Of(SeriesHistory history, AsOf asOf) => history.Beneath is { } beneath
+        ? new(history, asOf, Of(beneath, asOf))
+        : Held.GetValue(history, h => new(h)).At(asOf, moment => new(history, moment));
 
     /// <summary>The change of a figure, and how it stands among the others of its kind; null when it cannot be computed.</summary>
     public (decimal Change, ModifiedZScore Among)? Find(Figure figure) =>
-        Family(figure.Period) is { } family
-        && _families.TryGetValue((figure.Scope, family), out var found)
-        && found.Changes.TryGetValue(figure.Period, out var change)
-            ? (change, found.Score)
+        Family(figure.Period) is { } family && ChangeOf((figure.Scope, figure.Period)) is { } change
+            ? (change, ScoreOf((figure.Scope, family))!)
             : null;
+
+    private decimal? ChangeOf((string Scope, Period Period) place) =>
+        _changes.TryGetValue(place, out var change) ? change : _beneath?.ChangeOf(place);
+
+    private ModifiedZScore? ScoreOf((string Scope, int Family) family) =>
+        _scores.TryGetValue(family, out var score) ? score : _beneath?.ScoreOf(family);
+
+    private static ModifiedZScore? Replaced(ModifiedZScore? score, decimal[] before, decimal[] now) =>
+        score is not null ? score.With(before, now) : now.Length > 0 ? new(now) : null;
+
+    private static bool Judged(FigureGroup group) => group.Kind == ValueKind.Actual && Family(group.Period) is not null;
 
     /// <summary>Periods that are usual alike: single quarters vary more than year-to-date values.</summary>
     private static int? Family(Period period) => period switch

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Web.Hosting;
 
 namespace Xinzhou.Dashboard.Web.Commands;
@@ -36,6 +37,7 @@ internal sealed class ServeCommand : RootCommand
 
     private async Task<int> ServeAsync(ParseResult arguments, CancellationToken cancellation)
     {
+        DashboardContexts.Prepare();
         var start = _shared.Read(arguments) with { Urls = arguments.GetValue(_urls), Demo = arguments.GetValue(_demo) };
         await using var app = DashboardHost.Build(start);
         try

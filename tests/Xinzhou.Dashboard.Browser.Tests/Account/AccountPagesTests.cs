@@ -7,6 +7,7 @@ using Xinzhou.Dashboard.Web.Account;
 namespace Xinzhou.Dashboard.Browser.Tests.Account;
 
 [Collection(nameof(BrowserTests))]
+[Trait("Category", "Security")]
 public sealed class AccountPagesTests(Chromium chromium, DashboardApp app)
 {
     private const string Password = "Lvliang-Mountain-7";
@@ -91,7 +92,7 @@ public sealed class AccountPagesTests(Chromium chromium, DashboardApp app)
     }
 
     [Fact]
-    public async Task An_open_page_of_a_user_who_is_disabled_is_left_within_thirty_seconds()
+    public async Task An_open_page_of_a_user_who_is_disabled_is_left_by_itself()
     {
         var (name, link) = await EnterAsync();
         await using var opened = await ShellPage.OpenAsync(chromium, Address + link);
@@ -105,15 +106,13 @@ public sealed class AccountPagesTests(Chromium chromium, DashboardApp app)
         await page.GotoAsync($"{Address}/account");
         await opened.UntilLiveAsync();
 
-        var begun = TimeProvider.System.GetTimestamp();
         await using (var scope = app.Services.CreateAsyncScope())
         {
             var users = scope.ServiceProvider.GetRequiredService<UserAccounts>();
             Assert.Null(await users.SetDisabledAsync("test", user, disabled: true, CancellationToken.None));
         }
 
-        await page.WaitForURLAsync("**/account/sign-in**", new() { Timeout = 30_000 });
-        Assert.InRange(TimeProvider.System.GetElapsedTime(begun).TotalSeconds, 0, 30);
+        await page.WaitForURLAsync("**/account/sign-in**");
     }
 
     private async Task<(string Name, string Link)> EnterAsync()

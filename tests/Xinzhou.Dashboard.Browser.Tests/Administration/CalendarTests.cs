@@ -158,6 +158,7 @@ public sealed class CalendarTests(Chromium chromium, AdministrationApp app) : IC
         WorkPages.Quiet(work);
     }
 
+    [Trait("Category", "Faults")]
     [Fact]
     public async Task Two_administrators_on_one_date_the_second_is_told_what_holds_now_and_chooses()
     {
@@ -216,6 +217,7 @@ public sealed class CalendarTests(Chromium chromium, AdministrationApp app) : IC
         static string Day(DateTimeOffset moment) => Domain.Time.Shanghai.DayOf(moment).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
     }
 
+    [Trait("Category", "Faults")]
     [Fact]
     public async Task A_database_that_is_lost_while_a_dialog_is_open_is_said_in_it_and_what_was_typed_is_saved_when_it_is_back()
     {

@@ -203,6 +203,7 @@ public sealed class FormsTests(Chromium chromium, AdministrationApp app) : IClas
         WorkPages.Quiet(work);
     }
 
+    [Trait("Category", "Faults")]
     [Fact]
     public async Task Two_administrators_on_one_form_the_second_is_told_keeps_what_he_typed_and_chooses()
     {
@@ -233,6 +234,7 @@ public sealed class FormsTests(Chromium chromium, AdministrationApp app) : IClas
         }
     }
 
+    [Trait("Category", "Faults")]
     [Fact]
     public async Task What_is_half_done_on_a_form_survives_a_lost_circuit_until_it_is_discarded()
     {

@@ -6,6 +6,7 @@ namespace Xinzhou.Dashboard.Browser.Tests.Administration;
 
 /// <summary>The security administrator keeps users: by mouse and by keyboard alone, in both languages, on desk and phone.</summary>
 [Collection(nameof(BrowserTests))]
+[Trait("Category", "Security")]
 public sealed class UsersTests(Chromium chromium, UsersTests.App app) : IClassFixture<UsersTests.App>
 {
     [Fact]
@@ -131,6 +132,7 @@ public sealed class UsersTests(Chromium chromium, UsersTests.App app) : IClassFi
         WorkPages.Quiet(work);
     }
 
+    [Trait("Category", "Faults")]
     [Fact]
     public async Task Two_administrators_on_one_user_the_second_is_told_and_keeps_what_he_typed()
     {
@@ -185,6 +187,7 @@ public sealed class UsersTests(Chromium chromium, UsersTests.App app) : IClassFi
         WorkPages.Quiet(work);
     }
 
+    [Trait("Category", "Faults")]
     [Fact]
     public async Task A_session_that_ends_in_an_open_dialog_is_said_and_what_was_typed_is_there_after_signing_in_again()
     {
@@ -197,8 +200,8 @@ public sealed class UsersTests(Chromium chromium, UsersTests.App app) : IClassFi
             await stamp.ExecuteNonQueryAsync();
         }
 
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("登录已结束", new() { Timeout = 40_000 });
-        await Assertions.Expect(page.Locator(".list")).ToHaveCountAsync(0, new() { Timeout = 40_000 });
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("登录已结束");
+        await Assertions.Expect(page.Locator(".list")).ToHaveCountAsync(0);
         await page.GetByRole(AriaRole.Link, new() { Name = "重新登录" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "安全管理员", Exact = true }).ClickAsync();
         await WorkPages.UntilAliveAsync(page);

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Xinzhou.Dashboard.Testing;
 using Xinzhou.Dashboard.Testing.Reporting;
 
 namespace Xinzhou.Dashboard.Browser.Tests.Entry;
@@ -31,7 +32,7 @@ public sealed class GridPage : IAsyncDisposable
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
         });
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout((float)Wait.Limit.TotalMilliseconds);
         await context.AddCookiesAsync(client.Cookies.Select(c => new Microsoft.Playwright.Cookie { Name = c.Name, Value = c.Value, Url = site }));
         var opened = new GridPage(context, await context.NewPageAsync());
         await opened.Page.GotoAsync(site + path);

@@ -8,6 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Xinzhou.Dashboard.Browser.Tests.Entry;
 
 [Collection(nameof(BrowserTests))]
+[Trait("Category", "Faults")]
 public sealed class RestartTests(Chromium chromium)
 {
     [Fact]
@@ -33,7 +34,7 @@ public sealed class RestartTests(Chromium chromium)
         var second = await StartAsync(database, folder, new Uri(site).Port);
         try
         {
-            await Expect(page.Cell("2-value")).ToHaveAttributeAsync("data-version", "1", new() { Timeout = 60_000 });
+            await Expect(page.Cell("2-value")).ToHaveAttributeAsync("data-version", "1");
             await Expect(page.Input("3-value")).ToHaveValueAsync("152.40");
             await page.Page.Keyboard.PressAsync("Enter");
             await Expect(page.Cell("3-value")).ToHaveAttributeAsync("data-version", "1");
@@ -61,7 +62,8 @@ public sealed class RestartTests(Chromium chromium)
             ],
         });
         await app.StartAsync();
-        await app.WaitUntilReadyAsync(new CancellationTokenSource(TimeSpan.FromMinutes(1)).Token);
+        using var limit = Wait.Limited();
+        await app.WaitUntilReadyAsync(limit.Token);
         return app;
     }
 }

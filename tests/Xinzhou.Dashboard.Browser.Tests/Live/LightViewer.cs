@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.RegularExpressions;
+using Xinzhou.Dashboard.Testing;
 
 namespace Xinzhou.Dashboard.Browser.Tests.Live;
 
@@ -36,7 +37,7 @@ internal sealed partial class LightViewer : IAsyncDisposable
         viewer._listening = viewer.ListenAsync();
         await viewer.InvokeAsync("StartCircuit", "0", site.ToString(), new Uri(site, path).ToString(), "[]", "");
         await viewer.InvokeAsync("UpdateRootComponents", null, $$"""{"batchId":1,"operations":[{"type":"add","ssrComponentId":1,"marker":{{marker}}}]}""", "");
-        await viewer._live.Task.WaitAsync(TimeSpan.FromSeconds(30), cancellation);
+        await viewer._live.Task.WaitAsync(Wait.Limit, cancellation);
         return viewer;
     }
 

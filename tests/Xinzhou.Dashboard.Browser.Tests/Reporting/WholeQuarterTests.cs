@@ -85,9 +85,9 @@ public sealed class WholeQuarterTests(Chromium chromium) : IAsyncLifetime
         await Expect(overview.Page.Locator("main")).Not.ToContainTextAsync("512.3");
         await reviewer.Page.Locator("button[value=release]").ClickAsync();
         await Expect(reviewer.Page.Locator(".done")).ToContainTextAsync("已审定入库");
-        await Expect(overview.Page.Locator("main")).ToContainTextAsync("512.3", new() { Timeout = 5_000 });
+        await Expect(overview.Page.Locator("main")).ToContainTextAsync("512.3");
         Assert.True(await overview.Page.EvaluateAsync<bool>("window.sameDocument"));
-        await Expect(task.Page.Locator("main")).ToContainTextAsync("测试发展改革委：王填报填报，李审核审定", new() { Timeout = 5_000 });
+        await Expect(task.Page.Locator("main")).ToContainTextAsync("测试发展改革委：王填报填报，李审核审定");
 
         // The leader sees it, and the figure says who entered and who released it.
         await using var leader = await GridPage.OpenAsync(chromium, _app.Address, "/", "leader");

@@ -42,7 +42,7 @@ public sealed class ReviewTests(Chromium chromium, ReviewApp app) : IClassFixtur
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator(".done")).ToContainTextAsync("已审定入库");
 
-        await Assertions.Expect(indicator.Page.Locator("main")).ToContainTextAsync("326.7", new() { Timeout = 5_000 });
+        await Assertions.Expect(indicator.Page.Locator("main")).ToContainTextAsync("326.7");
         await indicator.Page.Locator("main a.figure", new() { HasText = "326.7" }).First.ClickAsync();
         await Assertions.Expect(indicator.Page.Locator("main")).ToContainTextAsync("王填报");
         await Assertions.Expect(indicator.Page.Locator("main")).ToContainTextAsync("审核人员");

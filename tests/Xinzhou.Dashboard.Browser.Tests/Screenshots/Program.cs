@@ -6,7 +6,7 @@ using Xinzhou.Dashboard.Browser.Tests.Shell;
 namespace Xinzhou.Dashboard.Browser.Tests.Screenshots;
 
 /// <summary>
-/// This project is a program too: <c>eng/shots</c>, and <c>eng/bench live</c> with the word live. It makes pictures of every
+/// This project is a program too: <c>eng/shots</c>, and <c>eng/bench</c> with the words live, save and entry. It makes pictures of every
 /// page of a fresh installation, and of a demonstration for those who sign in, with the same browser, application and list
 /// of pages as the tests.
 /// </summary>
@@ -35,9 +35,11 @@ public static class Program
 
     public static async Task<int> Main(string[] arguments)
     {
-        if (arguments is ["live"])
+        switch (arguments)
         {
-            return await Live.LiveBench.RunAsync();
+            case ["live"]: return await Live.LiveBench.RunAsync();
+            case ["save"]: return await SaveBench.RunAsync();
+            case ["entry"]: return await GridBench.RunAsync();
         }
 
         if (arguments is not [var folder])

@@ -20,6 +20,7 @@ public sealed class FrameTests(Chromium chromium, ShellHost host) : IClassFixtur
         Assert.Empty(opened.Complaints);
     }
 
+    [Trait("Category", "Security")]
     [Fact]
     public async Task Nothing_is_loaded_from_another_host()
     {
@@ -104,6 +105,7 @@ public sealed class FrameTests(Chromium chromium, ShellHost host) : IClassFixtur
         await Assertions.Expect(opened.Page.Locator("h1")).ToHaveTextAsync(heading);
     }
 
+    [Trait("Category", "Security")]
     [Fact]
     public async Task Every_answer_carries_the_policy()
     {

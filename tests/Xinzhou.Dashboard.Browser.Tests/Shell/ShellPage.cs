@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Xinzhou.Dashboard.Testing;
 
 namespace Xinzhou.Dashboard.Browser.Tests.Shell;
 
@@ -34,7 +35,7 @@ public sealed class ShellPage : IAsyncDisposable
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             JavaScriptEnabled = scripts,
         });
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout((float)Wait.Limit.TotalMilliseconds);
         var opened = new ShellPage(context, await context.NewPageAsync());
         opened.Status = (await opened.Page.GotoAsync(address))?.Status ?? 0;
         return opened;

@@ -3,6 +3,7 @@ using Xinzhou.Dashboard.Testing;
 
 namespace Xinzhou.Dashboard.Data.Tests.Audit;
 
+[Trait("Category", "Security")]
 public sealed class AuditChainTests : IAsyncLifetime
 {
     private readonly PostgresDatabase _database = new();

@@ -3,6 +3,7 @@ using Xinzhou.Dashboard.Testing;
 
 namespace Xinzhou.Dashboard.Data.Tests.Audit;
 
+[Trait("Category", "Security")]
 public sealed class SettingsNoteTests(PostgresDatabase database) : IClassFixture<PostgresDatabase>
 {
     [Fact]

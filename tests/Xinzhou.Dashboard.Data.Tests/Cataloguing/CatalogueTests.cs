@@ -57,6 +57,7 @@ public sealed class CatalogueTests : IAsyncLifetime
         Assert.Equal(("night_lights", last.Order + 1), ((await Indicators.AllAsync())[^1].Indicator.Code, (await Indicators.AllAsync())[^1].Indicator.Order));
     }
 
+    [Trait("Category", "Faults")]
     [Fact]
     public async Task Of_many_who_change_one_indicator_at_once_one_is_taken_and_the_others_are_told()
     {

@@ -8,11 +8,12 @@ using Xinzhou.Dashboard.Testing;
 namespace Xinzhou.Dashboard.Data.Tests.Changes;
 
 /// <summary>The unit of work: all of it with its events, or nothing.</summary>
+[Trait("Category", "Faults")]
 public sealed class ChangeTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = new(2026, 5, 4, 9, 30, 0, TimeSpan.FromHours(8));
 
-    private readonly SetClock _clock = new(Now);
+    private readonly StandingClock _clock = new(Now);
     private readonly PostgresDatabase _database = new();
     private IDbContextFactory<DashboardContext> _contexts = null!;
 

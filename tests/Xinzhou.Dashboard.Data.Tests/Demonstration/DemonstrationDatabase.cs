@@ -18,18 +18,18 @@ public sealed class DemonstrationDatabase : PostgresDatabase, IAsyncDisposable
     /// <summary>What it holds.</summary>
     public Data.Snapshot.Snapshot Snapshot => _snapshots.Current;
 
-    public ReturnList Returns => new(App, _snapshots, new SetClock(Day));
+    public ReturnList Returns => new(Contexts, _snapshots, new StandingClock(Day));
 
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        Assert.True(await ReferenceImport.EnterAsync(Contexts, new SetClock(Day)));
+        Assert.True(await ReferenceImport.EnterAsync(Contexts, new StandingClock(Day)));
         Assert.True(await LoadAsync());
         _snapshots.Replace(await new SnapshotLoader(Contexts).LoadAsync());
     }
 
     /// <summary>Loads it, or refuses to.</summary>
-    public Task<bool> LoadAsync() => new DemonstrationData(App, Contexts, new SetClock(Day)).LoadAsync();
+    public Task<bool> LoadAsync() => new DemonstrationData(Contexts, new StandingClock(Day)).LoadAsync();
 
     public async Task<Return> FindAsync(ReturnSummary summary) => (await Returns.FindAsync(summary.Id))!;
 

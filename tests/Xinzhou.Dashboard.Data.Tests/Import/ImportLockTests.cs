@@ -1,10 +1,13 @@
-using Npgsql;
-using Xinzhou.Dashboard.Data.Figures;
+using Microsoft.EntityFrameworkCore;
+using Xinzhou.Dashboard.Data.Changes;
+using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Testing;
 
 namespace Xinzhou.Dashboard.Data.Tests.Import;
 
 /// <summary>What an import does while somebody else writes figures.</summary>
+[Trait("Category", "Faults")]
 public sealed class ImportLockTests
 {
     private const string Good = "GDP,忻州市,2023,1,亿元,,公报,annual,,,,";
@@ -56,25 +59,16 @@ public sealed class ImportLockTests
     }
 
     /// <summary>Somebody whose turn it is.</summary>
-    private sealed class Writer(ImportDatabase database, NpgsqlConnection connection, NpgsqlTransaction transaction) : IAsyncDisposable
+    private sealed class Writer(ImportDatabase database, Change change) : IAsyncDisposable
     {
-        public static async Task<Writer> BeginAsync(ImportDatabase database)
-        {
-            var connection = await database.Owner.OpenConnectionAsync();
-            var transaction = await connection.BeginTransactionAsync();
-            await FigureLock.AcquireLockAsync(connection, CancellationToken.None);
-            return new(database, connection, transaction);
-        }
+        public static async Task<Writer> BeginAsync(ImportDatabase database) =>
+            new(database, await Change.BeginAsync(DashboardContexts.On(database.Owner), "test", TimeProvider.System, ChangeLock.Figures));
 
-        public async Task RunAsync(string sql)
-        {
-            await using var command = new NpgsqlCommand(sql, connection);
-            await command.ExecuteNonQueryAsync();
-        }
+        public async Task RunAsync(string sql) => await change.Context.Database.ExecuteSqlRawAsync(sql);
 
         public async Task CommitAsync()
         {
-            await transaction.CommitAsync();
+            await change.CommitAsync();
             await DisposeAsync();
         }
 
@@ -82,16 +76,9 @@ public sealed class ImportLockTests
         {
             await using var waiting = database.Owner.CreateCommand(
                 "SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))");
-            while (await waiting.ExecuteScalarAsync() is not true)
-            {
-                await Task.Delay(10);
-            }
+            await Wait.UntilAsync(async () => await waiting.ExecuteScalarAsync() is true);
         }
 
-        public async ValueTask DisposeAsync()
-        {
-            await transaction.DisposeAsync();
-            await connection.DisposeAsync();
-        }
+        public ValueTask DisposeAsync() => change.DisposeAsync();
     }
 }

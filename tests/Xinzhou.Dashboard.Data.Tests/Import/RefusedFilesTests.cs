@@ -6,6 +6,7 @@ using Xinzhou.Dashboard.Domain.Notation;
 namespace Xinzhou.Dashboard.Data.Tests.Import;
 
 /// <summary>Bad input gets its exact fault and stores nothing.</summary>
+[Trait("Category", "Faults")]
 public sealed class RefusedFilesTests(ImportDatabase shared) : IClassFixture<ImportDatabase>
 {
     private const string Good = "GDP,忻州市,2023-H1,676.5,亿元,1,http://www.sxxz.gov.cn/a,ytd,,,,2023-08-18";

@@ -67,6 +67,7 @@ public sealed class SchemaTests(PostgresDatabase database) : IClassFixture<Postg
         Assert.Equal("23503", await RefusalAsync(Insert, series, "2025-FY", "final", Known, 999_999));
     }
 
+    [Trait("Category", "Security")]
     [Fact]
     public async Task Audit_events_are_chained_by_their_hashes()
     {

@@ -26,7 +26,7 @@ public sealed class FormCatalogueTests : IAsyncLifetime
     private Actor _reporter = null!;
     private Actor _reviewer = null!;
 
-    private ReturnList Returns => new(_database.App, _store, TimeProvider.System);
+    private ReturnList Returns => new(_database.Contexts, _store, TimeProvider.System);
 
     public async Task InitializeAsync()
     {
@@ -66,10 +66,10 @@ public sealed class FormCatalogueTests : IAsyncLifetime
             (await _forms.HistoryAsync(ReturnSetup.Form)).Select(v => (v.Number, v.First!.Value.Code, v.Last!.Value.Code)));
         Assert.NotEqual(opened, third);
 
-        var steps = new ReturnSteps(_database.App, _store, TimeProvider.System);
+        var steps = new ReturnSteps(_database.Contexts, _store, TimeProvider.System);
         var submitted = await steps.SubmitAsync(old, before.Version, _reporter);
         Assert.Null(submitted.Refusal);
-        Assert.Null((await new ReturnRelease(_database.App, _store, TimeProvider.System).ReleaseAsync(old, submitted.Version, _reviewer)).Refusal);
+        Assert.Null((await new ReturnRelease(_database.Contexts, _store, TimeProvider.System).ReleaseAsync(old, submitted.Version, _reviewer)).Refusal);
         Assert.Equal("fixed_asset_investment 1 100.5, retail_sales 2 200.5", await ScalarAsync<string>(
             """
             SELECT string_agg(concat_ws(' ', s.indicator_code, o.row_number, f.value), ', ' ORDER BY s.indicator_code)
@@ -117,6 +117,7 @@ public sealed class FormCatalogueTests : IAsyncLifetime
         Assert.Equal(ChangeRefusal.NotFound, (await _calendar.SetAsync("capacity", new(2026, 1), Dates(new(2026, 1)), null, null, _admin)).Refusal);
     }
 
+    [Trait("Category", "Faults")]
     [Fact]
     public async Task Of_many_who_change_the_version_they_saw_one_does()
     {
@@ -197,6 +198,7 @@ public sealed class FormCatalogueTests : IAsyncLifetime
         Task<ChangeOutcome<CalendarFault>> SetAsync(ReturnDates to) => _calendar.SetAsync(ReturnSetup.Form, quarter, to, 2, "顺延", _admin);
     }
 
+    [Trait("Category", "Faults")]
     [Fact]
     public async Task Of_many_who_change_a_date_they_saw_one_does()
     {
@@ -223,7 +225,7 @@ public sealed class FormCatalogueTests : IAsyncLifetime
 
     private async Task FillAsync(int id, params (CellAddress Cell, decimal Value)[] cells)
     {
-        var (refusal, outcomes) = await new ReturnEntry(_database.App, _store, TimeProvider.System)
+        var (refusal, outcomes) = await new ReturnEntry(_database.Contexts, _store, TimeProvider.System)
             .SaveAsync(id, [.. cells.Select(c => new CellEdit(c.Cell, new(c.Value), 0))], _reporter);
         Assert.Null(refusal);
         Assert.All(outcomes, o => Assert.Null(o.Refusal));

@@ -87,6 +87,7 @@ public sealed class ValidationRulesTests : IAsyncLifetime
         Assert.Equal(14, (await new SnapshotLoader(_database.Contexts).LoadAsync()).Rules.Rules.Count);
     }
 
+    [Trait("Category", "Faults")]
     [Fact]
     public async Task Of_many_who_change_the_version_they_saw_one_does()
     {
@@ -149,14 +150,14 @@ public sealed class ValidationRulesTests : IAsyncLifetime
     public async Task Every_instance_reads_the_rules_anew()
     {
         var other = new SnapshotStore();
-        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var stop = Wait.Limited();
         var following = new SnapshotFollower(_database.App, new SnapshotLoader(_database.Contexts), other, NullLogger<SnapshotFollower>.Instance).RunAsync(stop.Token);
-        while (!other.IsLoaded) await Task.Delay(10, stop.Token);
+        await Wait.UntilAsync(() => other.IsLoaded);
 
         var seen = (await _rules.FindAsync("growth_within_50"))!.Latest.Number;
         await _rules.SaveAsync("growth_within_50", Bound40, seen, "四十", _admin, stop.Token);
 
-        while (other.Current.Rules.Rules.OfType<GrowthBoundRule>().All(r => r.Magnitude != 40)) await Task.Delay(10, stop.Token);
+        await Wait.UntilAsync(() => other.Current.Rules.Rules.OfType<GrowthBoundRule>().Any(r => r.Magnitude == 40));
         await stop.CancelAsync();
         await following;
     }
@@ -204,9 +205,9 @@ public sealed class ValidationRulesTests : IAsyncLifetime
         }
 
         var (other, log) = (new SnapshotStore(), new WarningLog());
-        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var stop = Wait.Limited();
         var following = new SnapshotFollower(_database.App, new SnapshotLoader(_database.Contexts), other, log).RunAsync(stop.Token);
-        while (log.Warnings.IsEmpty) await Task.Delay(10, stop.Token);
+        await Wait.UntilAsync(() => !log.Warnings.IsEmpty);
         await stop.CancelAsync();
         await following;
 

@@ -3,6 +3,7 @@ using Xinzhou.Dashboard.Testing;
 
 namespace Xinzhou.Dashboard.Data.Tests.Server;
 
+[Trait("Category", "Faults")]
 public sealed class PostgresDatabaseTests(PostgresDatabase database) : IClassFixture<PostgresDatabase>
 {
     [Fact]

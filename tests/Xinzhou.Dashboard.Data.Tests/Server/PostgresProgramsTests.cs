@@ -3,6 +3,7 @@ using Xinzhou.Dashboard.Data.Server;
 namespace Xinzhou.Dashboard.Data.Tests.Server;
 
 [Trait("Category", "Quick")]
+[Trait("Category", "Faults")]
 public sealed class PostgresProgramsTests : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("xzd-programs-").FullName;

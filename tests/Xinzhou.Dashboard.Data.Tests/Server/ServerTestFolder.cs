@@ -37,6 +37,9 @@ public sealed class ServerTestFolder : IAsyncLifetime, IAsyncDisposable
     /// <summary>The one cluster that is there.</summary>
     public string Cluster() => Clusters().Single();
 
+    /// <summary>What its servers have written.</summary>
+    public string Log() => File.ReadAllText(System.IO.Path.Combine(Home, "server.log"));
+
     /// <summary>The process that serves the cluster, or null when there is none.</summary>
     public Process? Postmaster()
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xinzhou.Dashboard.Data.Server;
+using Xinzhou.Dashboard.Testing;
 
 namespace Xinzhou.Dashboard.Data.Tests.Server;
 
@@ -36,7 +37,7 @@ internal sealed class ServerUser : IDisposable
     public async Task LeaveAsync()
     {
         _process.StandardInput.Close();
-        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        await Wait.ForAsync(_process.WaitForExitAsync());
         Assert.Equal(0, _process.ExitCode);
     }
 

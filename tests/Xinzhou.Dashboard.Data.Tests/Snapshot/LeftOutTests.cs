@@ -1,10 +1,12 @@
 using Microsoft.Extensions.Logging;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Data.Tests.Import;
+using Xinzhou.Dashboard.Testing;
 
 namespace Xinzhou.Dashboard.Data.Tests.Snapshot;
 
 /// <summary>What a newer instance beside this one has written in words that this one does not know.</summary>
+[Trait("Category", "Faults")]
 public sealed class LeftOutTests
 {
     private const string Source = "https://tjj.sxxz.gov.cn/a";
@@ -43,7 +45,7 @@ public sealed class LeftOutTests
         await using var database = await ImportDatabase.CreateAsync();
         await database.ImportAsync($"GDP,忻州市,2022,1,亿元,,{Source},annual,,,,2023-03-01");
         var (store, log) = (new SnapshotStore(), new Heard());
-        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var stop = Wait.Limited();
         var following = new SnapshotFollower(database.App, new SnapshotLoader(database.Contexts), store, log).RunAsync(stop.Token);
         try
         {
@@ -73,14 +75,11 @@ public sealed class LeftOutTests
             await following;
         }
 
-        async Task UntilAsync(Func<bool> condition)
+        Task UntilAsync(Func<bool> condition) => Wait.UntilAsync(() =>
         {
-            while (!condition())
-            {
-                Assert.False(following.IsCompleted, "It follows no longer.");
-                await Task.Delay(10, stop.Token);
-            }
-        }
+            Assert.False(following.IsCompleted, "It follows no longer.");
+            return condition();
+        });
     }
 
     [Fact]
@@ -88,7 +87,7 @@ public sealed class LeftOutTests
     {
         await using var database = await ImportDatabase.CreateAsync();
         var store = new SnapshotStore();
-        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var stop = Wait.Limited();
         var log = new Heard();
         var following = new SnapshotFollower(database.App, new SnapshotLoader(database.Contexts), store, log).RunAsync(stop.Token);
         try
@@ -111,14 +110,11 @@ public sealed class LeftOutTests
             await following;
         }
 
-        async Task UntilAsync(Func<bool> condition)
+        Task UntilAsync(Func<bool> condition) => Wait.UntilAsync(() =>
         {
-            while (!condition())
-            {
-                Assert.False(following.IsCompleted, "It follows no longer.");
-                await Task.Delay(10, stop.Token);
-            }
-        }
+            Assert.False(following.IsCompleted, "It follows no longer.");
+            return condition();
+        });
     }
 
     private static async Task WriteUnknownAsync(ImportDatabase database, string table, string column, string where)

@@ -26,10 +26,10 @@ public sealed class SnapshotTests(PostgresDatabase database) : IClassFixture<Pos
     public async Task A_figure_committed_elsewhere_is_in_the_snapshot_at_once()
     {
         var store = new SnapshotStore();
-        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var stop = Wait.Limited();
         var following = new SnapshotFollower(database.App, new SnapshotLoader(database.Contexts), store, NullLogger<SnapshotFollower>.Instance)
             .RunAsync(stop.Token);
-        await UntilAsync(() => store.IsLoaded, stop.Token);
+        await Wait.UntilAsync(() => store.IsLoaded);
 
         await using (var command = database.App.CreateCommand(
             """
@@ -42,20 +42,12 @@ public sealed class SnapshotTests(PostgresDatabase database) : IClassFixture<Pos
             await command.ExecuteNonQueryAsync(stop.Token);
         }
 
-        await UntilAsync(() => store.Current.Figures.Find("population", "140900", Measure.Level) is not null, stop.Token);
+        await Wait.UntilAsync(() => store.Current.Figures.Find("population", "140900", Measure.Level) is not null);
         var figure = store.Current.Figures.At(Later).Latest("population", "140900", Measure.Level);
         Assert.Equal("317.20", ValueText.Of(figure!));
         Assert.Equal(new DateOnly(2018, 12, 31), figure?.Period.End);
 
         await stop.CancelAsync();
         await following;
-    }
-
-    private static async Task UntilAsync(Func<bool> condition, CancellationToken cancellation)
-    {
-        while (!condition())
-        {
-            await Task.Delay(10, cancellation);
-        }
     }
 }

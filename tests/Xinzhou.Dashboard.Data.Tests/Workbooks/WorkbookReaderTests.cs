@@ -5,6 +5,7 @@ using Xinzhou.Dashboard.Domain.Notation;
 
 namespace Xinzhou.Dashboard.Data.Tests.Workbooks;
 
+[Trait("Category", "Faults")]
 public sealed class WorkbookReaderTests
 {
     [Theory]

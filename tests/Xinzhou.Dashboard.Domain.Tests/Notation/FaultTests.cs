@@ -3,6 +3,7 @@ using Xinzhou.Dashboard.Domain.Notation;
 
 namespace Xinzhou.Dashboard.Domain.Tests.Notation;
 
+[Trait("Category", "Faults")]
 public sealed class FaultTests
 {
     private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");

@@ -3,6 +3,7 @@ using Xinzhou.Dashboard.Domain.Organisation;
 namespace Xinzhou.Dashboard.Domain.Tests.Organisation;
 
 [Trait("Category", "Quick")]
+[Trait("Category", "Security")]
 public sealed class PasswordRulesTests
 {
     [Theory]

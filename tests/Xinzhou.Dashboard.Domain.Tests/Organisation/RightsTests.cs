@@ -3,6 +3,7 @@ using Xinzhou.Dashboard.Domain.Organisation;
 namespace Xinzhou.Dashboard.Domain.Tests.Organisation;
 
 [Trait("Category", "Quick")]
+[Trait("Category", "Security")]
 public sealed class RightsTests
 {
     private static readonly Role[] Administrations = [Role.Admin, Role.Security, Role.Auditor];

@@ -2,6 +2,7 @@ using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Domain.Tests.Time;
 
+[Trait("Category", "Quick")]
 public sealed class WorkingDaysTests
 {
     // Thursday 2 and Friday 3 April off, Saturday 4 April worked.

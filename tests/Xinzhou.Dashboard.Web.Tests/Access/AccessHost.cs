@@ -45,7 +45,7 @@ public class AccessHost : IAsyncLifetime
             },
             Replace);
         await _app.StartAsync();
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var timeout = Wait.Limited();
         await _app.WaitUntilReadyAsync(timeout.Token);
         Address = new(_app.Urls.Single());
     }

@@ -7,6 +7,7 @@ using Xinzhou.Dashboard.Web.Hosting;
 namespace Xinzhou.Dashboard.Web.Tests.Access;
 
 /// <summary>A real installation: its first start, and that nothing of the training environment is in it.</summary>
+[Trait("Category", "Security")]
 public sealed class ProductionAccessTests(ProductionAccessTests.Production host) : IClassFixture<ProductionAccessTests.Production>
 {
     [Fact]
@@ -118,8 +119,8 @@ public sealed class ProductionAccessTests(ProductionAccessTests.Production host)
 
         await using var command = empty.App.CreateCommand("SELECT token_hash FROM setup_links");
         Assert.Equal(TokenSecret.Hash(token!), (byte[])(await command.ExecuteScalarAsync())!);
-        Assert.True(await new SetupLinks(empty.Contexts, new SetClock(TimeProvider.System.GetUtcNow().AddHours(23))).HoldsAsync(token!));
-        Assert.False(await new SetupLinks(empty.Contexts, new SetClock(TimeProvider.System.GetUtcNow().AddHours(24.1))).HoldsAsync(token!));
+        Assert.True(await new SetupLinks(empty.Contexts, new StandingClock(TimeProvider.System.GetUtcNow().AddHours(23))).HoldsAsync(token!));
+        Assert.False(await new SetupLinks(empty.Contexts, new StandingClock(TimeProvider.System.GetUtcNow().AddHours(24.1))).HoldsAsync(token!));
         await empty.DisposeAsync();
     }
 

@@ -4,6 +4,7 @@ using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Tests.Access;
 
+[Trait("Category", "Security")]
 public sealed partial class SecondFactorTests(AccessHost host) : IClassFixture<AccessHost>
 {
     [Fact]

@@ -5,6 +5,7 @@ using Xinzhou.Dashboard.Web.Hosting;
 namespace Xinzhou.Dashboard.Web.Tests.Access;
 
 /// <summary>Single sign-on at a real provider: every step over HTTP.</summary>
+[Trait("Category", "Security")]
 public sealed class SingleSignOnTests(SingleSignOnTests.Federated host) : IClassFixture<SingleSignOnTests.Federated>
 {
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Testing;
 using Xinzhou.Dashboard.Testing.Reporting;
 using Xinzhou.Dashboard.Web.Tests.Access;
 
@@ -40,11 +41,7 @@ public sealed class AdministrationHost : AccessHost
     public async Task UntilAsync(Func<Data.Snapshot.Snapshot, bool> holds)
     {
         var store = Services.GetRequiredService<SnapshotStore>();
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!holds(store.Current))
-        {
-            await Task.Delay(20, timeout.Token);
-        }
+        await Wait.UntilAsync(() => holds(store.Current));
     }
 
     public async Task<T> ScalarAsync<T>(string sql, params object[] values)

@@ -3,6 +3,7 @@ using Xinzhou.Dashboard.Web.Administration.Calendar;
 
 namespace Xinzhou.Dashboard.Web.Tests.Administration;
 
+[Trait("Category", "Quick")]
 public sealed class DatesEditTests
 {
     private static readonly TimeSpan Offset = TimeSpan.FromHours(8);

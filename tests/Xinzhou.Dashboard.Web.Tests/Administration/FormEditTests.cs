@@ -100,6 +100,7 @@ public sealed class FormEditTests(AdministrationHost host) : IClassFixture<Admin
         FormEdit With(RowEdit row) => edit with { Rows = [.. edit.Rows, row] };
     }
 
+    [Trait("Category", "Faults")]
     [Fact]
     public async Task Who_saves_over_a_version_he_has_not_seen_is_told()
     {

@@ -14,6 +14,7 @@ public sealed class FormPagesTests(AdministrationHost host) : IClassFixture<Admi
 
     private CalendarEntries Calendar => host.Services.GetRequiredService<CalendarEntries>();
 
+    [Trait("Category", "Security")]
     [Fact]
     public async Task Only_the_system_administrator_sees_and_changes_forms_and_the_calendar()
     {
@@ -39,6 +40,7 @@ public sealed class FormPagesTests(AdministrationHost host) : IClassFixture<Admi
         foreach (var path in paths) await administrator.ReadAsync(path);
     }
 
+    [Trait("Category", "Security")]
     [Fact]
     public async Task What_is_posted_to_the_pages_does_nothing_and_unknown_ones_are_not_found()
     {

@@ -22,6 +22,7 @@ public sealed class RulePagesTests(AdministrationHost host) : IClassFixture<Admi
 
     private RuleWords Words => host.Services.GetRequiredService<RuleWords>();
 
+    [Trait("Category", "Security")]
     [Fact]
     public async Task Only_the_system_administrator_sees_and_changes_rules()
     {
@@ -128,6 +129,7 @@ public sealed class RulePagesTests(AdministrationHost host) : IClassFixture<Admi
         Assert.Single((await Rules.FindAsync("growth_within_50"))!.Versions);
     }
 
+    [Trait("Category", "Faults")]
     [Fact]
     public async Task Who_saves_over_a_version_he_has_not_seen_is_told_and_the_history_has_what_changed()
     {
@@ -212,6 +214,7 @@ public sealed class RulePagesTests(AdministrationHost host) : IClassFixture<Admi
         Assert.Equal(Stored, (await Rules.FindAsync("of_tomorrow"))!.Definition.ToJson());
     }
 
+    [Trait("Category", "Security")]
     [Fact]
     public async Task A_form_without_its_token_does_nothing()
     {

@@ -88,6 +88,7 @@ public sealed class DescriptionTests : IDisposable
         Assert.Equal(9, measure.GetProperty("schema").GetProperty("items").GetProperty("enum").GetArrayLength());
     }
 
+    [Trait("Category", "Security")]
     [Fact]
     public async Task The_page_loads_nothing_from_another_host()
     {

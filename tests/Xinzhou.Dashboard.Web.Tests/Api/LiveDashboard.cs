@@ -27,23 +27,25 @@ public class LiveDashboard : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _database.InitializeAsync();
-        _app = DashboardHost.Build(new()
-        {
-            DataDirectory = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
-            Environment = Environment,
-            Urls = "http://127.0.0.1:0",
-            Overrides =
-            [
-                $"--ConnectionStrings:Dashboard={_database.AppConnectionString}",
-                $"--ConnectionStrings:DashboardOwner={_database.OwnerConnectionString}",
-                // Else the test host is taken for the application, and its static files looked for.
-                "--applicationName=Xinzhou.Dashboard.Web",
-                "--Dashboard:LogLevel=Error",
-                .. Settings,
-            ],
-        });
+        _app = DashboardHost.Build(
+            new()
+            {
+                DataDirectory = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
+                Environment = Environment,
+                Urls = "http://127.0.0.1:0",
+                Overrides =
+                [
+                    $"--ConnectionStrings:Dashboard={_database.AppConnectionString}",
+                    $"--ConnectionStrings:DashboardOwner={_database.OwnerConnectionString}",
+                    // Else the test host is taken for the application, and its static files looked for.
+                    "--applicationName=Xinzhou.Dashboard.Web",
+                    "--Dashboard:LogLevel=Error",
+                    .. Settings,
+                ],
+            },
+            Replace);
         await _app.StartAsync();
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var timeout = Wait.Limited();
         await _app.WaitUntilReadyAsync(timeout.Token);
         Client = new() { BaseAddress = new($"{_app.Urls.First()}/api/v1/") };
     }
@@ -66,10 +68,11 @@ public class LiveDashboard : IAsyncLifetime
         await using var command = _database.App.CreateCommand("SELECT count(*) FROM figures");
         var count = (long)(await command.ExecuteScalarAsync())!;
         var store = Services.GetRequiredService<SnapshotStore>();
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (store.Current.Figures.Count < count)
-        {
-            await Task.Delay(20, timeout.Token);
-        }
+        await Wait.UntilAsync(() => store.Current.Figures.Count >= count);
+    }
+
+    /// <summary>Registers other parts in the place of the application's.</summary>
+    protected virtual void Replace(IServiceCollection services)
+    {
     }
 }

@@ -6,6 +6,7 @@ using Xinzhou.Dashboard.Testing.Indicators;
 namespace Xinzhou.Dashboard.Web.Tests.Api;
 
 /// <summary>Errors are problem details that say which parameter is wrong and what would be right.</summary>
+[Trait("Category", "Faults")]
 public sealed class ProblemTests : IDisposable
 {
     private readonly ApiHost _api;

@@ -147,6 +147,7 @@ public sealed class ReferenceDataTests(LiveDashboard dashboard) : IClassFixture<
             (await Items($"figures?vintages=true&limit=5000&asOf={now}")).Select(f => f.GetRawText()));
     }
 
+    [Trait("Category", "Security")]
     [Fact]
     public async Task An_invalid_token_is_refused_even_where_anybody_may_read()
     {

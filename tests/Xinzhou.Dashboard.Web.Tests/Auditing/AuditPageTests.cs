@@ -5,6 +5,7 @@ using Xinzhou.Dashboard.Web.Tests.Review;
 
 namespace Xinzhou.Dashboard.Web.Tests.Auditing;
 
+[Trait("Category", "Security")]
 public sealed partial class AuditPageTests(ReviewHost host) : IClassFixture<ReviewHost>
 {
     [Fact]

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Xinzhou.Dashboard.Data.Figures;
+using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Testing;
 using Xinzhou.Dashboard.Web.Commands;
 using Xinzhou.Dashboard.Web.Tests.Hosting;
@@ -72,21 +72,19 @@ public sealed class ImportCommandTests(PostgresDatabase database) : IClassFixtur
         Assert.Equal("stated true", await command.ExecuteScalarAsync());
     }
 
+    [Trait("Category", "Faults")]
     [Fact]
     public async Task An_import_that_is_told_to_stop_stores_nothing_and_says_so()
     {
         await RunAsync("migrate");
         var file = Write("stopped.csv", $"{Header}\nGDP,忻州市,2001-H1,1.50,亿元,,http://a.com,ytd,,,,2003-08-01\n");
-        await using var other = await database.App.OpenConnectionAsync();
-        await using var transaction = await other.BeginTransactionAsync();
         // The import waits for its turn, which this one has.
-        await FigureLock.AcquireLockAsync(other, CancellationToken.None);
+        await using var other = await Change.BeginAsync(database.Contexts, "test", TimeProvider.System, ChangeLock.Figures);
         using var import = DashboardProcess.Start(WithDatabase("import", file));
         await using var waiting = database.App.CreateCommand(
             "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted" +
             " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
-        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (await waiting.ExecuteScalarAsync(timeout.Token) is 0L) await Task.Delay(50, timeout.Token);
+        await Wait.UntilAsync(async () => await waiting.ExecuteScalarAsync() is not 0L);
 
         Assert.Equal((int)ExitCode.Refused, await import.TerminateAsync());
 
@@ -94,32 +92,30 @@ public sealed class ImportCommandTests(PostgresDatabase database) : IClassFixtur
             "import: rows 1, figures 0, new 0, unchanged 0, superseding 0, conflicts 0, findings 0, rejected 0\n",
             await import.Output.ReadToEndAsync());
         Assert.Contains("nothing is stored", Assert.Single(import.Errors.Trim().Split('\n')));
-        await transaction.RollbackAsync();
+        await other.DisposeAsync();
         await using var stored = database.App.CreateCommand("SELECT count(*) FROM figures WHERE period_code = '2001-H1'");
         Assert.Equal(0L, await stored.ExecuteScalarAsync());
     }
 
+    [Trait("Category", "Faults")]
     [Fact]
     public async Task An_import_that_loses_PostgreSQL_says_so_in_a_sentence_and_stores_nothing()
     {
         await RunAsync("migrate");
         var file = Write("lost.csv", $"{Header}\nGDP,忻州市,2002-H1,1.50,亿元,,http://a.com,ytd,,,,2003-08-01\n");
-        await using var other = await database.App.OpenConnectionAsync();
-        await using var transaction = await other.BeginTransactionAsync();
         // The import waits for its turn, which this one has, until its connection is ended.
-        await FigureLock.AcquireLockAsync(other, CancellationToken.None);
+        await using var other = await Change.BeginAsync(database.Contexts, "test", TimeProvider.System, ChangeLock.Figures);
         using var import = DashboardProcess.Start(WithDatabase("import", file));
         await using var end = database.App.CreateCommand(
             "SELECT count(pg_terminate_backend(pid)) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted" +
             " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
-        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (await end.ExecuteScalarAsync(timeout.Token) is 0L) await Task.Delay(50, timeout.Token);
+        await Wait.UntilAsync(async () => await end.ExecuteScalarAsync() is not 0L);
 
         Assert.Equal((int)ExitCode.EnvironmentLacking, await import.ExitAsync());
 
         Assert.Equal("", await import.Output.ReadToEndAsync());
         Assert.Contains("PostgreSQL", Assert.Single(import.Errors.Trim().Split('\n')));
-        await transaction.RollbackAsync();
+        await other.DisposeAsync();
         await using var stored = database.App.CreateCommand("SELECT count(*) FROM figures WHERE period_code = '2002-H1'");
         Assert.Equal(0L, await stored.ExecuteScalarAsync());
     }

@@ -4,12 +4,14 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Npgsql;
 using Xinzhou.Dashboard.Data.Import;
+using Xinzhou.Dashboard.Testing;
 using Xinzhou.Dashboard.Testing.Reporting;
 using Xinzhou.Dashboard.Web.Tests.Api;
 
 namespace Xinzhou.Dashboard.Web.Tests.Entry;
 
 /// <summary>What the script of the grid sends, sent without a browser: the real application on a real PostgreSQL.</summary>
+[Trait("Category", "Faults")]
 public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
 {
     private string Site => app.Client.BaseAddress!.GetLeftPart(UriPartial.Authority);
@@ -140,6 +142,7 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
         Assert.Contains("不需要填", await pasted.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Trait("Category", "Security")]
     [Theory]
     [InlineData("reviewer", HttpStatusCode.Forbidden, "forbidden")]
     [InlineData("leader", HttpStatusCode.Forbidden, "forbidden")]
@@ -162,6 +165,7 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
         Assert.Empty(await CellsAsync(made.Return));
     }
 
+    [Trait("Category", "Security")]
     [Fact]
     public async Task A_form_without_the_token_of_the_page_is_refused()
     {
@@ -182,6 +186,7 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
         Assert.Empty(await CellsAsync(made.Return));
     }
 
+    [Trait("Category", "Security")]
     [Fact]
     public async Task Nobody_unknown_gets_anything()
     {
@@ -327,6 +332,7 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
         Assert.Contains("<input class=\"value\"", await reporter.Http.GetStringAsync($"/returns/{made.Return}"), StringComparison.Ordinal);
     }
 
+    [Trait("Category", "Security")]
     [Fact]
     public async Task Who_may_look_sees_the_return_without_inputs_and_the_rest_a_refusal()
     {
@@ -352,32 +358,6 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
     }
 
     [Fact]
-    public async Task An_open_page_is_told_within_a_second_that_the_state_changed()
-    {
-        var (made, reporter, token) = await OpenAsync();
-        await FillAsync(reporter, made, token);
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        using var stream = new StreamReader(await reporter.Http.GetStreamAsync($"/returns/{made.Return}/events", timeout.Token));
-        Assert.StartsWith("in_progress|2|", await NextAsync(), StringComparison.Ordinal);
-
-        var started = TimeProvider.System.GetTimestamp();
-        using var done = await reporter.PostAsync($"/returns/{made.Return}/submit", new { version = 2 }, token);
-
-        Assert.StartsWith("submitted|3|", await NextAsync(), StringComparison.Ordinal);
-        Assert.InRange(TimeProvider.System.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(3));
-
-        async Task<string> NextAsync()
-        {
-            while (await stream.ReadLineAsync(timeout.Token) is { } line)
-            {
-                if (line.StartsWith("data: ", StringComparison.Ordinal)) return line["data: ".Length..];
-            }
-
-            return "";
-        }
-    }
-
-    [Fact]
     public async Task When_the_database_goes_in_the_middle_of_a_save_nothing_is_half_done_and_sending_again_saves_it_once()
     {
         var (made, reporter, token) = await OpenAsync();
@@ -387,15 +367,11 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
         await hold.ExecuteNonQueryAsync();
 
         var sent = SendAsync(reporter, made, token, Cell("1-value", "246.0"), Cell("2-value", "71.90"));
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (await CountAsync(
+        await Wait.UntilAsync(async () => await CountAsync(
             """
             SELECT count(*) FILTER (WHERE pg_terminate_backend(pid)) FROM pg_stat_activity
             WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%FOR UPDATE%'
-            """) == 0)
-        {
-            await Task.Delay(50, timeout.Token);
-        }
+            """) > 0);
 
         await holding.RollbackAsync();
         using var answer = await sent;

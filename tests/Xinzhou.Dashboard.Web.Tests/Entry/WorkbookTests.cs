@@ -127,6 +127,7 @@ public sealed class WorkbookTests(LiveDashboard app) : IClassFixture<LiveDashboa
         Assert.Equal(["1-value 246.0 - - -", "4-value 201.3 - - -", "6-value 27.8 - - -"], await CellsAsync(made.Return));
     }
 
+    [Trait("Category", "Faults")]
     [Fact]
     public async Task Who_is_faster_between_the_preview_and_the_writing_is_not_overwritten()
     {
@@ -253,6 +254,7 @@ public sealed class WorkbookTests(LiveDashboard app) : IClassFixture<LiveDashboa
         Assert.Equal(("7-value", "not_obtained"), (Assert.Single(preview).GetAttribute("data-at"), preview[0].GetAttribute("data-blank")));
     }
 
+    [Trait("Category", "Security")]
     [Fact]
     public async Task What_is_not_the_workbook_of_this_return_is_refused_as_a_whole()
     {
@@ -282,6 +284,7 @@ public sealed class WorkbookTests(LiveDashboard app) : IClassFixture<LiveDashboa
         }
     }
 
+    [Trait("Category", "Security")]
     [Theory]
     [InlineData("reviewer", HttpStatusCode.OK, "forbidden")]
     [InlineData("leader", HttpStatusCode.OK, "forbidden")]
@@ -303,6 +306,7 @@ public sealed class WorkbookTests(LiveDashboard app) : IClassFixture<LiveDashboa
         }
     }
 
+    [Trait("Category", "Security")]
     [Fact]
     public async Task A_file_without_the_token_of_the_page_is_refused()
     {

@@ -6,6 +6,7 @@ using Xinzhou.Dashboard.Web.Hosting;
 
 namespace Xinzhou.Dashboard.Web.Tests.Hosting;
 
+[Trait("Category", "Security")]
 public sealed class AccessTests(PostgresDatabase database) : IClassFixture<PostgresDatabase>
 {
     [Fact]

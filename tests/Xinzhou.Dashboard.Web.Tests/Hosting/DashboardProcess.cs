@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Xinzhou.Dashboard.Testing;
 using Xinzhou.Dashboard.Web.Hosting;
 
 namespace Xinzhou.Dashboard.Web.Tests.Hosting;
@@ -38,7 +39,7 @@ internal sealed class DashboardProcess : IDisposable
     {
         using var process = new DashboardProcess(arguments);
         var output = await process.Output.ReadToEndAsync();
-        await process._process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        await Wait.ForAsync(process._process.WaitForExitAsync());
         return (process._process.ExitCode, output, process.Errors);
     }
 
@@ -52,7 +53,7 @@ internal sealed class DashboardProcess : IDisposable
     /// <summary>Waits for its end, and what it exits with.</summary>
     public async Task<int> ExitAsync()
     {
-        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        await Wait.ForAsync(_process.WaitForExitAsync());
         return _process.ExitCode;
     }
 

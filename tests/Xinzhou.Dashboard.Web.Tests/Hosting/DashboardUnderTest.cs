@@ -33,7 +33,8 @@ internal sealed class DashboardUnderTest : IAsyncDisposable
             ],
         });
         await app.StartAsync();
-        await app.WaitUntilReadyAsync(CancellationToken.None);
+        using var limit = Wait.Limited();
+        await app.WaitUntilReadyAsync(limit.Token);
         return new(app);
     }
 

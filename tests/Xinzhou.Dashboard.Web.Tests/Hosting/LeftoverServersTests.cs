@@ -3,6 +3,7 @@ using Xinzhou.Dashboard.Testing;
 
 namespace Xinzhou.Dashboard.Web.Tests.Hosting;
 
+[Trait("Category", "Faults")]
 public sealed class LeftoverServersTests
 {
     [Fact]
@@ -14,7 +15,7 @@ public sealed class LeftoverServersTests
         string server;
         using (var living = DashboardProcess.Start("--data", folder, "--urls", "http://127.0.0.1:0"))
         {
-            await living.Output.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1));
+            await Wait.ForAsync(living.Output.ReadLineAsync());
             var pidFile = Directory.EnumerateFiles(Path.Combine(folder, "postgresql"), "postmaster.pid", SearchOption.AllDirectories).Single();
             server = File.ReadLines(pidFile).First();
 
@@ -25,14 +26,13 @@ public sealed class LeftoverServersTests
 
         // Killed: the kernel takes a moment to drop its locks.
         Assert.True(IsThere(server), "The server did not outlive its process: nothing is tested.");
-        for (var attempt = 0; attempt < 50 && Directory.Exists(folder); attempt++)
+        await Wait.UntilAsync(async () =>
         {
             await LeftoverServers.RemoveAsync();
-            await Task.Delay(100);
-        }
+            return !Directory.Exists(folder);
+        });
 
         Assert.False(IsThere(server));
-        Assert.False(Directory.Exists(folder));
     }
 
     // A process that has ended and whose end nobody has asked for yet has no command.

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Xinzhou.Dashboard.Testing;
 using Xinzhou.Dashboard.Web.Commands;
 
 namespace Xinzhou.Dashboard.Web.Tests.Hosting;
@@ -13,11 +14,12 @@ public sealed class ProgramTests : IDisposable
         if (Directory.Exists(_data)) Directory.Delete(_data, recursive: true);
     }
 
+    [Trait("Category", "Faults")]
     [Fact]
     public async Task It_serves_lets_a_command_work_beside_it_and_stops_with_its_database()
     {
         using var server = DashboardProcess.Start("--data", _data, "--urls", "http://127.0.0.1:0");
-        var ready = await server.Output.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        var ready = await Wait.ForAsync(server.Output.ReadLineAsync());
         Assert.Matches(@"^Ready: http://127\.0\.0\.1:[1-9]\d*$", ready);
         using var client = new HttpClient { BaseAddress = new(ready!["Ready: ".Length..]) };
         using (var answer = await client.GetAsync("/healthz/ready")) Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

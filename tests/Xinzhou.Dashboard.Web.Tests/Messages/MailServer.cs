@@ -23,6 +23,9 @@ internal sealed class MailServer : IAsyncDisposable
     /// <summary>An address that it refuses.</summary>
     public string? Refused { get; set; }
 
+    /// <summary>How often it has refused that.</summary>
+    public int Refusals { get; private set; }
+
     public IReadOnlyList<(string To, string Text)> Mails
     {
         get { lock (_mails) return [.. _mails]; }
@@ -70,6 +73,7 @@ internal sealed class MailServer : IAsyncDisposable
 
             if (verb != "DATA")
             {
+                if (verb == "RCPT" && to == Refused) Refusals++;
                 await writer.WriteLineAsync(verb == "RCPT" && to == Refused ? "550 no such mailbox" : verb == "EHLO" ? "250-test\r\n250 8BITMIME" : "250 ok");
                 continue;
             }

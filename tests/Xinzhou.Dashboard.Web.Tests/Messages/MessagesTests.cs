@@ -1,5 +1,6 @@
 using System.Net;
 using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Testing;
 using Xinzhou.Dashboard.Web.Tests.Review;
 
 namespace Xinzhou.Dashboard.Web.Tests.Messages;
@@ -24,7 +25,7 @@ public sealed class MessagesTests(ReviewHost host) : IClassFixture<ReviewHost>
         await host.SubmittedAsync();
         using var read = await reviewer.SubmitAsync("/messages", "read", "/messages", ("newest", $"{long.MaxValue}"));
         Assert.Equal(HttpStatusCode.Redirect, read.StatusCode);
-        await UntilAsync(async () => !(await reviewer.ReadAsync("/")).Contains("条未读", StringComparison.Ordinal));
+        await Wait.UntilAsync(async () => !(await reviewer.ReadAsync("/")).Contains("条未读", StringComparison.Ordinal));
         Assert.Contains("没有未读的通知", await reviewer.ReadAsync("/messages?show=unread"), StringComparison.Ordinal);
     }
 
@@ -83,14 +84,4 @@ public sealed class MessagesTests(ReviewHost host) : IClassFixture<ReviewHost>
 
     private async Task<int> MentionsAsync(int id, Actor actor) => (int)await host.ScalarAsync<long>(
         "SELECT count(*) FROM messages WHERE return_id = $1 AND user_id = $2 AND kind = 'mentioned'", id, actor.Id);
-
-    private static async Task UntilAsync(Func<Task<bool>> done)
-    {
-        for (var i = 0; i < 50 && !await done(); i++)
-        {
-            await Task.Delay(100);
-        }
-
-        Assert.True(await done());
-    }
 }

@@ -6,6 +6,7 @@ using Xinzhou.Dashboard.Domain.Organisation;
 namespace Xinzhou.Dashboard.Web.Tests.Review;
 
 /// <summary>What the database refuses, whatever the application believes.</summary>
+[Trait("Category", "Security")]
 public sealed class FourEyesTests(ReviewHost host) : IClassFixture<ReviewHost>
 {
     private const string Origin =

@@ -4,6 +4,7 @@ using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Testing;
 using Xinzhou.Dashboard.Testing.Reporting;
 using Xinzhou.Dashboard.Web.Tests.Access;
 
@@ -108,11 +109,7 @@ public sealed class ReviewHost : AccessHost
     public async Task UntilShownAsync(long figure)
     {
         var store = Services.GetRequiredService<SnapshotStore>();
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!store.Current.Origins.ContainsKey(figure))
-        {
-            await Task.Delay(20, timeout.Token);
-        }
+        await Wait.UntilAsync(() => store.Current.Origins.ContainsKey(figure));
     }
 
     public async Task<T> ScalarAsync<T>(string sql, params object[] values)

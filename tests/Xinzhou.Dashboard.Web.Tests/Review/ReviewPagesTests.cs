@@ -5,11 +5,13 @@ using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Figures;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Testing;
 
 namespace Xinzhou.Dashboard.Web.Tests.Review;
 
 public sealed class ReviewPagesTests(ReviewHost host) : IClassFixture<ReviewHost>
 {
+    [Trait("Category", "Security")]
     [Fact]
     public async Task Only_a_reviewer_sees_what_waits_and_decides_on_it()
     {
@@ -110,6 +112,7 @@ public sealed class ReviewPagesTests(ReviewHost host) : IClassFixture<ReviewHost
         Assert.Empty(await host.FiguresOfAsync(id));
     }
 
+    [Trait("Category", "Faults")]
     [Fact]
     public async Task Of_two_who_release_at_once_one_does_and_pressing_again_does_nothing()
     {
@@ -153,6 +156,7 @@ public sealed class ReviewPagesTests(ReviewHost host) : IClassFixture<ReviewHost
         Assert.Empty(await host.FiguresOfAsync(id));
     }
 
+    [Trait("Category", "Security")]
     [Fact]
     public async Task A_form_without_its_token_does_nothing()
     {
@@ -169,6 +173,7 @@ public sealed class ReviewPagesTests(ReviewHost host) : IClassFixture<ReviewHost
         Assert.Empty(await host.FiguresOfAsync(id));
     }
 
+    [Trait("Category", "Faults")]
     [Fact]
     public async Task When_the_database_goes_in_the_middle_of_a_release_nothing_is_half_done()
     {
@@ -181,19 +186,16 @@ public sealed class ReviewPagesTests(ReviewHost host) : IClassFixture<ReviewHost
         await hold.ExecuteNonQueryAsync();
 
         var pressed = ReviewHost.DecideAsync(reviewer, id, "release", seen);
-        var ended = false;
-        for (var i = 0; i < 200 && !ended; i++)
+        await Wait.UntilAsync(async () =>
         {
-            await Task.Delay(50);
             await using var end = host.Database.App.CreateCommand(
                 """
                 SELECT count(*) FILTER (WHERE pg_terminate_backend(pid)) FROM pg_locks
                 WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
                 """);
-            ended = (long)(await end.ExecuteScalarAsync())! > 0;
-        }
+            return (long)(await end.ExecuteScalarAsync())! > 0;
+        });
 
-        Assert.True(ended);
         await holding.RollbackAsync();
         using var answer = await pressed;
         Assert.Contains("没有得到回执", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Testing;
 using Xinzhou.Dashboard.Web.Tests.Access;
 
 namespace Xinzhou.Dashboard.Web.Tests.Shell;
@@ -10,12 +10,7 @@ public sealed class SharedRefreshTests(SharedRefreshTests.Unhurried host) : ICla
     /// <summary>Between two requests no time passes, however busy the machine is.</summary>
     public sealed class Unhurried : AccessHost
     {
-        protected override void Replace(IServiceCollection services) => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new Stopped()));
-
-        private sealed class Stopped : TimeProvider
-        {
-            public override long GetTimestamp() => 0;
-        }
+        protected override void Replace(IServiceCollection services) => services.AddSingleton<TimeProvider>(new StandingClock());
     }
 
     [Fact]
@@ -50,6 +45,7 @@ public sealed class SharedRefreshTests(SharedRefreshTests.Unhurried host) : ICla
         Assert.NotEqual(Visitor.TokenOf(forms[0]), Visitor.TokenOf(forms[1]));
     }
 
+    [Trait("Category", "Security")]
     [Fact]
     public async Task Those_with_the_same_role_share_the_page_and_each_has_his_own_header()
     {

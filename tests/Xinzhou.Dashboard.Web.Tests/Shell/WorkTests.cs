@@ -58,6 +58,7 @@ public sealed partial class WorkTests
             .Because("labels, density, look and a later change of library stand in one place")
             .Check(new ArchLoader().LoadAssemblies(Web, typeof(MudTextField<>).Assembly).Build());
 
+    [Trait("Category", "Security")]
     [Fact]
     public void Every_work_page_is_interactive_and_says_which_right_it_takes() =>
         Assert.All(Pages, page =>

@@ -38,12 +38,12 @@ public sealed record ChangeOutlierRule(string Code, Severity Severity, decimal B
 
     public override Breach? Judge(BookView view, Figure figure)
     {
-        if (view.Book.Find(figure.Series.Id) is not { } history
+        if (view.Find(figure.Series.Id) is not { } history
             || SeriesChanges.Of(history, view.AsOf).Find(figure) is not var (change, among)
             || among.Count < Least
+            || Math.Abs(change - among.Median) < Margin
             || among.Of(change) is not { } score
-            || Math.Abs(score) <= Bound
-            || Math.Abs(change - among.Median) < Margin)
+            || Math.Abs(score) <= Bound)
         {
             return null;
         }

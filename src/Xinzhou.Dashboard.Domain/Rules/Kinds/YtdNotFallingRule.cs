@@ -21,7 +21,7 @@ public sealed record YtdNotFallingRule(string Code, Severity Severity) : Rule(Ki
             return null;
         }
 
-        var history = view.Book.Find(figure.Series.Id);
+        var history = view.Find(figure.Series.Id);
         for (var earlier = month - 1; earlier >= 1; earlier--)
         {
             var before = history?.Find(Period.Ytd(figure.Period.Start!.Value.Year, earlier), figure.Scope)?.Shown(view.AsOf);

@@ -10,8 +10,9 @@ namespace Xinzhou.Dashboard.Web.Api.Tokens;
 /// without a token are not told apart here; where anybody may read, a proxy bounds them by address.
 /// </summary>
 /// <param name="requestsPerSecond">The number for each token.</param>
-internal sealed class TokenLimits(int requestsPerSecond) : IRateLimiterPolicy<string>
+public sealed class TokenLimits(int requestsPerSecond) : IRateLimiterPolicy<string>
 {
+    /// <summary>Answers 429 and when to come back: in whole seconds, one at least.</summary>
     public Func<OnRejectedContext, CancellationToken, ValueTask>? OnRejected { get; } = (rejected, _) =>
     {
         var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
@@ -21,6 +22,7 @@ internal sealed class TokenLimits(int requestsPerSecond) : IRateLimiterPolicy<st
         return ValueTask.CompletedTask;
     };
 
+    /// <summary>The bucket of the token that a request bears; no limit without one.</summary>
     public RateLimitPartition<string> GetPartition(HttpContext httpContext) =>
         httpContext.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } bearer
             ? RateLimitPartition.GetTokenBucketLimiter(bearer, _ => new()

@@ -10,6 +10,7 @@ namespace Xinzhou.Dashboard.Web.Tests.Access.RightsMatrix;
 /// Every role, and nobody, at every page, form and operation of the API: real requests to the real application. The
 /// table is Matrix.txt.
 /// </summary>
+[Trait("Category", "Security")]
 public sealed class RightsMatrixTests(RightsMatrixTests.Open open, RightsMatrixTests.Closed closed)
     : IClassFixture<RightsMatrixTests.Open>, IClassFixture<RightsMatrixTests.Closed>
 {
