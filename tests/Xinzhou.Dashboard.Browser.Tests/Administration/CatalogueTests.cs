@@ -4,6 +4,7 @@ using Xinzhou.Dashboard.Browser.Tests.Shell;
 using Xinzhou.Dashboard.Data.Cataloguing;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Testing;
 using Xinzhou.Dashboard.Testing.Reporting;
 
 namespace Xinzhou.Dashboard.Browser.Tests.Administration;
@@ -142,6 +143,7 @@ public sealed class CatalogueTests(Chromium chromium, CatalogueTests.App app) : 
         Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
     }
 
+    [Trait("Category", "Faults")]
     [Fact]
     public async Task Two_administrators_on_one_unit_the_second_is_told_sees_what_changed_and_keeps_what_he_typed()
     {
@@ -281,8 +283,7 @@ public sealed class CatalogueTests(Chromium chromium, CatalogueTests.App app) : 
         public async Task UntilAsync(Func<Catalogue, bool> holds)
         {
             var store = app.Services.GetRequiredService<Data.Snapshot.SnapshotStore>();
-            using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-            while (!holds(store.Current.Catalogue)) await Task.Delay(20, timeout.Token);
+            await Wait.UntilAsync(() => holds(store.Current.Catalogue));
         }
 
         public Task DisposeAsync() => app.DisposeAsync();
