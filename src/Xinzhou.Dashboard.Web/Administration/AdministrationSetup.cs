@@ -1,5 +1,7 @@
+using Xinzhou.Dashboard.Web.Administration.Cataloguing;
 using Xinzhou.Dashboard.Web.Administration.Forms;
 using Xinzhou.Dashboard.Web.Administration.Rules;
+using Xinzhou.Dashboard.Web.Settings;
 
 namespace Xinzhou.Dashboard.Web.Administration;
 
@@ -8,5 +10,7 @@ internal static class AdministrationSetup
 {
     public static IServiceCollection AddAdministration(this IServiceCollection services) =>
         services.AddSingleton<RuleWords>()
-            .AddSingleton<FormWords>();
+            .AddSingleton<FormWords>()
+            .AddSingleton<CatalogueWords>()
+            .AddSingleton<SettingsOverview>();
 }

@@ -55,3 +55,13 @@ export const drop = key => {
 
 /** Puts the focus on an element, after what is being drawn. */
 export const focusOn = id => requestAnimationFrame(() => document.getElementById(id)?.focus());
+
+// Lists whose order people choose: a row lets something be dropped on it, and Firefox drags only what carries something.
+document.addEventListener("dragstart", event => {
+  if (event.target.closest?.("[data-grip]")) event.dataTransfer.setData("text/plain", "");
+});
+for (const name of ["dragover", "drop"]) {
+  document.addEventListener(name, event => {
+    if (event.target.closest?.("[data-drop]")) event.preventDefault();
+  });
+}
