@@ -55,6 +55,9 @@ public sealed partial class HeadlineChoice(
         added = code;
         if (string.IsNullOrEmpty(code) || Edit.Chosen.Any(c => c.Indicator == code)) return;
         await EditAsync(e => e with { Chosen = [.. e.Chosen, new(code)] });
+        // The field has to be drawn with what was chosen before it can be drawn empty.
+        StateHasChanged();
+        await Task.Yield();
         added = null;
     }
 
