@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Figures;
 using Xinzhou.Dashboard.Data.Model;
@@ -19,11 +18,9 @@ namespace Xinzhou.Dashboard.Data.Demonstration;
 /// entered, submitted, sent back, released and corrected by the same code that serves people, on the days they speak of.
 /// The installation says so everywhere from then on, and cannot be made to forget it.
 /// </summary>
-/// <param name="application">A data source that connects as the application.</param>
 /// <param name="contexts">Makes contexts.</param>
 /// <param name="time">The clock.</param>
-public sealed class DemonstrationData(
-    NpgsqlDataSource application, IDbContextFactory<DashboardContext> contexts, TimeProvider time)
+public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contexts, TimeProvider time)
 {
     /// <summary>The seed of the figures.</summary>
     public const int Seed = 20230818;
@@ -41,15 +38,15 @@ public sealed class DemonstrationData(
     private Actor _reviewer = null!;
     private DemonstrationFigures _figures = null!;
 
-    private ReturnEntry Entry => new(application, _snapshots, _clock);
+    private ReturnEntry Entry => new(contexts, _snapshots, _clock);
 
-    private ReturnSteps Steps => new(application, _snapshots, _clock);
+    private ReturnSteps Steps => new(contexts, _snapshots, _clock);
 
-    private ReturnRelease Release => new(application, _snapshots, _clock);
+    private ReturnRelease Release => new(contexts, _snapshots, _clock);
 
     private ReturnCalendar Calendar => new(contexts, _clock);
 
-    private ReturnList List => new(application, _snapshots, _clock);
+    private ReturnList List => new(contexts, _snapshots, _clock);
 
     /// <summary>Enters it.</summary>
     /// <param name="progress">Told each quarter that is done.</param>

@@ -44,7 +44,7 @@ internal static class FigureColumns
     /// <summary>Their names, as a statement lists them.</summary>
     public static string Names { get; } = string.Join(", ", Listed.Select(c => c.Name));
 
-    /// <summary>What is selected: the number of the figure, then the columns.</summary>
+    /// <summary>What is selected, and copied in where the numbers are reserved: the number of the figure, then the columns.</summary>
     public static string Selected { get; } = $"id, {Names}";
 
     /// <summary>The number of the figure in the row that the reader is at.</summary>

@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Notation;
@@ -8,7 +9,7 @@ namespace Xinzhou.Dashboard.Data.Figures;
 
 /// <summary>
 /// Appends figures and what they refer to. All of it in the caller's transaction, in which it must be the writer's turn
-/// (<see cref="FigureLock"/>).
+/// (<see cref="ChangeLock.Figures"/>).
 /// </summary>
 internal sealed class FigureStore(NpgsqlConnection connection)
 {
@@ -95,23 +96,40 @@ internal sealed class FigureStore(NpgsqlConnection connection)
     public static (string Indicator, string Unit, Measure Measure, Benchmark? Benchmark) SeriesKey(FigureDraft draft) =>
         (draft.Indicator.Code, draft.Unit.Code, draft.Measure, draft.Benchmark);
 
+    /// <summary>Reserves numbers for figures that something else is to refer to as they are appended; ascending.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<IReadOnlyList<long>> ReserveAsync(int count, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(
+            "SELECT nextval(pg_get_serial_sequence('figures', 'id')) FROM generate_series(1, $1)", connection);
+        command.Parameters.AddWithValue(count);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var ids = new List<long>(count);
+        while (await reader.ReadAsync(cancellation)) ids.Add(reader.GetInt64(0));
+        return ids;
+    }
+
     /// <summary>Appends the figures in their order, by COPY.</summary>
     /// <param name="drafts">The figures.</param>
     /// <param name="recordedAt">The moment of recording.</param>
     /// <param name="progress">Told now and then how many are written.</param>
     /// <param name="cancellation">Cancels; nothing is then written.</param>
+    /// <param name="ids">Their numbers, from <see cref="ReserveAsync"/>; the database gives them if left out.</param>
     public async Task AppendAsync(
-        IReadOnlyCollection<FigureDraft> drafts, DateTimeOffset recordedAt, Action<int>? progress, CancellationToken cancellation)
+        IReadOnlyCollection<FigureDraft> drafts, DateTimeOffset recordedAt, Action<int>? progress, CancellationToken cancellation,
+        IReadOnlyList<long>? ids = null)
     {
         var sources = await SourcesAsync(drafts, cancellation);
         var series = await SeriesAsync(drafts, cancellation);
         await using var copy = await connection.BeginBinaryImportAsync(
-            $"COPY figures ({FigureColumns.Names}) FROM STDIN (FORMAT binary)", cancellation);
+            $"COPY figures ({(ids is null ? FigureColumns.Names : FigureColumns.Selected)}) FROM STDIN (FORMAT binary)", cancellation);
         var written = 0;
         foreach (var draft in drafts)
         {
             var figure = new FigureRecord(draft, series[SeriesKey(draft)], sources[draft.Source.Identity], recordedAt);
             await copy.StartRowAsync(cancellation);
+            if (ids is not null) await copy.WriteAsync(ids[written], NpgsqlDbType.Bigint, cancellation);
             foreach (var column in FigureColumns.All)
             {
                 await column.WriteAsync(copy, figure, cancellation);

@@ -29,7 +29,7 @@ public static class FigureWithdrawal
         }
 
         change.Context.Add(new Withdrawal(figure, change.Now, change.Now, reason));
-        await Messages.MessageWriter.ToUsersOfAsync(change.Connection, figure, reason, change.Now, cancellation);
+        await Messages.MessageWriter.ToUsersOfAsync(change.Context, figure, reason, change.Now, cancellation);
         change.Audit("withdraw", $"f{figure:D10}", new { reason });
         await change.CommitAsync(cancellation);
         return true;

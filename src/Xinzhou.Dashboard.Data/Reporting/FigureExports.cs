@@ -38,7 +38,7 @@ public sealed class FigureExports(IDbContextFactory<DashboardContext> contexts, 
     {
         ArgumentNullException.ThrowIfNull(sheet);
         await NoteAsync(
-            user, userName, ReturnTurn.SubjectOf(sheet.Return),
+            user, userName, ReturnChange.SubjectOf(sheet.Return),
             [.. sheet.Rows.Where(r => r is { YearBefore: not null } or { QuarterBefore: not null })
                 .Select(r => (r.Row.Indicator!.Code, (string?)r.Row.Unit!.Code)).Distinct()],
             details, cancellation);

@@ -1,16 +1,18 @@
-using Npgsql;
-using NpgsqlTypes;
+using Microsoft.EntityFrameworkCore;
+using Xinzhou.Dashboard.Data.Model;
+using Xinzhou.Dashboard.Data.Model.Returns;
 using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reporting;
 
 namespace Xinzhou.Dashboard.Data.Reporting;
 
 /// <summary>Saves what a reporter enters, cell by cell or a block at once.</summary>
-/// <param name="application">A data source that connects as the application.</param>
+/// <param name="contexts">Makes contexts.</param>
 /// <param name="snapshots">Gives what is published, against which a return is judged.</param>
 /// <param name="time">The clock.</param>
-public sealed class ReturnEntry(NpgsqlDataSource application, SnapshotStore snapshots, TimeProvider time)
+public sealed class ReturnEntry(IDbContextFactory<DashboardContext> contexts, SnapshotStore snapshots, TimeProvider time)
 {
     /// <summary>
     /// Saves cells in one transaction. A cell that somebody has changed since it was seen is not saved, and what stands in
@@ -21,59 +23,77 @@ public sealed class ReturnEntry(NpgsqlDataSource application, SnapshotStore snap
     /// <param name="actor">Who enters.</param>
     /// <param name="cancellation">Cancels; nothing is then saved.</param>
     /// <returns>What came of each change, in their order; or why nothing at all was done.</returns>
-    public async Task<(ReturnRefusal? Refusal, IReadOnlyList<CellOutcome> Cells)> SaveAsync(
-        int id, IReadOnlyList<CellEdit> edits, Actor actor, CancellationToken cancellation = default)
+    public Task<EntryOutcome> SaveAsync(int id, IReadOnlyList<CellEdit> edits, Actor actor, CancellationToken cancellation = default) =>
+        SaveAsync(id, _ => edits, actor, cancellation);
+
+    /// <summary>The same for changes that depend on what stands in the return: it is read once, and held meanwhile.</summary>
+    /// <param name="id">The number of the return.</param>
+    /// <param name="edit">Called once with the return as it stands; gives the changes, a cell once at most.</param>
+    /// <param name="actor">Who enters.</param>
+    /// <param name="cancellation">Cancels; nothing is then saved.</param>
+    public async Task<EntryOutcome> SaveAsync(
+        int id, Func<Return, IReadOnlyList<CellEdit>> edit, Actor actor, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(edits);
+        ArgumentNullException.ThrowIfNull(edit);
         ArgumentNullException.ThrowIfNull(actor);
-        await using var connection = await application.OpenConnectionAsync(cancellation);
-        await using var turn = await ReturnTurn.BeginAsync(
-            connection, id, snapshots.Current.Catalogue, actor, time.GetUtcNow(), cancellation);
-        if (turn is null)
+        await using var change = await ReturnChange.BeginAsync(contexts, id, snapshots.Current.Catalogue, actor, time, cancellation);
+        if (change is null)
         {
-            return (ReturnRefusal.NotFound, []);
+            return new(ReturnRefusal.NotFound, [], null);
         }
 
-        if (Refuse(turn) is { } refusal)
+        if (Refuse(change) is { } refusal)
         {
-            return (refusal, []);
+            return new(refusal, [], null);
         }
 
-        var sheet = snapshots.Current.Judge(turn.Now).Judge(turn.Return);
-        var outcomes = edits.Select(edit => Decide(edit, turn, sheet)).ToArray();
-        var saved = outcomes.Where((o, i) => o.Refusal is null && !Unchanged(edits[i], turn.Return)).Select(o => o.Stored!).ToArray();
+        var published = snapshots.Current.Figures.At(new(change.Now));
+        var edits = edit(change.Return);
+        var outcomes = edits.Select(e => Decide(e, change, published)).ToArray();
+        var saved = outcomes.Where((o, i) => o.Refusal is null && !Unchanged(edits[i], change.Return)).Select(o => o.Stored!).ToArray();
         if (saved.Length > 0)
         {
-            await WriteAsync(turn, saved, cancellation);
-            await turn.CommitAsync(cancellation);
+            Write(change, saved);
+            await change.CommitAsync(cancellation);
         }
 
-        return (null, outcomes);
+        return new(null, outcomes, change.Return with
+        {
+            State = change.Entity.State,
+            Version = change.Entity.Version,
+            Cells = saved.Aggregate(change.Return.Cells.ToDictionary(), (cells, cell) =>
+            {
+                cells[cell.Address] = cell;
+                return cells;
+            }),
+        });
     }
 
-    private static ReturnRefusal? Refuse(ReturnTurn turn) => turn switch
+    private static ReturnRefusal? Refuse(ReturnChange change) => change switch
     {
-        _ when ReturnRights.Enter(turn.Actor, turn.Return.Department.Code) is { } refusal => refusal,
+        _ when ReturnRights.Enter(change.Actor, change.Return.Department.Code) is { } refusal => refusal,
         { Return.State: var state } when !state.TakesEntries() => ReturnRefusal.WrongState,
-        _ when turn.Now < turn.Return.Dates.OpensAt => ReturnRefusal.NotOpen,
-        _ when !turn.Return.TakesEntriesAt(turn.Now) => ReturnRefusal.Closed,
+        _ when change.Now < change.Return.Dates.OpensAt => ReturnRefusal.NotOpen,
+        _ when !change.Return.TakesEntriesAt(change.Now) => ReturnRefusal.Closed,
         _ => null,
     };
 
-    private static CellOutcome Decide(CellEdit edit, ReturnTurn turn, ReturnSheet sheet)
+    private static CellOutcome Decide(CellEdit edit, ReturnChange change, BookView published)
     {
-        var held = turn.Return.Cells.GetValueOrDefault(edit.Address);
+        var held = change.Return.Cells.GetValueOrDefault(edit.Address);
         CellOutcome Refused(ReturnRefusal refusal) => new(edit.Address, refusal, held);
-        if (sheet.Row(edit.Address.Row) is not { } row) return Refused(ReturnRefusal.NotFound);
-        if (!row.IsAsked || row.IsExempt(edit.Address.Field)) return Refused(ReturnRefusal.NotAsked);
-        if (row.Cell(edit.Address.Field) is null) return Refused(ReturnRefusal.NotFound);
-        if (Unchanged(edit, turn.Return)) return new(edit.Address, null, held);
+        if (change.Return.Form.Row(edit.Address.Row) is not { } row) return Refused(ReturnRefusal.NotFound);
+        var exempt = Exemption.Of(published, row, change.Return.Quarter, change.Return.SourceText);
+        if (row.IsComputed || exempt.Value is not null) return Refused(ReturnRefusal.NotAsked);
+        if (!row.Fields.Contains(edit.Address.Field)) return Refused(ReturnRefusal.NotFound);
+        if (exempt.Covers(edit.Address.Field)) return Refused(ReturnRefusal.NotAsked);
+        if (Unchanged(edit, change.Return)) return new(edit.Address, null, held);
         if (edit.Seen != (held?.Version ?? 0)) return Refused(ReturnRefusal.Stale);
         if (edit.Entry is { Value: not null, Blank: not null }) return Refused(ReturnRefusal.NotFound);
         if (edit.Entry.Blank is not null && string.IsNullOrWhiteSpace(edit.Entry.Reason)) return Refused(ReturnRefusal.ReasonMissing);
         if (IsTooLong(edit.Entry)) return Refused(ReturnRefusal.TooLong);
         return new(edit.Address, null, new(
-            edit.Address, edit.Entry, edit.Seen + 1, new(turn.Actor.Id, turn.Actor.Name), turn.Now, SentBack: false));
+            edit.Address, edit.Entry, edit.Seen + 1, new(change.Actor.Id, change.Actor.Name), change.Now, SentBack: false));
     }
 
     // A repeated request (a lost answer, a double click) saves nothing twice.
@@ -84,43 +104,41 @@ public sealed class ReturnEntry(NpgsqlDataSource application, SnapshotStore snap
     private static bool IsTooLong(CellEntry entry) =>
         new[] { entry.Reason, entry.Explanation, entry.Source }.Any(t => t?.Length > CellEntry.MaxLength) || entry.Value?.Scale > 12;
 
-    private static async Task WriteAsync(ReturnTurn turn, ReturnCell[] cells, CancellationToken cancellation)
+    private static void Write(ReturnChange change, ReturnCell[] cells)
     {
         foreach (var cell in cells)
         {
-            await using var command = new NpgsqlCommand(
-                """
-                WITH kept AS (
-                    INSERT INTO return_cell_changes (return_id, row_number, field, version, value, blank, reason, explanation, source, changed_by, changed_at)
-                    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))
-                INSERT INTO return_cells (return_id, row_number, field, version, value, blank, reason, explanation, source, changed_by, changed_at)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-                ON CONFLICT (return_id, row_number, field) DO UPDATE SET version = excluded.version, value = excluded.value,
-                    blank = excluded.blank, reason = excluded.reason, explanation = excluded.explanation, source = excluded.source,
-                    changed_by = excluded.changed_by, changed_at = excluded.changed_at, sent_back = false
-                """, turn.Connection);
-            var entry = cell.Entry;
-            command.Parameters.Add(new() { Value = turn.Return.Id });
-            command.Parameters.Add(new() { Value = cell.Address.Row });
-            command.Parameters.Add(new() { Value = Domain.Code.Of(cell.Address.Field) });
-            command.Parameters.Add(new() { Value = cell.Version });
-            command.Parameters.Add(new() { Value = (object?)entry.Value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Numeric });
-            foreach (var text in new[] { entry.Blank is { } b ? Domain.Code.Of(b) : null, entry.Reason, entry.Explanation, entry.Source })
+            change.Context.Add(new ReturnCellChangeEntity
             {
-                command.Parameters.Add(new() { Value = (object?)text ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
-            }
-
-            command.Parameters.Add(new() { Value = turn.Actor.Id });
-            command.Parameters.Add(new() { Value = turn.Now.ToUniversalTime() });
-            await command.ExecuteNonQueryAsync(cancellation);
+                ReturnId = change.Return.Id,
+                RowNumber = cell.Address.Row,
+                Field = cell.Address.Field,
+                Version = cell.Version,
+                Entry = cell.Entry,
+                ChangedBy = cell.By.Id,
+                ChangedAt = cell.At,
+            });
+            var standing = new ReturnCellEntity
+            {
+                ReturnId = change.Return.Id,
+                RowNumber = cell.Address.Row,
+                Field = cell.Address.Field,
+                Version = cell.Version,
+                Entry = cell.Entry,
+                ChangedBy = cell.By.Id,
+                ChangedAt = cell.At,
+                SentBack = cell.SentBack,
+            };
+            if (change.Return.Cells.ContainsKey(cell.Address)) change.Context.Update(standing);
+            else change.Context.Add(standing);
         }
 
-        if (turn.Return.State == ReturnState.Open)
+        if (change.Return.State == ReturnState.Open)
         {
-            await turn.SetStateAsync(ReturnState.InProgress, cancellation);
+            change.SetState(ReturnState.InProgress);
         }
 
-        await turn.AuditAsync("return.enter", new
+        change.Audit("return.enter", new
         {
             cells = cells.Select(c => new
             {
@@ -129,6 +147,6 @@ public sealed class ReturnEntry(NpgsqlDataSource application, SnapshotStore snap
                 blank = c.Entry.Blank is { } blank ? Domain.Code.Of(blank) : null,
                 c.Version,
             }),
-        }, cancellation);
+        });
     }
 }

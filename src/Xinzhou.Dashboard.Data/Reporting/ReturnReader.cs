@@ -1,91 +1,120 @@
-using Npgsql;
-using Xinzhou.Dashboard.Data.Snapshot;
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Xinzhou.Dashboard.Data.Model;
+using Xinzhou.Dashboard.Data.Model.Forms;
+using Xinzhou.Dashboard.Data.Model.Returns;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reporting;
-using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Data.Reporting;
 
-/// <summary>Reads one return with its cells, comments and last submission.</summary>
+/// <summary>
+/// Reads one return with its cells, comments and last submission. Its form has the rows that the return was opened with,
+/// and no departments: a return is asked of one. Queries are compiled, since every saved cell reads its return.
+/// </summary>
 internal static class ReturnReader
 {
-    public static async Task<Return?> ReadAsync(
-        NpgsqlConnection connection, int id, Catalogue catalogue, bool forUpdate, CancellationToken cancellation)
-    {
-        var found = await connection.ListAsync(
-            $"""
-            SELECT r.form_code, r.quarter, d.code, d.name, d."order", r.state, r.version, r.submitted_at, r.released_at, r.correction,
-                c.opens_at, c.due_at, c.closes_at, c.reminder_days, c.escalation_days, r.form_version
-            FROM returns r JOIN departments d ON d.code = r.department_code
-                JOIN return_calendar c ON (c.form_code, c.quarter) = (r.form_code, r.quarter)
-            WHERE r.id = {id} {(forUpdate ? "FOR UPDATE OF r" : "")}
-            """,
-            r => (Form: r.GetString(0), Version: r.GetInt32(15), Return: new Return
-            {
-                Id = id,
-                Form = null!,
-                Quarter = Quarter.Parse(r.GetString(1))!.Value,
-                Department = new Department(r.GetString(2), r.GetString(3), r.GetInt32(4)),
-                State = r.Code<ReturnState>(5),
-                Version = r.GetInt32(6),
-                SubmittedAt = r.IsDBNull(7) ? null : r.Instant(7),
-                ReleasedAt = r.IsDBNull(8) ? null : r.Instant(8),
-                Correction = r.TextOrNull(9),
-                Dates = new(r.Instant(10), r.Instant(11), r.Instant(12), r.GetInt32(13), r.GetInt32(14)),
-                Cells = new Dictionary<CellAddress, ReturnCell>(),
-            }), cancellation);
-        if (found is not [var (form, version, filled)])
-        {
-            return null;
-        }
+    private static readonly Func<DashboardContext, string, int, IAsyncEnumerable<FormRowEntity>> RowsOf = EF.CompileAsyncQuery(
+        (DashboardContext context, string form, int version) => context.FormRows
+            .Where(r => r.FormCode == form && r.Version == version).OrderBy(r => r.Number).AsNoTracking());
 
-        return filled with
+    private static readonly Func<DashboardContext, int, IAsyncEnumerable<ReturnCell>> CellsOf = EF.CompileAsyncQuery(
+        (DashboardContext context, int id) => context.ReturnCells.Where(c => c.ReturnId == id).Select(c => new ReturnCell(
+            new CellAddress(c.RowNumber, c.Field), c.Entry, c.Version, new Person(c.ChangedBy, c.Author.DisplayName), c.ChangedAt, c.SentBack)));
+
+    private static readonly Func<DashboardContext, int, IAsyncEnumerable<ReturnComment>> CommentsOf = EF.CompileAsyncQuery(
+        (DashboardContext context, int id) => context.ReturnComments.Where(c => c.ReturnId == id).OrderBy(c => c.Id).Select(c => new ReturnComment(
+            c.RowNumber == null ? null : new CellAddress(c.RowNumber.Value, c.Field!.Value),
+            c.SendsBack, c.Text, new Person(c.By, c.Author.DisplayName), c.At)));
+
+    private static readonly Func<DashboardContext, int, int, IAsyncEnumerable<ReturnSubmission>> SubmissionOf = EF.CompileAsyncQuery(
+        (DashboardContext context, int id, int upTo) => context.ReturnSubmissions.Where(s => s.ReturnId == id && s.Number <= upTo)
+            .OrderByDescending(s => s.Number).Take(1)
+            .Select(s => new ReturnSubmission(s.Number, new Person(s.By, s.Author.DisplayName), s.At, SubmittedCells.Read(s.Cells))));
+
+    private static readonly Expression<Func<ReturnEntity, Head>> WithForm = r => new()
+    {
+        Entity = r,
+        FormName = r.Form.Name,
+        FormNameEn = r.Form.NameEn,
+        Stage = r.Form.Stage,
+        IsActive = r.Form.Form.Active,
+        DepartmentName = r.ReportedBy.Department.Name,
+        DepartmentOrder = r.ReportedBy.Department.Order,
+        Dates = r.Calendar.Dates,
+    };
+
+    /// <summary>A return; null if there is none of the number.</summary>
+    public static async Task<Return?> FindAsync(DashboardContext context, int id, Catalogue catalogue, CancellationToken cancellation) =>
+        await context.Returns.AsNoTracking().Where(r => r.Id == id).Select(WithForm).SingleOrDefaultAsync(cancellation) is { } head
+            ? await ReadAsync(context, head, catalogue, cancellation)
+            : null;
+
+    /// <summary>A return, locked until the end of the transaction, and its row, followed for changes; null if there is none of the number.</summary>
+    public static async Task<(ReturnEntity Entity, Return Return)?> LockAsync(
+        DashboardContext context, int id, Catalogue catalogue, CancellationToken cancellation) =>
+        await context.Returns.FromSql($"SELECT * FROM returns WHERE id = {id} FOR UPDATE").Select(WithForm).SingleOrDefaultAsync(cancellation) is { } head
+            ? (head.Entity, await ReadAsync(context, head, catalogue, cancellation))
+            : null;
+
+    /// <summary>The submission of a number, or the last before it; null if there is none.</summary>
+    public static async Task<ReturnSubmission?> SubmissionAsync(DashboardContext context, int id, int number, CancellationToken cancellation) =>
+        (await ListAsync(SubmissionOf(context, id, number), cancellation)).SingleOrDefault();
+
+    private static async Task<Return> ReadAsync(DashboardContext context, Head head, Catalogue catalogue, CancellationToken cancellation)
+    {
+        var entity = head.Entity;
+        return new()
         {
-            Form = (await FormReader.FindAsync(connection, catalogue, form, version, cancellation))!,
-            Cells = await CellsAsync(connection, id, cancellation),
-            Comments = await CommentsAsync(connection, id, cancellation),
-            LastSubmission = await LastSubmissionAsync(connection, id, cancellation),
+            Id = entity.Id,
+            Form = new()
+            {
+                Code = entity.FormCode,
+                Name = head.FormName,
+                NameEn = head.FormNameEn,
+                Stage = head.Stage,
+                Active = head.IsActive,
+                Version = entity.FormVersion,
+                Rows = [.. (await ListAsync(RowsOf(context, entity.FormCode, entity.FormVersion), cancellation)).Select(r => FormReader.Row(r, catalogue))],
+            },
+            Quarter = entity.Quarter,
+            Department = new(entity.DepartmentCode, head.DepartmentName, head.DepartmentOrder),
+            State = entity.State,
+            Version = entity.Version,
+            Dates = head.Dates,
+            SubmittedAt = entity.SubmittedAt,
+            ReleasedAt = entity.ReleasedAt,
+            Correction = entity.Correction,
+            Cells = (await ListAsync(CellsOf(context, entity.Id), cancellation)).ToDictionary(c => c.Address),
+            Comments = await ListAsync(CommentsOf(context, entity.Id), cancellation),
+            LastSubmission = await SubmissionAsync(context, entity.Id, int.MaxValue, cancellation),
         };
     }
 
-    private static async Task<Dictionary<CellAddress, ReturnCell>> CellsAsync(NpgsqlConnection connection, int id, CancellationToken cancellation) =>
-        (await connection.ListAsync(
-            $"""
-            SELECT c.row_number, c.field, c.value, c.blank, c.reason, c.explanation, c.source, c.version, u.id, u.display_name, c.changed_at, c.sent_back
-            FROM return_cells c JOIN users u ON u.id = c.changed_by WHERE c.return_id = {id}
-            """,
-            r => new ReturnCell(
-                new(r.GetInt32(0), r.Code<CellField>(1)),
-                new(r.IsDBNull(2) ? null : r.GetDecimal(2), r.CodeOrNull<BlankReason>(3), r.TextOrNull(4), r.TextOrNull(5), r.TextOrNull(6)),
-                r.GetInt32(7), new(r.GetGuid(8), r.GetString(9)), r.Instant(10), r.GetBoolean(11)),
-            cancellation)).ToDictionary(c => c.Address);
+    private static async Task<List<T>> ListAsync<T>(IAsyncEnumerable<T> rows, CancellationToken cancellation)
+    {
+        var list = new List<T>();
+        await foreach (var row in rows.WithCancellation(cancellation)) list.Add(row);
+        return list;
+    }
 
-    private static Task<List<ReturnComment>> CommentsAsync(NpgsqlConnection connection, int id, CancellationToken cancellation) =>
-        connection.ListAsync(
-            $"""
-            SELECT c.row_number, c.field, c.sends_back, c.text, u.id, u.display_name, c.at
-            FROM return_comments c JOIN users u ON u.id = c.by WHERE c.return_id = {id} ORDER BY c.id
-            """,
-            r => new ReturnComment(
-                r.IntegerOrNull(0) is { } row ? new(row, r.Code<CellField>(1)) : null,
-                r.GetBoolean(2), r.GetString(3), new(r.GetGuid(4), r.GetString(5)), r.Instant(6)),
-            cancellation);
+    private sealed record Head
+    {
+        public required ReturnEntity Entity { get; init; }
 
-    /// <summary>One submission of a return; null if there is none of the number.</summary>
-    public static async Task<ReturnSubmission?> SubmissionAsync(NpgsqlConnection connection, int id, int number, CancellationToken cancellation) =>
-        (await SubmissionsAsync(connection, FormattableString.Invariant($"s.return_id = {id} AND s.number = {number}"), cancellation)).SingleOrDefault();
+        public required string FormName { get; init; }
 
-    private static async Task<ReturnSubmission?> LastSubmissionAsync(NpgsqlConnection connection, int id, CancellationToken cancellation) =>
-        (await SubmissionsAsync(connection, FormattableString.Invariant($"s.return_id = {id}"), cancellation)).SingleOrDefault();
+        public required string? FormNameEn { get; init; }
 
-    private static Task<List<ReturnSubmission>> SubmissionsAsync(NpgsqlConnection connection, string which, CancellationToken cancellation) =>
-        connection.ListAsync(
-            $"""
-            SELECT s.number, u.id, u.display_name, s.at, s.cells::text
-            FROM return_submissions s JOIN users u ON u.id = s.by WHERE {which} ORDER BY s.number DESC LIMIT 1
-            """,
-            r => new ReturnSubmission(
-                r.GetInt32(0), new(r.GetGuid(1), r.GetString(2)), r.Instant(3), SubmittedCells.Read(r.GetString(4))),
-            cancellation);
+        public required Stage Stage { get; init; }
+
+        public required bool IsActive { get; init; }
+
+        public required string DepartmentName { get; init; }
+
+        public required int DepartmentOrder { get; init; }
+
+        public required ReturnDates Dates { get; init; }
+    }
 }

@@ -1,8 +1,12 @@
-using Npgsql;
+using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Figures;
 using Xinzhou.Dashboard.Data.Messages;
+using Xinzhou.Dashboard.Data.Model;
+using Xinzhou.Dashboard.Data.Model.Figures;
+using Xinzhou.Dashboard.Data.Model.Returns;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Messages;
 using Xinzhou.Dashboard.Domain.Notation;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reporting;
@@ -13,10 +17,10 @@ namespace Xinzhou.Dashboard.Data.Reporting;
 /// 审定入库: a reviewer releases a submitted return. One transaction appends the figures and where they come from, closes
 /// the return, writes the audit event and the messages; its commit tells every instance.
 /// </summary>
-/// <param name="application">A data source that connects as the application.</param>
+/// <param name="contexts">Makes contexts.</param>
 /// <param name="snapshots">Gives what is published, against which the return is judged once more.</param>
 /// <param name="time">The clock.</param>
-public sealed class ReturnRelease(NpgsqlDataSource application, SnapshotStore snapshots, TimeProvider time)
+public sealed class ReturnRelease(IDbContextFactory<DashboardContext> contexts, SnapshotStore snapshots, TimeProvider time)
 {
     /// <param name="id">The number of the return.</param>
     /// <param name="seen">The version of the return that the reviewer saw.</param>
@@ -25,79 +29,85 @@ public sealed class ReturnRelease(NpgsqlDataSource application, SnapshotStore sn
     public async Task<ReturnOutcome> ReleaseAsync(int id, int seen, Actor actor, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        await using var connection = await application.OpenConnectionAsync(cancellation);
-        await using var turn = await ReturnTurn.BeginAsync(
-            connection, id, snapshots.Current.Catalogue, actor, time.GetUtcNow(), cancellation);
-        if (turn is null) return ReturnRefusal.NotFound;
-        if (seen != turn.Return.Version) return ReturnRefusal.Stale;
-        if (ReturnRights.Review(actor, await turn.HasEnteredAsync(cancellation)) is { } refusal) return refusal;
-        if (turn.Return.State != ReturnState.Submitted) return ReturnRefusal.WrongState;
-        var sheet = snapshots.Current.Judge(turn.Now).Judge(turn.Return);
+        await using var change = await ReturnChange.BeginAsync(contexts, id, snapshots.Current.Catalogue, actor, time, cancellation);
+        if (change is null) return ReturnRefusal.NotFound;
+        var filled = change.Return;
+        if (seen != filled.Version) return ReturnRefusal.Stale;
+        if (ReturnRights.Review(actor, await change.HasEnteredAsync(cancellation)) is { } refusal) return refusal;
+        if (filled.State != ReturnState.Submitted) return ReturnRefusal.WrongState;
+        var sheet = snapshots.Current.Judge(change.Now).Judge(filled);
         if (!sheet.IsComplete) return ReturnRefusal.Incomplete;
 
-        await FigureLock.AcquireLockAsync(connection, cancellation);
-        var standing = await StandingAsync(turn, cancellation);
+        await change.LockFiguresAsync(cancellation);
+        var standing = await StandingAsync(change, cancellation);
         var released = sheet.Cells.Where(c => c.Figure is not null && !IsStanding(c, standing)).ToArray();
         var emptied = standing.Where(s => sheet.Cell(s.Key) is { Entry.Value: null }).Select(s => s.Value.Figure).ToArray();
-        await AppendAsync(turn, released, standing, cancellation);
-        await WithdrawAsync(turn, emptied, cancellation);
-        var progress = await ProgressAsync(turn, cancellation);
-        await turn.RunAsync("UPDATE returns SET released_at = $2, correction = NULL WHERE id = $1", cancellation, id, turn.Now);
-        var version = await turn.SetStateAsync(ReturnState.Released, cancellation);
-        await turn.AuditAsync("return.release", new { figures = released.Length, progress, withdrawn = emptied.Length, turn.Return.Correction }, cancellation);
-        await MessageWriter.ToReportersAsync(turn, "released", cancellation);
-        if (turn.Return.Correction is { } reason)
+        await AppendAsync(change, released, standing, cancellation);
+        change.Context.AddRange(emptied.Select(figure => new Withdrawal(figure, change.Now, change.Now, filled.Correction ?? "更正")));
+        var progress = await ProgressAsync(change, cancellation);
+        await change.SaveAsync(cancellation);
+
+        (change.Entity.ReleasedAt, change.Entity.Correction) = (change.Now, null);
+        var version = change.SetState(ReturnState.Released);
+        change.Audit("return.release", new { figures = released.Length, progress, withdrawn = emptied.Length, filled.Correction });
+        await MessageWriter.ToReportersAsync(change.Context, MessageKind.Released, id, change.Now, cancellation);
+        if (filled.Correction is { } reason)
         {
             long[] replaced = [.. released.Where(c => standing.ContainsKey(c.Address)).Select(c => standing[c.Address].Figure), .. emptied];
-            await MessageWriter.ToUsersAsync(turn, replaced, reason, cancellation);
+            await MessageWriter.ToUsersAsync(change.Context, id, replaced, reason, actor.Id, change.Now, cancellation);
         }
 
-        await turn.CommitAsync(cancellation);
+        await change.CommitAsync(cancellation);
         return ReturnOutcome.Done(version);
     }
 
     /// <summary>The figures that this return has given before and that are not withdrawn, the latest of each cell.</summary>
-    private static async Task<Dictionary<CellAddress, (long Figure, decimal Value)>> StandingAsync(ReturnTurn turn, CancellationToken cancellation) =>
-        (await turn.Connection.ListAsync(
-            $"""
-            SELECT DISTINCT ON (o.row_number, o.field) o.row_number, o.field, f.id, f.value,
-                EXISTS (SELECT FROM withdrawals w WHERE w.figure_id = f.id)
-            FROM figure_origins o JOIN figures f ON f.id = o.figure_id
-            WHERE o.return_id = {turn.Return.Id} ORDER BY o.row_number, o.field, f.id DESC
-            """,
-            r => (Cell: new CellAddress(r.GetInt32(0), r.Code<CellField>(1)), Figure: r.GetInt64(2), Value: r.GetDecimal(3), Withdrawn: r.GetBoolean(4)),
-            cancellation)).Where(f => !f.Withdrawn).ToDictionary(f => f.Cell, f => (f.Figure, f.Value));
+    private static async Task<Dictionary<CellAddress, (long Figure, decimal Value)>> StandingAsync(ReturnChange change, CancellationToken cancellation)
+    {
+        var context = change.Context;
+        var given = await context.FigureOrigins.Where(o => o.ReturnId == change.Return.Id)
+            .Join(context.Figures, o => o.FigureId, f => f.Id, (o, f) => new
+            {
+                o.RowNumber,
+                o.Field,
+                f.Id,
+                f.Value,
+                IsWithdrawn = context.Withdrawals.Any(w => w.FigureId == f.Id),
+            })
+            .ToListAsync(cancellation);
+        return given.GroupBy(g => new CellAddress(g.RowNumber, g.Field), (cell, of) => (Cell: cell, Latest: of.MaxBy(g => g.Id)!))
+            .Where(g => !g.Latest.IsWithdrawn)
+            .ToDictionary(g => g.Cell, g => (g.Latest.Id, g.Latest.Value!.Value));
+    }
 
     private static bool IsStanding(SheetCell cell, Dictionary<CellAddress, (long Figure, decimal Value)> standing) =>
         standing.TryGetValue(cell.Address, out var held) && held.Value == cell.Entry.Value && held.Value.Scale == cell.Entry.Value?.Scale;
 
     private static async Task AppendAsync(
-        ReturnTurn turn, SheetCell[] cells, Dictionary<CellAddress, (long Figure, decimal Value)> standing, CancellationToken cancellation)
+        ReturnChange change, SheetCell[] cells, Dictionary<CellAddress, (long Figure, decimal Value)> standing, CancellationToken cancellation)
     {
         if (cells.Length == 0)
         {
             return;
         }
 
-        var drafts = cells.Select(c => DraftOf(c, turn)).ToArray();
-        await new FigureStore(turn.Connection).AppendAsync(drafts, turn.Now, null, cancellation);
-        // The cell of each figure: by its series, for a return speaks of a series once.
-        await turn.RunAsync(
-            """
-            INSERT INTO figure_origins (figure_id, return_id, row_number, field, entered_by, released_by, explanation, correction)
-            SELECT f.id, $1, c.row_number, c.field, c.changed_by, $3, c.explanation,
-                CASE WHEN c.row_number || '-' || c.field = ANY ($6) THEN $5 END
-            FROM figures f JOIN series s ON s.id = f.series_id JOIN source_documents d ON d.id = f.source_id
-                JOIN returns r ON r.id = $1
-                JOIN form_rows w ON (w.form_code, w.version) = (r.form_code, r.form_version) AND (w.indicator_code, w.unit_code) = (s.indicator_code, s.unit_code)
-                JOIN return_cells c ON c.return_id = r.id AND c.row_number = w.number
-                    AND s.measure = CASE c.field WHEN 'growth' THEN 'yoy' ELSE w.measure END
-            WHERE f.recorded_at = $2 AND d.identity = $4
-            """, cancellation, turn.Return.Id, turn.Now, turn.Actor.Id, turn.Return.SourceText,
-            turn.Return.Correction, standing.Keys.Select(c => c.ToString()).ToArray());
+        var store = new FigureStore(change.Context.Connection());
+        var ids = await store.ReserveAsync(cells.Length, cancellation);
+        await store.AppendAsync([.. cells.Select(c => DraftOf(c, change))], change.Now, null, cancellation, ids);
+        change.Context.AddRange(cells.Zip(ids, (cell, figure) => new FigureOriginEntity
+        {
+            FigureId = figure,
+            ReturnId = change.Return.Id,
+            RowNumber = cell.Address.Row,
+            Field = cell.Address.Field,
+            EnteredBy = cell.Stored!.By.Id,
+            ReleasedBy = change.Actor.Id,
+            Explanation = cell.Entry.Explanation,
+            Correction = standing.ContainsKey(cell.Address) ? change.Return.Correction : null,
+        }));
     }
 
-    private static FigureDraft DraftOf(SheetCell cell, ReturnTurn turn)
+    private static FigureDraft DraftOf(SheetCell cell, ReturnChange change)
     {
         var figure = cell.Figure!;
         return new()
@@ -113,10 +123,10 @@ public sealed class ReturnRelease(NpgsqlDataSource application, SnapshotStore sn
             Uom = figure.Uom,
             Stage = figure.Stage,
             VintageLabel = figure.VintageLabel,
-            KnownFrom = turn.Now,
+            KnownFrom = change.Now,
             KnownFromBasis = KnownFromBasis.Recorded,
-            SourceText = turn.Return.SourceText,
-            Source = new(turn.Return.SourceText, Address: null, Title: turn.Return.SourceText, Origin: null),
+            SourceText = change.Return.SourceText,
+            Source = new(change.Return.SourceText, Address: null, Title: change.Return.SourceText, Origin: null),
             Reliability = Reliability.Return,
             Note = NoteOf(cell.Entry),
         };
@@ -128,33 +138,37 @@ public sealed class ReturnRelease(NpgsqlDataSource application, SnapshotStore sn
         return note.Length == 0 ? null : note;
     }
 
-    private static async Task WithdrawAsync(ReturnTurn turn, long[] figures, CancellationToken cancellation)
-    {
-        foreach (var figure in figures)
-        {
-            await turn.RunAsync(
-                "INSERT INTO withdrawals (figure_id, known_from, recorded_at, reason) VALUES ($1, $2, $2, $3)",
-                cancellation, figure, turn.Now, turn.Return.Correction ?? "更正");
-        }
-    }
-
     /// <summary>Appends the progress of the tasks that the return speaks of, and gives how many had something new.</summary>
-    private static async Task<int> ProgressAsync(ReturnTurn turn, CancellationToken cancellation)
+    private static async Task<int> ProgressAsync(ReturnChange change, CancellationToken cancellation)
     {
-        var added = 0;
-        foreach (var row in turn.Return.Form.Rows.Where(r => r.Task is not null))
+        var filled = change.Return;
+        var rows = filled.Form.Rows.Where(r => r.Task is not null).ToArray();
+        if (rows.Length == 0)
         {
-            if (turn.Return.Cells.GetValueOrDefault(new(row.Number, CellField.Value)) is { Entry.Value: { } percent } cell)
+            return 0;
+        }
+
+        var told = (await change.Context.TaskProgress.Where(p => p.ReturnId == filled.Id)
+            .Select(p => new { p.Id, p.TaskNumber, p.Percent, p.Text }).ToListAsync(cancellation))
+            .GroupBy(p => p.TaskNumber).ToDictionary(g => g.Key, g => g.MaxBy(p => p.Id)!);
+        var added = 0;
+        foreach (var row in rows)
+        {
+            if (filled.Cells.GetValueOrDefault(new(row.Number, CellField.Value)) is not { Entry.Value: { } percent } cell) continue;
+            var (task, text) = (row.Task!.Value, NoteOf(cell.Entry));
+            if (told.GetValueOrDefault(task) is { } last && last.Percent == percent && last.Text == text) continue;
+            change.Context.Add(new TaskProgressEntity
             {
-                added += await turn.RunAsync(
-                    """
-                    INSERT INTO task_progress (task_number, quarter, percent, text, return_id, entered_by, released_by, recorded_at)
-                    SELECT $1, $2, $3, $4, $5, $6, $7, $8 WHERE NOT EXISTS (
-                        SELECT FROM task_progress p WHERE p.return_id = $5 AND p.task_number = $1 AND p.percent = $3 AND p.text IS NOT DISTINCT FROM $4
-                            AND p.id = (SELECT max(id) FROM task_progress q WHERE q.return_id = $5 AND q.task_number = $1))
-                    """,
-                    cancellation, row.Task!.Value, turn.Return.Quarter.Code, percent, NoteOf(cell.Entry), turn.Return.Id, cell.By.Id, turn.Actor.Id, turn.Now);
-            }
+                TaskNumber = task,
+                Quarter = filled.Quarter,
+                Percent = percent,
+                Text = text,
+                ReturnId = filled.Id,
+                EnteredBy = cell.By.Id,
+                ReleasedBy = change.Actor.Id,
+                RecordedAt = change.Now,
+            });
+            added++;
         }
 
         return added;

@@ -48,8 +48,6 @@ internal static class Reading
 
     public static string? TextOrNull(this NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
-    public static int? IntegerOrNull(this NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt32(column);
-
     public static T Code<T>(this NpgsqlDataReader row, int column) where T : struct, Enum =>
         Domain.Code.Parse<T>(row.GetString(column));
 

@@ -26,6 +26,8 @@ internal static class LoggingSetup
                 logger.MinimumLevel.Override("Npgsql", LogEventLevel.Warning);
             }
 
+            // It warns at every start that nothing encrypts its keys: docs/security.md says what protects them.
+            logger.MinimumLevel.Override("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogEventLevel.Error);
             logger.Filter.ByExcluding(IsFailedStart);
             if (settings.IsDevelopment)
                 logger.WriteTo.Console(

@@ -18,7 +18,7 @@ public sealed class DemonstrationDatabase : PostgresDatabase, IAsyncDisposable
     /// <summary>What it holds.</summary>
     public Data.Snapshot.Snapshot Snapshot => _snapshots.Current;
 
-    public ReturnList Returns => new(App, _snapshots, new StandingClock(Day));
+    public ReturnList Returns => new(Contexts, _snapshots, new StandingClock(Day));
 
     public override async Task InitializeAsync()
     {
@@ -29,7 +29,7 @@ public sealed class DemonstrationDatabase : PostgresDatabase, IAsyncDisposable
     }
 
     /// <summary>Loads it, or refuses to.</summary>
-    public Task<bool> LoadAsync() => new DemonstrationData(App, Contexts, new StandingClock(Day)).LoadAsync();
+    public Task<bool> LoadAsync() => new DemonstrationData(Contexts, new StandingClock(Day)).LoadAsync();
 
     public async Task<Return> FindAsync(ReturnSummary summary) => (await Returns.FindAsync(summary.Id))!;
 

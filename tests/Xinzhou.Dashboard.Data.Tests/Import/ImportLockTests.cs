@@ -1,5 +1,6 @@
-using Npgsql;
-using Xinzhou.Dashboard.Data.Figures;
+using Microsoft.EntityFrameworkCore;
+using Xinzhou.Dashboard.Data.Changes;
+using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Testing;
 
@@ -58,25 +59,16 @@ public sealed class ImportLockTests
     }
 
     /// <summary>Somebody whose turn it is.</summary>
-    private sealed class Writer(ImportDatabase database, NpgsqlConnection connection, NpgsqlTransaction transaction) : IAsyncDisposable
+    private sealed class Writer(ImportDatabase database, Change change) : IAsyncDisposable
     {
-        public static async Task<Writer> BeginAsync(ImportDatabase database)
-        {
-            var connection = await database.Owner.OpenConnectionAsync();
-            var transaction = await connection.BeginTransactionAsync();
-            await FigureLock.AcquireLockAsync(connection, CancellationToken.None);
-            return new(database, connection, transaction);
-        }
+        public static async Task<Writer> BeginAsync(ImportDatabase database) =>
+            new(database, await Change.BeginAsync(DashboardContexts.On(database.Owner), "test", TimeProvider.System, ChangeLock.Figures));
 
-        public async Task RunAsync(string sql)
-        {
-            await using var command = new NpgsqlCommand(sql, connection);
-            await command.ExecuteNonQueryAsync();
-        }
+        public async Task RunAsync(string sql) => await change.Context.Database.ExecuteSqlRawAsync(sql);
 
         public async Task CommitAsync()
         {
-            await transaction.CommitAsync();
+            await change.CommitAsync();
             await DisposeAsync();
         }
 
@@ -87,10 +79,6 @@ public sealed class ImportLockTests
             await Wait.UntilAsync(async () => await waiting.ExecuteScalarAsync() is true);
         }
 
-        public async ValueTask DisposeAsync()
-        {
-            await transaction.DisposeAsync();
-            await connection.DisposeAsync();
-        }
+        public ValueTask DisposeAsync() => change.DisposeAsync();
     }
 }

@@ -26,7 +26,7 @@ public sealed class FormCatalogueTests : IAsyncLifetime
     private Actor _reporter = null!;
     private Actor _reviewer = null!;
 
-    private ReturnList Returns => new(_database.App, _store, TimeProvider.System);
+    private ReturnList Returns => new(_database.Contexts, _store, TimeProvider.System);
 
     public async Task InitializeAsync()
     {
@@ -61,10 +61,10 @@ public sealed class FormCatalogueTests : IAsyncLifetime
         Assert.Equal(("新名称", 2, "retail_sales"), (after.Form.Name, after.Form.Version, after.Form.Rows[0].Indicator!.Code));
         Assert.Equal(["新名称", "产业能级季度表"], (await Returns.AllAsync()).Select(r => r.FormName));
 
-        var steps = new ReturnSteps(_database.App, _store, TimeProvider.System);
+        var steps = new ReturnSteps(_database.Contexts, _store, TimeProvider.System);
         var submitted = await steps.SubmitAsync(old, before.Version, _reporter);
         Assert.Null(submitted.Refusal);
-        Assert.Null((await new ReturnRelease(_database.App, _store, TimeProvider.System).ReleaseAsync(old, submitted.Version, _reviewer)).Refusal);
+        Assert.Null((await new ReturnRelease(_database.Contexts, _store, TimeProvider.System).ReleaseAsync(old, submitted.Version, _reviewer)).Refusal);
         Assert.Equal("fixed_asset_investment 1 100.5, retail_sales 2 200.5", await ScalarAsync<string>(
             """
             SELECT string_agg(concat_ws(' ', s.indicator_code, o.row_number, f.value), ', ' ORDER BY s.indicator_code)
@@ -220,7 +220,7 @@ public sealed class FormCatalogueTests : IAsyncLifetime
 
     private async Task FillAsync(int id, params (CellAddress Cell, decimal Value)[] cells)
     {
-        var (refusal, outcomes) = await new ReturnEntry(_database.App, _store, TimeProvider.System)
+        var (refusal, outcomes, _) = await new ReturnEntry(_database.Contexts, _store, TimeProvider.System)
             .SaveAsync(id, [.. cells.Select(c => new CellEdit(c.Cell, new(c.Value), 0))], _reporter);
         Assert.Null(refusal);
         Assert.All(outcomes, o => Assert.Null(o.Refusal));

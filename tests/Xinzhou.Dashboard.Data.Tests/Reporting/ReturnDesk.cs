@@ -40,15 +40,15 @@ public sealed class ReturnDesk : PostgresDatabase
 
     public Actor OtherReviewer { get; private set; } = null!;
 
-    public ReturnList Returns => new(App, _store, TimeProvider.System);
+    public ReturnList Returns => new(Contexts, _store, TimeProvider.System);
 
-    public ReviewList Reviews => new(App, Returns, TimeProvider.System);
+    public ReviewList Reviews => new(Contexts, Returns, TimeProvider.System);
 
-    public ReturnEntry Entry => new(App, _store, TimeProvider.System);
+    public ReturnEntry Entry => new(Contexts, _store, TimeProvider.System);
 
-    public ReturnSteps Steps => new(App, _store, TimeProvider.System);
+    public ReturnSteps Steps => new(Contexts, _store, TimeProvider.System);
 
-    public ReturnRelease Releasing => new(App, _store, TimeProvider.System);
+    public ReturnRelease Releasing => new(Contexts, _store, TimeProvider.System);
 
     public override async Task InitializeAsync()
     {
@@ -110,7 +110,7 @@ public sealed class ReturnDesk : PostgresDatabase
     public async Task FillAsync(int id, params (CellAddress Cell, CellEntry Entry)[] cells)
     {
         var held = (await FindAsync(id)).Cells;
-        var (refusal, outcomes) = await Entry.SaveAsync(
+        var (refusal, outcomes, _) = await Entry.SaveAsync(
             id, [.. cells.Select(c => new CellEdit(c.Cell, c.Entry, held.GetValueOrDefault(c.Cell)?.Version ?? 0))], Reporter);
         Assert.Null(refusal);
         Assert.All(outcomes, o => Assert.Null(o.Refusal));
@@ -134,7 +134,7 @@ public sealed class ReturnDesk : PostgresDatabase
     /// <summary>The messages about a return, one a line: kind, to whom, what else.</summary>
     public Task<string[]> MessagesAsync(int id, string kind) => ListAsync(
         $"""
-        SELECT concat_ws(' ', u.user_name, nullif(m.details::text, '{"{}"}')) FROM messages m JOIN users u ON u.id = m.user_id
+        SELECT concat_ws(' ', u.user_name, nullif(jsonb_strip_nulls(m.details)::text, '{"{}"}')) FROM messages m JOIN users u ON u.id = m.user_id
         WHERE m.return_id = {id} AND m.kind = '{kind}' ORDER BY u.user_name, m.id
         """);
 

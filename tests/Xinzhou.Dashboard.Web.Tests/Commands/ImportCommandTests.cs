@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Xinzhou.Dashboard.Data.Figures;
+using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Testing;
 using Xinzhou.Dashboard.Web.Commands;
 using Xinzhou.Dashboard.Web.Tests.Hosting;
@@ -78,10 +78,8 @@ public sealed class ImportCommandTests(PostgresDatabase database) : IClassFixtur
     {
         await RunAsync("migrate");
         var file = Write("stopped.csv", $"{Header}\nGDP,忻州市,2001-H1,1.50,亿元,,http://a.com,ytd,,,,2003-08-01\n");
-        await using var other = await database.App.OpenConnectionAsync();
-        await using var transaction = await other.BeginTransactionAsync();
         // The import waits for its turn, which this one has.
-        await FigureLock.AcquireLockAsync(other, CancellationToken.None);
+        await using var other = await Change.BeginAsync(database.Contexts, "test", TimeProvider.System, ChangeLock.Figures);
         using var import = DashboardProcess.Start(WithDatabase("import", file));
         await using var waiting = database.App.CreateCommand(
             "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted" +
@@ -94,7 +92,7 @@ public sealed class ImportCommandTests(PostgresDatabase database) : IClassFixtur
             "import: rows 1, figures 0, new 0, unchanged 0, superseding 0, conflicts 0, findings 0, rejected 0\n",
             await import.Output.ReadToEndAsync());
         Assert.Contains("nothing is stored", Assert.Single(import.Errors.Trim().Split('\n')));
-        await transaction.RollbackAsync();
+        await other.DisposeAsync();
         await using var stored = database.App.CreateCommand("SELECT count(*) FROM figures WHERE period_code = '2001-H1'");
         Assert.Equal(0L, await stored.ExecuteScalarAsync());
     }
@@ -105,10 +103,8 @@ public sealed class ImportCommandTests(PostgresDatabase database) : IClassFixtur
     {
         await RunAsync("migrate");
         var file = Write("lost.csv", $"{Header}\nGDP,忻州市,2002-H1,1.50,亿元,,http://a.com,ytd,,,,2003-08-01\n");
-        await using var other = await database.App.OpenConnectionAsync();
-        await using var transaction = await other.BeginTransactionAsync();
         // The import waits for its turn, which this one has, until its connection is ended.
-        await FigureLock.AcquireLockAsync(other, CancellationToken.None);
+        await using var other = await Change.BeginAsync(database.Contexts, "test", TimeProvider.System, ChangeLock.Figures);
         using var import = DashboardProcess.Start(WithDatabase("import", file));
         await using var end = database.App.CreateCommand(
             "SELECT count(pg_terminate_backend(pid)) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted" +
@@ -119,7 +115,7 @@ public sealed class ImportCommandTests(PostgresDatabase database) : IClassFixtur
 
         Assert.Equal("", await import.Output.ReadToEndAsync());
         Assert.Contains("PostgreSQL", Assert.Single(import.Errors.Trim().Split('\n')));
-        await transaction.RollbackAsync();
+        await other.DisposeAsync();
         await using var stored = database.App.CreateCommand("SELECT count(*) FROM figures WHERE period_code = '2002-H1'");
         Assert.Equal(0L, await stored.ExecuteScalarAsync());
     }

@@ -1,3 +1,4 @@
+using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Domain.Reporting;
 
 namespace Xinzhou.Dashboard.Data.Model.Returns;
@@ -28,4 +29,7 @@ internal sealed class ReturnCellChangeEntity
 
     /// <summary>When.</summary>
     public required DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>Who.</summary>
+    public User Author { get; init; } = null!;
 }

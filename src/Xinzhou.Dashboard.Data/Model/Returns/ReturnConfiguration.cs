@@ -34,6 +34,7 @@ internal sealed class ReturnConfiguration :
     {
         builder.ToTable("return_cell_changes").HasKey(c => c.Id);
         builder.ComplexProperty(c => c.Entry, Entry);
+        builder.HasOne(c => c.Author).WithMany().HasForeignKey(c => c.ChangedBy);
     }
 
     public void Configure(EntityTypeBuilder<ReturnCommentEntity> builder)

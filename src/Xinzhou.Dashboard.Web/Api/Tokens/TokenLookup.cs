@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Security.Claims;
+using Microsoft.Extensions.Caching.Memory;
 using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Domain;
 
@@ -9,16 +9,12 @@ namespace Xinzhou.Dashboard.Web.Api.Tokens;
 /// Finds who bears a token. What PostgreSQL said is held for some seconds: a token that is used all the time is not asked
 /// for all the time, and one that is revoked is refused soon after. A token past its end is refused at once.
 /// </summary>
-/// <remarks>
-/// No HybridCache: made-up tokens would stay in it without bound until its next sweep, a minute later, unless everybody who
-/// uses the memory cache of the host counted sizes. Here they fill a few thousand entries and no more.
-/// </remarks>
-public sealed class TokenLookup(ApiTokens tokens, TimeProvider time)
+public sealed class TokenLookup(ApiTokens tokens, TimeProvider time) : IDisposable
 {
-    private const int GreatestHeld = 10_000;
     private static readonly TimeSpan Held = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    // Of its own, and counted: made-up tokens may not fill the memory.
+    private readonly MemoryCache _entries = new(new MemoryCacheOptions { SizeLimit = 10_000 });
 
     /// <summary>Who bears the token; null when it is unknown, expired or revoked.</summary>
     public async ValueTask<ClaimsPrincipal?> FindAsync(string secret, CancellationToken cancellation)
@@ -29,20 +25,18 @@ public sealed class TokenLookup(ApiTokens tokens, TimeProvider time)
         }
 
         var (key, now) = (Convert.ToBase64String(TokenSecret.Hash(secret)), time.GetUtcNow());
-        if (!_entries.TryGetValue(key, out var entry) || entry.Until <= now)
+        if (_entries.Get<Entry>(key) is not { } entry || entry.Until <= now)
         {
             var token = await tokens.FindAsync(secret, cancellation);
             entry = new(token, token is null ? null : PrincipalOf(token), now + Held);
-            if (_entries.Count >= GreatestHeld)
-            {
-                _entries.Clear();
-            }
-
-            _entries[key] = entry;
+            _entries.Set(key, entry, new MemoryCacheEntryOptions { Size = 1 });
         }
 
         return entry.Token?.Holds(now) == true ? entry.Principal : null;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _entries.Dispose();
 
     private static ClaimsPrincipal PrincipalOf(ApiToken token) => new(new ClaimsIdentity(
         [
