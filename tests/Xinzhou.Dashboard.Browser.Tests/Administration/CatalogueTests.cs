@@ -214,6 +214,7 @@ public sealed class CatalogueTests(Chromium chromium, CatalogueTests.App app) : 
         await Assertions.Expect(names).ToHaveCountAsync(before.Count - 1);
         await page.Locator("#add").FillAsync("零售");
         await page.Locator(".mud-popover-open .mud-list-item").Filter(new() { HasText = "社会消费品零售总额" }).First.ClickAsync();
+        await page.Locator("#add-it").ClickAsync();
         await Assertions.Expect(names.Last).ToHaveTextAsync("社会消费品零售总额");
         await Assertions.Expect(page.Locator("#add")).ToHaveValueAsync("");
         await page.Locator("#reason").FillAsync("突出消费。");
