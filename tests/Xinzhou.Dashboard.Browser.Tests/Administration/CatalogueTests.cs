@@ -143,6 +143,7 @@ public sealed class CatalogueTests(Chromium chromium, CatalogueTests.App app) : 
         Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
     }
 
+    [Trait("Category", "Faults")]
     [Fact]
     [Trait("Category", "Faults")]
     public async Task Two_administrators_on_one_unit_the_second_is_told_sees_what_changed_and_keeps_what_he_typed()

@@ -11,6 +11,8 @@ using Xinzhou.Dashboard.Testing.Reporting;
 namespace Xinzhou.Dashboard.Data.Tests.Snapshot;
 
 /// <summary>A newer instance beside this one writes codes into what people keep: those rows wait for it, all others are served.</summary>
+[Trait("Category", "Faults")]
+[Trait("Category", "Security")]
 public sealed class NewerInstanceTests
 {
     private const string Source = "https://tjj.sxxz.gov.cn/a";
