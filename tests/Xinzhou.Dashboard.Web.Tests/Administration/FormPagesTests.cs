@@ -2,17 +2,13 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Domain.Organisation;
-using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Testing.Reporting;
-using Xinzhou.Dashboard.Web.Tests.Access;
 
 namespace Xinzhou.Dashboard.Web.Tests.Administration;
 
 public sealed class FormPagesTests(AdministrationHost host) : IClassFixture<AdministrationHost>
 {
     private FormCatalogue Forms => host.Services.GetRequiredService<FormCatalogue>();
-
-    private CalendarEntries Calendar => host.Services.GetRequiredService<CalendarEntries>();
 
     [Trait("Category", "Security")]
     [Fact]
