@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
@@ -85,7 +84,7 @@ public sealed class Change : IAsyncDisposable
         Actor = Actor,
         Action = action,
         Subject = subject,
-        Details = JsonSerializer.Serialize(details, JsonSerializerOptions.Web),
+        Details = AuditJson.Write(details),
     });
 
     /// <summary>Writes what was changed, so that questions within the change see it.</summary>

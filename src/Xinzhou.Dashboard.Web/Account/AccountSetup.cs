@@ -72,6 +72,7 @@ internal static class AccountSetup
         services.AddScoped<UserAccounts>();
         services.AddScoped<NewPassword>();
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromHours(24));
+        services.AddScoped<IUserStore<User>, UserStore>();
         return services.AddIdentityCore<User>(options =>
             {
                 options.Lockout.MaxFailedAccessAttempts = 5;

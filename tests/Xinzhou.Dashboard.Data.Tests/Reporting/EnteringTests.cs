@@ -12,7 +12,7 @@ public sealed class EnteringTests(ReturnDesk desk) : IClassFixture<ReturnDesk>
         var id = await desk.OpenAsync();
         var (before, stamp) = (await desk.FindAsync(id), await desk.Returns.StampAsync(id));
 
-        var (refusal, outcomes) = await desk.Entry.SaveAsync(
+        var (refusal, outcomes, _) = await desk.Entry.SaveAsync(
             id, [new(ReturnDesk.Investment, new(100.50m, Explanation: "核对过", Source: "台账"), 0)], desk.Reporter);
 
         Assert.Null(refusal);
@@ -37,7 +37,7 @@ public sealed class EnteringTests(ReturnDesk desk) : IClassFixture<ReturnDesk>
         await desk.FillAsync(id, (ReturnDesk.Sales, new(1.0m, Source: "甲")));
         var version = await desk.VersionAsync(id);
 
-        var (_, outcomes) = await desk.Entry.SaveAsync(id, [new(ReturnDesk.Sales, new(1.00m, Source: "甲"), 1)], desk.Colleague);
+        var (_, outcomes, _) = await desk.Entry.SaveAsync(id, [new(ReturnDesk.Sales, new(1.00m, Source: "甲"), 1)], desk.Colleague);
 
         Assert.Null(Assert.Single(outcomes).Refusal);
         var found = await desk.FindAsync(id);
@@ -73,7 +73,7 @@ public sealed class EnteringTests(ReturnDesk desk) : IClassFixture<ReturnDesk>
         await desk.FillAsync(id, (ReturnDesk.Sales, new(1m)));
         await desk.FillAsync(id, (ReturnDesk.Sales, new(2m)));
 
-        var (refusal, outcomes) = await desk.Entry.SaveAsync(
+        var (refusal, outcomes, _) = await desk.Entry.SaveAsync(
             id, [new(ReturnDesk.Sales, new(3m), 1), new(ReturnDesk.Investment, new(4m), 0)], desk.Colleague);
 
         Assert.Null(refusal);
@@ -106,8 +106,8 @@ public sealed class EnteringTests(ReturnDesk desk) : IClassFixture<ReturnDesk>
         await desk.FillAsync(id, (ReturnDesk.Sales, new(1m)));
         var before = await desk.DumpAsync();
 
-        var (_, again) = await desk.Entry.SaveAsync(id, [new(ReturnDesk.Sales, new(1m), 0)], desk.Reporter);
-        var (_, nothing) = await desk.Entry.SaveAsync(id, [], desk.Reporter);
+        var (_, again, _) = await desk.Entry.SaveAsync(id, [new(ReturnDesk.Sales, new(1m), 0)], desk.Reporter);
+        var (_, nothing, _) = await desk.Entry.SaveAsync(id, [], desk.Reporter);
 
         Assert.Equal((null, 1), (Assert.Single(again).Refusal, again[0].Stored!.Version));
         Assert.Empty(nothing);
@@ -119,7 +119,7 @@ public sealed class EnteringTests(ReturnDesk desk) : IClassFixture<ReturnDesk>
     {
         var id = await desk.OpenAsync();
 
-        var (_, outcomes) = await desk.Entry.SaveAsync(
+        var (_, outcomes, _) = await desk.Entry.SaveAsync(
             id,
             [
                 new(new(99, CellField.Value), new(1m), 0),
@@ -158,7 +158,7 @@ public sealed class EnteringTests(ReturnDesk desk) : IClassFixture<ReturnDesk>
             (submitted, desk.Reporter, ReturnRefusal.WrongState),
         })
         {
-            var (refusal, outcomes) = await desk.Entry.SaveAsync(id, [new(ReturnDesk.Sales, new(7m), 0)], actor);
+            var (refusal, outcomes, _) = await desk.Entry.SaveAsync(id, [new(ReturnDesk.Sales, new(7m), 0)], actor);
             Assert.Equal((expected, 0), (refusal, outcomes.Count));
         }
 

@@ -225,7 +225,7 @@ public sealed class FormCatalogueTests : IAsyncLifetime
 
     private async Task FillAsync(int id, params (CellAddress Cell, decimal Value)[] cells)
     {
-        var (refusal, outcomes) = await new ReturnEntry(_database.Contexts, _store, TimeProvider.System)
+        var (refusal, outcomes, _) = await new ReturnEntry(_database.Contexts, _store, TimeProvider.System)
             .SaveAsync(id, [.. cells.Select(c => new CellEdit(c.Cell, new(c.Value), 0))], _reporter);
         Assert.Null(refusal);
         Assert.All(outcomes, o => Assert.Null(o.Refusal));
