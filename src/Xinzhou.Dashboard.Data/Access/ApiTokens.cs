@@ -46,13 +46,21 @@ public sealed class ApiTokens(IDbContextFactory<DashboardContext> contexts, Time
         return secret;
     }
 
-    /// <summary>The token with a text; null if there is none. It may have expired.</summary>
+    /// <summary>The token with a text; null if there is none, or none that this version understands. It may have expired.</summary>
     public async Task<ApiToken?> FindAsync(string secret, CancellationToken cancellation = default)
     {
         var hash = TokenSecret.Hash(secret);
         await using var context = await contexts.ReadAsync(cancellation);
-        var token = await context.ApiTokens.Include(t => t.User).SingleOrDefaultAsync(t => t.TokenHash == hash, cancellation);
-        return token is null ? null : Read(token);
+        try
+        {
+            var token = await context.ApiTokens.Include(t => t.User).SingleOrDefaultAsync(t => t.TokenHash == hash, cancellation);
+            return token is null ? null : Read(token);
+        }
+        catch (FormatException)
+        {
+            // Of a role or a scope that this version does not know: what it may do is not known either.
+            return null;
+        }
     }
 
     /// <summary>All tokens, expired and revoked ones too, in the order they were made.</summary>

@@ -9,7 +9,7 @@ namespace Xinzhou.Dashboard.Data.Audit;
 /// <summary>Notes in the log with which settings an installation runs, whenever they differ from those it ran with before.</summary>
 public static class SettingsNote
 {
-    private const string Action = "settings.change";
+    internal const string Action = "settings.change";
 
     /// <summary>Appends the event if there is something new to say.</summary>
     /// <param name="contexts">Makes contexts.</param>

@@ -12,6 +12,8 @@ namespace Xinzhou.Dashboard.Data.Cataloguing;
 /// <param name="time">The clock.</param>
 public sealed class DepartmentCatalogue(IDbContextFactory<DashboardContext> contexts, TimeProvider time)
 {
+    internal const string Action = "department.set";
+
     /// <summary>All departments, in their order.</summary>
     public async Task<IReadOnlyList<StoredDepartment>> AllAsync(CancellationToken cancellation = default)
     {
@@ -39,10 +41,12 @@ public sealed class DepartmentCatalogue(IDbContextFactory<DashboardContext> cont
         if (await change.Context.Departments.AnyAsync(d => d.Name == department.Name && d.Code != department.Code, cancellation)) return ChangeRefusal.NameTaken;
         if (held?.Department == department) return ChangeRefusal.Unchanged;
         change.Context.Put(department, held?.Version);
-        change.Audit("department.set", $"department {department.Code}", new { reason = reason!.Trim(), before = held?.Department, after = department });
+        change.Audit(Action, Subject(department.Code), new { reason = reason!.Trim(), before = held?.Department, after = department });
         await change.CommitAsync(cancellation);
         return new();
     }
+
+    internal static string Subject(string code) => $"department {code}";
 
     private static IReadOnlyList<CatalogueFault> Faults(Department department, StoredDepartment? held) =>
     [

@@ -13,11 +13,13 @@ namespace Xinzhou.Dashboard.Data.Cataloguing;
 /// <param name="time">The clock.</param>
 public sealed class HeadlineCatalogue(IDbContextFactory<DashboardContext> contexts, TimeProvider time)
 {
+    internal const string Action = "headlines.set";
+
     /// <summary>Those that are chosen, in their order.</summary>
     public async Task<IReadOnlyList<HeadlineIndicator>> AllAsync(CancellationToken cancellation = default)
     {
         await using var context = await contexts.ReadAsync(cancellation);
-        return (await CatalogueReader.ReadAsync(context, cancellation)).Headlines;
+        return (await CatalogueReader.ReadAsync(context, null, cancellation)).Headlines;
     }
 
     /// <summary>Chooses anew.</summary>
@@ -34,13 +36,13 @@ public sealed class HeadlineCatalogue(IDbContextFactory<DashboardContext> contex
         ArgumentNullException.ThrowIfNull(seen);
         if (ChangeReason.Refusal(actor, Right.KeepCatalogue, reason) is { } refusal) return refusal;
         await using var change = await Change.BeginAsync(contexts, actor.UserName, time, ChangeLock.Catalogue, cancellation);
-        var catalogue = await CatalogueReader.ReadAsync(change.Context, cancellation);
+        var catalogue = await CatalogueReader.ReadAsync(change.Context, null, cancellation);
         if (!catalogue.Headlines.SequenceEqual(seen)) return ChangeRefusal.Stale;
         if (CatalogueCheck.Faults(chosen, catalogue) is { Count: > 0 } faults) return new(ChangeRefusal.Faulty, faults);
         if (catalogue.Headlines.SequenceEqual(chosen)) return ChangeRefusal.Unchanged;
         await change.Context.Headlines.ExecuteDeleteAsync(cancellation);
         change.Context.Headlines.AddRange(HeadlineEntity.Of(chosen));
-        change.Audit("headlines.set", "", new { reason = reason!.Trim(), before = catalogue.Headlines, after = chosen });
+        change.Audit(Action, "", new { reason = reason!.Trim(), before = catalogue.Headlines, after = chosen });
         await change.CommitAsync(cancellation);
         return new();
     }

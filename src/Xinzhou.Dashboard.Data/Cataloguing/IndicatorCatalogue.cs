@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Catalogue;
+using Xinzhou.Dashboard.Data.Model.Conventions;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Organisation;
@@ -13,18 +14,20 @@ namespace Xinzhou.Dashboard.Data.Cataloguing;
 /// <param name="time">The clock.</param>
 public sealed class IndicatorCatalogue(IDbContextFactory<DashboardContext> contexts, TimeProvider time)
 {
+    internal const string Action = "indicator.set";
+
     /// <summary>All indicators, in their order.</summary>
     public async Task<IReadOnlyList<StoredIndicator>> AllAsync(CancellationToken cancellation = default)
     {
         await using var context = await contexts.ReadAsync(cancellation);
-        return await Stored(context.Indicators.OrderBy(i => i.Order)).ToListAsync(cancellation);
+        return await Stored(context.Indicators.Known(context).OrderBy(i => i.Order)).ToListAsync(cancellation);
     }
 
     /// <summary>An indicator; null if there is none of the code.</summary>
     public async Task<StoredIndicator?> FindAsync(string code, CancellationToken cancellation = default)
     {
         await using var context = await contexts.ReadAsync(cancellation);
-        return await Stored(context.Indicators.Where(i => i.Code == code)).SingleOrDefaultAsync(cancellation);
+        return await Stored(context.Indicators.Known(context).Where(i => i.Code == code)).SingleOrDefaultAsync(cancellation);
     }
 
     /// <summary>Changes an indicator, or enters a new one, which then stands last.</summary>
@@ -39,8 +42,8 @@ public sealed class IndicatorCatalogue(IDbContextFactory<DashboardContext> conte
         ArgumentNullException.ThrowIfNull(indicator);
         if (ChangeReason.Refusal(actor, Right.KeepCatalogue, reason) is { } refusal) return refusal;
         await using var change = await Change.BeginAsync(contexts, actor.UserName, time, ChangeLock.Catalogue, cancellation);
-        var catalogue = await CatalogueReader.ReadAsync(change.Context, cancellation);
-        var held = await Stored(change.Context.Indicators.AsNoTracking().Where(i => i.Code == indicator.Code)).SingleOrDefaultAsync(cancellation);
+        var catalogue = await CatalogueReader.ReadAsync(change.Context, null, cancellation);
+        var held = await Stored(change.Context.Indicators.Known(change.Context).AsNoTracking().Where(i => i.Code == indicator.Code)).SingleOrDefaultAsync(cancellation);
         if (SeenVersion.Refusal(held?.Version, seen) is { } outdated) return outdated;
         var dimensions = await change.Context.Dimensions.Select(d => d.Code).ToListAsync(cancellation);
         if (CatalogueCheck.Faults(indicator, held?.Indicator, catalogue, dimensions) is { Count: > 0 } faults) return new(ChangeRefusal.Faulty, faults);
@@ -49,10 +52,12 @@ public sealed class IndicatorCatalogue(IDbContextFactory<DashboardContext> conte
         var kept = indicator with { Order = order, Aliases = [.. indicator.Aliases] };
         if (held is not null && Said(held.Indicator) == Said(kept)) return ChangeRefusal.Unchanged;
         change.Context.Put(kept, held?.Version);
-        change.Audit("indicator.set", $"indicator {kept.Code}", new { reason = reason!.Trim(), before = held?.Indicator, after = kept });
+        change.Audit(Action, Subject(kept.Code), new { reason = reason!.Trim(), before = held?.Indicator, after = kept });
         await change.CommitAsync(cancellation);
         return new();
     }
+
+    internal static string Subject(string code) => $"indicator {code}";
 
     // Records compare lists by who they are, not by what they hold.
     private static (Indicator, string) Said(Indicator indicator) => (indicator with { Aliases = [] }, string.Join('|', indicator.Aliases));

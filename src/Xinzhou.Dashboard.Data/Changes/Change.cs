@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
@@ -85,7 +84,7 @@ public sealed class Change : IAsyncDisposable
         Actor = Actor,
         Action = action,
         Subject = subject,
-        Details = JsonSerializer.Serialize(details, JsonSerializerOptions.Web),
+        Details = AuditJson.Write(details),
     });
 
     /// <summary>Writes what was changed, so that questions within the change see it.</summary>
@@ -111,6 +110,7 @@ public sealed class Change : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _transaction.DisposeAsync();
+        Context.Database.AutoSavepointsEnabled = true;
         if (_ownsContext) await Context.DisposeAsync();
         else Context.ChangeTracker.Clear();
     }
@@ -121,6 +121,8 @@ public sealed class Change : IAsyncDisposable
         var transaction = await context.Database.BeginTransactionAsync(cancellation);
         try
         {
+            // What fails fails as a whole; a savepoint at each saving would be two more round trips.
+            context.Database.AutoSavepointsEnabled = false;
             if (turn is { } which) await LockAsync(context, which, cancellation);
             return new(context, ownsContext, transaction, actor, DateNotation.ToMicrosecond(time.GetUtcNow()));
         }

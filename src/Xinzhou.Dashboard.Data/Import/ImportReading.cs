@@ -32,7 +32,7 @@ internal sealed record ImportReading
     {
         // The moment first: what changes in between is taken for changed, not missed.
         var changedAt = await CatalogueChangedAtAsync(context, cancellation);
-        var catalogue = await CatalogueReader.ReadAsync(context, cancellation);
+        var catalogue = await CatalogueReader.ReadAsync(context, null, cancellation);
         var hosts = await ReliabilityOfHostsAsync(context, cancellation);
         return new()
         {

@@ -1,13 +1,14 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Model;
+using Xinzhou.Dashboard.Data.Model.Conventions;
 using Xinzhou.Dashboard.Data.Model.Messages;
 using Xinzhou.Dashboard.Domain.Messages;
 using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Data.Messages;
 
-/// <summary>The messages of a person.</summary>
+/// <summary>The messages of a person. Those of a kind that this version does not know wait for one that does.</summary>
 /// <param name="contexts">Makes contexts.</param>
 /// <param name="time">The clock.</param>
 public sealed class MessageBox(IDbContextFactory<DashboardContext> contexts, TimeProvider time)
@@ -47,7 +48,7 @@ public sealed class MessageBox(IDbContextFactory<DashboardContext> contexts, Tim
     public async Task<IReadOnlyList<Message>> ListAsync(Guid user, bool unreadOnly, long? before, CancellationToken cancellation = default)
     {
         await using var context = await contexts.ReadAsync(cancellation);
-        return await context.Messages
+        return await context.Messages.Known(context)
             .Where(m => m.UserId == user && (!unreadOnly || m.ReadAt == null) && m.Id < (before ?? long.MaxValue))
             .OrderByDescending(m => m.Id).Take(PageSize + 1)
             .Select(WithNames)
@@ -58,7 +59,7 @@ public sealed class MessageBox(IDbContextFactory<DashboardContext> contexts, Tim
     public async Task<int> UnreadAsync(Guid user, CancellationToken cancellation = default)
     {
         await using var context = await contexts.ReadAsync(cancellation);
-        return await context.Messages.Where(m => m.UserId == user && m.ReadAt == null).OrderBy(m => m.Id).Take(MaxCounted).CountAsync(cancellation);
+        return await context.Messages.Known(context).Where(m => m.UserId == user && m.ReadAt == null).OrderBy(m => m.Id).Take(MaxCounted).CountAsync(cancellation);
     }
 
     /// <summary>Marks one as read.</summary>
@@ -75,7 +76,7 @@ public sealed class MessageBox(IDbContextFactory<DashboardContext> contexts, Tim
     public async Task ReadUpToAsync(Guid user, long newest, CancellationToken cancellation = default)
     {
         await using var context = await contexts.ReadAsync(cancellation);
-        await MarkAsync(context.Messages.Where(m => m.UserId == user && m.Id <= newest), cancellation);
+        await MarkAsync(context.Messages.Known(context).Where(m => m.UserId == user && m.Id <= newest), cancellation);
     }
 
     private Task<int> MarkAsync(IQueryable<MessageEntity> which, CancellationToken cancellation)

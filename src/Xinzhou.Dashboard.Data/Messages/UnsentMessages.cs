@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Model;
+using Xinzhou.Dashboard.Data.Model.Conventions;
 using Xinzhou.Dashboard.Data.Model.Messages;
 using Xinzhou.Dashboard.Domain.Messages;
 
@@ -59,7 +60,8 @@ public sealed class UnsentMessages(IDbContextFactory<DashboardContext> contexts,
     private IQueryable<MessageEntity> Unsent(DashboardContext context)
     {
         var since = time.GetUtcNow() - Fresh;
-        return context.Messages.Where(m => m.MailedAt == null && m.ReadAt == null && m.At > since);
+        // What this version does not know how to say is sent by the one that wrote it.
+        return context.Messages.Known(context).Where(m => m.MailedAt == null && m.ReadAt == null && m.At > since);
     }
 
     private async Task<List<Recipient>> PeopleAsync(DashboardContext context, Guid[] except, CancellationToken cancellation) =>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Returns;
 using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reporting;
 
@@ -22,24 +23,33 @@ public sealed class ReturnEntry(IDbContextFactory<DashboardContext> contexts, Sn
     /// <param name="actor">Who enters.</param>
     /// <param name="cancellation">Cancels; nothing is then saved.</param>
     /// <returns>What came of each change, in their order; or why nothing at all was done.</returns>
-    public async Task<(ReturnRefusal? Refusal, IReadOnlyList<CellOutcome> Cells)> SaveAsync(
-        int id, IReadOnlyList<CellEdit> edits, Actor actor, CancellationToken cancellation = default)
+    public Task<EntryOutcome> SaveAsync(int id, IReadOnlyList<CellEdit> edits, Actor actor, CancellationToken cancellation = default) =>
+        SaveAsync(id, _ => edits, actor, cancellation);
+
+    /// <summary>The same for changes that depend on what stands in the return: it is read once, and held meanwhile.</summary>
+    /// <param name="id">The number of the return.</param>
+    /// <param name="edit">Called once with the return as it stands; gives the changes, a cell once at most.</param>
+    /// <param name="actor">Who enters.</param>
+    /// <param name="cancellation">Cancels; nothing is then saved.</param>
+    public async Task<EntryOutcome> SaveAsync(
+        int id, Func<Return, IReadOnlyList<CellEdit>> edit, Actor actor, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(edits);
+        ArgumentNullException.ThrowIfNull(edit);
         ArgumentNullException.ThrowIfNull(actor);
         await using var change = await ReturnChange.BeginAsync(contexts, id, snapshots.Current.Catalogue, actor, time, cancellation);
         if (change is null)
         {
-            return (ReturnRefusal.NotFound, []);
+            return new(ReturnRefusal.NotFound, [], null);
         }
 
         if (Refuse(change) is { } refusal)
         {
-            return (refusal, []);
+            return new(refusal, [], null);
         }
 
-        var sheet = snapshots.Current.Judge(change.Now).Judge(change.Return);
-        var outcomes = edits.Select(edit => Decide(edit, change, sheet)).ToArray();
+        var published = snapshots.Current.Figures.At(new(change.Now));
+        var edits = edit(change.Return);
+        var outcomes = edits.Select(e => Decide(e, change, published)).ToArray();
         var saved = outcomes.Where((o, i) => o.Refusal is null && !Unchanged(edits[i], change.Return)).Select(o => o.Stored!).ToArray();
         if (saved.Length > 0)
         {
@@ -47,7 +57,16 @@ public sealed class ReturnEntry(IDbContextFactory<DashboardContext> contexts, Sn
             await change.CommitAsync(cancellation);
         }
 
-        return (null, outcomes);
+        return new(null, outcomes, change.Return with
+        {
+            State = change.Entity.State,
+            Version = change.Entity.Version,
+            Cells = saved.Aggregate(change.Return.Cells.ToDictionary(), (cells, cell) =>
+            {
+                cells[cell.Address] = cell;
+                return cells;
+            }),
+        });
     }
 
     private static ReturnRefusal? Refuse(ReturnChange change) => change switch
@@ -59,13 +78,15 @@ public sealed class ReturnEntry(IDbContextFactory<DashboardContext> contexts, Sn
         _ => null,
     };
 
-    private static CellOutcome Decide(CellEdit edit, ReturnChange change, ReturnSheet sheet)
+    private static CellOutcome Decide(CellEdit edit, ReturnChange change, BookView published)
     {
         var held = change.Return.Cells.GetValueOrDefault(edit.Address);
         CellOutcome Refused(ReturnRefusal refusal) => new(edit.Address, refusal, held);
-        if (sheet.Row(edit.Address.Row) is not { } row) return Refused(ReturnRefusal.NotFound);
-        if (!row.IsAsked || row.IsExempt(edit.Address.Field)) return Refused(ReturnRefusal.NotAsked);
-        if (row.Cell(edit.Address.Field) is null) return Refused(ReturnRefusal.NotFound);
+        if (change.Return.Form.Row(edit.Address.Row) is not { } row) return Refused(ReturnRefusal.NotFound);
+        var exempt = Exemption.Of(published, row, change.Return.Quarter, change.Return.SourceText);
+        if (row.IsComputed || exempt.Value is not null) return Refused(ReturnRefusal.NotAsked);
+        if (!row.Fields.Contains(edit.Address.Field)) return Refused(ReturnRefusal.NotFound);
+        if (exempt.Covers(edit.Address.Field)) return Refused(ReturnRefusal.NotAsked);
         if (Unchanged(edit, change.Return)) return new(edit.Address, null, held);
         if (edit.Seen != (held?.Version ?? 0)) return Refused(ReturnRefusal.Stale);
         if (edit.Entry is { Value: not null, Blank: not null }) return Refused(ReturnRefusal.NotFound);

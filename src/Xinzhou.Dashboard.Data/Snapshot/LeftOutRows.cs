@@ -9,6 +9,6 @@ internal sealed class LeftOutRows(IEnumerable<LeftOut> held)
     /// <summary>One entry a table.</summary>
     public IReadOnlyList<LeftOut> All => [.. _byTable.Values];
 
-    public void Add(string table, string reason) =>
-        _byTable[table] = _byTable.TryGetValue(table, out var earlier) ? earlier with { Rows = earlier.Rows + 1 } : new(table, 1, reason);
+    public void Add(string table, string reason, int rows = 1) =>
+        _byTable[table] = _byTable.TryGetValue(table, out var earlier) ? earlier with { Rows = earlier.Rows + rows } : new(table, rows, reason);
 }

@@ -15,7 +15,8 @@ public sealed class SnapshotLoader(IDbContextFactory<DashboardContext> contexts)
     {
         await using var context = await contexts.ReadAsync(cancellation);
         await using var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-        var catalogue = await CatalogueReader.ReadAsync(context, cancellation);
+        var leftOut = new LeftOutRows([]);
+        var catalogue = await CatalogueReader.ReadAsync(context, leftOut, cancellation);
         var sources = await SourcesAsync(context, 0, cancellation);
         var snapshot = new Snapshot
         {
@@ -24,6 +25,7 @@ public sealed class SnapshotLoader(IDbContextFactory<DashboardContext> contexts)
             Catalogue = catalogue,
             Rules = await RulesAsync(context, catalogue, cancellation),
             Demonstration = await context.Demonstration.AnyAsync(cancellation),
+            LeftOut = leftOut.All,
         };
         return await WithFiguresAsync(snapshot, sources, context, cancellation);
     }
@@ -72,6 +74,7 @@ public sealed class SnapshotLoader(IDbContextFactory<DashboardContext> contexts)
                 .Select(r => (r.Code, r.Definition)),
             catalogue);
 
+    // Those left out are counted by their figures.
     internal static Task<List<SourceDocument>> SourcesAsync(DashboardContext context, int after, CancellationToken cancellation) =>
-        context.SourceDocuments.AsNoTracking().Where(s => s.Id > after).OrderBy(s => s.Id).ToListAsync(cancellation);
+        KnownRows.ReadAsync(context, context.SourceDocuments.Where(s => s.Id > after).OrderBy(s => s.Id), "source_documents", null, cancellation);
 }

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Model;
+using Xinzhou.Dashboard.Data.Model.Access;
 using Xinzhou.Dashboard.Web.Account.Passkeys;
 using Xinzhou.Dashboard.Web.Account.SecondFactor;
 using Xinzhou.Dashboard.Web.Account.SignIn;
@@ -72,6 +73,7 @@ internal static class AccountSetup
         services.AddScoped<UserAccounts>();
         services.AddScoped<NewPassword>();
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromHours(24));
+        services.AddScoped<IUserStore<User>, UserStore>();
         return services.AddIdentityCore<User>(options =>
             {
                 options.Lockout.MaxFailedAccessAttempts = 5;

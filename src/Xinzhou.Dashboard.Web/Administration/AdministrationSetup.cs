@@ -1,5 +1,9 @@
+using Xinzhou.Dashboard.Data.Reference;
+using Xinzhou.Dashboard.Web.Administration.Calendar;
+using Xinzhou.Dashboard.Web.Administration.Cataloguing;
 using Xinzhou.Dashboard.Web.Administration.Forms;
 using Xinzhou.Dashboard.Web.Administration.Rules;
+using Xinzhou.Dashboard.Web.Settings;
 
 namespace Xinzhou.Dashboard.Web.Administration;
 
@@ -8,5 +12,9 @@ internal static class AdministrationSetup
 {
     public static IServiceCollection AddAdministration(this IServiceCollection services) =>
         services.AddSingleton<RuleWords>()
-            .AddSingleton<FormWords>();
+            .AddSingleton<FormWords>()
+            .AddSingleton<CatalogueWords>()
+            .AddSingleton<SettingsOverview>()
+            .AddSingleton<DayWords>()
+            .AddSingleton(_ => ReferenceWorkingDays.Read());
 }

@@ -29,14 +29,14 @@ public sealed class AuditWords(IStringLocalizer<AuditWords> text)
         return word.ResourceNotFound ? name : word;
     }
 
-    private static string Value(JsonElement value) => value.ValueKind switch
+    private string Value(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString()!,
         JsonValueKind.Array => string.Join("；", value.EnumerateArray().Select(Value)),
         // A cell of a return: its address, then what was put into it.
         JsonValueKind.Object => string.Join(" ", value.EnumerateObject()
             .Where(p => p.Value.ValueKind != JsonValueKind.Null && p.Name != "version")
-            .Select(p => p.Name is "cell" or "value" or "text" ? Value(p.Value) : $"{p.Name} {Value(p.Value)}")),
+            .Select(p => p.Name is "cell" or "value" or "text" ? Value(p.Value) : $"{Detail(p.Name)} {Value(p.Value)}")),
         JsonValueKind.Null => "",
         _ => value.GetRawText(),
     };

@@ -11,6 +11,7 @@ internal static class EntrySetup
     public static IServiceCollection AddEntry(this IServiceCollection services) => services
         .AddSingleton<Refusals>()
         .AddSingleton<EntryText>()
+        .AddSingleton<LaidReturns>()
         .AddSingleton<EntryDesk>()
         .AddSingleton<CellSaver>()
         .AddSingleton<PasteReader>()

@@ -82,7 +82,7 @@ internal static class SaveBench
                     string.Create(CultureInfo.InvariantCulture, $"{500 + round}.{row % 10}"))).ToArray();
                 round++;
                 Measured.Start();
-                var (refusal, now, _) = await saver.SaveAsync(made.Return, sent, made.Reporter, CancellationToken.None);
+                var (refusal, now, _) = await saver.SaveAsync(made.Return, sent, held.Values.Sum(c => c.Version), made.Reporter, CancellationToken.None);
                 Measured.Stop();
                 if (refusal is not null || now!.Issues.Count > 0) throw new InvalidOperationException($"{refusal} {now?.Issues.Count}");
             }

@@ -17,17 +17,22 @@ public static class SitePages
         ["/admin/users"] = [],
         ["/admin/users/{Id:guid}"] = [],
         ["/setup"] = [],
-        // These take the system administrator, and are looked at by AdministrationTests.
+        // These take the system administrator, and are looked at by RulesTests, FormsTests and CalendarTests.
         ["/admin"] = [],
         ["/admin/calendar"] = [],
         ["/admin/calendar/new"] = [],
         ["/admin/calendar/{FormCode}/{QuarterCode}"] = [],
+        ["/admin/catalogue"] = [],
+        ["/admin/catalogue/departments"] = [],
+        ["/admin/catalogue/headlines"] = [],
+        ["/admin/catalogue/units"] = [],
         ["/admin/forms"] = [],
         ["/admin/forms/new"] = [],
         ["/admin/forms/{Code}"] = [],
         ["/admin/rules"] = [],
         ["/admin/rules/new"] = [],
         ["/admin/rules/{Code}"] = [],
+        ["/admin/settings"] = [],
         // These take a person and returns, and are looked at by ReviewTests.
         ["/audit"] = [],
         ["/messages"] = [],

@@ -23,5 +23,9 @@ public sealed class SettingsNoteTests(PostgresDatabase database) : IClassFixture
         Assert.Equal(2, events.Count);
         Assert.Contains("\"before\": {\"mail\": null, \"publicRead\": false, \"sessionMinutes\": 30}", events[0], StringComparison.Ordinal);
         Assert.Contains("\"sessionMinutes\": 60", events[0], StringComparison.Ordinal);
+        var changes = await new SettingsHistory(database.Contexts).AllAsync();
+        Assert.Equal(["60", "30"], changes.Select(c => c.After["sessionMinutes"]));
+        Assert.Equal(("30", ""), (changes[0].Before["sessionMinutes"], changes[0].Before["mail"]));
+        Assert.Empty(changes[1].Before);
     }
 }

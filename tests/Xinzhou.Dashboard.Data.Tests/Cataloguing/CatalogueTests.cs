@@ -148,6 +148,45 @@ public sealed class CatalogueTests : IAsyncLifetime
         Assert.Equal(CatalogueFaultReason.BadCount, Assert.Single((await Headlines.SetAsync([], chosen, "试", _admin)).Faults).Reason);
     }
 
+    [Fact]
+    public async Task The_history_of_an_entry_says_who_changed_what_and_why_and_of_no_other_entry()
+    {
+        var history = new CatalogueHistory(_database.Contexts);
+        var held = (await Indicators.FindAsync("gdp"))!;
+        var perHead = (await Indicators.FindAsync("gdp_per_capita"))!;
+        Assert.Null((await Indicators.SaveAsync(held.Indicator with { Direction = Direction.Down }, held.Version, "先改", _admin)).Refusal);
+        Assert.Null((await Indicators.SaveAsync(held.Indicator with { Note = "注" }, held.Version + 1, "后改", _admin)).Refusal);
+        Assert.Null((await Indicators.SaveAsync(perHead.Indicator with { Note = "人均" }, perHead.Version, "别的", _admin)).Refusal);
+        Assert.Null((await Departments.SaveAsync(new("d1", "测试局", 5), null, "新设", _admin)).Refusal);
+
+        var changes = await history.OfIndicatorAsync("gdp");
+
+        Assert.Equal([("后改", "孙管理"), ("先改", "孙管理")], changes.Select(c => (c.Reason, c.By)));
+        Assert.Equal((Direction.Down, Direction.Up), (changes[0].Before!.Direction, changes[0].After!.Direction));
+        Assert.Equal("注", changes[0].After!.Note);
+        var entered = Assert.Single(await history.OfDepartmentAsync("d1"));
+        Assert.Equal((null, new Department("d1", "测试局", 5)), (entered.Before, entered.After));
+        Assert.Equal("down", await ScalarAsync("SELECT details->'before'->>'direction' FROM audit_events WHERE details->>'reason' = '后改'"));
+    }
+
+    [Fact]
+    public async Task An_event_of_before_that_wrote_numbers_for_codes_is_read_too_and_one_of_a_newer_version_does_no_harm()
+    {
+        await using (var old = _database.App.CreateCommand(
+            """
+            INSERT INTO audit_events (at, actor, action, subject, details) VALUES
+                (now(), 'sun', 'indicator.set', 'indicator gdp', '{"reason": "旧", "before": null, "after": {"code": "gdp", "name": "GDP", "type": 0, "uom": "亿元", "direction": 1, "order": 1}}'),
+                (now(), 'gone', 'indicator.set', 'indicator gdp', '{"reason": "新", "before": null, "after": {"code": "gdp", "name": "GDP", "type": "novel", "uom": "亿元", "direction": "up", "order": 1}}')
+            """))
+        {
+            await old.ExecuteNonQueryAsync();
+        }
+
+        var changes = await new CatalogueHistory(_database.Contexts).OfIndicatorAsync("gdp");
+
+        Assert.Equal([("gone", null), ("孙管理", (Direction?)Direction.Down)], changes.Select(c => (c.By, c.After?.Direction)));
+    }
+
     private static Indicator Indicator(string code, string name) =>
         new() { Code = code, Name = name, Type = IndicatorType.Index, Uom = "点", Direction = Direction.Up, Order = 0 };
 

@@ -110,7 +110,7 @@ public sealed class ReturnDesk : PostgresDatabase
     public async Task FillAsync(int id, params (CellAddress Cell, CellEntry Entry)[] cells)
     {
         var held = (await FindAsync(id)).Cells;
-        var (refusal, outcomes) = await Entry.SaveAsync(
+        var (refusal, outcomes, _) = await Entry.SaveAsync(
             id, [.. cells.Select(c => new CellEdit(c.Cell, c.Entry, held.GetValueOrDefault(c.Cell)?.Version ?? 0))], Reporter);
         Assert.Null(refusal);
         Assert.All(outcomes, o => Assert.Null(o.Refusal));

@@ -28,7 +28,7 @@ public sealed class LeftOutTests
             GDP,忻州市,2023,1,亿元,,{Source},annual,,,,2024-03-01
             常住人口,忻州市,2023,2,万人,,{Source},stock,,,,2024-03-01
             """);
-        await WriteUnknownAsync(database, table, column, $"{(table == "series" ? "indicator_code" : "series_id")} = "
+        await NewerCodes.WriteAsync(database, table, column, $"{(table == "series" ? "indicator_code" : "series_id")} = "
             + (table == "series" ? "'gdp'" : "(SELECT id FROM series WHERE indicator_code = 'gdp')"));
 
         var snapshot = await database.LoadAsync();
@@ -51,7 +51,7 @@ public sealed class LeftOutTests
         {
             await UntilAsync(() => store.IsLoaded);
 
-            await AllowNewCodesAsync(database, "figures", "stage");
+            await NewerCodes.AllowAsync(database, "figures", "stage");
             await using (var insert = database.Owner.CreateCommand(
                 """
                 INSERT INTO figures (series_id, period_code, period_kind, kind, value, uom, stage, known_from, known_from_basis, recorded_at, source_id, source_text, reliability)
@@ -93,7 +93,7 @@ public sealed class LeftOutTests
         try
         {
             await UntilAsync(() => store.IsLoaded);
-            await WriteUnknownAsync(database, "statistical_units", "level", "code = '140900'");
+            await NewerCodes.WriteAsync(database, "statistical_units", "level", "code = '140900'");
             await using var again = database.Owner.CreateCommand("UPDATE statistical_units SET name_en = 'again' WHERE code = '140900'");
             await again.ExecuteNonQueryAsync(stop.Token);
             await UntilAsync(() => log.Errors.Count > 0);
@@ -115,39 +115,6 @@ public sealed class LeftOutTests
             Assert.False(following.IsCompleted, "It follows no longer.");
             return condition();
         });
-    }
-
-    private static async Task WriteUnknownAsync(ImportDatabase database, string table, string column, string where)
-    {
-        await AllowNewCodesAsync(database, table, column);
-        await using var update = database.Owner.CreateCommand(
-            $"""
-            ALTER TABLE {table} DISABLE TRIGGER USER;
-            UPDATE {table} SET {column} = 'novel' WHERE {where};
-            ALTER TABLE {table} ENABLE TRIGGER USER;
-            """);
-        await update.ExecuteNonQueryAsync();
-    }
-
-    /// <summary>What the migration of a newer version would do.</summary>
-    private static async Task AllowNewCodesAsync(ImportDatabase database, string table, string column)
-    {
-        await using var names = database.Owner.CreateCommand(
-            $"SELECT conname FROM pg_constraint WHERE conrelid = '{table}'::regclass AND contype = 'c' AND pg_get_constraintdef(oid) ~ '\\m{column}\\M'");
-        var constraints = new List<string>();
-        await using (var reader = await names.ExecuteReaderAsync())
-        {
-            while (await reader.ReadAsync())
-            {
-                constraints.Add(reader.GetString(0));
-            }
-        }
-
-        foreach (var constraint in constraints)
-        {
-            await using var drop = database.Owner.CreateCommand($"ALTER TABLE {table} DROP CONSTRAINT {constraint}");
-            await drop.ExecuteNonQueryAsync();
-        }
     }
 
     private sealed class Heard : ILogger<SnapshotFollower>

@@ -14,6 +14,7 @@ public sealed partial class TimelessTests
     [
         "Xinzhou.Dashboard.Testing/Wait.cs",
         "Xinzhou.Dashboard.Browser.Tests/Entry/GridBench.cs",
+        "Xinzhou.Dashboard.Browser.Tests/Entry/SaveBench.cs",
         "Xinzhou.Dashboard.Browser.Tests/Live/LiveBench.cs",
     ];
 

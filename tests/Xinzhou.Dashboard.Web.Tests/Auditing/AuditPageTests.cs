@@ -76,9 +76,12 @@ public sealed partial class AuditPageTests(ReviewHost host) : IClassFixture<Revi
         var source = Path.Combine(Root(), "src");
         var actions = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
             .Where(f => !f.Contains("/obj/", StringComparison.Ordinal))
-            .SelectMany(f => Written().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value))
+            .SelectMany(f => Written().Matches(File.ReadAllText(f)).SelectMany(m => m.Groups.Values.Skip(1).Where(g => g.Success).Select(g => g.Value)))
             .Distinct().Except(["setup", "unknown", "command"]).ToArray(); // Actors, which come before the action.
         Assert.Contains("return.release", actions);
+        Assert.Contains("indicator.set", actions);
+        Assert.Contains("user.enable", actions);
+        Assert.Contains("form.set", actions);
         Assert.Contains("sign-in", actions);
         foreach (var language in new[] { "", ".en" })
         {
@@ -87,8 +90,8 @@ public sealed partial class AuditPageTests(ReviewHost host) : IClassFixture<Revi
         }
     }
 
-    // The first text in small letters after an append to the log.
-    [GeneratedRegex(@"(?:AuditAsync|AuditLog\.AppendAsync)\([^;]*?\x22([a-z]+(?:[._-][a-z_-]+)*)\x22")]
+    // The first text in small letters after an append to the log, the second one where there are two to choose from, and constants.
+    [GeneratedRegex(@"(?:(?:AuditAsync|AuditLog\.AppendAsync|\.Audit)\([^;]*?|const string Action = )\x22([a-z]+(?:[._-][a-z_-]+)*)\x22(?: : \x22([a-z]+(?:[._-][a-z_-]+)*)\x22)?")]
     private static partial Regex Written();
 
     [GeneratedRegex("<td[^>]*>return [0-9]+ [^<]*</td>")]

@@ -47,13 +47,13 @@ public sealed class RuleWords(SnapshotStore store, IStringLocalizer<RuleWords> t
     }
 
     /// <summary>What differs between two states of a rule, field by field; empty where nothing does.</summary>
-    public IReadOnlyList<RuleDifference> Differences(RuleDefinition before, RuleDefinition after)
+    public IReadOnlyList<FieldDifference> Differences(RuleDefinition before, RuleDefinition after)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         return
         [
-            .. after.Kind.Fields.Select(f => new RuleDifference(Field(after.Kind, f), Value(before, f), Value(after, f)))
+            .. after.Kind.Fields.Select(f => new FieldDifference(Field(after.Kind, f), Value(before, f), Value(after, f)))
                 .Prepend(new(text["Level"], Severity(before.Severity), Severity(after.Severity)))
                 .Where(d => d.Before != d.After),
         ];

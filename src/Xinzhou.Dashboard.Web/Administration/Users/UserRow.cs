@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Model;
+using Xinzhou.Dashboard.Data.Model.Access;
+using Xinzhou.Dashboard.Data.Model.Conventions;
 using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Administration.Users;
@@ -46,15 +47,22 @@ public sealed record UserRow(
     public static async Task<IReadOnlyList<UserRow>> ListAsync(IDbContextFactory<DashboardContext> contexts, CancellationToken cancellation)
     {
         await using var context = await contexts.ReadAsync(cancellation);
-        var rows = await Rows(context, context.Users).ToListAsync(cancellation);
+        var rows = await Rows(context, context.Users.Known(context)).ToListAsync(cancellation);
         return [.. rows.OrderBy(u => u.DisabledAt is not null).ThenBy(u => u.IsPersona).ThenBy(u => u.Role).ThenBy(u => u.UserName, StringComparer.Ordinal)];
+    }
+
+    /// <summary>How many users are not listed, since this version does not know their role.</summary>
+    public static async Task<int> CountUnknownAsync(IDbContextFactory<DashboardContext> contexts, CancellationToken cancellation)
+    {
+        await using var context = await contexts.ReadAsync(cancellation);
+        return await context.Users.CountAsync(cancellation) - await context.Users.Known(context).CountAsync(cancellation);
     }
 
     /// <summary>One user; null if there is none.</summary>
     public static async Task<UserRow?> FindAsync(IDbContextFactory<DashboardContext> contexts, Guid id, CancellationToken cancellation)
     {
         await using var context = await contexts.ReadAsync(cancellation);
-        return await Rows(context, context.Users.Where(u => u.Id == id)).SingleOrDefaultAsync(cancellation);
+        return await Rows(context, context.Users.Known(context).Where(u => u.Id == id)).SingleOrDefaultAsync(cancellation);
     }
 
     private static IQueryable<UserRow> Rows(DashboardContext context, IQueryable<User> users) => users.Select(u => new UserRow(

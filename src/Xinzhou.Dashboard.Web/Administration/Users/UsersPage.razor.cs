@@ -26,6 +26,7 @@ public sealed partial class UsersPage(
     private IReadOnlyList<Choice<Role?>> roles = [];
     private IReadOnlyList<Choice<UserStanding?>> standings = [];
     private UserFilter filter = new(null, null, null);
+    private int unknown;
     private UserRow? chosen;
     private bool creating;
 
@@ -53,6 +54,7 @@ public sealed partial class UsersPage(
     private async Task ReloadAsync()
     {
         rows = await UserRow.ListAsync(contexts, Leaving);
+        unknown = await UserRow.CountUnknownAsync(contexts, Leaving);
         chosen = rows.FirstOrDefault(r => r.Id == chosen?.Id);
         List();
     }

@@ -29,7 +29,7 @@ public sealed class TokenLookup(ApiTokens tokens, TimeProvider time) : IDisposab
         {
             var token = await tokens.FindAsync(secret, cancellation);
             entry = new(token, token is null ? null : PrincipalOf(token), now + Held);
-            _entries.Set(key, entry, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Held });
+            _entries.Set(key, entry, new MemoryCacheEntryOptions { Size = 1 });
         }
 
         return entry.Token?.Holds(now) == true ? entry.Principal : null;

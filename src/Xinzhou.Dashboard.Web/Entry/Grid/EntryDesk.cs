@@ -8,8 +8,9 @@ namespace Xinzhou.Dashboard.Web.Entry.Grid;
 /// <summary>Lays a return before whoever may see it.</summary>
 /// <param name="returns">Reads returns.</param>
 /// <param name="snapshots">What is published.</param>
+/// <param name="laid">Keeps what was laid out last.</param>
 /// <param name="time">The clock.</param>
-public sealed class EntryDesk(ReturnList returns, SnapshotStore snapshots, TimeProvider time)
+public sealed class EntryDesk(ReturnList returns, SnapshotStore snapshots, LaidReturns laid, TimeProvider time)
 {
     /// <summary>The return as it stands; null with the reason when there is none, or it is not for the person to see.</summary>
     public async Task<(ReturnRefusal? Refusal, EntryView? View)> OpenAsync(int id, Actor? actor, CancellationToken cancellation)
@@ -21,7 +22,7 @@ public sealed class EntryDesk(ReturnList returns, SnapshotStore snapshots, TimeP
             return (actor.Role == Role.Reporter ? ReturnRefusal.WrongDepartment : ReturnRefusal.WrongRole, null);
         }
 
-        return (null, Lay(filled, actor));
+        return (null, Show(filled, actor));
     }
 
     /// <summary>The return as it stands for the reporter who is about to enter; null with the reason when he cannot now.</summary>
@@ -38,7 +39,15 @@ public sealed class EntryDesk(ReturnList returns, SnapshotStore snapshots, TimeP
         };
     }
 
-    /// <summary>Judges a return that has been read.</summary>
+    /// <summary>Lays out a return that has just been read or saved, for a page that shows it.</summary>
+    public EntryView Show(Return filled, Actor actor)
+    {
+        var view = Lay(filled, actor);
+        laid.Keep(view);
+        return view;
+    }
+
+    /// <summary>Judges a return as it is, or as it would be.</summary>
     public EntryView Lay(Return filled, Actor actor)
     {
         var (snapshot, now) = (snapshots.Current, time.GetUtcNow());

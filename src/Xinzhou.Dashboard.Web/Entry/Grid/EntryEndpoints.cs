@@ -57,8 +57,8 @@ internal static class EntryEndpoints
         if (body.Value is not { Cells: { } cells } sent || cells.Any(c => c?.Cell is null)) return refusals.Malformed();
         if (cells.Count > PastedBlock.MaxCells) return refusals.TooMany();
         if (ActorOf(http) is not { } actor) return refusals.Answer(ReturnRefusal.WrongRole);
-        var (refusal, now, before) = await saver.SaveAsync(id, cells, actor, http.RequestAborted);
-        return refusal is { } refused ? refusals.Answer(refused) : Update(now!, CellSaver.Differing(before!, now!, cells, sent.Stamp));
+        var (refusal, now, rows) = await saver.SaveAsync(id, cells, sent.Stamp, actor, http.RequestAborted);
+        return refusal is { } refused ? refusals.Answer(refused) : Update(now!, rows);
     }
 
     private static async Task<IResult> RowsAsync(int id, HttpContext http, EntryDesk desk, Refusals refusals)

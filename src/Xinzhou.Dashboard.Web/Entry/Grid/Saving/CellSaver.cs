@@ -8,52 +8,55 @@ namespace Xinzhou.Dashboard.Web.Entry.Grid.Saving;
 /// <summary>Reads what was typed, saves what can be saved, and lays the return out again.</summary>
 /// <param name="entry">Saves cells.</param>
 /// <param name="desk">Lays returns out.</param>
+/// <param name="laid">How they were laid out before.</param>
 /// <param name="words">The words for absent values, which may be typed too.</param>
-public sealed class CellSaver(ReturnEntry entry, EntryDesk desk, EntryText words)
+public sealed class CellSaver(ReturnEntry entry, EntryDesk desk, LaidReturns laid, EntryText words)
 {
     /// <summary>
     /// Saves cells. What is no value is not stored and comes back as an issue of its cell; a cell that somebody else has
     /// changed is not overwritten and comes back with both values.
     /// </summary>
-    /// <returns>The return as it is now with the issues, and as it was; or why nothing at all was saved.</returns>
-    public async Task<(ReturnRefusal? Refusal, EntryView? Now, EntryView? Before)> SaveAsync(
-        int id, IReadOnlyList<SentCell> sent, Actor actor, CancellationToken cancellation)
+    /// <param name="id">The number of the return.</param>
+    /// <param name="cells">The cells.</param>
+    /// <param name="known">The stamp of the return that the page knows.</param>
+    /// <param name="actor">Who enters.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>The return as it is now with the issues, and the rows that look different to the page; or why nothing at all was saved.</returns>
+    public async Task<(ReturnRefusal? Refusal, EntryView? Now, IReadOnlyList<SheetRow> Rows)> SaveAsync(
+        int id, IReadOnlyList<SentCell> cells, int known, Actor actor, CancellationToken cancellation)
     {
-        if (ReturnRights.Enter(actor, actor.Department ?? "") is { } role) return (role, null, null);
-        var (refusal, before) = await desk.OpenAsync(id, actor, cancellation);
-        if (before is null) return (refusal, null, null);
-
-        var issues = new Dictionary<CellAddress, CellIssue>();
-        var (edits, texts) = (new List<CellEdit>(), new Dictionary<CellAddress, SentCell>());
-        foreach (var cell in sent)
+        if (ReturnRights.Enter(actor, actor.Department ?? "") is { } role) return (role, null, []);
+        var (issues, sent) = (new Dictionary<CellAddress, CellIssue>(), new Dictionary<CellAddress, (SentCell Cell, CellEntry Wanted)>());
+        var outcome = await entry.SaveAsync(id, Edits, actor, cancellation);
+        if (outcome.Return is not { } saved) return (outcome.Refusal, null, []);
+        foreach (var (address, refusal, _) in outcome.Cells.Where(o => o.Refusal is not null))
         {
-            if (CellAddress.Parse(cell.Cell) is not { } at || before.Return.Form.Row(at.Row) is not { } row || !texts.TryAdd(at, cell)) continue;
-            var held = before.Return.Cells.GetValueOrDefault(at)?.Entry ?? CellEntry.Empty;
-            if (Read(cell, row, at.Field, held, out var fault) is { } wanted) edits.Add(new(at, wanted, cell.Seen));
-            else issues[at] = new(cell.Text ?? "", fault, null);
+            var (cell, wanted) = sent[address];
+            issues[address] = new(cell.Text ?? words.Input(wanted), null, refusal, cell.Reason);
         }
 
-        var (refused, outcomes) = await entry.SaveAsync(id, edits, actor, cancellation);
-        if (refused is not null) return (refused, null, null);
-        foreach (var outcome in outcomes.Where(o => o.Refusal is not null))
-        {
-            var text = texts[outcome.Address];
-            issues[outcome.Address] = new(Typed(text, edits.First(e => e.Address == outcome.Address).Entry), null, outcome.Refusal, text.Reason);
-        }
+        var before = laid.Find(id, known);
+        var now = desk.Show(saved, actor) with { Issues = issues };
+        return (null, now, Differing(before, now, cells));
 
-        var (_, now) = await desk.OpenAsync(id, actor, cancellation);
-        return (null, now! with { Issues = issues }, before);
+        IReadOnlyList<CellEdit> Edits(Return held)
+        {
+            foreach (var cell in cells)
+            {
+                if (CellAddress.Parse(cell.Cell) is not { } at || held.Form.Row(at.Row) is not { } row || sent.ContainsKey(at) || issues.ContainsKey(at)) continue;
+                if (Read(cell, row, at.Field, held.Cells.GetValueOrDefault(at)?.Entry ?? CellEntry.Empty, out var fault) is { } wanted) sent[at] = (cell, wanted);
+                else issues[at] = new(cell.Text ?? "", fault, null);
+            }
+
+            return [.. sent.Select(s => new CellEdit(s.Key, s.Value.Wanted, s.Value.Cell.Seen))];
+        }
     }
 
-    /// <summary>The rows that look different now: all of them when the page has missed something.</summary>
-    /// <param name="before">The return before.</param>
-    /// <param name="now">The return now.</param>
-    /// <param name="sent">The cells that were sent: their rows are always answered.</param>
-    /// <param name="known">The stamp that the page knew.</param>
-    public static IReadOnlyList<SheetRow> Differing(EntryView before, EntryView now, IReadOnlyList<SentCell> sent, int known)
+    // All of them when the page has missed something; the rows of the cells that were sent are always answered.
+    private static IReadOnlyList<SheetRow> Differing(EntryView? before, EntryView now, IReadOnlyList<SentCell> cells)
     {
-        if (known != before.Stamp) return now.Sheet.Rows;
-        var rows = sent.Select(c => CellAddress.Parse(c.Cell)?.Row).ToHashSet();
+        if (before is null) return now.Sheet.Rows;
+        var rows = cells.Select(c => CellAddress.Parse(c.Cell)?.Row).ToHashSet();
         return [.. now.Sheet.Rows.Where(r => rows.Contains(r.Row.Number) || !LooksTheSame(before.Sheet.Row(r.Row.Number), r))];
     }
 
@@ -89,6 +92,4 @@ public sealed class CellSaver(ReturnEntry entry, EntryDesk desk, EntryText words
     }
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    private string Typed(SentCell cell, CellEntry entry) => cell.Text ?? words.Input(entry);
 }

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Xinzhou.Dashboard.Data.Cataloguing;
+using Xinzhou.Dashboard.Domain.Organisation;
+
+namespace Xinzhou.Dashboard.Web.Administration.Cataloguing;
+
+/// <summary>What is typed of a department.</summary>
+public sealed record DepartmentEdit : CatalogueEdit
+{
+    public string? Code { get; init; }
+    public string? Name { get; init; }
+
+    /// <summary>Its place among the others, a whole number.</summary>
+    public string? Order { get; init; }
+
+    /// <summary>The version that was seen; null for a new one.</summary>
+    public int? Seen { get; init; }
+
+    /// <summary>What is meant; what is no number is −1, which is refused.</summary>
+    public Department Department() => new(
+        Code?.Trim() ?? "",
+        Name?.Trim() ?? "",
+        int.TryParse(Order?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var order) ? order : -1);
+
+    /// <summary>Begins with what holds.</summary>
+    public static DepartmentEdit Of(StoredDepartment stored)
+    {
+        ArgumentNullException.ThrowIfNull(stored);
+        return new()
+        {
+            Code = stored.Department.Code,
+            Name = stored.Department.Name,
+            Order = stored.Department.Order.ToString(CultureInfo.InvariantCulture),
+            Seen = stored.Version,
+        };
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.Extensions.Localization;
+using Xinzhou.Dashboard.Data.Cataloguing;
+using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Indicators;
+
+namespace Xinzhou.Dashboard.Web.Administration.Cataloguing;
+
+/// <summary>Chooses what the overview puts in front.</summary>
+public sealed partial class HeadlineChoice(
+    HeadlineCatalogue catalogue, CatalogueHistory changes, SnapshotStore store, IStringLocalizer<HeadlinesPage> text, IStringLocalizer<CatalogueTabs> tabs)
+{
+    private IReadOnlyList<HeadlineIndicator> held = [];
+    private IReadOnlyList<HistoryEntry> history = [];
+    private string[] all = [];
+    private string[] ratios = [];
+    private string? added;
+
+    protected override string DraftName => "headlines";
+
+    private IStringLocalizer<HeadlinesPage> Text => text;
+
+    private IStringLocalizer<CatalogueTabs> Tabs => tabs;
+
+    private string[] Others => [.. all.Except(Edit.Chosen.Select(c => c.Indicator))];
+
+    protected override HeadlineEdit Begin() => HeadlineEdit.Of(held);
+
+    protected override bool IsOfField(CatalogueFault fault) => false;
+
+    protected override async Task OnInitializedAsync()
+    {
+        var indicators = store.Current.Catalogue.Indicators;
+        all = [.. indicators.Select(i => i.Code)];
+        ratios = [.. indicators.Where(i => i.Type == IndicatorType.Ratio).Select(i => i.Code)];
+        await GuardAsync(ReloadAsync);
+        BeginAnew();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            await RestoreAsync();
+            StateHasChanged();
+        }
+    }
+
+    private Task ShareAsync(HeadlineIndicator of, string? share) => EditAsync(e => e with
+    {
+        Chosen = [.. e.Chosen.Select(c => c.Indicator == of.Indicator ? c with { Share = string.IsNullOrEmpty(share) ? null : share } : c)],
+    });
+
+    private async Task AddAsync(string? code)
+    {
+        added = code;
+        if (string.IsNullOrEmpty(code) || Edit.Chosen.Any(c => c.Indicator == code)) return;
+        await EditAsync(e => e with { Chosen = [.. e.Chosen, new(code)] });
+        added = null;
+    }
+
+    private Task<bool> SaveAsync() => SaveAsync(
+        (edit, actor) => catalogue.SetAsync(edit.Chosen, edit.Seen, edit.Reason, actor, CancellationToken.None),
+        ReloadAsync,
+        edit => edit with { Seen = held });
+
+    private async Task ReloadAsync()
+    {
+        held = await catalogue.AllAsync(Leaving);
+        history = Words.History(await changes.OfHeadlinesAsync(Leaving));
+    }
+}

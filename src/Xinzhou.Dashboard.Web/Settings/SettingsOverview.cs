@@ -1,0 +1,75 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Extensions.Configuration.CommandLine;
+using Microsoft.Extensions.Configuration.EnvironmentVariables;
+
+namespace Xinzhou.Dashboard.Web.Settings;
+
+/// <summary>What an installation runs with, each setting with its source. Secrets are said to be set, and no more.</summary>
+/// <param name="configuration">Where settings come from.</param>
+/// <param name="settings">What was read of it.</param>
+public sealed class SettingsOverview(IConfiguration configuration, DashboardSettings settings)
+{
+    private static readonly string[] ConnectionParts = ["Host", "Port", "Database"];
+
+    /// <summary>The settings, those that decide about access first.</summary>
+    public IReadOnlyList<ShownSetting> All() =>
+    [
+        Shown("PublicRead", Text(settings.PublicRead)),
+        Shown("SessionMinutes", Text(settings.SessionMinutes)),
+        Shown("ApiRequestsPerSecond", Text(settings.ApiRequestsPerSecond)),
+        Shown("Oidc:Authority", settings.Oidc?.Authority.ToString()),
+        Shown("Oidc:ClientId", settings.Oidc?.ClientId),
+        Secret("Oidc:ClientSecret", settings.Oidc?.ClientSecret),
+        Shown("Oidc:Name", settings.Oidc?.Name),
+        Shown("Proxies", settings.Proxies.Count == 0 ? null : string.Join(", ", settings.Proxies)),
+        Shown("Smtp:Host", settings.Smtp?.Host),
+        Shown("Smtp:Port", settings.Smtp is { } smtp ? Text(smtp.Port) : null),
+        Shown("Smtp:From", settings.Smtp?.From.ToString()),
+        Shown("Smtp:User", settings.Smtp?.User),
+        Secret("Smtp:Password", settings.Smtp?.Password),
+        Shown("Smtp:Tls", settings.Smtp?.Tls.ToString()),
+        Shown("Demo", Text(settings.Demo)) is { Source: SettingSource.BuiltIn } demo && settings.Demo
+            ? demo with { Source = SettingSource.CommandLine }
+            : Shown("Demo", Text(settings.Demo)),
+        Shown("Map:GeoJson", configuration["Dashboard:Map:GeoJson"]),
+        Shown("Map:ApprovalNumber", configuration["Dashboard:Map:ApprovalNumber"]),
+        Shown("LogLevel", settings.LogLevel.ToString()),
+        Connection("Dashboard", settings.Connection),
+        Connection("DashboardOwner", settings.OwnerConnection),
+    ];
+
+    private static string Text(bool value) => value ? "true" : "false";
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private ShownSetting Shown(string name, string? value) => new($"Dashboard:{name}", value, SourceOf($"Dashboard:{name}"));
+
+    private ShownSetting Secret(string name, string? value) => Shown(name, null) with { IsSecret = value is not null };
+
+    // Of a connection only which server and which database: the rest may be a secret.
+    private ShownSetting Connection(string name, string? connection)
+    {
+        var key = $"ConnectionStrings:{name}";
+        if (connection is null) return new(key, null, SettingSource.BuiltIn);
+        var parts = new DbConnectionStringBuilder { ConnectionString = connection };
+        return new(
+            key,
+            string.Join(";", ConnectionParts.Where(parts.ContainsKey).Select(p => $"{p}={parts[p]}")),
+            SourceOf(key),
+            IsSecret: true);
+    }
+
+    private SettingSource SourceOf(string key)
+    {
+        var provider = (configuration as IConfigurationRoot)?.Providers.LastOrDefault(p => p.TryGet(key, out var text) && !string.IsNullOrWhiteSpace(text));
+        return provider switch
+        {
+            null => SettingSource.BuiltIn,
+            CommandLineConfigurationProvider => SettingSource.CommandLine,
+            EnvironmentVariablesConfigurationProvider => SettingSource.Environment,
+            FileConfigurationProvider => SettingSource.File,
+            _ => SettingSource.Other,
+        };
+    }
+}
