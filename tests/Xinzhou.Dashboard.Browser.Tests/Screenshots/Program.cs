@@ -123,7 +123,7 @@ public static class Program
         foreach (var chart in await page.Locator("x-chart").AllAsync())
         {
             await chart.ScrollIntoViewIfNeededAsync();
-            await Assertions.Expect(chart.Locator("canvas").First).ToBeAttachedAsync();
+            await Assertions.Expect(chart.Locator(".plot").First).ToBeVisibleAsync();
         }
 
         await page.EvaluateAsync("() => { scrollTo(0, 0); return document.fonts.ready.then(() => new Promise(done => setTimeout(done, 300))); }");
