@@ -12,6 +12,7 @@ public static class ReferenceFiles
     public const string Units = "units.csv";
     public const string Rules = "rules.json";
     public const string Glossary = "glossary.csv";
+    public const string WorkingDays = "working-days.csv";
 
     /// <summary>Opens one of the files named here.</summary>
     public static Stream Open(string name) =>

@@ -6,6 +6,7 @@ using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Data.Reporting;
 
@@ -40,6 +41,10 @@ public sealed class FormCatalogue(IDbContextFactory<DashboardContext> contexts, 
             .Select(v => new FormVersion(
                 v.Version, v.Name, v.Rows.Count,
                 context.Returns.Count(r => r.FormCode == v.FormCode && r.FormVersion == v.Version),
+                context.Returns.Where(r => r.FormCode == v.FormCode && r.FormVersion == v.Version)
+                    .OrderBy(r => r.Quarter).Select(r => (Quarter?)r.Quarter).FirstOrDefault(),
+                context.Returns.Where(r => r.FormCode == v.FormCode && r.FormVersion == v.Version)
+                    .OrderByDescending(r => r.Quarter).Select(r => (Quarter?)r.Quarter).FirstOrDefault(),
                 v.Author == null ? null : new(v.Author.Id, v.Author.DisplayName), v.ChangedAt, v.Reason))
             .ToListAsync(cancellation);
     }

@@ -1,3 +1,5 @@
+using Xinzhou.Dashboard.Data.Reference;
+using Xinzhou.Dashboard.Web.Administration.Calendar;
 using Xinzhou.Dashboard.Web.Administration.Cataloguing;
 using Xinzhou.Dashboard.Web.Administration.Forms;
 using Xinzhou.Dashboard.Web.Administration.Rules;
@@ -12,5 +14,7 @@ internal static class AdministrationSetup
         services.AddSingleton<RuleWords>()
             .AddSingleton<FormWords>()
             .AddSingleton<CatalogueWords>()
-            .AddSingleton<SettingsOverview>();
+            .AddSingleton<SettingsOverview>()
+            .AddSingleton<DayWords>()
+            .AddSingleton(_ => ReferenceWorkingDays.Read());
 }

@@ -32,6 +32,16 @@ public sealed class WorkScript(IJSRuntime script) : IAsyncDisposable
     /// <summary>Puts the focus on an element, once it is there.</summary>
     public Task FocusAsync(string id) => DoAsync(m => m.InvokeVoidAsync("focusOn", id));
 
+    /// <summary>Lets the rows of a list be put in order; the list answers.</summary>
+    internal Task OrderRowsAsync<T>(ElementReference list, DotNetObjectReference<T> rows)
+        where T : class => DoAsync(m => m.InvokeVoidAsync("orderRows", list, rows));
+
+    /// <summary>Puts the focus into a row of such a list, which may not be drawn yet.</summary>
+    internal Task GoToRowAsync(ElementReference list, int place, string column) => DoAsync(m => m.InvokeVoidAsync("goToRow", list, place, column));
+
+    /// <summary>Lets the arrow keys go through the inputs of an element.</summary>
+    internal Task RoveAsync(ElementReference element) => DoAsync(m => m.InvokeVoidAsync("rove", element));
+
     internal Task KeepAsync(string key, string text) => DoAsync(m => m.InvokeVoidAsync("keep", key, text));
 
     internal Task DropAsync(string key) => DoAsync(m => m.InvokeVoidAsync("drop", key));

@@ -103,6 +103,20 @@ public sealed class RulesTests(Chromium chromium, AdministrationApp app) : IClas
         }
     }
 
+    [Fact]
+    public async Task What_is_half_typed_of_a_rule_survives_a_lost_circuit()
+    {
+        await using var work = await SignInAsync("/admin/rules/gdp_industries");
+        var page = work.Page;
+        await page.Locator("#reason").FillAsync("改到一半");
+        await page.WaitForFunctionAsync("() => Object.keys(localStorage).some(k => k.startsWith('xzd-draft|'))");
+        await page.ReloadAsync();
+        await WorkPages.UntilAliveAsync(page);
+        await Assertions.Expect(page.Locator(".draft")).ToContainTextAsync("未保存的内容");
+        await Assertions.Expect(page.Locator("#reason")).ToHaveValueAsync("改到一半");
+        WorkPages.Quiet(work);
+    }
+
     [Trait("Category", "Faults")]
     [Fact]
     public async Task Two_administrators_on_one_rule_the_second_is_told_sees_what_changed_and_keeps_what_he_typed()

@@ -17,7 +17,7 @@ public static class SitePages
         ["/admin/users"] = [],
         ["/admin/users/{Id:guid}"] = [],
         ["/setup"] = [],
-        // These take the system administrator, and are looked at by AdministrationTests.
+        // These take the system administrator, and are looked at by RulesTests, FormsTests and CalendarTests.
         ["/admin"] = [],
         ["/admin/calendar"] = [],
         ["/admin/calendar/new"] = [],

@@ -60,6 +60,11 @@ public sealed class FormCatalogueTests : IAsyncLifetime
         Assert.Equal(("产业能级季度表", 1, "fixed_asset_investment"), (before.Form.Name, before.Form.Version, before.Form.Rows[0].Indicator!.Code));
         Assert.Equal(("新名称", 2, "retail_sales"), (after.Form.Name, after.Form.Version, after.Form.Rows[0].Indicator!.Code));
         Assert.Equal(["新名称", "产业能级季度表"], (await Returns.ListAsync(new())).Select(r => r.FormName));
+        var third = await _setup.OpenAsync("2025-Q4", "d1");
+        Assert.Equal(
+            [(2, "2025-Q3", "2025-Q4"), (1, "2025-Q2", "2025-Q2")],
+            (await _forms.HistoryAsync(ReturnSetup.Form)).Select(v => (v.Number, v.First!.Value.Code, v.Last!.Value.Code)));
+        Assert.NotEqual(opened, third);
 
         var steps = new ReturnSteps(_database.Contexts, _store, TimeProvider.System);
         var submitted = await steps.SubmitAsync(old, before.Version, _reporter);

@@ -11,6 +11,8 @@ using Xinzhou.Dashboard.Testing.Reporting;
 namespace Xinzhou.Dashboard.Data.Tests.Snapshot;
 
 /// <summary>A newer instance beside this one writes codes into what people keep: those rows wait for it, all others are served.</summary>
+[Trait("Category", "Faults")]
+[Trait("Category", "Security")]
 public sealed class NewerInstanceTests
 {
     private const string Source = "https://tjj.sxxz.gov.cn/a";
@@ -95,7 +97,9 @@ public sealed class NewerInstanceTests
         Assert.Equal(2L, await waiting.ExecuteScalarAsync());
     }
 
+    [Trait("Category", "Security")]
     [Fact]
+    [Trait("Category", "Security")]
     public async Task A_user_of_an_unknown_role_is_not_found_nor_his_token_and_all_others_are()
     {
         await using var database = await ImportDatabase.CreateAsync();

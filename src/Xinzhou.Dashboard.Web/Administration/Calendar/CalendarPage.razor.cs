@@ -1,96 +1,142 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Data.Reporting;
-using Xinzhou.Dashboard.Data.Server;
+using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Time;
-using Xinzhou.Dashboard.Web.Account;
-using Xinzhou.Dashboard.Web.Entry;
+using Xinzhou.Dashboard.Web.Administration.Forms;
 using Xinzhou.Dashboard.Web.Shell;
 using Xinzhou.Dashboard.Web.Wording;
+using Xinzhou.Dashboard.Web.Work;
 
 namespace Xinzhou.Dashboard.Web.Administration.Calendar;
 
-/// <summary>填报日历: which forms are asked for in which quarter, and the next quarter from the last.</summary>
+/// <summary>填报日历: a year at a glance, the dates of one entry, and the next quarter from the last.</summary>
 public sealed partial class CalendarPage(
     CalendarEntries calendar,
     FormCatalogue catalogue,
-    Caller caller,
+    SnapshotStore store,
     TimeProvider time,
     NavigationManager navigation,
+    WorkScript script,
     Address address,
+    DayWords words,
     IStringLocalizer<CalendarPage> text)
 {
+    private const string YearName = "year";
+    private const string ByName = "by";
+    private const string Department = "department";
+
     private IReadOnlyList<CalendarEntry> entries = [];
     private IReadOnlyList<CalendarEntry> proposals = [];
+    private IReadOnlyList<ReturnForm> all = [];
     private IReadOnlyList<ReturnForm> forms = [];
-    private List<(CalendarEntry Entry, string Why)> refused = [];
-    private bool broken;
+    private IReadOnlyList<Department> departments = [];
+    private IReadOnlyList<int> years = [];
+    private ReturnForm? chosen;
+    private Quarter chosenQuarter;
+    private bool isOpen;
+    private bool byDepartment;
+    private int year;
+    private DateOnly today;
+    private Quarter reported;
 
-    [SupplyParameterFromQuery]
-    private string? Done { get; set; }
+    /// <summary>The form of the entry that is open; null for none.</summary>
+    [Parameter]
+    public string? FormCode { get; set; }
 
-    [CascadingParameter]
-    private HttpContext? Http { get; set; }
-
-    private TimeProvider Time => time;
+    /// <summary>Its quarter.</summary>
+    [Parameter]
+    public string? QuarterCode { get; set; }
 
     private Address Address => address;
 
     private IStringLocalizer<CalendarPage> Text => text;
 
-    /// <summary>The quarters that can be asked for by hand: a year back and a year on.</summary>
-    private IEnumerable<Quarter> Quarters
-    {
-        get
-        {
-            var quarter = Quarter.Of(Shanghai.DayOf(time.GetUtcNow()));
-            for (var i = 0; i < 4; i++) quarter = quarter.Previous;
-            for (var i = 0; i < 9; i++, quarter = quarter.Next) yield return quarter;
-        }
-    }
+    private Quarter[] quarters => [.. Enumerable.Range(1, 4).Select(n => new Quarter(year, n))];
 
-    protected override Task OnInitializedAsync() => LoadAsync();
-
-    private async Task LoadAsync()
+    protected override async Task OnInitializedAsync()
     {
-        entries = await calendar.AllAsync(Http!.RequestAborted);
-        forms = [.. (await catalogue.AllAsync(Http.RequestAborted)).Where(f => f.Active)];
-        proposals = CalendarProposals.Of(entries, forms);
-    }
-
-    private async Task AddNextAsync()
-    {
-        if (Http is null || await caller.FindAsync(Right.KeepCatalogue) is not { } user)
+        today = Shanghai.DayOf(time.GetUtcNow());
+        // In autumn the third quarter is reported.
+        reported = Quarter.Of(today).Previous;
+        year = int.TryParse(address.Get(YearName), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked is >= 2000 and <= 2100 ? asked : reported.Year;
+        byDepartment = address.Get(ByName) == Department;
+        if (!await GuardAsync(ReloadAsync))
         {
             return;
         }
 
-        var quarter = (await Http.Request.ReadFormAsync(Http.RequestAborted))["quarter"].ToString();
-        try
+        var isNew = address.Path.EndsWith("/new", StringComparison.Ordinal);
+        if (isNew || FormCode is not null)
         {
-            // Those that were proposed: pressed twice, it does not go on to the quarter after.
-            foreach (var entry in proposals.Where(p => p.Quarter.Code == quarter))
-            {
-                var outcome = await calendar.SetAsync(entry.Form, entry.Quarter, entry.Dates, null, null, user.ToActor(), CancellationToken.None);
-                if (outcome.Text() is { } why) refused.Add((entry, why));
-            }
+            Choose(isNew ? address.Get("form") : FormCode, isNew ? address.Get("quarter") : QuarterCode, isNew);
         }
-        catch (Exception failure) when (failure.IsDatabaseError())
-        {
-            broken = true;
-        }
-
-        if (!broken && refused.Count == 0) navigation.NavigateTo(address.To("/admin/calendar", ("done", "saved")));
-        else await LoadAsync();
     }
 
-    private string StateOf(CalendarEntry entry)
+    // The address names an entry, or one that is to be made.
+    private void Choose(string? form, string? code, bool isNew)
     {
-        var now = time.GetUtcNow();
-        return text[now < entry.Dates.OpensAt ? "StateBefore" : now >= entry.Dates.ClosesAt ? "StateClosed" : now >= entry.Dates.DueAt ? "StateOverdue" : "StateOpen"];
+        chosen = all.FirstOrDefault(f => f.Code == form);
+        if (chosen is null || Quarter.Parse(code) is not { } quarter || (!isNew && Find(chosen.Code, quarter) is null))
+        {
+            chosen = null;
+            navigation.NotFound();
+            return;
+        }
+
+        (chosenQuarter, isOpen) = (quarter, true);
+        year = quarter.Year;
+        List();
     }
 
-    private static string NameOf(CalendarEntry entry) => Languages.IsEnglish ? entry.FormNameEn ?? entry.FormName : entry.FormName;
+    private async Task ReloadAsync()
+    {
+        entries = await calendar.AllAsync(Leaving);
+        all = await catalogue.AllAsync(Leaving);
+        proposals = CalendarProposals.Of(entries, [.. all.Where(f => f.Active)]);
+        List();
+    }
+
+    private void List()
+    {
+        forms = [.. all.Where(f => f.Active || entries.Any(e => e.Form == f.Code && e.Quarter.Year == year))];
+        departments = [.. store.Current.Plan.Departments.Where(d => forms.Any(f => f.Departments.Contains(d.Code))).OrderBy(d => d.Order)];
+        years = [.. entries.Select(e => e.Quarter.Year).Append(reported.Year).Append(today.Year).Append(year).Append(today.Year + 1).Distinct().Order()];
+    }
+
+    private CalendarEntry? Find(string form, Quarter quarter) => entries.FirstOrDefault(e => e.Form == form && e.Quarter == quarter);
+
+    private string DueOf(CalendarEntry entry) => words.Day(Shanghai.DayOf(entry.Dates.DueAt), entry.Quarter.Next.Year);
+
+    private string LabelOf(ReturnForm form, Quarter quarter, CalendarEntry? entry) => entry is null
+        ? text["PlanEntry", FormWords.Form(form), quarter.Name(Languages.IsEnglish)]
+        : text["OpenEntry", FormWords.Form(form), quarter.Name(Languages.IsEnglish), DueOf(entry)];
+
+    private Task ShowAsync(int asked, bool departmentsFirst)
+    {
+        (year, byDepartment) = (asked, departmentsFirst);
+        List();
+        return script.ShowAddressAsync(Here("/admin/calendar"));
+    }
+
+    private Task OpenAsync(ReturnForm form, Quarter quarter)
+    {
+        (chosen, chosenQuarter, isOpen) = (form, quarter, true);
+        return script.ShowAddressAsync(Find(form.Code, quarter) is null
+            ? address.To("/admin/calendar/new", ("form", form.Code), ("quarter", quarter.Code), (YearName, Number(year)), (ByName, byDepartment ? Department : null))
+            : Here($"/admin/calendar/{form.Code}/{quarter.Code}"));
+    }
+
+    private Task CloseAsync()
+    {
+        isOpen = false;
+        return script.ShowAddressAsync(Here("/admin/calendar"));
+    }
+
+    private string Here(string path) => address.To(path, (YearName, year == reported.Year ? null : Number(year)), (ByName, byDepartment ? Department : null));
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Reporting;
 
@@ -23,7 +22,7 @@ public sealed record FormEdit
 
     public string? Reason { get; init; }
 
-    /// <summary>The version that was seen; null for a new form.</summary>
+    /// <summary>The version that was seen; null for a new form. A draft keeps it, so that what others saved since is told.</summary>
     public int? Seen { get; init; }
 
     public static FormEdit Of(ReturnForm form)
@@ -38,45 +37,60 @@ public sealed record FormEdit
             Active = form.Active,
             Departments = form.Departments,
             Rows = [.. form.Rows.Select(RowEdit.Of)],
+            Seen = form.Version,
         };
     }
 
-    public static FormEdit Read(IFormCollection form)
+    /// <summary>The same with a row at another place.</summary>
+    /// <param name="key">The row.</param>
+    /// <param name="place">Where it is to stand, from 1.</param>
+    public FormEdit Move(int key, int place)
     {
-        ArgumentNullException.ThrowIfNull(form);
-        return new()
-        {
-            Code = form["code"].ToString().Trim(),
-            Name = form["name"].ToString().Trim(),
-            NameEn = form["nameEn"].ToString().Trim() is { Length: > 0 } english ? english : null,
-            Stage = Domain.Code.TryParse<Stage>(form["stage"], out var stage) ? stage : Stage.Unstated,
-            Active = form["active"] == "true",
-            Departments = [.. form["departments"].OfType<string>().Distinct()],
-            Rows = [.. form["row"].Select(r => RowEdit.Read(r, form)).OfType<RowEdit>().DistinctBy(r => r.Key)],
-            Reason = form["reason"],
-            Seen = RowEdit.Number(form["seen"]),
-        };
-    }
-
-    /// <summary>The form after a button was pressed: up-3, down-3, remove-3, add, sort. Rows are put in order first.</summary>
-    /// <param name="act">The value of the button; with the key of a row.</param>
-    /// <param name="sent">What was sent, for what is added.</param>
-    /// <param name="catalogue">Knows how indicators are usually reported.</param>
-    public FormEdit After(string act, IFormCollection sent, Catalogue catalogue)
-    {
-        ArgumentNullException.ThrowIfNull(act);
-        ArgumentNullException.ThrowIfNull(sent);
-        ArgumentNullException.ThrowIfNull(catalogue);
-        var rows = Rows.Select((row, place) => (Row: row, Place: place))
-            .OrderBy(r => decimal.TryParse(r.Row.Order, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var order) ? order : r.Place + 1)
-            .ThenBy(r => r.Place).Select(r => r.Row with { Order = null }).ToList();
-        var at = act.Split('-') is [_, var key] ? rows.FindIndex(r => r.Key == RowEdit.Number(key)) : -1;
-        if (act.StartsWith("up-", StringComparison.Ordinal) && at > 0) (rows[at - 1], rows[at]) = (rows[at], rows[at - 1]);
-        else if (act.StartsWith("down-", StringComparison.Ordinal) && at >= 0 && at < rows.Count - 1) (rows[at + 1], rows[at]) = (rows[at], rows[at + 1]);
-        else if (act.StartsWith("remove-", StringComparison.Ordinal) && at >= 0) Remove(rows, at);
-        else if (act == "add") rows.AddRange(Added(sent, catalogue));
+        var rows = Rows.ToList();
+        if (rows.FindIndex(r => r.Key == key) is not (>= 0 and var at)) return this;
+        var row = rows[at];
+        rows.RemoveAt(at);
+        rows.Insert(Math.Clamp(place - 1, 0, rows.Count), row);
         return this with { Rows = rows };
     }
+
+    /// <summary>The same without a row. A share that was computed from it is asked for then.</summary>
+    public FormEdit Remove(int key) => this with
+    {
+        Rows =
+        [
+            .. Rows.Where(r => r.Key != key).Select(r => r.Part == key || r.Total == key ? r with { Part = null, Total = null } : r),
+        ],
+    };
+
+    /// <summary>The same with something else typed in a row.</summary>
+    public FormEdit With(int key, Func<RowEdit, RowEdit> typed)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        return this with { Rows = [.. Rows.Select(r => r.Key == key ? typed(r) : r)] };
+    }
+
+    /// <summary>The same with rows at the end: each indicator in each unit, then the tasks; but none that it has already.</summary>
+    public FormEdit Add(IReadOnlyList<Indicator> indicators, IReadOnlyList<StatisticalUnit> units, IReadOnlyList<int> tasks)
+    {
+        ArgumentNullException.ThrowIfNull(indicators);
+        ArgumentNullException.ThrowIfNull(units);
+        ArgumentNullException.ThrowIfNull(tasks);
+        var key = Rows.Select(r => r.Key).DefaultIfEmpty().Max();
+        return this with
+        {
+            Rows =
+            [
+                .. Rows,
+                .. indicators.SelectMany(i => units, (i, u) => (Indicator: i, Unit: u.Code)).Where(s => !Asks(s.Indicator.Code, s.Unit))
+                    .Select(s => RowEdit.Of(++key, s.Indicator, s.Unit)).ToArray(),
+                .. tasks.Where(t => Rows.All(r => r.Task != t)).Select(t => RowEdit.Of(++key, t)).ToArray(),
+            ],
+        };
+    }
+
+    /// <summary>Whether a row asks for an indicator in a unit.</summary>
+    public bool Asks(string indicator, string unit) => Rows.Any(r => r.Task is null && r.Indicator == indicator && r.Unit == unit);
 
     /// <summary>The form that is meant.</summary>
     public ReturnForm ToForm(Catalogue catalogue)
@@ -84,41 +98,13 @@ public sealed record FormEdit
         var places = Rows.Select((r, i) => (r.Key, Place: i + 1)).ToDictionary(r => r.Key, r => r.Place);
         return new()
         {
-            Code = Code,
-            Name = Name,
-            NameEn = NameEn,
+            Code = Code.Trim(),
+            Name = Name.Trim(),
+            NameEn = NameEn?.Trim() is { Length: > 0 } english ? english : null,
             Stage = Stage,
             Active = Active,
             Departments = Departments,
             Rows = [.. Rows.Select((r, i) => r.ToRow(i + 1, key => places.TryGetValue(key, out var place) ? place : null, catalogue))],
         };
-    }
-
-    // A share that was computed from the row is asked for then.
-    private static void Remove(List<RowEdit> rows, int at)
-    {
-        var key = rows[at].Key;
-        rows.RemoveAt(at);
-        for (var i = 0; i < rows.Count; i++)
-        {
-            if (rows[i].Part == key || rows[i].Total == key) rows[i] = rows[i] with { Part = null, Total = null };
-        }
-    }
-
-    private IEnumerable<RowEdit> Added(IFormCollection sent, Catalogue catalogue)
-    {
-        var key = Rows.Select(r => r.Key).DefaultIfEmpty().Max();
-        if (catalogue.Indicator(sent["add-indicator"].ToString()) is { } indicator)
-        {
-            foreach (var unit in sent["add-units"].OfType<string>().Where(u => catalogue.Unit(u) is not null).Distinct())
-            {
-                yield return RowEdit.Of(++key, indicator, unit);
-            }
-        }
-
-        foreach (var task in sent["add-tasks"].Select(RowEdit.Number).OfType<int>().Distinct())
-        {
-            yield return RowEdit.Of(++key, task);
-        }
     }
 }

@@ -34,10 +34,12 @@ public sealed class FormWords(SnapshotStore store, IStringLocalizer<FormWords> t
     public string Refusal(ChangeRefusal refusal) => text[$"Refusal{refusal}", ChangeReason.MaxLength];
 
     /// <summary>What is wrong with a form, in one sentence.</summary>
-    public string Fault(FormFault fault)
+    /// <param name="fault">What is wrong.</param>
+    /// <param name="place">Where its row stands now; null where it is about none.</param>
+    public string Fault(FormFault fault, int? place)
     {
         ArgumentNullException.ThrowIfNull(fault);
         string sentence = text[$"Fault{fault.Reason}", fault.Value, FormCheck.MaxLength, FormCheck.MaxRows];
-        return fault.Row is { } row ? text["InRow", row, sentence] : sentence;
+        return place is { } row ? text["InRow", row, sentence] : sentence;
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Reporting;
 
@@ -20,9 +19,6 @@ public sealed record RowEdit
     /// <summary>The number of the task; null for a series.</summary>
     public int? Task { get; init; }
 
-    /// <summary>Where it is to stand; rows are put in the order of these.</summary>
-    public string? Order { get; init; }
-
     public RowTiming Timing { get; init; }
 
     public string Uom { get; init; } = "";
@@ -38,9 +34,6 @@ public sealed record RowEdit
 
     /// <summary>For a computed share the key of the row of the whole.</summary>
     public int? Total { get; init; }
-
-    /// <summary>What its hidden field carries: key|indicator|unit|task.</summary>
-    public string Identity => FormattableString.Invariant($"{Key}|{Indicator}|{Unit}|{Task}");
 
     /// <summary>A new row for a series, as such series are usually reported.</summary>
     public static RowEdit Of(int key, Indicator indicator, string unit)
@@ -91,36 +84,6 @@ public sealed record RowEdit
         };
     }
 
-    /// <summary>What was sent of a row; null for what no page has written.</summary>
-    public static RowEdit? Read(string? identity, IFormCollection form)
-    {
-        ArgumentNullException.ThrowIfNull(form);
-        if (identity?.Split('|') is not [var keyText, var indicator, var unit, var taskText]
-            || Number(keyText) is not { } key
-            || (taskText.Length > 0 && Number(taskText) is null))
-        {
-            return null;
-        }
-
-        return new()
-        {
-            Key = key,
-            Indicator = indicator,
-            Unit = unit,
-            Task = Number(taskText),
-            Order = Field("order"),
-            Timing = Code.TryParse<RowTiming>(Field("timing"), out var timing) ? timing : RowTiming.PointInTime,
-            Uom = Field("uom") ?? "",
-            Decimals = Field("decimals"),
-            Growth = Field("growth") is not null,
-            Indent = Field("indent"),
-            Part = Number(Field("part")),
-            Total = Number(Field("total")),
-        };
-
-        string? Field(string name) => form[$"{keyText}.{name}"].ToString().Trim() is { Length: > 0 } text ? text : null;
-    }
-
     /// <summary>What is meant. What is no number is one that no row has, so that it is refused.</summary>
     /// <param name="number">Its place.</param>
     /// <param name="placeOf">The place of the row of a key; null when it is gone.</param>
@@ -138,7 +101,7 @@ public sealed record RowEdit
             Task = Task,
             Measure = indicator is null ? Measure.Level : FormCheck.MeasureOf(indicator),
             Timing = Timing,
-            Uom = Uom,
+            Uom = Uom.Trim(),
             Decimals = Number(Decimals) ?? -1,
             AsksGrowth = Growth,
             Indent = Number(Indent) ?? -1,
@@ -147,6 +110,6 @@ public sealed record RowEdit
         };
     }
 
-    internal static int? Number(string? text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < 1_000_000 ? number : null;
+    private static int? Number(string? text) =>
+        int.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < 1_000_000 ? number : null;
 }

@@ -31,6 +31,7 @@ public sealed partial class RulePage(
     private ChangeRefusal? endRefusal;
     private IReadOnlyList<RuleFault> faults = [];
     private RuleTrialResult? trial;
+    private bool looked;
     private bool trying;
     private bool ending;
     private string? done;
@@ -72,7 +73,14 @@ public sealed partial class RulePage(
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender && form is not null && await drafts.FindAsync<RuleForm>(DraftName) is { } draft)
+        // The rule may come only after the first drawing.
+        if (looked || form is null)
+        {
+            return;
+        }
+
+        looked = true;
+        if (await drafts.FindAsync<RuleForm>(DraftName) is { } draft)
         {
             (form, draftOf) = (draft.Value, draft.SavedAt);
             StateHasChanged();

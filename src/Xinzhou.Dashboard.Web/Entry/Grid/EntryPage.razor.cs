@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Components;
-using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Reporting;
-using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Web.Shell;
 using Xinzhou.Dashboard.Web.Wording;
 
@@ -26,19 +24,6 @@ public sealed partial class EntryPage
 
     [CascadingParameter]
     private HttpContext? Http { get; set; }
-
-    /// <summary>Whether no row adds up over the year: then the columns speak of the ends of quarters.</summary>
-    private bool IsAllPoints => view!.Sheet.Rows.All(r => r.Row.Timing == RowTiming.PointInTime);
-
-    private string ThisPeriod => Label(view!.Return.Quarter);
-
-    private string YearBefore => ThisPeriod;
-
-    private string QuarterBefore => view!.Return.Quarter.Number == 1 && !IsAllPoints ? "—" : Label(view.Return.Quarter.Previous);
-
-    private string Label(Quarter quarter) => IsAllPoints
-        ? Text["EndOf", quarter.LastDay]
-        : quarter.Period(RowTiming.YearToDate).Label(Languages.IsEnglish);
 
     /// <summary>Why a reporter cannot enter though it is his return, or for what reason it is being corrected.</summary>
     private string? Standing => view switch

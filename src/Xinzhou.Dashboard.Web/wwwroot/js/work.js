@@ -65,3 +65,123 @@ for (const name of ["dragover", "drop"]) {
     if (event.target.closest?.("[data-drop]")) event.preventDefault();
   });
 }
+
+/**
+ * Lets the rows of a list (data-key, data-place) be put in order: by their handle with mouse, finger or pen, and by keys.
+ * The circuit draws the rows, now and then only some of them; it is told the key of the row and where it is to stand.
+ */
+export const orderRows = (list, circuit) => {
+  const rowOf = node => node.closest("[data-place]");
+  const keyOf = row => Number(row.dataset.key);
+  const rows = () => [...list.querySelectorAll("[data-place]")];
+  // One after the other: a key held down is a row of moves, each from where the last one left the row.
+  let told = Promise.resolve();
+  const tell = (what, ...about) => { told = told.then(() => circuit.invokeMethodAsync(what, ...about)).catch(() => {}); };
+
+  list.addEventListener("click", e => {
+    const button = e.target.closest("[data-move], [data-remove]");
+    if (!button) return;
+    if (button.dataset.move) tell("MoveByAsync", keyOf(rowOf(button)), Number(button.dataset.move), "handle");
+    else tell("RemoveAsync", keyOf(rowOf(button)));
+  });
+
+  list.addEventListener("keydown", e => {
+    const row = rowOf(e.target);
+    const column = e.target.dataset?.col;
+    if (!row || !column || e.target.tagName === "SELECT" || e.ctrlKey || e.metaKey || e.shiftKey) return;
+    const by = { ArrowUp: -1, ArrowDown: 1 }[e.key];
+    const far = { Home: -1e6, End: 1e6 }[e.key];
+    if (by && !e.altKey) goToRow(list, Number(row.dataset.place) + by, column);
+    else if ((by || far) && e.altKey) tell("MoveByAsync", keyOf(row), by ?? far, column);
+    else if (far && column === "handle") goToRow(list, far < 0 ? 1 : Number(list.querySelector("table").getAttribute("aria-rowcount")) - 1, column);
+    else if (e.key === "Delete" && column === "handle") tell("RemoveAsync", keyOf(row));
+    else return;
+    e.preventDefault();
+  });
+
+  list.addEventListener("pointerdown", e => {
+    const handle = e.target.closest("[data-handle]");
+    if (!handle || e.button !== 0) return;
+    e.preventDefault();
+    handle.focus({ preventScroll: true });
+    const key = keyOf(rowOf(handle));
+    const from = Number(rowOf(handle).dataset.place);
+    const line = document.createElement("div");
+    line.className = "drop-line";
+    let [to, y, moved, frame] = [from, e.clientY, false, 0];
+    const start = e.clientY;
+
+    // The line stands where the row would come to lie; near the edge the list goes on.
+    const show = () => {
+      const drawn = rows();
+      const before = drawn.find(row => { const r = row.getBoundingClientRect(); return y < r.top + r.height / 2; });
+      const last = drawn.at(-1);
+      const edge = before ? before.getBoundingClientRect().top : last.getBoundingClientRect().bottom;
+      to = before ? Number(before.dataset.place) : Number(last.dataset.place) + 1;
+      const box = list.getBoundingClientRect();
+      Object.assign(line.style, { left: `${box.left}px`, width: `${box.width}px`, top: `${Math.min(Math.max(edge, box.top), box.bottom) - 1}px` });
+      for (const row of drawn) row.classList.toggle("dragged", keyOf(row) === key);
+    };
+    const roll = () => {
+      const scrolls = list.scrollHeight > list.clientHeight + 1 && getComputedStyle(list).overflowY !== "visible";
+      const box = scrolls ? list.getBoundingClientRect() : { top: 0, bottom: innerHeight };
+      const by = y < box.top + 60 ? -10 : y > box.bottom - 40 ? 10 : 0;
+      if (by && moved) {
+        (scrolls ? list : window).scrollBy(0, by);
+        show();
+      }
+      frame = requestAnimationFrame(roll);
+    };
+    const move = e => {
+      y = e.clientY;
+      if (!moved && Math.abs(y - start) < 4) return;
+      if (!moved) document.body.append(line);
+      moved = true;
+      show();
+    };
+    const end = e => {
+      cancelAnimationFrame(frame);
+      line.remove();
+      for (const row of rows()) row.classList.remove("dragged");
+      stop.abort();
+      if (!moved || e.type !== "pointerup") return;
+      const place = to > from ? to - 1 : to;
+      if (place !== from) tell("MoveToAsync", key, place);
+    };
+    const stop = new AbortController();
+    addEventListener("pointermove", move, { signal: stop.signal });
+    addEventListener("pointerup", end, { signal: stop.signal });
+    addEventListener("pointercancel", end, { signal: stop.signal });
+    addEventListener("keydown", e => { if (e.key === "Escape") { e.preventDefault(); end(e); } }, { signal: stop.signal, capture: true });
+    frame = requestAnimationFrame(roll);
+  });
+};
+
+/** Puts the focus into a row, by its place; scrolls there first where the row is not drawn yet. */
+export const goToRow = (list, place, column) => {
+  let tries = 0;
+  const go = () => {
+    const row = list.querySelector(`[data-place="${place}"]`);
+    if (row) {
+      (row.querySelector(`[data-col="${column}"]`) ?? row.querySelector("[data-col]"))?.focus({ preventScroll: true });
+      row.scrollIntoView({ block: "nearest" });
+      return;
+    }
+    const drawn = list.querySelector("[data-place]");
+    const count = Number(list.querySelector("table")?.getAttribute("aria-rowcount")) - 1;
+    if (!drawn || place < 1 || place > count || tries++ > 60) return;
+    if (tries % 15 === 1) list.scrollTop = (place - 1) * drawn.offsetHeight - list.clientHeight / 2;
+    requestAnimationFrame(go);
+  };
+  go();
+};
+
+/** Lets the arrow keys go through the inputs of an element, of which the Tab key knows the first only. */
+export const rove = element => element.addEventListener("keydown", e => {
+  const inputs = [...element.querySelectorAll("input")];
+  const at = inputs.indexOf(e.target);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: inputs.length - 1 }[e.key];
+  if (at < 0 || to === undefined) return;
+  e.preventDefault();
+  inputs[to]?.focus();
+});

@@ -1,0 +1,139 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using Microsoft.JSInterop;
+
+namespace Xinzhou.Dashboard.Web.Work;
+
+/// <summary>Rows that somebody puts in order. What is asked of the browser is in <c>js/work.js</c>; the rows themselves are the page's.</summary>
+public sealed partial class RowList<T>(WorkScript script, IStringLocalizer<WorkPart> words)
+{
+    private const int LongFrom = 60;
+
+    private ElementReference list;
+    private DotNetObjectReference<RowList<T>>? self;
+    private List<PlacedRow<T>> placed = [];
+    private string? announced;
+
+    /// <summary>Unique on the page.</summary>
+    [Parameter, EditorRequired]
+    public required string Id { get; set; }
+
+    /// <summary>What the list is of.</summary>
+    [Parameter, EditorRequired]
+    public required string Label { get; set; }
+
+    /// <summary>The rows, in order.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<T> Items { get; set; }
+
+    /// <summary>Tells the rows apart, wherever they stand.</summary>
+    [Parameter, EditorRequired]
+    public required Func<T, int> KeyOf { get; set; }
+
+    /// <summary>What a row is called when it is moved.</summary>
+    [Parameter, EditorRequired]
+    public required Func<T, string> NameOf { get; set; }
+
+    /// <summary>The heads between the place and the buttons.</summary>
+    [Parameter, EditorRequired]
+    public required RenderFragment Head { get; set; }
+
+    /// <summary>The cells between the place and the buttons. Where <c>data-col</c> stands, arrow keys go up and down.</summary>
+    [Parameter, EditorRequired]
+    public required RenderFragment<PlacedRow<T>> ChildContent { get; set; }
+
+    /// <summary>Own classes of a row.</summary>
+    [Parameter]
+    public Func<T, string?>? RowClass { get; set; }
+
+    /// <summary>Raised when a row is to stand somewhere else.</summary>
+    [Parameter, EditorRequired]
+    public required EventCallback<RowMove> OnMove { get; set; }
+
+    /// <summary>Raised with the key of a row that is to be taken out.</summary>
+    [Parameter, EditorRequired]
+    public required EventCallback<int> OnRemove { get; set; }
+
+    /// <summary>Own classes of the list.</summary>
+    [Parameter]
+    public string? Class { get; set; }
+
+    private IStringLocalizer<WorkPart> Words => words;
+
+    private bool IsLong => Items.Count > LongFrom;
+
+    /// <summary>Puts the focus into a row, and the row in sight.</summary>
+    /// <param name="key">The key of the row.</param>
+    /// <param name="column">The <c>data-col</c> of the field; the handle if it has none of that name.</param>
+    public Task GoToAsync(int key, string column) =>
+        PlaceOf(key) is > 0 and var place ? script.GoToRowAsync(list, place, column) : Task.CompletedTask;
+
+    /// <summary>The browser asks: so many places up or down, with the focus staying in the row.</summary>
+    [JSInvokable]
+    public Task MoveByAsync(int key, int by, string column) => MoveAsync(key, PlaceOf(key) + by, column);
+
+    /// <summary>The browser asks: to a place.</summary>
+    [JSInvokable]
+    public Task MoveToAsync(int key, int place) => MoveAsync(key, place, "handle");
+
+    /// <summary>The browser asks: out with it. The focus goes to the row that stands there now.</summary>
+    [JSInvokable]
+    public Task RemoveAsync(int key) => AnswerAsync(async () =>
+    {
+        if (PlaceOf(key) is not (> 0 and var place))
+        {
+            return;
+        }
+
+        var name = NameOf(Items[place - 1]);
+        await OnRemove.InvokeAsync(key);
+        announced = words["RowRemoved", name, Items.Count];
+        StateHasChanged();
+        await script.GoToRowAsync(list, Math.Min(place, Items.Count), "handle");
+    });
+
+    protected override void OnParametersSet()
+    {
+        if (Items.Count != placed.Count || !Items.SequenceEqual(placed.Select(p => p.Item)))
+        {
+            placed = [.. Items.Select((item, i) => new PlacedRow<T>(i + 1, item))];
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            self = DotNetObjectReference.Create(this);
+            await script.OrderRowsAsync(list, self);
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) self?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private Task MoveAsync(int key, int asked, string column) => AnswerAsync(async () =>
+    {
+        var (from, place) = (PlaceOf(key), Math.Clamp(asked, 1, Math.Max(1, Items.Count)));
+        if (from == 0)
+        {
+            return;
+        }
+
+        if (from != place) await OnMove.InvokeAsync(new(key, place));
+        announced = words["RowMoved", NameOf(Items[place - 1]), place, Items.Count];
+        StateHasChanged();
+        await script.GoToRowAsync(list, place, column);
+    });
+
+    // A call of the browser is no event of a component: what fails in it is caught here.
+    private Task AnswerAsync(Func<Task> act) => InvokeAsync(async () =>
+    {
+        if (!await GuardAsync(act)) StateHasChanged();
+    });
+
+    private int PlaceOf(int key) => 1 + Items.ToList().FindIndex(i => KeyOf(i) == key);
+}
