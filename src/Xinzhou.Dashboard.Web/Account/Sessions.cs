@@ -31,6 +31,7 @@ public sealed class Sessions : IDisposable
     private readonly SnapshotFollower _follower;
     private readonly DashboardSettings _settings;
     private readonly TimeProvider _time;
+    private int _changes;
 
     public Sessions(IDbContextFactory<DashboardContext> contexts, SnapshotFollower follower, DashboardSettings settings, TimeProvider time)
     {
@@ -64,9 +65,9 @@ public sealed class Sessions : IDisposable
 
     private async ValueTask<SessionFacts?> FactsAsync(Guid user, TimeSpan held, CancellationToken cancellation)
     {
-        var now = _time.GetUtcNow();
+        var (now, changes) = (_time.GetUtcNow(), Volatile.Read(ref _changes));
         var known = _entries.GetValueOrDefault(user);
-        if (known is not null && now - known.ReadAt < held)
+        if (known is not null && known.Changes == changes && now - known.ReadAt < held)
         {
             return known.Facts;
         }
@@ -79,7 +80,7 @@ public sealed class Sessions : IDisposable
                 _entries.Clear();
             }
 
-            _entries[user] = new(facts, now);
+            _entries[user] = new(facts, now, changes);
             return facts;
         }
         catch (Exception failure) when (failure.IsDatabaseError() && known is not null && now - known.ReadAt < HeldInNeed)
@@ -95,9 +96,11 @@ public sealed class Sessions : IDisposable
 
     private void OnAccessChanged()
     {
-        _entries.Clear();
+        // Whatever was read so far is asked for anew. It is not forgotten: the listener also says so when PostgreSQL is lost,
+        // and nobody is to be sent away for that.
+        Interlocked.Increment(ref _changes);
         Changed?.Invoke();
     }
 
-    private sealed record Entry(SessionFacts? Facts, DateTimeOffset ReadAt);
+    private sealed record Entry(SessionFacts? Facts, DateTimeOffset ReadAt, int Changes);
 }

@@ -39,6 +39,9 @@ public sealed class WorkScript(IJSRuntime script) : IAsyncDisposable
     /// <summary>Puts the focus into a row of such a list, which may not be drawn yet.</summary>
     internal Task GoToRowAsync(ElementReference list, int place, string column) => DoAsync(m => m.InvokeVoidAsync("goToRow", list, place, column));
 
+    /// <summary>Lets the arrow keys go through the inputs of an element.</summary>
+    internal Task RoveAsync(ElementReference element) => DoAsync(m => m.InvokeVoidAsync("rove", element));
+
     internal Task KeepAsync(string key, string text) => DoAsync(m => m.InvokeVoidAsync("keep", key, text));
 
     internal Task DropAsync(string key) => DoAsync(m => m.InvokeVoidAsync("drop", key));

@@ -149,6 +149,13 @@ public sealed class FormsTests(Chromium chromium, AdministrationApp app) : IClas
         await WorkPages.TabToAsync(page, page.Locator("#pick-indicators input[type=checkbox]"));
         await page.Keyboard.PressAsync("Space");
         await Assertions.Expect(page.Locator("#add")).ToHaveTextAsync("Add 1 rows");
+        // The arrow keys go through the units, the Tab key past them.
+        await WorkPages.TabToAsync(page, page.Locator("#pick-units input[type=checkbox]"));
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Space");
+        await Assertions.Expect(page.Locator("#add")).ToHaveTextAsync("Add 2 rows");
+        await page.Keyboard.PressAsync("Space");
+        await Assertions.Expect(page.Locator("#add")).ToHaveTextAsync("Add 1 rows");
         await WorkPages.TabToAsync(page, page.Locator("#add"));
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator(".mud-dialog")).ToHaveCountAsync(0);
@@ -271,6 +278,7 @@ public sealed class FormsTests(Chromium chromium, AdministrationApp app) : IClas
         await using var work = await SignInAsync("/admin/forms/long");
         var page = work.Page;
         await Assertions.Expect(page.Locator(".rows table")).ToHaveAttributeAsync("aria-rowcount", "301");
+        await Assertions.Expect(page.Locator("tr[data-place='5']")).ToBeVisibleAsync();
         Assert.InRange(await page.Locator(".rows tbody tr[data-place]").CountAsync(), 5, 60);
 
         await page.Locator("tr[data-place='1'] .handle").FocusAsync();
@@ -315,7 +323,8 @@ public sealed class FormsTests(Chromium chromium, AdministrationApp app) : IClas
         await page.Locator(".share").ClickAsync();
         await page.Locator("#share-part").ClickAsync();
         await page.Locator(".mud-popover-open .mud-list-item").Filter(new() { HasText = "4 " }).First.ClickAsync();
-        await page.Keyboard.PressAsync("Escape");
+        await page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "完成" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".mud-dialog")).ToHaveCountAsync(0);
         await Assertions.Expect(page.Locator(".share")).ToHaveTextAsync("＝第4行÷第3行");
 
         await page.Locator("#view-preview").ClickAsync();

@@ -29,6 +29,10 @@ public static class Program
         ("security", "/admin/users", null, "admin-users"),
         ("admin", "/admin/rules", null, "admin-rules"),
         ("admin", "/admin/rules/growth_within_50", null, "admin-rule"),
+        ("admin", "/admin", null, "admin"),
+        ("admin", "/admin/catalogue?entry=gdp", null, "admin-catalogue"),
+        ("admin", "/admin/catalogue/headlines", null, "admin-headlines"),
+        ("admin", "/admin/settings", null, "admin-settings"),
         ("admin", "/admin/forms", "main table a[href^='/admin/forms/']", "admin-form"),
         ("admin", "/admin/calendar", null, "admin-calendar"),
     ];

@@ -10,8 +10,6 @@ public sealed class FormPagesTests(AdministrationHost host) : IClassFixture<Admi
 {
     private FormCatalogue Forms => host.Services.GetRequiredService<FormCatalogue>();
 
-    private CalendarEntries Calendar => host.Services.GetRequiredService<CalendarEntries>();
-
     [Trait("Category", "Security")]
     [Fact]
     public async Task Only_the_system_administrator_sees_and_changes_forms_and_the_calendar()

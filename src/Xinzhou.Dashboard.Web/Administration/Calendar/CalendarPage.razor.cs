@@ -6,7 +6,9 @@ using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Time;
+using Xinzhou.Dashboard.Web.Administration.Forms;
 using Xinzhou.Dashboard.Web.Shell;
+using Xinzhou.Dashboard.Web.Wording;
 using Xinzhou.Dashboard.Web.Work;
 
 namespace Xinzhou.Dashboard.Web.Administration.Calendar;
@@ -50,8 +52,6 @@ public sealed partial class CalendarPage(
     public string? QuarterCode { get; set; }
 
     private Address Address => address;
-
-    private DayWords Words => words;
 
     private IStringLocalizer<CalendarPage> Text => text;
 
@@ -108,6 +108,12 @@ public sealed partial class CalendarPage(
     }
 
     private CalendarEntry? Find(string form, Quarter quarter) => entries.FirstOrDefault(e => e.Form == form && e.Quarter == quarter);
+
+    private string DueOf(CalendarEntry entry) => words.Day(Shanghai.DayOf(entry.Dates.DueAt), entry.Quarter.Next.Year);
+
+    private string LabelOf(ReturnForm form, Quarter quarter, CalendarEntry? entry) => entry is null
+        ? text["PlanEntry", FormWords.Form(form), quarter.Name(Languages.IsEnglish)]
+        : text["OpenEntry", FormWords.Form(form), quarter.Name(Languages.IsEnglish), DueOf(entry)];
 
     private Task ShowAsync(int asked, bool departmentsFirst)
     {

@@ -175,3 +175,13 @@ export const goToRow = (list, place, column) => {
   };
   go();
 };
+
+/** Lets the arrow keys go through the inputs of an element, of which the Tab key knows the first only. */
+export const rove = element => element.addEventListener("keydown", e => {
+  const inputs = [...element.querySelectorAll("input")];
+  const at = inputs.indexOf(e.target);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: inputs.length - 1 }[e.key];
+  if (at < 0 || to === undefined) return;
+  e.preventDefault();
+  inputs[to]?.focus();
+});
