@@ -159,7 +159,7 @@ public sealed class ChartTests(Chromium chromium, ShellHost host) : IClassFixtur
         Assert.Equal(labels, await LabelsAsync());
         Assert.Empty(opened.Complaints);
 
-        Task<double> WidthAsync() => page.EvaluateAsync<double>("document.querySelector('#line .plot').getBoundingClientRect().width");
+        Task<double> WidthAsync() => page.EvaluateAsync<double>("document.querySelector('#line .wide').getBoundingClientRect().width");
         Task<int> LabelsAsync() => page.EvaluateAsync<int>("[...document.querySelectorAll('#line .words')].filter(t => getComputedStyle(t).display !== 'none').length");
     }
 
