@@ -110,6 +110,7 @@ public sealed class Change : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _transaction.DisposeAsync();
+        Context.Database.AutoSavepointsEnabled = true;
         if (_ownsContext) await Context.DisposeAsync();
         else Context.ChangeTracker.Clear();
     }
@@ -120,6 +121,8 @@ public sealed class Change : IAsyncDisposable
         var transaction = await context.Database.BeginTransactionAsync(cancellation);
         try
         {
+            // What fails fails as a whole; a savepoint at each saving would be two more round trips.
+            context.Database.AutoSavepointsEnabled = false;
             if (turn is { } which) await LockAsync(context, which, cancellation);
             return new(context, ownsContext, transaction, actor, DateNotation.ToMicrosecond(time.GetUtcNow()));
         }

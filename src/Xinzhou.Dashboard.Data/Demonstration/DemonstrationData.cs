@@ -203,7 +203,7 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
     private async Task<IReadOnlyList<Return>> AllAsync(Quarter quarter, CancellationToken cancellation)
     {
         var all = new List<Return>();
-        foreach (var summary in (await List.AllAsync(cancellation: cancellation)).Where(r => r.Quarter == quarter))
+        foreach (var summary in await List.ListAsync(new() { Quarters = [quarter] }, cancellation))
         {
             all.Add((await List.FindAsync(summary.Id, cancellation))!);
         }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Model;
+using Xinzhou.Dashboard.Data.Model.Returns;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reporting;
@@ -17,14 +18,47 @@ public sealed class ReturnList(IDbContextFactory<DashboardContext> contexts, Sna
         (DashboardContext context, int id) => context.Returns.Where(r => r.Id == id)
             .Select(r => new Stamp(r.State, r.Version, r.Cells.Sum(c => c.Version))));
 
-    /// <summary>The returns that are open or were, the newest quarter first; of one department, or of all.</summary>
-    public async Task<IReadOnlyList<ReturnSummary>> AllAsync(string? department = null, CancellationToken cancellation = default)
+    /// <summary>The returns that are open or were, the newest quarter first.</summary>
+    /// <param name="filter">Which.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<IReadOnlyList<ReturnSummary>> ListAsync(ReturnFilter filter, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        await using var context = await contexts.ReadAsync(cancellation);
+        return await SummariesAsync(filter.Of(context.Returns), InOrder, cancellation);
+    }
+
+    /// <summary>What lists of returns can be narrowed to; of one department, or of all.</summary>
+    public async Task<ReturnChoices> ChoicesAsync(string? department = null, CancellationToken cancellation = default)
     {
         await using var context = await contexts.ReadAsync(cancellation);
-        return await ReturnSummaries.ListAsync(
-            context.Returns.Where(r => department == null || r.DepartmentCode == department),
-            which => which.OrderByDescending(r => r.Quarter).ThenBy(r => r.Calendar.Form.Order).ThenBy(r => r.ReportedBy.Department.Order),
-            snapshots.Current, time.GetUtcNow(), cancellation);
+        var returns = new ReturnFilter { Department = department }.Of(context.Returns);
+        var quarters = await returns.Select(r => r.Quarter).Distinct().OrderByDescending(q => q).ToListAsync(cancellation);
+        var forms = await context.Forms.Where(f => returns.Any(r => r.FormCode == f.Code)).OrderBy(f => f.Order)
+            .Select(f => new { f.Code, f.Name, f.NameEn }).ToListAsync(cancellation);
+        var departments = await context.Departments.Where(d => returns.Any(r => r.DepartmentCode == d.Code)).OrderBy(d => d.Order).ToListAsync(cancellation);
+        return new(quarters, forms.ConvertAll(f => (f.Code, f.Name, f.NameEn)), departments);
+    }
+
+    /// <summary>The latest return of a department that was submitted or is overdue; null if there is none.</summary>
+    public async Task<ReturnSummary?> LatestJudgedAsync(string department, CancellationToken cancellation = default)
+    {
+        var now = time.GetUtcNow();
+        await using var context = await contexts.ReadAsync(cancellation);
+        var judged = new ReturnFilter { Department = department }.Of(context.Returns).Where(r => r.SubmittedAt != null || r.Calendar.Dates.DueAt <= now);
+        return await InOrder(judged).Select(r => (int?)r.Id).FirstOrDefaultAsync(cancellation) is { } latest
+            ? (await SummariesAsync(context.Returns.Where(r => r.Id == latest), InOrder, cancellation)).SingleOrDefault()
+            : null;
+    }
+
+    /// <summary>The numbers of returns that something is entered in and not released, the newest quarter first.</summary>
+    /// <param name="count">How many at most.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<IReadOnlyList<int>> UnreleasedAsync(int count, CancellationToken cancellation = default)
+    {
+        await using var context = await contexts.ReadAsync(cancellation);
+        return await InOrder(context.Returns.Where(r => r.State != ReturnState.Open && r.State != ReturnState.Released))
+            .Take(count).Select(r => r.Id).ToListAsync(cancellation);
     }
 
     /// <summary>A return with its cells; null if there is none of this number.</summary>
@@ -78,6 +112,15 @@ public sealed class ReturnList(IDbContextFactory<DashboardContext> contexts, Sna
 
         return found;
     }
+
+    /// <summary>What every list says of returns.</summary>
+    internal Task<IReadOnlyList<ReturnSummary>> SummariesAsync(
+        IQueryable<ReturnEntity> which, Func<IQueryable<ReturnEntity>, IQueryable<ReturnEntity>> inOrder, CancellationToken cancellation) =>
+        ReturnSummaries.ListAsync(which, inOrder, snapshots.Current, time.GetUtcNow(), cancellation);
+
+    /// <summary>The newest quarter first, then by the orders of forms and departments.</summary>
+    private static IQueryable<ReturnEntity> InOrder(IQueryable<ReturnEntity> returns) =>
+        returns.OrderByDescending(r => r.Quarter).ThenBy(r => r.Calendar.Form.Order).ThenBy(r => r.ReportedBy.Department.Order);
 
     private sealed record Stamp(ReturnState State, int Version, int Cells);
 }

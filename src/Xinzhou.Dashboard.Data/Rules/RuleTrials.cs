@@ -53,13 +53,12 @@ public sealed class RuleTrials(ReturnList returns, SnapshotStore snapshots, Time
 
     private async Task<EntryTrial> EnteredAsync(Rule rule, FigureBook book, CancellationToken cancellation)
     {
-        var unreleased = (await returns.AllAsync(cancellation: cancellation))
-            .Where(r => r.State is not (ReturnState.Open or ReturnState.Released)).Take(MaxReturns).ToArray();
+        var unreleased = await returns.UnreleasedAsync(MaxReturns, cancellation);
         var judge = new ReturnJudge(book, new([rule]), time.GetUtcNow());
         var (judged, fired) = (0, new List<(Return, SheetCell, Finding)>());
-        foreach (var summary in unreleased)
+        foreach (var id in unreleased)
         {
-            if (await returns.FindAsync(summary.Id, cancellation) is not { } filled) continue;
+            if (await returns.FindAsync(id, cancellation) is not { } filled) continue;
             foreach (var cell in judge.Judge(filled).Cells.Where(c => c.Figure is { } figure && rule.Concerns(figure.Series)))
             {
                 judged++;
@@ -69,6 +68,6 @@ public sealed class RuleTrials(ReturnList returns, SnapshotStore snapshots, Time
             cancellation.ThrowIfCancellationRequested();
         }
 
-        return new(unreleased.Length, judged, fired);
+        return new(unreleased.Count, judged, fired);
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
-using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Data.Model.Access;
 
 namespace Xinzhou.Dashboard.Web.Account;
 

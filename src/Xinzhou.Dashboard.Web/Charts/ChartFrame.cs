@@ -2,15 +2,16 @@ using System.Globalization;
 
 namespace Xinzhou.Dashboard.Web.Charts;
 
-/// <summary>The margins of a drawing, px: the same for the first paint and the canvas, so that nothing jumps.</summary>
+/// <summary>The margins of a drawing, px.</summary>
 /// <param name="Height">Of the whole.</param>
 /// <param name="Left">Room of the value axis.</param>
 /// <param name="Top">Room of the labels above.</param>
 /// <param name="Right">Room beyond the last day.</param>
-/// <param name="Bottom">Room of the years, of what stands below them and of the handles.</param>
-/// <param name="Zoom">Whether the canvas has handles to look closer: for long series.</param>
-public sealed record ChartFrame(int Height, int Left, int Top, int Right, int Bottom, bool Zoom)
+/// <param name="Bottom">Room of the years, of what stands below them and of the scroll bar of a drawing that has been made wider.</param>
+public sealed record ChartFrame(int Height, int Left, int Top, int Right, int Bottom)
 {
+    private const int ScrollBar = 14;
+
     /// <summary>The foot of the drawing, px from the top.</summary>
     public int Foot => Height - Bottom;
 
@@ -25,8 +26,7 @@ public sealed record ChartFrame(int Height, int Left, int Top, int Right, int Bo
         var widest = scene.Values.Ticks.Max(t => Tick(t).Length);
         var belowYears = scene.Marks.Any(m => m.Shape == MarkShape.Gap);
         var aboveMarks = scene.Marks.Any(m => m.Shape == MarkShape.Milestone);
-        var zoom = scene.Marks.Count(m => m.Point is not null) > 40 || scene.Time.Years.Count() > 14;
-        return new(height, 12 + 7 * widest, aboveMarks ? 36 : 26, 20, 24 + (belowYears ? 16 : 0) + (zoom ? ChartZoom.Height : 0), zoom);
+        return new(height, 12 + 7 * widest, aboveMarks ? 36 : 26, 20, 24 + (belowYears ? 16 : 0) + (scene.Zoom > 1 ? ScrollBar : 0));
     }
 
     /// <summary>A tick of the value axis in figures.</summary>

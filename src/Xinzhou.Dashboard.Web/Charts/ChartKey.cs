@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.Extensions.Localization;
 
 namespace Xinzhou.Dashboard.Web.Charts;
@@ -7,11 +5,6 @@ namespace Xinzhou.Dashboard.Web.Charts;
 /// <summary>What the shapes of a chart mean; only those that occur. The same under the chart and in its picture.</summary>
 public static class ChartKey
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
-
     /// <summary>The entries of a chart, the series first.</summary>
     public static IReadOnlyList<KeyEntry> Of(IReadOnlyList<ChartSeries> series, ChartScene scene, IStringLocalizer text)
     {
@@ -65,9 +58,6 @@ public static class ChartKey
 
         return entries;
     }
-
-    /// <summary>The entries for the picture.</summary>
-    public static string ToJson(IReadOnlyList<KeyEntry> entries) => JsonSerializer.Serialize(entries, Json);
 
     private static KeySymbol SymbolOf(ChartSeries series) => series switch
     {

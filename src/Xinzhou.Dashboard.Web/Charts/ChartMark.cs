@@ -15,7 +15,7 @@ public sealed record ChartMark(MarkShape Shape, decimal X, decimal X2, decimal Y
     /// <summary>Not firm.</summary>
     public bool Dashed { get; init; }
 
-    /// <summary>The value in figures, as published, with a true minus sign.</summary>
+    /// <summary>The value in figures, as published, with a true minus sign; null where no drawing has room for it.</summary>
     public string? Label { get; init; }
 
     /// <summary>Beside the label: the period within its year, a word.</summary>
@@ -29,6 +29,9 @@ public sealed record ChartMark(MarkShape Shape, decimal X, decimal X2, decimal Y
 
     /// <summary>On which side of the shape the label has room.</summary>
     public LabelSide Side { get; init; }
+
+    /// <summary>The label has room when the drawing is this many times as wide as an ordinary one: 1, 2, 4 and so on.</summary>
+    public int RoomAt { get; init; } = 1;
 
     /// <summary>Day number over which the label stands.</summary>
     public decimal LabelX { get; init; } = (X + X2) / 2;

@@ -3,13 +3,25 @@ using System.Globalization;
 namespace Xinzhou.Dashboard.Web.Charts;
 
 /// <summary>
-/// A chart worked out: the scales and the shapes, in the order in which they are drawn. The first paint (SVG) and the
-/// canvas are both drawn from it, so that they show the same.
+/// A chart worked out: the scales and the shapes, in the order in which they are drawn.
 /// </summary>
-public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList<ChartMark> Marks)
+/// <param name="Time">Across.</param>
+/// <param name="Values">Up.</param>
+/// <param name="Marks">The shapes, those behind first.</param>
+/// <param name="Zoom">How many times as wide as an ordinary drawing it may be made, a power of two; 1 for short series, which need no closer look.</param>
+public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList<ChartMark> Marks, int Zoom)
 {
-    /// <summary>Up to this many figures, benchmarks not counted, each is labelled.</summary>
+    /// <summary>Up to this many figures, benchmarks not counted, each is labelled on an ordinary drawing; twice as many on one twice as wide.</summary>
     public const int MaxLabels = 12;
+
+    /// <summary>No drawing is made wider; there labels need only find room.</summary>
+    public const int MaxZoom = 32;
+
+    private const int LongSeries = 40;
+    private const int LongTime = 14;
+
+    // A short series is not looked at closer, but its drawing may have a page to itself.
+    private const int WidePage = 2;
 
     // A year's bar keeps this far from the ends of the year.
     private const decimal Inset = 0.19m;
@@ -43,7 +55,7 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
         fromZero |= drawn.Any(s => s.Form == ChartForm.Bars);
         var values = ValueScale.Of([.. points.Select(p => p.Value)], fromZero);
 
-        var draft = new Draft(values, fromZero, labels: drawn.Where(s => s.Tone != ChartTone.Benchmark).Sum(s => s.Points.Count) <= MaxLabels);
+        var draft = new Draft(values, fromZero);
         draft.AddGaps(gaps);
         draft.AddMilestones(milestones.Where(m => m.Year >= time.FirstYear));
         var bars = drawn.Where(s => s.Form == ChartForm.Bars).ToList();
@@ -57,7 +69,10 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
             draft.AddPoints(other);
         }
 
-        return new(time, values, LabelPlacer.Place([.. draft.Marks.OrderBy(m => Layer(m.Shape))], time, values));
+        var figures = drawn.Where(s => s.Tone != ChartTone.Benchmark).Sum(s => s.Points.Count);
+        var zoom = ZoomOf(figures, draft.Marks.Count(m => m.Point is not null), time);
+        var marks = new LabelPlacer(time, values, figures, Math.Max(zoom, WidePage)).Place([.. draft.Marks.OrderBy(m => Layer(m.Shape))]);
+        return new(time, values, marks, zoom);
     }
 
     /// <summary>A number as it is written in figures: decimals as they are, a true minus sign.</summary>
@@ -66,6 +81,23 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
 
     /// <summary>Whether a period goes beyond one calendar year.</summary>
     public static bool IsOfSeveralYears(ChartPoint point) => point.Start.Year != point.End.Year;
+
+    /// <summary>Until each figure has room for its label, but at least four times, so that a year can be told from the next.</summary>
+    private static int ZoomOf(int figures, int marks, TimeScale time)
+    {
+        if (marks <= LongSeries && time.LastYear - time.FirstYear < LongTime)
+        {
+            return 1;
+        }
+
+        var zoom = 4;
+        while (zoom < MaxZoom && figures > MaxLabels * zoom)
+        {
+            zoom *= 2;
+        }
+
+        return zoom;
+    }
 
     private static int Layer(MarkShape shape) => shape switch
     {
@@ -86,7 +118,7 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
         _ => "--d4",
     };
 
-    private sealed class Draft(ValueScale values, bool fromZero, bool labels)
+    private sealed class Draft(ValueScale values, bool fromZero)
     {
         private const string ForecastColour = "--d2";
 
@@ -133,7 +165,7 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
                     Fill = FillOf(point, colour, pale),
                     Dashed = !IsFirm(point),
                     Pale = pale,
-                    Label = labels ? Write(point.Value) : null,
+                    Label = Write(point.Value),
                     KeyLabel = keys.Contains(point) && !pale,
                     Point = point,
                     Series = series.Name,
@@ -165,7 +197,7 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
                 Marks.Add(new(MarkShape.Span, point.Start.DayNumber, at, point.Value, point.Value, colour)
                 {
                     Dashed = true,
-                    Label = labels ? Write(point.Value) : null,
+                    Label = Write(point.Value),
                     Beside = point.ShortLabel ?? point.PeriodLabel,
                     Point = point,
                     Series = series.Name,
@@ -188,8 +220,8 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
                 Fill = shape == MarkShape.Dot ? FillOf(point, colour, pale: false) : null,
                 // Too small to be dashed and still be seen, but for a forecast, which has a colour of its own.
                 Dashed = shape == MarkShape.Square && point.Forecast,
-                Label = names || (labels && !benchmark) ? Write(point.Value) : null,
-                Beside = benchmark ? (names ? series.Name : null) : labels ? point.ShortLabel : null,
+                Label = names || !benchmark ? Write(point.Value) : null,
+                Beside = !benchmark ? point.ShortLabel : names ? series.Name : null,
                 NamesSeries = names,
                 KeyLabel = keys.Contains(point),
                 Small = series.Form == ChartForm.Line && series.Points.Count > MaxLabels * 2,

@@ -1,50 +1,76 @@
-
 namespace Xinzhou.Dashboard.Web.Charts;
 
 /// <summary>
-/// Finds room for the labels of a chart, on a drawing of ordinary size: above, beside or below the shape, and away with
-/// a label that would cover another. The figure it belongs to is still in the table and in the tooltip.
+/// Finds room for the labels of a chart: above, beside or below the shape. First on a drawing of ordinary size, then, for
+/// those that would cover another there, on one twice as wide, and so on; what has no room on the widest goes without.
+/// The figure it belongs to is still in the table and in the tooltip.
 /// </summary>
-internal static class LabelPlacer
+/// <param name="time">Across.</param>
+/// <param name="values">Up.</param>
+/// <param name="figures">How many figures want a label.</param>
+/// <param name="widest">How many times as wide as an ordinary drawing the widest is; a power of two.</param>
+internal sealed class LabelPlacer(TimeScale time, ValueScale values, int figures, int widest)
 {
     /// <summary>The width of an ordinary drawing, px.</summary>
-    public const decimal Width = 560;
+    public const int Width = 560;
 
-    private const decimal Height = 220;
-    private const decimal LineHeight = 14;
+    private const int Height = 220;
+    private const int LineHeight = 14;
 
-    public static IReadOnlyList<ChartMark> Place(IReadOnlyList<ChartMark> marks, TimeScale time, ValueScale values)
+    public IReadOnlyList<ChartMark> Place(IReadOnlyList<ChartMark> marks)
     {
-        (decimal X, decimal Y) At(ChartMark mark, decimal day) => (time.Share(day) * Width, (1 - values.Share(mark.Y)) * Height);
-
-        var taken = marks.Where(IsDot).Select(m => Box.Around(At(m, m.X))).ToList();
+        var wanted = marks.Where(HasLabel).OrderByDescending(m => m.KeyLabel).ThenByDescending(m => m.X).ToList();
         var placed = new Dictionary<ChartMark, ChartMark>(ReferenceEqualityComparer.Instance);
-        foreach (var mark in marks.Where(HasLabel).OrderByDescending(m => m.KeyLabel).ThenByDescending(m => m.X))
+        for (var times = 1; times <= widest; times *= 2)
         {
-            var own = Box.Around(At(mark, mark.X));
-            placed[mark] = mark with { Label = null, Beside = null };
-            foreach (var (side, labelX) in PlacesOf(mark, time))
+            var all = figures <= ChartScene.MaxLabels * times || times == ChartScene.MaxZoom;
+            PlaceOn(times, marks, all ? wanted : wanted.Where(m => m.NamesSeries), placed);
+        }
+
+        return [.. marks.Select(m => placed.GetValueOrDefault(m) ?? (HasLabel(m) ? m with { Label = null, Beside = null } : m))];
+    }
+
+    /// <summary>Gives those that have room on a drawing of some width their place; what was placed on a narrower one keeps its own.</summary>
+    private void PlaceOn(int times, IReadOnlyList<ChartMark> marks, IEnumerable<ChartMark> wanted, Dictionary<ChartMark, ChartMark> placed)
+    {
+        var taken = new TakenRoom();
+        foreach (var dot in marks.Where(IsDot))
+        {
+            taken.Add(LabelBox.Around(X(dot.X, times), Y(dot)));
+        }
+
+        foreach (var mark in placed.Values)
+        {
+            taken.Add(BoxOf(mark, times));
+        }
+
+        foreach (var mark in wanted.Where(m => !placed.ContainsKey(m)))
+        {
+            var own = LabelBox.Around(X(mark.X, times), Y(mark));
+            foreach (var (side, labelX) in PlacesOf(mark))
             {
-                var (x, y) = At(mark, labelX);
-                var box = Box.Of(mark, x, y, side);
-                if (box.Left >= -30 && box.Right <= Width + 12 && box.Bottom <= Height + 8 && !taken.Any(t => t != own && t.Meets(box)))
+                var candidate = mark with { Side = side, LabelX = labelX, RoomAt = times };
+                var box = BoxOf(candidate, times);
+                if (box.Left >= -30 && box.Right <= Width * times + 12 && box.Bottom <= Height + 8 && !taken.Meets(box, own))
                 {
                     taken.Add(box);
-                    placed[mark] = mark with { Side = side, LabelX = labelX };
+                    placed[mark] = candidate;
                     break;
                 }
             }
         }
-
-        return [.. marks.Select(m => placed.GetValueOrDefault(m, m))];
     }
+
+    private int X(decimal day, int times) => (int)(time.Share(day) * Width * times);
+
+    private int Y(ChartMark mark) => (int)((1 - values.Share(mark.Y)) * Height);
 
     private static bool HasLabel(ChartMark mark) =>
         mark.Shape is not (MarkShape.Gap or MarkShape.Milestone) && (mark.Label ?? mark.Beside) is not null;
 
     private static bool IsDot(ChartMark mark) => mark.Shape is MarkShape.Dot or MarkShape.Square or MarkShape.Diamond;
 
-    private static IEnumerable<(LabelSide Side, decimal LabelX)> PlacesOf(ChartMark mark, TimeScale time)
+    private IEnumerable<(LabelSide Side, decimal LabelX)> PlacesOf(ChartMark mark)
     {
         // A level line over years may carry its label anywhere along it.
         if (mark.Shape == MarkShape.Span)
@@ -75,29 +101,22 @@ internal static class LabelPlacer
     private static LabelSide[] Beside(decimal share) =>
         share > 0.7m ? [LabelSide.Left, LabelSide.Right] : [LabelSide.Right, LabelSide.Left];
 
-    private readonly record struct Box(decimal Left, decimal Top, decimal Right, decimal Bottom)
+    private LabelBox BoxOf(ChartMark mark, int times)
     {
-        public static Box Around((decimal X, decimal Y) dot) => new(dot.X - 5, dot.Y - 5, dot.X + 5, dot.Y + 5);
-
-        public static Box Of(ChartMark mark, decimal x, decimal y, LabelSide side)
+        var (x, y) = (X(mark.LabelX, times), Y(mark));
+        var width = (int)(WidthOf(mark.Label, 7.2m) + WidthOf(mark.Beside, 6.2m)) + (mark is { Label: not null, Beside: not null } ? 4 : 0);
+        return mark.Side switch
         {
-            var width = WidthOf(mark.Label, 7.2m) + WidthOf(mark.Beside, 6.2m) + (mark is { Label: not null, Beside: not null } ? 4 : 0);
-            return side switch
-            {
-                LabelSide.Above => Centred(y - 7 - LineHeight),
-                LabelSide.Below => Centred(y + 7),
-                LabelSide.Right => new(x + 8, y - LineHeight / 2, x + 8 + width, y + LineHeight / 2),
-                _ => new(x - 8 - width, y - LineHeight / 2, x - 8, y + LineHeight / 2),
-            };
+            LabelSide.Above => Centred(y - 7 - LineHeight),
+            LabelSide.Below => Centred(y + 7),
+            LabelSide.Right => new(x + 8, y - LineHeight / 2, x + 8 + width, y + LineHeight / 2),
+            _ => new(x - 8 - width, y - LineHeight / 2, x - 8, y + LineHeight / 2),
+        };
 
-            Box Centred(decimal top) => new(x - width / 2, top, x + width / 2, top + LineHeight);
-        }
-
-        public bool Meets(Box other) =>
-            Left < other.Right && other.Left < Right && Top < other.Bottom && other.Top < Bottom;
-
-        /// <summary>About how wide a text is; Chinese is as wide as high, about 1.75 times a digit.</summary>
-        private static decimal WidthOf(string? text, decimal digit) =>
-            text is null ? 0 : text.Sum(c => c < 0x2E80 ? digit : digit * 1.75m);
+        LabelBox Centred(int top) => new(x - width / 2, top, x + width / 2, top + LineHeight);
     }
+
+    /// <summary>About how wide a text is; Chinese is as wide as high, about 1.75 times a digit.</summary>
+    private static decimal WidthOf(string? text, decimal digit) =>
+        text is null ? 0 : text.Sum(c => c < 0x2E80 ? digit : digit * 1.75m);
 }

@@ -1,6 +1,6 @@
 namespace Xinzhou.Dashboard.Web.Charts;
 
-/// <summary>The shapes a chart is made of; the same in the first paint and on the canvas.</summary>
+/// <summary>The shapes a chart is made of.</summary>
 public enum MarkShape
 {
     /// <summary>A hatched slot over the whole height.</summary>

@@ -4,15 +4,14 @@ using Microsoft.AspNetCore.Components;
 namespace Xinzhou.Dashboard.Web.Charts;
 
 /// <summary>
-/// A chart of series over true time, with its words, its key, its table and its picture. The first paint is drawn here;
-/// the canvas (tooltips, a closer look) comes over it when its module has loaded. Growth and level are two charts.
+/// A chart of series over true time, with its words, its key, its table and its picture. It is drawn here; chart.js adds
+/// tooltips, a closer look and the picture. Growth and level are two charts.
 /// </summary>
 public sealed partial class SeriesChart
 {
     private ChartScene? scene;
     private ChartFrame? frame;
     private IReadOnlyList<KeyEntry> key = [];
-    private string? option;
     private string? sentence;
 
     /// <summary>For links and for what the browser keeps apart: <c>level</c>, <c>growth</c>. Once on a page.</summary>
@@ -86,7 +85,6 @@ public sealed partial class SeriesChart
 
         frame = ChartFrame.Of(scene, Height);
         key = ChartKey.Of(Series, scene, Text);
-        option = ChartOption.Of(scene, frame, Tip).ToJson();
         sentence = Sentence();
     }
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Identity;
-using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Data.Model.Access;
 using Xinzhou.Dashboard.Web.Account;
 
 namespace Xinzhou.Dashboard.Web.Commands;

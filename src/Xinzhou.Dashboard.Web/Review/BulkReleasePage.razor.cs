@@ -48,7 +48,7 @@ public sealed partial class BulkReleasePage(
         }
 
         var picked = Picked(Asked ?? []);
-        var items = (await list.AllAsync(user.ToActor())).Where(i => picked.ContainsKey(i.Summary.Id))
+        var items = (await list.FindAsync(user.ToActor(), picked.Keys))
             .Select(i => (Item: i, Why: WhyNot(i, picked[i.Summary.Id]))).ToArray();
         Ready = [.. items.Where(i => i.Why is null).Select(i => i.Item)];
         Unready = [.. items.Where(i => i.Why is not null).Select(i => (i.Item, i.Why!.Value))];

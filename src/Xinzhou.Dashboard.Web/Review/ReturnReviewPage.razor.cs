@@ -91,7 +91,7 @@ public sealed partial class ReturnReviewPage(
         IsOwn = await list.HasEnteredAsync(Id, user.Id);
         if (Done is not null)
         {
-            Next = (await list.AllAsync(user.ToActor())).FirstOrDefault(i => i.Waits && !i.IsOwn && i.Summary.Id != Id);
+            Next = await list.NextAsync(user.ToActor(), Id);
         }
     }
 

@@ -12,7 +12,7 @@ namespace Xinzhou.Dashboard.Web.Review;
 
 /// <summary>审核: the returns by urgency, and the way to release several of them.</summary>
 public sealed partial class ReviewPage(
-    ReviewList list, Caller caller, TimeProvider time, Address address, ReviewWords words, IStringLocalizer<ReviewPage> text)
+    ReviewList list, ReturnList returns, Caller caller, TimeProvider time, Address address, ReviewWords words, IStringLocalizer<ReviewPage> text)
 {
     [SupplyParameterFromQuery]
     private string? Show { get; set; }
@@ -26,6 +26,10 @@ public sealed partial class ReviewPage(
     [SupplyParameterFromQuery]
     private string? Department { get; set; }
 
+    /// <summary>The page of the list, from 1.</summary>
+    [SupplyParameterFromQuery]
+    private int? Page { get; set; }
+
     /// <summary>The numbers of the returns that were just released together.</summary>
     [SupplyParameterFromQuery]
     private int[]? Released { get; set; }
@@ -34,11 +38,17 @@ public sealed partial class ReviewPage(
     [SupplyParameterFromQuery]
     private string[]? Refused { get; set; }
 
-    private IReadOnlyList<ReviewItem> Items { get; set; } = [];
+    private ReturnChoices Choices { get; set; } = ReturnChoices.None;
+
+    private ReviewCounts Counts { get; set; } = ReviewCounts.None;
 
     private ReviewFilter Filter { get; set; } = new(ReviewShow.Waiting, null, null, null);
 
     private IReadOnlyList<ReviewItem> Shown { get; set; } = [];
+
+    private int Pages => (Counts.Of(Filter.Show) + ReviewList.PageSize - 1) / ReviewList.PageSize;
+
+    private int Current { get; set; } = 1;
 
     private IReadOnlyList<ReviewItem> DoneReturns { get; set; } = [];
 
@@ -62,22 +72,24 @@ public sealed partial class ReviewPage(
         }
 
         Now = time.GetUtcNow();
-        Items = await list.AllAsync(user.ToActor());
         Filter = new(
             Code.TryParse<ReviewShow>(Show, out var show) ? show : ReviewShow.Waiting,
             Domain.Time.Quarter.Parse(Quarter),
             string.IsNullOrEmpty(Form) ? null : Form,
             string.IsNullOrEmpty(Department) ? null : Department);
-        Shown = [.. Items.Where(Filter.Takes)];
-        DoneReturns = [.. Items.Where(i => Released?.Contains(i.Summary.Id) == true)];
+        var actor = user.ToActor();
+        Choices = await returns.ChoicesAsync();
+        Counts = await list.CountsAsync(Filter);
+        Current = Math.Clamp(Page ?? 1, 1, Math.Max(Pages, 1));
+        Shown = await list.ListAsync(actor, Filter, Current);
+        DoneReturns = await list.FindAsync(actor, Released ?? []);
+        var refused = (Refused ?? []).Select(RefusedReturn.Read).OfType<RefusedReturn>().ToArray();
         RefusedReturns =
         [
-            .. (Refused ?? []).Select(RefusedReturn.Read).OfType<RefusedReturn>()
-                .Join(Items, r => r.Id, i => i.Summary.Id, (r, i) => (i, r.Refusal)),
+            .. refused.Join(
+                await list.FindAsync(actor, [.. refused.Select(r => r.Id)]), r => r.Id, i => i.Summary.Id, (r, i) => (i, r.Refusal)),
         ];
     }
-
-    private int Count(ReviewShow show) => Items.Count(i => Filter.Takes(i, show));
 
     private static string NameOf(ReviewItem item) =>
         $"{item.Summary.Department.Name} {ReviewWords.Form(item.Summary.FormName, item.Summary.FormNameEn)} {ReviewWords.Quarter(item.Summary.Quarter)}";

@@ -82,7 +82,7 @@ public sealed class CatalogueTests(Chromium chromium, CatalogueTests.App app) : 
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("#entry h2 span")).ToBeFocusedAsync();
         await WorkPages.TabToAsync(page, page.Locator("#dimension"));
-        await WorkPages.ChooseByKeyboardAsync(page, "产业能级");
+        await WorkPages.ChooseByKeyboardAsync(page, "安全能级");
         await WorkPages.TabToAsync(page, page.Locator("#aliases"));
         await page.Keyboard.PressAsync("Control+End");
         await page.Keyboard.TypeAsync("\n社零总额之和");
@@ -98,7 +98,7 @@ public sealed class CatalogueTests(Chromium chromium, CatalogueTests.App app) : 
 
         await Assertions.Expect(page.Locator("#entry [role=status]").First).ToContainTextAsync("已保存");
         await Assertions.Expect(page.Locator("#entry .history li").First).ToContainTextAsync("按新口径归类。");
-        await Assertions.Expect(page.Locator("#entry .history li").First).ToContainTextAsync("市场能级 → 产业能级");
+        await Assertions.Expect(page.Locator("#entry .history li").First).ToContainTextAsync("市场能级 → 安全能级");
         await WorkPages.TabToAsync(page, page.Locator("#entry").GetByRole(AriaRole.Button, new() { Name = "关闭：社会消费品零售总额" }));
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("#entry")).ToHaveCountAsync(0);
@@ -145,6 +145,7 @@ public sealed class CatalogueTests(Chromium chromium, CatalogueTests.App app) : 
 
     [Trait("Category", "Faults")]
     [Fact]
+    [Trait("Category", "Faults")]
     public async Task Two_administrators_on_one_unit_the_second_is_told_sees_what_changed_and_keeps_what_he_typed()
     {
         await using var first = await SignInAsync("/admin/catalogue/units?entry=140923");
@@ -214,6 +215,7 @@ public sealed class CatalogueTests(Chromium chromium, CatalogueTests.App app) : 
         await Assertions.Expect(names).ToHaveCountAsync(before.Count - 1);
         await page.Locator("#add").FillAsync("零售");
         await page.Locator(".mud-popover-open .mud-list-item").Filter(new() { HasText = "社会消费品零售总额" }).First.ClickAsync();
+        await page.Locator("#add-it").ClickAsync();
         await Assertions.Expect(names.Last).ToHaveTextAsync("社会消费品零售总额");
         await Assertions.Expect(page.Locator("#add")).ToHaveValueAsync("");
         await page.Locator("#reason").FillAsync("突出消费。");

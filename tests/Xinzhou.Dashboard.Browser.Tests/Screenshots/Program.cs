@@ -29,6 +29,10 @@ public static class Program
         ("security", "/admin/users", null, "admin-users"),
         ("admin", "/admin/rules", null, "admin-rules"),
         ("admin", "/admin/rules/growth_within_50", null, "admin-rule"),
+        ("admin", "/admin", null, "admin"),
+        ("admin", "/admin/catalogue?entry=gdp", null, "admin-catalogue"),
+        ("admin", "/admin/catalogue/headlines", null, "admin-headlines"),
+        ("admin", "/admin/settings", null, "admin-settings"),
         ("admin", "/admin/forms", "main table a[href^='/admin/forms/']", "admin-form"),
         ("admin", "/admin/calendar", null, "admin-calendar"),
     ];
@@ -119,7 +123,7 @@ public static class Program
         foreach (var chart in await page.Locator("x-chart").AllAsync())
         {
             await chart.ScrollIntoViewIfNeededAsync();
-            await Assertions.Expect(chart.Locator("canvas").First).ToBeAttachedAsync();
+            await Assertions.Expect(chart.Locator(".plot").First).ToBeVisibleAsync();
         }
 
         await page.EvaluateAsync("() => { scrollTo(0, 0); return document.fonts.ready.then(() => new Promise(done => setTimeout(done, 300))); }");

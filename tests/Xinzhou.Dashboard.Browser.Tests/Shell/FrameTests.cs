@@ -14,7 +14,7 @@ public sealed class FrameTests(Chromium chromium, ShellHost host) : IClassFixtur
     public async Task The_parts_fit_the_window_and_axe_finds_nothing(int width, int height, string query, bool dark)
     {
         await using var opened = await ShellPage.OpenAsync(chromium, $"{host.Address}/styleguide{query}", width, height, dark);
-        await Assertions.Expect(opened.Page.Locator("x-chart canvas").First).ToBeAttachedAsync();
+        await opened.UntilChartsLiveAsync();
 
         Assert.Empty(await PageCheck.FaultsAsync(opened.Page, $"styleguide {query}", width, height));
         Assert.Empty(opened.Complaints);
@@ -38,6 +38,10 @@ public sealed class FrameTests(Chromium chromium, ShellHost host) : IClassFixtur
 
         await Assertions.Expect(opened.Page.Locator("#level svg.plot rect").First).ToBeVisibleAsync();
         await Assertions.Expect(opened.Page.Locator("#level .picture")).Not.ToBeVisibleAsync();
+        await Assertions.Expect(opened.Page.Locator("#line .zoom")).Not.ToBeVisibleAsync();
+        // A mark leads to its figure by itself.
+        await opened.Page.Locator("#level svg.plot a").First.ClickAsync();
+        await Assertions.Expect(opened.Page).ToHaveURLAsync($"{host.Address}/styleguide#sources");
         await opened.Page.Locator("#level-data > summary").ClickAsync();
         await Assertions.Expect(opened.Page.Locator("#level-data table")).ToBeVisibleAsync();
     }

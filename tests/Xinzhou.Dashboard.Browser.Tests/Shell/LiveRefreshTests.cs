@@ -31,17 +31,25 @@ public sealed class LiveRefreshTests(Chromium chromium, ShellHost host) : IClass
     }
 
     [Fact]
-    public async Task What_is_open_stays_open_and_the_chart_stays_drawn()
+    public async Task What_is_open_stays_open_and_the_chart_keeps_what_is_looked_at()
     {
         await using var opened = await OpenLive("/styleguide");
         await opened.Page.Locator("#level-data > summary").ClickAsync();
-        await Assertions.Expect(opened.Page.Locator("#level x-chart canvas")).ToBeAttachedAsync();
+        await opened.UntilChartsLiveAsync();
+        await opened.Page.Locator("#line [data-zoom='2']").ClickAsync();
+        await opened.Page.Locator("#line .keys").FocusAsync();
+        var told = opened.Page.Locator("#line .tip");
+        await Assertions.Expect(told).ToBeVisibleAsync();
+        var width = await opened.Page.EvaluateAsync<int>("document.querySelector('#line .wide').offsetWidth");
 
         Change();
 
         await Assertions.Expect(opened.Page.Locator(Mark)).ToBeVisibleAsync();
         await Assertions.Expect(opened.Page.Locator("#level-data")).ToHaveAttributeAsync("open", "");
-        await Assertions.Expect(opened.Page.Locator("#level x-chart canvas")).ToBeAttachedAsync();
+        await Assertions.Expect(opened.Page.Locator("#level svg.plot")).ToBeVisibleAsync();
+        await Assertions.Expect(told).ToBeVisibleAsync();
+        await Assertions.Expect(opened.Page.Locator("#line [data-zoom='0.5']")).ToBeEnabledAsync();
+        Assert.Equal(width, await opened.Page.EvaluateAsync<int>("document.querySelector('#line .wide').offsetWidth"));
     }
 
     [Fact]

@@ -45,6 +45,13 @@ public sealed class ShellPage : IAsyncDisposable
     public Task UntilLiveAsync() =>
         Page.WaitForFunctionAsync("() => performance.getEntriesByType('resource').some(r => /\\/js\\/live\\./.test(r.name) && r.responseEnd > 0)");
 
+    /// <summary>Waits until the charts answer to pointer and keyboard.</summary>
+    public async Task UntilChartsLiveAsync()
+    {
+        await Assertions.Expect(Page.Locator("x-chart:defined").First).ToBeAttachedAsync();
+        await Assertions.Expect(Page.Locator("x-chart:not(:defined)")).ToHaveCountAsync(0);
+    }
+
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 
     /// <summary>

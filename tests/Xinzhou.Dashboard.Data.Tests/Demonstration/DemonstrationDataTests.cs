@@ -16,7 +16,7 @@ public sealed class DemonstrationDataTests(DemonstrationDatabase database) : ICl
     [Fact]
     public async Task It_holds_twelve_quarters_and_a_return_in_every_state()
     {
-        var all = await database.Returns.AllAsync();
+        var all = await database.Returns.ListAsync(new());
         Assert.Equal(12, all.Select(r => r.Quarter).Distinct().Count());
         Assert.Equal(Current, all.Max(r => r.Quarter.Code) is { } code ? Quarter.Parse(code) : null);
         Assert.Equal(Enum.GetValues<ReturnState>(), all.Select(r => r.State).Distinct().Order());
@@ -27,7 +27,7 @@ public sealed class DemonstrationDataTests(DemonstrationDatabase database) : ICl
     [Fact]
     public async Task The_quarter_that_is_being_reported_leaves_something_to_do_for_everybody()
     {
-        var now = (await database.Returns.AllAsync()).Where(r => r.Quarter == Current).ToDictionary(r => r.FormCode);
+        var now = (await database.Returns.ListAsync(new())).Where(r => r.Quarter == Current).ToDictionary(r => r.FormCode);
         Assert.Equal(ReturnState.InProgress, now["industry"].State);
         Assert.Equal(ReturnState.Submitted, now["county-economy"].State);
         Assert.Equal(ReturnState.Returned, now["key-tasks"].State);
@@ -46,7 +46,7 @@ public sealed class DemonstrationDataTests(DemonstrationDatabase database) : ICl
     [Fact]
     public async Task What_adds_up_over_the_year_in_industry_has_a_made_up_target()
     {
-        var id = (await database.Returns.AllAsync()).Single(r => r.Quarter == Current.Previous && r.FormCode == "industry");
+        var id = (await database.Returns.ListAsync(new())).Single(r => r.Quarter == Current.Previous && r.FormCode == "industry");
         var sheet = database.Snapshot.Judge(database.Day).Judge(await database.FindAsync(id));
 
         Assert.All(sheet.Rows.Where(r => r.Row.IsFlow), r => Assert.InRange(r.OfTarget ?? 0, 30, 70));

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Testing.Reporting;
 
 namespace Xinzhou.Dashboard.Data.Tests.Reporting;
 
@@ -115,6 +117,27 @@ public sealed class EnteringTests(ReturnDesk desk) : IClassFixture<ReturnDesk>
     }
 
     [Fact]
+    public async Task A_block_of_two_hundred_cells_is_saved_with_as_many_statements_as_one_cell()
+    {
+        await desk.Setup.FormAsync(await CountyRows.ReadAsync(desk.App, 200), ["d1"], "counties", "县区表");
+        var id = await desk.Setup.OpenAsync("2026-Q3", "d1", "counties");
+        await desk.PublishAsync();
+        await desk.Entry.SaveAsync(id, [Edit(1, 1m, 0)], desk.Reporter);
+
+        var one = await StatementsAsync(() => desk.Entry.SaveAsync(id, [Edit(1, 2m, 1)], desk.Reporter));
+        var all = await StatementsAsync(() => desk.Entry.SaveAsync(
+            id, [Edit(1, 3m, 2), .. Enumerable.Range(2, 199).Select(row => Edit(row, row, 0))], desk.Reporter));
+
+        Assert.Equal(one, all);
+        var cells = (await desk.FindAsync(id)).Cells;
+        Assert.Equal(200, cells.Count);
+        Assert.Equal((3m, 3), (cells[new(1, CellField.Value)].Entry.Value, cells[new(1, CellField.Value)].Version));
+        Assert.Equal((200m, 1), (cells[new(200, CellField.Value)].Entry.Value, cells[new(200, CellField.Value)].Version));
+
+        static CellEdit Edit(int row, decimal value, int seen) => new(new(row, CellField.Value), new(value), seen);
+    }
+
+    [Fact]
     public async Task What_makes_no_sense_is_refused_at_its_cell_and_the_rest_is_saved()
     {
         var id = await desk.OpenAsync();
@@ -175,6 +198,26 @@ public sealed class EnteringTests(ReturnDesk desk) : IClassFixture<ReturnDesk>
 
         await desk.BreaksOffAsync(table, () => desk.Entry.SaveAsync(
             id, [new(ReturnDesk.Sales, new(7m), 0), new(ReturnDesk.Investment, new(8m), 0)], desk.Reporter));
+    }
+
+    /// <summary>How often the database is spoken to; a batch counts once.</summary>
+    private static async Task<int> StatementsAsync(Func<Task> command)
+    {
+        var count = 0;
+        using var mine = new Activity("test").Start();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Npgsql",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activity =>
+            {
+                if (activity.TraceId == mine.TraceId) Interlocked.Increment(ref count);
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        await command();
+        Assert.NotEqual(0, count);
+        return count;
     }
 
     private static string Digits(ReturnCell cell) => cell.Entry.Value!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture);

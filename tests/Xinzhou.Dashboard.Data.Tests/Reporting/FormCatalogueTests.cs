@@ -59,7 +59,7 @@ public sealed class FormCatalogueTests : IAsyncLifetime
         var (before, after) = ((await Returns.FindAsync(old))!, (await Returns.FindAsync(opened))!);
         Assert.Equal(("产业能级季度表", 1, "fixed_asset_investment"), (before.Form.Name, before.Form.Version, before.Form.Rows[0].Indicator!.Code));
         Assert.Equal(("新名称", 2, "retail_sales"), (after.Form.Name, after.Form.Version, after.Form.Rows[0].Indicator!.Code));
-        Assert.Equal(["新名称", "产业能级季度表"], (await Returns.AllAsync()).Select(r => r.FormName));
+        Assert.Equal(["新名称", "产业能级季度表"], (await Returns.ListAsync(new())).Select(r => r.FormName));
         var third = await _setup.OpenAsync("2025-Q4", "d1");
         Assert.Equal(
             [(2, "2025-Q3", "2025-Q4"), (1, "2025-Q2", "2025-Q2")],
@@ -88,7 +88,7 @@ public sealed class FormCatalogueTests : IAsyncLifetime
         await _setup.OpenAsync("2025-Q3", "d2");
 
         // The quarter that is still open is asked of the new one too.
-        Assert.Equal([("2025-Q3", "d2"), ("2025-Q2", "d1"), ("2025-Q2", "d2")], (await Returns.AllAsync()).Select(r => (r.Quarter.Code, r.Department.Code)));
+        Assert.Equal([("2025-Q3", "d2"), ("2025-Q2", "d1"), ("2025-Q2", "d2")], (await Returns.ListAsync(new())).Select(r => (r.Quarter.Code, r.Department.Code)));
         await FillAsync(old, (First, 1m));
         var now = (await _forms.FindAsync(ReturnSetup.Form))!;
         Assert.Null((await _forms.SaveAsync(now with { Departments = ["d1", "d2"] }, now.Version, "两局都填", _admin)).Refusal);
@@ -191,7 +191,7 @@ public sealed class FormCatalogueTests : IAsyncLifetime
         Assert.Equal([CalendarFault.OnlyLater], (await SetAsync(entry.Dates with { ClosesAt = now.AddDays(19) })).Faults);
         Assert.Equal(ChangeRefusal.Unchanged, (await SetAsync(entry.Dates)).Refusal);
         Assert.Null((await SetAsync(entry.Dates with { DueAt = now.AddDays(8) })).Refusal);
-        Assert.Equal(now.AddDays(8), (await Returns.AllAsync())[0].Dates.DueAt, TimeSpan.FromMilliseconds(1));
+        Assert.Equal(now.AddDays(8), (await Returns.ListAsync(new()))[0].Dates.DueAt, TimeSpan.FromMilliseconds(1));
         Assert.Equal(3L, await ScalarAsync<long>("SELECT count(*) FROM audit_events WHERE action = 'calendar.set'"));
         Assert.Null((await AuditChain.VerifyAsync(_database.App)).FirstBad);
 

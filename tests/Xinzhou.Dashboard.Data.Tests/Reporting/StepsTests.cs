@@ -1,3 +1,4 @@
+using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Domain.Reporting;
 
 namespace Xinzhou.Dashboard.Data.Tests.Reporting;
@@ -195,7 +196,7 @@ public sealed class StepsTests(ReturnDesk desk) : IClassFixture<ReturnDesk>
         Assert.Equal((ReturnOutcome)ReturnRefusal.OwnEntry, await desk.Releasing.ReleaseAsync(id, await desk.VersionAsync(id), reviewer));
         Assert.True(await desk.Reviews.HasEnteredAsync(id, turncoat.Id));
         Assert.False(await desk.Reviews.HasEnteredAsync(id, desk.Reviewer.Id));
-        Assert.True((await desk.Reviews.AllAsync(reviewer)).Single(i => i.Summary.Id == id).IsOwn);
+        Assert.True((await desk.Reviews.ListAsync(reviewer, new(ReviewShow.All, null, null, null))).Single(i => i.Summary.Id == id).IsOwn);
         await desk.ExecuteAsync($"UPDATE users SET disabled_at = now() WHERE id = '{turncoat.Id}'");
     }
 

@@ -97,7 +97,9 @@ public sealed class NewerInstanceTests
         Assert.Equal(2L, await waiting.ExecuteScalarAsync());
     }
 
+    [Trait("Category", "Security")]
     [Fact]
+    [Trait("Category", "Security")]
     public async Task A_user_of_an_unknown_role_is_not_found_nor_his_token_and_all_others_are()
     {
         await using var database = await ImportDatabase.CreateAsync();

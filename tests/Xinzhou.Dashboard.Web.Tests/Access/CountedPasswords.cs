@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Identity;
-using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Data.Model.Access;
 
 namespace Xinzhou.Dashboard.Web.Tests.Access;
 

@@ -50,6 +50,7 @@ public sealed class DependencyTests
 
     [Theory]
     [InlineData("Xinzhou.Dashboard.Domain")]
+    [InlineData("Xinzhou.Dashboard.Data")]
     [InlineData("Xinzhou.Dashboard.Documents")]
     [InlineData("Xinzhou.Dashboard.Web")]
     public void No_two_folders_of_a_project_know_each_other(string project)

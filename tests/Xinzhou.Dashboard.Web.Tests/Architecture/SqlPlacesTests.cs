@@ -13,10 +13,8 @@ public sealed class SqlPlacesTests
         ["Xinzhou.Dashboard.Data.Audit"] = "the chain and its verification; names and search over the log",
         ["Xinzhou.Dashboard.Data.Changes"] = "hands on the connection of a change",
         ["Xinzhou.Dashboard.Data.Figures"] = "COPY",
-        ["Xinzhou.Dashboard.Data.Messages"] = "messages to everybody whom something concerns, in one statement",
         ["Xinzhou.Dashboard.Data.Migrations"] = "the migrations",
         ["Xinzhou.Dashboard.Data.Model"] = "hands on the connection of a context",
-        ["Xinzhou.Dashboard.Data.Reporting"] = "returns: bulk writing of cells and lists",
         ["Xinzhou.Dashboard.Data.Server"] = "the private server",
         ["Xinzhou.Dashboard.Data.Snapshot"] = "the bulk read of figures and their origins; LISTEN",
     };

@@ -119,8 +119,40 @@ public sealed class ChartSceneTests
     {
         var scene = SceneOf(Sample.Series(ChartForm.Bars, [.. Enumerable.Range(2010, count).Select(y => Sample.Year(y, y))]));
 
-        Assert.Equal(labelled, scene.Marks.Any(m => m.Label is not null));
+        Assert.Equal(labelled, scene.Marks.Any(m => m is { Label: not null, RoomAt: 1 }));
     }
+
+    [Fact]
+    public void A_label_that_has_no_room_has_it_on_a_wider_drawing()
+    {
+        var scene = SceneOf(Sample.Series(ChartForm.Line, [.. Enumerable.Range(0, 400).Select(i => Sample.Month(1990 + i / 12, i % 12 + 1, 1000 + i))]));
+
+        Assert.Equal(32, scene.Zoom);
+        Assert.DoesNotContain(scene.Marks, m => m is { Label: not null, RoomAt: 1 });
+        Assert.InRange(scene.Marks.Count(m => m is { Label: not null }), 390, 400);
+    }
+
+    [Fact]
+    public void Labels_have_their_room_on_the_drawing_for_which_it_was_found()
+    {
+        const int ordinary = 560;
+        var scene = SceneOf(Sample.Series(ChartForm.Dots, [.. Enumerable.Range(0, 30).Select(i => Sample.Year(1990 + i, 1000 + i % 3))]));
+
+        Assert.Contains(scene.Marks, m => m is { Label: not null, RoomAt: > 1 });
+        foreach (var above in scene.Marks.Where(m => m is { Label: not null, Side: LabelSide.Above }).GroupBy(m => m.Y))
+        {
+            var labels = above.OrderBy(m => m.LabelX).ToList();
+            Assert.All(labels.Zip(labels.Skip(1)), pair =>
+            {
+                var width = ordinary * Math.Max(pair.First.RoomAt, pair.Second.RoomAt);
+                Assert.True((scene.Time.Share(pair.Second.LabelX) - scene.Time.Share(pair.First.LabelX)) * width >= 27, $"{pair}");
+            });
+        }
+    }
+
+    [Fact]
+    public void A_short_series_is_not_looked_at_closer() =>
+        Assert.Equal(1, SceneOf(Sample.Series(ChartForm.Bars, Sample.Year(2020, 1), Sample.Year(2021, 2))).Zoom);
 
     [Fact]
     public void A_label_keeps_the_decimals_as_published_and_a_true_minus_sign()
@@ -137,7 +169,7 @@ public sealed class ChartSceneTests
 
         var scene = SceneOf(Sample.Series(ChartForm.Dots, crowded));
 
-        Assert.InRange(scene.Marks.Count(m => m.Label is not null), 2, 6);
+        Assert.InRange(scene.Marks.Count(m => m is { Label: not null, RoomAt: 1 }), 2, 6);
     }
 
     [Fact]

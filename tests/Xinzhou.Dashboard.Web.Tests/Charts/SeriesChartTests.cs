@@ -1,4 +1,5 @@
-using System.Text.Json;
+using System.Globalization;
+using AngleSharp.Dom;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Xinzhou.Dashboard.Data.Snapshot;
@@ -43,7 +44,7 @@ public sealed class SeriesChartTests : ShellContext
         Assert.Equal(
             "忻州市地区生产总值 · 绝对额（亿元，现价）。共3期，2018年全年为989.1亿元，2025年全年为1330.4亿元；" +
             "最低2023年上半年，676.5亿元；最高2025年全年，1330.4亿元。其中1期为初步或推定。未取得：2019年。",
-            chart.Find("x-chart").GetAttribute("aria-label"));
+            chart.Find("x-chart [role=img]").GetAttribute("aria-label"));
     }
 
     [Fact]
@@ -51,21 +52,56 @@ public sealed class SeriesChartTests : ShellContext
     {
         var chart = Show([Level]);
 
-        Assert.Equal(3, chart.FindAll("x-chart svg.plot > rect").Count);
+        Assert.Equal(3, chart.FindAll("x-chart svg.plot > a > rect").Count);
         Assert.Contains(chart.FindAll("x-chart svg text"), t => t.TextContent == "1330.4");
     }
 
     [Fact]
-    public void The_canvas_gets_the_same_figures_and_what_is_said_about_them()
+    public void A_mark_carries_what_is_said_about_its_figure_and_leads_to_it()
     {
-        using var option = JsonDocument.Parse(Show([Level]).Find("x-chart").GetAttribute("option")!);
+        var chart = Show([Level]);
 
-        var items = option.RootElement.GetProperty("series")[0].GetProperty("data").EnumerateArray().ToList();
-        Assert.Equal(3, items.Count);
-        var last = items.Single(i => i.GetProperty("value")[2].GetDecimal() == 1330.4m);
-        Assert.Equal(["2025年全年", "1330.4亿元", "初步核算数", "转载 · 发布会报道"], last.GetProperty("tip").EnumerateArray().Select(t => t.GetString()));
-        Assert.Equal("bar", last.GetProperty("shape").GetString());
-        Assert.Equal(0, option.RootElement.GetProperty("yAxis").GetProperty("min").GetDecimal());
+        var marks = chart.FindAll("x-chart [data-tip]");
+        Assert.Equal(3, marks.Count);
+        var last = marks.Single(m => m.GetAttribute("data-tip")!.Contains("1330.4", StringComparison.Ordinal));
+        Assert.Equal(["2025年全年", "1330.4亿元", "初步核算数", "转载 · 发布会报道"], last.GetAttribute("data-tip")!.Split('\n'));
+        Assert.Equal("bar", last.ClassName);
+        Assert.Equal("/sources/1", last.ParentElement!.GetAttribute("href"));
+        // Bars stand on the line of zero.
+        var zero = decimal.Parse(chart.Find("line.zero").GetAttribute("y1")!, CultureInfo.InvariantCulture);
+        Assert.All(marks, m => Assert.Equal(zero, Number(m, "y") + Number(m, "height")));
+
+        static decimal Number(IElement mark, string attribute) => decimal.Parse(mark.GetAttribute(attribute)!, CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public void A_gap_says_that_nothing_was_obtained()
+    {
+        var chart = Show([Level], gaps: [new(new(2019, 1, 1), new(2019, 12, 31), "2019年", "未取得")]);
+
+        Assert.Contains(chart.FindAll("x-chart rect[data-tip]"), r => r.GetAttribute("data-tip") == "2019年\n未取得");
+    }
+
+    [Fact]
+    public void Words_of_a_source_are_never_markup()
+    {
+        var chart = Show([Sample.Series(ChartForm.Bars, Sample.Year(2025, 1) with { SourceText = "\"><script>alert(1)</script>" })]);
+
+        Assert.EndsWith("\"><script>alert(1)</script>", chart.Find("[data-tip]").GetAttribute("data-tip"), StringComparison.Ordinal);
+        Assert.Empty(chart.FindAll("script"));
+    }
+
+    [Theory]
+    [InlineData(2021, false)]
+    [InlineData(2000, true)]
+    public void Only_a_long_series_offers_a_closer_look(int from, bool offered)
+    {
+        var chart = Show([Sample.Series(ChartForm.Bars, [.. Enumerable.Range(from, 2025 - from).Select(y => Sample.Year(y, y))])]);
+
+        var buttons = chart.FindAll("button[data-zoom]");
+        Assert.Equal(offered ? ["缩小时间轴", "放大时间轴"] : [], buttons.Select(b => b.GetAttribute("aria-label")));
+        // It begins with the whole series.
+        Assert.All(buttons, b => Assert.Equal(b.GetAttribute("data-zoom") == "0.5", b.HasAttribute("disabled")));
     }
 
     [Fact]
@@ -94,7 +130,8 @@ public sealed class SeriesChartTests : ShellContext
         var chart = Show([Level]);
 
         Assert.Equal("Table", chart.Find("summary").TextContent);
-        Assert.Contains("lowest", chart.Find("x-chart").GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Contains("lowest", chart.Find("x-chart [role=img]").GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Contains("arrow keys", chart.Find("x-chart").GetAttribute("walk"), StringComparison.Ordinal);
     }
 
     private IRenderedComponent<SeriesChart> Show(IReadOnlyList<ChartSeries> series, IReadOnlyList<ChartGap>? gaps = null) =>

@@ -1,4 +1,3 @@
-using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Data.Model.Access;

@@ -1,4 +1,4 @@
-using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Data.Model.Access;
 using Xinzhou.Dashboard.Domain.Reporting;
 
 namespace Xinzhou.Dashboard.Data.Model.Returns;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Model;
+using Xinzhou.Dashboard.Data.Model.Access;
 
 namespace Xinzhou.Dashboard.Web.Account.Passkeys;
 

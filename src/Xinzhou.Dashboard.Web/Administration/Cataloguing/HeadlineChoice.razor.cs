@@ -50,12 +50,13 @@ public sealed partial class HeadlineChoice(
         Chosen = [.. e.Chosen.Select(c => c.Indicator == of.Indicator ? c with { Share = string.IsNullOrEmpty(share) ? null : share } : c)],
     });
 
-    private async Task AddAsync(string? code)
+    private Task AddAsync()
     {
-        added = code;
-        if (string.IsNullOrEmpty(code) || Edit.Chosen.Any(c => c.Indicator == code)) return;
-        await EditAsync(e => e with { Chosen = [.. e.Chosen, new(code)] });
+        var code = added;
         added = null;
+        return string.IsNullOrEmpty(code) || Edit.Chosen.Any(c => c.Indicator == code)
+            ? Task.CompletedTask
+            : EditAsync(e => e with { Chosen = [.. e.Chosen, new(code)] });
     }
 
     private Task<bool> SaveAsync() => SaveAsync(

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Model;
+using Xinzhou.Dashboard.Data.Model.Access;
 using Xinzhou.Dashboard.Data.Model.Conventions;
 using Xinzhou.Dashboard.Domain.Organisation;
 

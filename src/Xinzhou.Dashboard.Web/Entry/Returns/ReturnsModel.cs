@@ -1,4 +1,3 @@
-using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Time;
 
@@ -19,35 +18,31 @@ public sealed record ReturnsModel
     /// <summary>Completeness and punctuality by quarter and department, the newest first.</summary>
     public required IReadOnlyList<ReturnRate> Rates { get; init; }
 
-    /// <summary>What can be filtered by.</summary>
-    public required IReadOnlyList<Department> Departments { get; init; }
-
-    public required IReadOnlyList<Quarter> Quarters { get; init; }
-
-    /// <summary>True when there is no return at all, whatever is asked for.</summary>
-    public required bool IsEmpty { get; init; }
-
     /// <summary>Sorts the returns that a person may see.</summary>
-    public static ReturnsModel Of(IReadOnlyList<ReturnSummary> all, ReturnsQuery query, DateTimeOffset now)
+    /// <param name="all">The returns of the page, and those of other quarters that wait for the reporter.</param>
+    /// <param name="query">Which of them are asked for.</param>
+    /// <param name="now">The moment of looking.</param>
+    /// <param name="quarters">The quarters of the page; all if left out.</param>
+    public static ReturnsModel Of(
+        IReadOnlyList<ReturnSummary> all, ReturnsQuery query, DateTimeOffset now, IReadOnlyCollection<Quarter>? quarters = null)
     {
         ArgumentNullException.ThrowIfNull(all);
         ArgumentNullException.ThrowIfNull(query);
         var shown = all.Where(query.Takes).ToList();
+        bool IsOfPage(ReturnSummary r) => quarters?.Contains(r.Quarter) != false;
         bool IsOwed(ReturnSummary r) => r.State.IsOwed() && now < r.Dates.ClosesAt || r.State == ReturnState.Correcting;
         return new()
         {
             Owed = [.. shown.Where(IsOwed).OrderBy(r => r.State == ReturnState.Correcting).ThenBy(r => r.Dates.DueAt)],
-            Others = [.. shown.Where(r => !IsOwed(r))],
+            Others = [.. shown.Where(r => !IsOwed(r) && IsOfPage(r))],
             Rates =
             [
                 .. from r in shown
+                   where IsOfPage(r)
                    group r by (r.Quarter, r.Department) into g
                    orderby g.Key.Quarter.Code descending, g.Key.Department.Order
                    select ReturnRate.Of(g.Key.Quarter, g.Key.Department, [.. g], now),
             ],
-            Departments = [.. all.Select(r => r.Department).Distinct().OrderBy(d => d.Order)],
-            Quarters = [.. all.Select(r => r.Quarter).Distinct().OrderByDescending(q => q.Code)],
-            IsEmpty = all.Count == 0,
         };
     }
 }

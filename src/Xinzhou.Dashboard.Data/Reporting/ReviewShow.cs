@@ -1,4 +1,4 @@
-namespace Xinzhou.Dashboard.Web.Review;
+namespace Xinzhou.Dashboard.Data.Reporting;
 
 /// <summary>The parts of a return's way that a reviewer looks at.</summary>
 public enum ReviewShow

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Xinzhou.Dashboard.Domain.Organisation;
 
-namespace Xinzhou.Dashboard.Data.Access;
+namespace Xinzhou.Dashboard.Data.Model.Access;
 
 /// <summary>Somebody who can sign in. Users are disabled, never deleted: the log and the figures name them.</summary>
 public sealed class User : IdentityUser<Guid>

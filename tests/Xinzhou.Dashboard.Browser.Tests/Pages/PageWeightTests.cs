@@ -1,0 +1,48 @@
+using System.IO.Compression;
+using Xinzhou.Dashboard.Browser.Tests.Shell;
+
+namespace Xinzhou.Dashboard.Browser.Tests.Pages;
+
+/// <summary>What a reader's first visit costs, counted in bytes as they are sent: compressed with Brotli.</summary>
+[Collection(nameof(BrowserTests))]
+public sealed class PageWeightTests(Chromium chromium, DashboardApp app)
+{
+    /// <summary>Half of it is the framework's script.</summary>
+    private const int MaxPage = 120_000;
+
+    private const int MaxCharts = 8_000;
+
+    [Fact]
+    public async Task A_page_with_charts_is_light()
+    {
+        await using var opened = await ShellPage.OpenAsync(chromium, $"{app.Address}/indicators/gdp");
+        await opened.UntilLiveAsync();
+        await opened.UntilChartsLiveAsync();
+        await opened.Page.RunAndWaitForDownloadAsync(() => opened.Page.Locator("#level .picture").ClickAsync());
+
+        var files = await opened.Page.EvaluateAsync<string[]>(
+            "performance.getEntriesByType('resource').map(r => r.name).filter(n => n.startsWith('http') && !n.includes('/_blazor'))");
+        var weights = new Dictionary<string, int>();
+        foreach (var address in files.Append($"{app.Address}/indicators/gdp").Distinct())
+        {
+            weights[new Uri(address).AbsolutePath] = Compressed(await app.Client.GetByteArrayAsync(address));
+        }
+
+        var listed = string.Join(Environment.NewLine, weights.OrderByDescending(w => w.Value).Select(w => $"{w.Value,8} {w.Key}"));
+        Assert.True(weights.Values.Sum() <= MaxPage, listed);
+        var charts = weights.Where(w => w.Key.StartsWith("/js/chart", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, charts.Count);
+        Assert.True(charts.Sum(w => w.Value) <= MaxCharts, listed);
+    }
+
+    private static int Compressed(byte[] content)
+    {
+        using var sent = new MemoryStream();
+        using (var brotli = new BrotliStream(sent, CompressionLevel.SmallestSize))
+        {
+            brotli.Write(content);
+        }
+
+        return (int)sent.Length;
+    }
+}
