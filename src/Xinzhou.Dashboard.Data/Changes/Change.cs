@@ -16,6 +16,7 @@ public sealed class Change : IAsyncDisposable
 {
     private readonly IDbContextTransaction _transaction;
     private readonly bool _ownsContext;
+    private bool _isDisposed;
     private readonly List<AuditEventEntity> _events = [];
 
     private Change(DashboardContext context, bool ownsContext, IDbContextTransaction transaction, string actor, DateTimeOffset now) =>
@@ -109,6 +110,12 @@ public sealed class Change : IAsyncDisposable
     /// <summary>Gives up what was not committed.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
         await _transaction.DisposeAsync();
         Context.Database.AutoSavepointsEnabled = true;
         if (_ownsContext) await Context.DisposeAsync();

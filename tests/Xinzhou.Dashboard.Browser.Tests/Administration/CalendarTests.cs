@@ -111,7 +111,7 @@ public sealed class CalendarTests(Chromium chromium, AdministrationApp app) : IC
         await WorkPages.UntilInDialogAsync(page);
         await TypeAsync("#due", "2034-12-31");
         await SaveAsync();
-        await Assertions.Expect(page.Locator(".mud-dialog [role=alert]")).ToContainTextAsync("due after its last day");
+        await Assertions.Expect(page.Locator(".mud-dialog [role=alert]")).ToContainTextAsync("It opens before it is due");
         await TypeAsync("#due", "2035-01-16");
         await TypeAsync("#due-time", "25:00");
         await SaveAsync();

@@ -38,7 +38,7 @@ public sealed class PageWeightTests(Chromium chromium, DashboardApp app)
     private static int Compressed(byte[] content)
     {
         using var sent = new MemoryStream();
-        using (var brotli = new BrotliStream(sent, CompressionLevel.SmallestSize))
+        using (var brotli = new BrotliStream(sent, CompressionLevel.SmallestSize, leaveOpen: true))
         {
             brotli.Write(content);
         }

@@ -1,21 +1,12 @@
 using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Data.Cataloguing;
-using Xinzhou.Dashboard.Web.Shell;
-using Xinzhou.Dashboard.Web.Work;
 
 namespace Xinzhou.Dashboard.Web.Administration.Cataloguing;
 
 /// <summary>The departments that report, one of them beside the list, and a new one.</summary>
-public sealed partial class DepartmentsPage(
-    DepartmentCatalogue catalogue, WorkScript script, Address address, CatalogueWords words, IStringLocalizer<DepartmentsPage> text, IStringLocalizer<CatalogueTabs> tabs)
+public sealed partial class DepartmentsPage(DepartmentCatalogue catalogue, CatalogueWords words, IStringLocalizer<DepartmentsPage> text, IStringLocalizer<CatalogueTabs> tabs)
 {
-    private IReadOnlyList<StoredDepartment> rows = [];
-    private IReadOnlyList<StoredDepartment> listed = [];
     private string? search;
-    private StoredDepartment? chosen;
-    private bool creating;
-
-    private Address Address => address;
 
     private CatalogueWords Words => words;
 
@@ -23,56 +14,29 @@ public sealed partial class DepartmentsPage(
 
     private IStringLocalizer<CatalogueTabs> Tabs => tabs;
 
-    protected override async Task OnInitializedAsync()
+    protected override Task OnInitializedAsync()
     {
-        search = CatalogueAddress.TextOf(address);
-        await GuardAsync(ReloadAsync);
-        chosen = Find(CatalogueAddress.EntryOf(address));
+        search = CatalogueAddress.TextOf(Address);
+        return BeginAsync(CatalogueAddress.EntryOf(Address));
     }
 
-    private StoredDepartment? Find(string? code) => rows.FirstOrDefault(r => r.Department.Code == code);
+    protected override Task<IReadOnlyList<StoredDepartment>> ReadAsync() => catalogue.AllAsync(Leaving);
 
-    private async Task ReloadAsync()
-    {
-        rows = await catalogue.AllAsync(Leaving);
-        chosen = Find(chosen?.Department.Code);
-        List();
-    }
+    protected override string KeyOf(StoredDepartment row) => row.Department.Code;
 
-    private async Task ShowNewAsync(string code)
-    {
-        search = null;
-        await ReloadAsync();
-        chosen = Find(code);
-        await ShowAddressAsync();
-    }
+    protected override bool IsListed(StoredDepartment row) => CatalogueAddress.Holds(search, [row.Department.Code, row.Department.Name, .. row.Forms]);
+
+    protected override string AddressOf(string? key) => CatalogueAddress.Write(Address, CatalogueTabs.Departments, search, key);
 
     private Task FilterAsync(string? typed)
     {
         search = string.IsNullOrWhiteSpace(typed) ? null : typed;
-        List();
-        return ShowAddressAsync();
+        return RefilterAsync();
     }
 
-    private Task ChooseAsync(StoredDepartment row)
+    private Task ShowNewAsync(string code)
     {
-        chosen = row;
-        return ShowAddressAsync();
+        search = null;
+        return ShowAsync(code);
     }
-
-    private async Task CloseAsync()
-    {
-        var left = chosen;
-        chosen = null;
-        await ShowAddressAsync();
-        if (left is not null)
-        {
-            await script.FocusAsync($"open-{left.Department.Code}");
-        }
-    }
-
-    private Task ShowAddressAsync() => script.ShowAddressAsync(CatalogueAddress.Write(address, CatalogueTabs.Departments, search, chosen?.Department.Code));
-
-    private void List() => listed =
-        [.. rows.Where(r => CatalogueAddress.Holds(search, [r.Department.Code, r.Department.Name, .. r.Forms]))];
 }

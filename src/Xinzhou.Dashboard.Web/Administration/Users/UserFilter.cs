@@ -25,11 +25,11 @@ public sealed record UserFilter(string? Text, Role? Role, UserStanding? Standing
     }
 
     /// <summary>The address of the list with this filter, and of a user in it.</summary>
-    public string Write(Address address, Guid? user)
+    public string Write(Address address, string? user)
     {
         ArgumentNullException.ThrowIfNull(address);
         return address.To(
-            user is { } id ? $"/admin/users/{id}" : "/admin/users",
+            user is null ? "/admin/users" : $"/admin/users/{user}",
             (TextName, Text),
             (RoleName, Role is { } role ? Code.Of(role) : null),
             (StandingName, Standing is { } standing ? Code.Of(standing) : null));

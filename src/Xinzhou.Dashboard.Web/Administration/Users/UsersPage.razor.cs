@@ -4,7 +4,6 @@ using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Organisation;
-using Xinzhou.Dashboard.Web.Shell;
 using Xinzhou.Dashboard.Web.Wording;
 using Xinzhou.Dashboard.Web.Work;
 
@@ -15,20 +14,14 @@ public sealed partial class UsersPage(
     IDbContextFactory<DashboardContext> contexts,
     SnapshotStore store,
     NavigationManager navigation,
-    WorkScript script,
-    Address address,
     IStringLocalizer<UsersPage> text,
     IStringLocalizer<UserState> states,
     IStringLocalizer<RoleNames> roleNames)
 {
-    private IReadOnlyList<UserRow> rows = [];
-    private IReadOnlyList<UserRow> listed = [];
     private IReadOnlyList<Choice<Role?>> roles = [];
     private IReadOnlyList<Choice<UserStanding?>> standings = [];
     private UserFilter filter = new(null, null, null);
     private int unknown;
-    private UserRow? chosen;
-    private bool creating;
 
     /// <summary>The user beside the list; null for none.</summary>
     [Parameter]
@@ -42,50 +35,31 @@ public sealed partial class UsersPage(
     {
         roles = [new(null, text["Any"]), .. Enum.GetValues<Role>().Select(r => new Choice<Role?>(r, roleNames[r.ToString()]))];
         standings = [new(null, text["Any"]), .. Enum.GetValues<UserStanding>().Select(s => new Choice<UserStanding?>(s, states[s.ToString()]))];
-        filter = UserFilter.Read(address);
-        await GuardAsync(ReloadAsync);
-        chosen = rows.FirstOrDefault(r => r.Id == Id);
-        if (Id is not null && chosen is null && Trouble is null)
+        filter = UserFilter.Read(Address);
+        await BeginAsync(Id?.ToString());
+        if (Id is not null && Chosen is null && Trouble is null)
         {
             navigation.NotFound();
         }
     }
 
-    private async Task ReloadAsync()
+    protected override async Task<IReadOnlyList<UserRow>> ReadAsync()
     {
-        rows = await UserRow.ListAsync(contexts, Leaving);
         unknown = await UserRow.CountUnknownAsync(contexts, Leaving);
-        chosen = rows.FirstOrDefault(r => r.Id == chosen?.Id);
-        List();
+        return await UserRow.ListAsync(contexts, Leaving);
     }
+
+    protected override string KeyOf(UserRow row) => row.Id.ToString();
+
+    protected override bool IsListed(UserRow row) => filter.Holds(row, DepartmentOf(row));
+
+    protected override string AddressOf(string? key) => filter.Write(Address, key);
 
     private Task FilterAsync(UserFilter asked)
     {
         filter = asked;
-        List();
-        return ShowAddressAsync();
+        return RefilterAsync();
     }
-
-    private Task ChooseAsync(UserRow row)
-    {
-        chosen = row;
-        return ShowAddressAsync();
-    }
-
-    private async Task CloseAsync()
-    {
-        var left = chosen;
-        chosen = null;
-        await ShowAddressAsync();
-        if (left is not null)
-        {
-            await script.FocusAsync($"open-{left.Id}");
-        }
-    }
-
-    private Task ShowAddressAsync() => script.ShowAddressAsync(filter.Write(address, chosen?.Id));
-
-    private void List() => listed = [.. rows.Where(r => filter.Holds(r, DepartmentOf(r)))];
 
     private string? DepartmentOf(UserRow row) => row.DepartmentCode is { } code
         ? store.Current.Plan.Departments.FirstOrDefault(d => d.Code == code)?.Name ?? code

@@ -3,8 +3,8 @@
 
 // Within so many px a dot is meant.
 const reach = 12;
-// The width for which the drawing finds room (LabelPlacer), px.
-const ordinary = 560;
+// The width for which labels are given their room (LabelPlacer, and the edge on the right), px.
+const ordinary = 580;
 const steps = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 12, PageDown: -12, Home: -Infinity, End: Infinity };
 const clamp = (value, low, high) => Math.max(low, Math.min(value, high));
 
@@ -71,7 +71,7 @@ class ChartElement extends HTMLElement {
     this.resized = new ResizeObserver(() => this.settle());
     this.resized.observe(this);
     this.renewed = new MutationObserver(() => this.renew());
-    this.renewed.observe(this.figure, { subtree: true, childList: true, attributeFilter: ["data-tip", "data-file", "disabled", "zoom"] });
+    this.renewed.observe(this.figure, { subtree: true, childList: true, attributeFilter: ["data-tip", "data-file", "disabled", "tabindex", "zoom"] });
     this.renew();
   }
 
@@ -111,8 +111,12 @@ class ChartElement extends HTMLElement {
 
   settle() {
     this.known = undefined;
-    const { keys, most } = this;
+    const { keys, most, pane } = this;
     if (this.zoom > most) this.zoomTo(most);
+    // What scrolls can be scrolled by keyboard.
+    if (pane.hasAttribute("tabindex") !== this.zoom > 1) {
+      if (this.zoom > 1) pane.tabIndex = 0; else pane.removeAttribute("tabindex");
+    }
     keys.ariaLabel = this.getAttribute("walk");
     keys.ariaValueMax = this.querySelectorAll("[data-tip]").length;
     keys.hidden = keys.ariaValueMax === "0";
@@ -219,10 +223,11 @@ class ChartElement extends HTMLElement {
     zoom = clamp(zoom, 1, this.most);
     if (zoom === this.zoom) return;
     const offset = clientX === undefined ? pane.clientWidth / 2 : clientX - pane.getBoundingClientRect().left;
-    const share = (pane.scrollLeft + offset) / pane.scrollWidth;
+    const width = () => this.plot.getBoundingClientRect().width;
+    const share = (pane.scrollLeft + offset) / width();
     this.zoom = zoom;
     this.width.replaceSync(zoom > 1 ? `@media screen { :host { --zoom: ${zoom}; --zoom-overflow: auto hidden; } }` : "");
-    pane.scrollLeft = share * pane.scrollWidth - offset;
+    pane.scrollLeft = share * width() - offset;
     this.settle();
   }
 }
