@@ -59,13 +59,14 @@ public sealed class DependencyTests
         string? Room(ArchUnitNET.Domain.IType type) =>
             type.Namespace?.FullName is { } name && name.StartsWith(project + ".", StringComparison.Ordinal) ? name[(project.Length + 1)..].Split('.')[0] : null;
         var arrows = House.Types
-            .SelectMany(t => t.Dependencies.Select(d => (From: Room(t), To: Room(d.Target), Text: $"{t.FullName} → {d.Target.FullName}")))
+            // A type parameter is taken for that of another type with the same name.
+            .SelectMany(t => t.Dependencies.Where(d => d.Target is not ArchUnitNET.Domain.GenericParameter).Select(d => (From: Room(t), To: Room(d.Target), Text: $"{t.FullName} → {d.Target.FullName}")))
             .Where(a => a.From is not null && a.To is not null && a.From != a.To)
             .ToLookup(a => (From: a.From!, To: a.To!), a => a.Text);
         var circles = arrows.Where(a => string.CompareOrdinal(a.Key.From, a.Key.To) < 0 && arrows.Contains((a.Key.To, a.Key.From)))
             .SelectMany(a => a.Distinct().Concat(arrows[(a.Key.To, a.Key.From)].Distinct()).Prepend($"{a.Key.From} ⇄ {a.Key.To}:"));
 
-        Assert.Empty(circles);
+        Assert.False(circles.Any(), string.Join('\n', circles));
     }
 
     [Fact]
