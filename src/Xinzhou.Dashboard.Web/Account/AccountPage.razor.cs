@@ -1,12 +1,8 @@
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Localization;
 using QRCoder;
 using Xinzhou.Dashboard.Data.Model.Access;
 using Xinzhou.Dashboard.Web.Account.Passkeys;
 using Xinzhou.Dashboard.Web.Account.SecondFactor;
-using Xinzhou.Dashboard.Web.Shell;
-using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Account;
 

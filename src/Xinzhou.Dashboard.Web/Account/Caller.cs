@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Components.Authorization;
-using Xinzhou.Dashboard.Domain.Organisation;
-using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Account;
 

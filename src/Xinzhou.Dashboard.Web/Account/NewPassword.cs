@@ -3,7 +3,6 @@ using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Access;
-using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Web.Account.Invitation;
 
 namespace Xinzhou.Dashboard.Web.Account;

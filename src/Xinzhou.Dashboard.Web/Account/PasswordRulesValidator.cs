@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using Xinzhou.Dashboard.Data.Model.Access;
-using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Account;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Account;
 

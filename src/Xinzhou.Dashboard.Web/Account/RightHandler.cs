@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Account;
 

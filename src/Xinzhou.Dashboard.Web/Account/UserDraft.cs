@@ -1,5 +1,3 @@
-using Xinzhou.Dashboard.Domain.Organisation;
-
 namespace Xinzhou.Dashboard.Web.Account;
 
 /// <summary>What the security administrator enters of a user.</summary>

@@ -1,13 +1,9 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Import;
 using Xinzhou.Dashboard.Data.Model;
-using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Web.Account;
-using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Auditing;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Domain.Time;
 

@@ -1,12 +1,8 @@
-using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Server;
-using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Web.Account;
-using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Auditing;
 

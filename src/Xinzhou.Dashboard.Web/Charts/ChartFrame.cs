@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Xinzhou.Dashboard.Web.Charts;
 
 /// <summary>The margins of a drawing, px.</summary>

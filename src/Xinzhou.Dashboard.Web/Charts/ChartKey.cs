@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Localization;
-
 namespace Xinzhou.Dashboard.Web.Charts;
 
 /// <summary>What the shapes of a chart mean; only those that occur. The same under the chart and in its picture.</summary>

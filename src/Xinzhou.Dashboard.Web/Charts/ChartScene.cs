@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Xinzhou.Dashboard.Web.Charts;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Components;
-
 namespace Xinzhou.Dashboard.Web.Charts;
 
 /// <summary>

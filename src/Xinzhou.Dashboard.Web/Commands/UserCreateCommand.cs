@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Xinzhou.Dashboard.Domain;
-using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Web.Account;
 
 namespace Xinzhou.Dashboard.Web.Commands;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Figures;
 using Xinzhou.Dashboard.Data.Model;

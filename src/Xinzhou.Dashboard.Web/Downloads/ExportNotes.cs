@@ -2,9 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Claims;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Data.Server;
-using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Web.Api.Tokens;
-using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Messages;
 

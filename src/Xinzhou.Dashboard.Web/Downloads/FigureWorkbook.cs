@@ -1,10 +1,5 @@
-using System.Globalization;
-using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Documents.Workbooks;
-using Xinzhou.Dashboard.Domain.Indicators;
-using Xinzhou.Dashboard.Web.Shell;
-using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Downloads;
 

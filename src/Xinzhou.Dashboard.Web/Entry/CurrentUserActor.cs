@@ -1,6 +1,3 @@
-using Xinzhou.Dashboard.Domain.Organisation;
-using Xinzhou.Dashboard.Web.Shell;
-
 namespace Xinzhou.Dashboard.Web.Entry;
 
 /// <summary>The person of a session as the rules of rights see him.</summary>

@@ -9,7 +9,6 @@ using Xinzhou.Dashboard.Web.Entry;
 using Xinzhou.Dashboard.Web.Messages;
 using Xinzhou.Dashboard.Web.Review;
 using Xinzhou.Dashboard.Web.Settings;
-using Xinzhou.Dashboard.Web.Shell;
 using Xinzhou.Dashboard.Web.Work;
 
 namespace Xinzhou.Dashboard.Web.Hosting;

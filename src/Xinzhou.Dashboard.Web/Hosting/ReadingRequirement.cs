@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Xinzhou.Dashboard.Domain;
-using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Web.Api.Tokens;
 using Xinzhou.Dashboard.Web.Settings;
 

@@ -1,6 +1,4 @@
-using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Domain.Messages;
-using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Messages;
 

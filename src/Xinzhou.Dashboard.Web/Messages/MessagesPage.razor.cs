@@ -1,9 +1,6 @@
-using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Data.Messages;
 using Xinzhou.Dashboard.Domain.Messages;
 using Xinzhou.Dashboard.Web.Account;
-using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Messages;
 

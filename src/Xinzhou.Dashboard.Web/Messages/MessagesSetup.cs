@@ -1,8 +1,6 @@
 using Xinzhou.Dashboard.Data.Messages;
-using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Messages.Mail;
-using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Messages;
 

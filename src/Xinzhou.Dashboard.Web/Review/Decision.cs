@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Primitives;
-using Xinzhou.Dashboard.Domain.Reporting;
 
 namespace Xinzhou.Dashboard.Web.Review;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Xinzhou.Dashboard.Web.Review;
 
 /// <summary>A return that was picked, with the version that was seen; in an address <c>3.4</c>.</summary>

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Xinzhou.Dashboard.Domain;
-using Xinzhou.Dashboard.Domain.Reporting;
 
 namespace Xinzhou.Dashboard.Web.Review;
 

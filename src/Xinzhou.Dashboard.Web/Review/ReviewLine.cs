@@ -1,6 +1,3 @@
-using Xinzhou.Dashboard.Domain.Indicators;
-using Xinzhou.Dashboard.Domain.Reporting;
-
 namespace Xinzhou.Dashboard.Web.Review;
 
 /// <summary>A cell of a return beside what was known before: one line of the comparison.</summary>

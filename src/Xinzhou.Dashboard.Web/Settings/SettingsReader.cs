@@ -1,4 +1,3 @@
-using System.Globalization;
 using Xinzhou.Dashboard.Data.Server;
 
 namespace Xinzhou.Dashboard.Web.Settings;

@@ -1,5 +1,3 @@
-using Xinzhou.Dashboard.Domain.Organisation;
-
 namespace Xinzhou.Dashboard.Web.Shell;
 
 /// <summary>Noted with a request of a person who lacks a right; the page of the refusal says which.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Xinzhou.Dashboard.Web.Wording;
 
 /// <summary>The languages of the interface. The address alone chooses (<c>lang</c>): a link shows everyone the same page.</summary>

@@ -1,4 +1,3 @@
-using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Plan;
 
 namespace Xinzhou.Dashboard.Web.Wording;

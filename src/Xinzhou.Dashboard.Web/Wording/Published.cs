@@ -1,5 +1,3 @@
-using Xinzhou.Dashboard.Domain.Indicators;
-
 namespace Xinzhou.Dashboard.Web.Wording;
 
 /// <summary>Published digits after a conversion: 1.05亿吨 is 10500万吨, not 10500.00.</summary>

@@ -1,6 +1,4 @@
-using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Domain;
-using Xinzhou.Dashboard.Domain.Reporting;
 
 namespace Xinzhou.Dashboard.Web.Wording;
 

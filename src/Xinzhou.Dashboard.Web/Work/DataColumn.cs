@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Components;
-
 namespace Xinzhou.Dashboard.Web.Work;
 
 /// <summary>A column of a <see cref="DataList{T}"/>: its head, what stands in a row, and by what it sorts.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Components;
-
 namespace Xinzhou.Dashboard.Web.Work;
 
 /// <summary>Rows of a list with sorting, for lists, filters and details; never for entering a block of values.</summary>

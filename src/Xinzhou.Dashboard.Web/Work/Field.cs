@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Components;
-
 namespace Xinzhou.Dashboard.Web.Work;
 
 /// <summary>What every field of a work page has: a label above it, a hint and a refusal below it.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Localization;
 using MudBlazor;
 
 namespace Xinzhou.Dashboard.Web.Work;

@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Components;
-using Xinzhou.Dashboard.Web.Shell;
-
 namespace Xinzhou.Dashboard.Web.Work;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Xinzhou.Dashboard.Web.Shell;
-
 namespace Xinzhou.Dashboard.Web.Work;
 
 /// <summary>

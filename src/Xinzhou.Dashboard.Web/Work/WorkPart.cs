@@ -1,9 +1,5 @@
 using System.Data.Common;
-using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Localization;
-using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Web.Account;
-using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Work;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
 namespace Xinzhou.Dashboard.Web.Work;

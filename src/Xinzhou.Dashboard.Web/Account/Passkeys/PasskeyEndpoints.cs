@@ -3,8 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Access;
-using Xinzhou.Dashboard.Domain.Organisation;
-using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Account.Passkeys;
 

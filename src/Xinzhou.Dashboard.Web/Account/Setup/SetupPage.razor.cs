@@ -1,7 +1,4 @@
-using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Data.Access;
-using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Account.Setup;
 

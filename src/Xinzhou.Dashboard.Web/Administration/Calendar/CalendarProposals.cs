@@ -1,5 +1,3 @@
-using Xinzhou.Dashboard.Domain.Reporting;
-
 namespace Xinzhou.Dashboard.Web.Administration.Calendar;
 
 /// <summary>The next quarter from the last: every form that was asked for, on the same days three months later.</summary>

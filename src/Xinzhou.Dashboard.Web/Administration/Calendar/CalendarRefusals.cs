@@ -1,5 +1,4 @@
 using Xinzhou.Dashboard.Data.Changes;
-using Xinzhou.Dashboard.Domain.Reporting;
 
 namespace Xinzhou.Dashboard.Web.Administration.Calendar;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Web.Administration.Calendar;

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Data.Cataloguing;
 
 namespace Xinzhou.Dashboard.Web.Administration.Cataloguing;

@@ -1,7 +1,4 @@
-using Microsoft.AspNetCore.Components;
 using Xinzhou.Dashboard.Data.Changes;
-using Xinzhou.Dashboard.Domain.Indicators;
-using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Web.Entry;
 using Xinzhou.Dashboard.Web.Work;
 

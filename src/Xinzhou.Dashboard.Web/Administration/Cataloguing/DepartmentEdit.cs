@@ -1,6 +1,4 @@
-using System.Globalization;
 using Xinzhou.Dashboard.Data.Cataloguing;
-using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Web.Administration.Cataloguing;
 

@@ -1,5 +1,3 @@
-using Xinzhou.Dashboard.Domain.Indicators;
-
 namespace Xinzhou.Dashboard.Web.Administration.Cataloguing;
 
 /// <summary>What is chosen to be put in front.</summary>

@@ -1,8 +1,4 @@
-using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Data.Cataloguing;
-using Xinzhou.Dashboard.Domain.Indicators;
-using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Administration.Cataloguing;
 

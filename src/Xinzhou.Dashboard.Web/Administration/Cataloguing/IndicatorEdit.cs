@@ -1,5 +1,4 @@
 using Xinzhou.Dashboard.Data.Cataloguing;
-using Xinzhou.Dashboard.Domain.Indicators;
 
 namespace Xinzhou.Dashboard.Web.Administration.Cataloguing;
 

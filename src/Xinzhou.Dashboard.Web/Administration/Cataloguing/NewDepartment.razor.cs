@@ -1,9 +1,5 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Data.Cataloguing;
 using Xinzhou.Dashboard.Data.Changes;
-using Xinzhou.Dashboard.Domain.Indicators;
 
 namespace Xinzhou.Dashboard.Web.Administration.Cataloguing;
 

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Components;
-
 namespace Xinzhou.Dashboard.Web.Administration.Cataloguing;
 
 /// <summary>A dialog in which an entry of the catalogue is made: it begins anew, with its draft, whenever it is opened.</summary>

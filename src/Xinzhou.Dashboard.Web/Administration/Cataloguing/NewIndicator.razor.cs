@@ -1,7 +1,5 @@
-using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Data.Cataloguing;
 using Xinzhou.Dashboard.Data.Changes;
-using Xinzhou.Dashboard.Domain.Indicators;
 
 namespace Xinzhou.Dashboard.Web.Administration.Cataloguing;
 

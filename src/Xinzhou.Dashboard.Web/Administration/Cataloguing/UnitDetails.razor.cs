@@ -1,6 +1,4 @@
-using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Data.Cataloguing;
-using Xinzhou.Dashboard.Domain.Indicators;
 
 namespace Xinzhou.Dashboard.Web.Administration.Cataloguing;
 

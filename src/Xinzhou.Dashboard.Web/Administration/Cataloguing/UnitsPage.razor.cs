@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Data.Cataloguing;
 
 namespace Xinzhou.Dashboard.Web.Administration.Cataloguing;

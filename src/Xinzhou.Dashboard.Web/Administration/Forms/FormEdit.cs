@@ -1,6 +1,3 @@
-using Xinzhou.Dashboard.Domain.Indicators;
-using Xinzhou.Dashboard.Domain.Reporting;
-
 namespace Xinzhou.Dashboard.Web.Administration.Forms;
 
 /// <summary>A form as it is typed. Rows are moved, added and taken out here; nothing is kept until it is saved.</summary>

@@ -1,5 +1,3 @@
-using Xinzhou.Dashboard.Domain.Reporting;
-using Xinzhou.Dashboard.Web.Shell;
 using Xinzhou.Dashboard.Web.Work;
 
 namespace Xinzhou.Dashboard.Web.Administration.Forms;

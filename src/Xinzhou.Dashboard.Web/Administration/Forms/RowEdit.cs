@@ -1,7 +1,3 @@
-using System.Globalization;
-using Xinzhou.Dashboard.Domain.Indicators;
-using Xinzhou.Dashboard.Domain.Reporting;
-
 namespace Xinzhou.Dashboard.Web.Administration.Forms;
 
 /// <summary>A row of a form as it is typed. What it asks for is not changed: another series is another row.</summary>

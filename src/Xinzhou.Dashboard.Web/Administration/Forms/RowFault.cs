@@ -1,5 +1,3 @@
-using Xinzhou.Dashboard.Domain.Reporting;
-
 namespace Xinzhou.Dashboard.Web.Administration.Forms;
 
 /// <summary>What is wrong with a form, and with which of its rows, wherever that row is moved to afterwards.</summary>

@@ -1,7 +1,6 @@
 using Xinzhou.Dashboard.Data.Rules;
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Rules;
-using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Administration.Rules;
 

@@ -1,12 +1,8 @@
-using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Rules;
 using Xinzhou.Dashboard.Data.Snapshot;
-using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Rules;
 using Xinzhou.Dashboard.Web.Entry;
-using Xinzhou.Dashboard.Web.Shell;
 using Xinzhou.Dashboard.Web.Work;
 
 namespace Xinzhou.Dashboard.Web.Administration.Rules;

@@ -1,7 +1,5 @@
-using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Data.Rules;
 using Xinzhou.Dashboard.Domain.Rules;
-using Xinzhou.Dashboard.Web.Shell;
 using Xinzhou.Dashboard.Web.Work;
 
 namespace Xinzhou.Dashboard.Web.Administration.Rules;

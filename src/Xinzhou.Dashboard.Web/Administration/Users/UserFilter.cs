@@ -1,6 +1,4 @@
 using Xinzhou.Dashboard.Domain;
-using Xinzhou.Dashboard.Domain.Organisation;
-using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Administration.Users;
 

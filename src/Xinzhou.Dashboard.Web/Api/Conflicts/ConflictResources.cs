@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Rules;
 using Xinzhou.Dashboard.Web.Api.Catalogue;

@@ -1,5 +1,4 @@
 using Scalar.AspNetCore;
-using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Api.Description;
 

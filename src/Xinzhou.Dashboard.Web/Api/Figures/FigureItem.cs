@@ -1,6 +1,4 @@
-using System.Globalization;
 using Xinzhou.Dashboard.Domain;
-using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Web.Api.Description;
 using Xinzhou.Dashboard.Web.Api.Reading;
 

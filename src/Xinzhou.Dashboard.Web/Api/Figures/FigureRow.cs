@@ -1,5 +1,3 @@
-using Xinzhou.Dashboard.Domain.Indicators;
-
 namespace Xinzhou.Dashboard.Web.Api.Figures;
 
 /// <summary>A row of a list of figures: a published figure, or a derived quarter.</summary>

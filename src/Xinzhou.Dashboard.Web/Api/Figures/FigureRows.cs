@@ -1,5 +1,3 @@
-using Xinzhou.Dashboard.Domain.Indicators;
-
 namespace Xinzhou.Dashboard.Web.Api.Figures;
 
 /// <summary>Finds the figures that are asked for, in the order of the API.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Web.Api.Reading;
 

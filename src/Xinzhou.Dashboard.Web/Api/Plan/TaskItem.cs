@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Web.Api.Description;
 using Xinzhou.Dashboard.Web.Api.Problems;

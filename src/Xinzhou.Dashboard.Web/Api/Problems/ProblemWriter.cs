@@ -1,8 +1,6 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Web.Api.Reading;
 

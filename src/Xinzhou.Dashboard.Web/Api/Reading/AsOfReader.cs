@@ -1,7 +1,5 @@
 using Xinzhou.Dashboard.Domain;
-using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Web.Api.Problems;
-using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Web.Api.Reading;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Xinzhou.Dashboard.Web.Api.Reading;
 
 /// <summary>How values that are no texts are written in a cell.</summary>

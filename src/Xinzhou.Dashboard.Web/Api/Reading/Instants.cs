@@ -1,4 +1,3 @@
-using System.Globalization;
 using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Web.Api.Reading;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Xinzhou.Dashboard.Web.Api.Reading;
 
 /// <summary>The language of labels and problems: Chinese, or English by <c>lang=en</c>. Data are the same in both.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Xinzhou.Dashboard.Web.Api.Reading;
 
 /// <summary>A place given by a number that increases along the list.</summary>

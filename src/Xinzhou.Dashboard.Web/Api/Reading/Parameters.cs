@@ -1,5 +1,4 @@
 using Xinzhou.Dashboard.Domain;
-using Xinzhou.Dashboard.Domain.Indicators;
 
 namespace Xinzhou.Dashboard.Web.Api.Reading;
 

@@ -1,5 +1,4 @@
 using Xinzhou.Dashboard.Domain;
-using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Web.Api.Description;
 using Xinzhou.Dashboard.Web.Api.Reading;
 

@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Components;
-using Xinzhou.Dashboard.Web.Wording;
-
 namespace Xinzhou.Dashboard.Web.Browse.Counties;
 
 public sealed partial class CountiesPage

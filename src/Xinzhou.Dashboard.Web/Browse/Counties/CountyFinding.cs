@@ -1,5 +1,3 @@
-using Xinzhou.Dashboard.Domain.Indicators;
-
 namespace Xinzhou.Dashboard.Web.Browse.Counties;
 
 /// <summary>What the figures of the counties say, found by rule; the page words it.</summary>

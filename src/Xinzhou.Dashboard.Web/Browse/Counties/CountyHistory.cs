@@ -1,5 +1,3 @@
-using Xinzhou.Dashboard.Domain.Indicators;
-
 namespace Xinzhou.Dashboard.Web.Browse.Counties;
 
 /// <summary>What is published of one indicator for one unit in one period and scope.</summary>

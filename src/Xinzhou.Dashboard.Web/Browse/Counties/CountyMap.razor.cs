@@ -1,9 +1,3 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Components;
-using Xinzhou.Dashboard.Domain.Indicators;
-using Xinzhou.Dashboard.Web.Shell;
-using Xinzhou.Dashboard.Web.Wording;
-
 namespace Xinzhou.Dashboard.Web.Browse.Counties;
 
 public sealed partial class CountyMap

@@ -1,7 +1,3 @@
-using System.Globalization;
-using Xinzhou.Dashboard.Domain.Indicators;
-using Xinzhou.Dashboard.Web.Wording;
-
 namespace Xinzhou.Dashboard.Web.Browse.Counties;
 
 /// <summary>How values are written on the pages of the counties, in the language of the page.</summary>

@@ -1,5 +1,3 @@
-using Xinzhou.Dashboard.Domain.Indicators;
-
 namespace Xinzhou.Dashboard.Web.Browse.Indicators;
 
 /// <summary>Which figures of an indicator stand in its two charts, and which years are known to be missing.</summary>

@@ -1,5 +1,3 @@
-using Xinzhou.Dashboard.Domain.Indicators;
-
 namespace Xinzhou.Dashboard.Web.Browse.Indicators;
 
 /// <summary>How a published growth rate stands to the one before it.</summary>

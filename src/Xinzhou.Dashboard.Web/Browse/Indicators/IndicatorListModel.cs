@@ -1,5 +1,4 @@
 using Xinzhou.Dashboard.Data.Snapshot;
-using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Plan;
 
 namespace Xinzhou.Dashboard.Web.Browse.Indicators;

@@ -1,5 +1,3 @@
-using Xinzhou.Dashboard.Domain.Indicators;
-
 namespace Xinzhou.Dashboard.Web.Browse.Indicators;
 
 /// <summary>A cell of the table of an indicator.</summary>

@@ -1,5 +1,3 @@
-using Xinzhou.Dashboard.Domain.Indicators;
-
 namespace Xinzhou.Dashboard.Web.Browse.Indicators;
 
 /// <summary>A line of the table of an indicator: what one source says of one period, at one stage.</summary>

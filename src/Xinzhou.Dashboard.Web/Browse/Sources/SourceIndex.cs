@@ -1,5 +1,4 @@
 using Xinzhou.Dashboard.Data.Snapshot;
-using Xinzhou.Dashboard.Domain.Indicators;
 
 namespace Xinzhou.Dashboard.Web.Browse.Sources;
 

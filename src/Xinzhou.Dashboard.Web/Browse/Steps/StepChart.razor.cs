@@ -1,8 +1,5 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Components;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress;
-using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Browse.Steps;
 

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Localization;
-
 namespace Xinzhou.Dashboard.Web.Browse.Steps;
 
 /// <summary>

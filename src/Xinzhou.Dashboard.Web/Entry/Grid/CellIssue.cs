@@ -1,5 +1,3 @@
-using Xinzhou.Dashboard.Domain.Reporting;
-
 namespace Xinzhou.Dashboard.Web.Entry.Grid;
 
 /// <summary>Why what was sent for a cell is not stored: it stays with the one who typed it.</summary>

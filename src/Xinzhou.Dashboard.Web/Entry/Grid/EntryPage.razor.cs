@@ -1,8 +1,3 @@
-using Microsoft.AspNetCore.Components;
-using Xinzhou.Dashboard.Domain.Reporting;
-using Xinzhou.Dashboard.Web.Shell;
-using Xinzhou.Dashboard.Web.Wording;
-
 namespace Xinzhou.Dashboard.Web.Entry.Grid;
 
 /// <summary>The grid of one return: rendered once, then kept current by <c>entry.js</c> (decision 0004).</summary>

@@ -1,5 +1,3 @@
-using Xinzhou.Dashboard.Domain.Reporting;
-
 namespace Xinzhou.Dashboard.Web.Entry.Grid;
 
 /// <summary>What the grid shows of the states of the domain.</summary>

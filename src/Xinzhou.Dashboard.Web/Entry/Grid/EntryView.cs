@@ -1,6 +1,4 @@
 using Xinzhou.Dashboard.Data.Snapshot;
-using Xinzhou.Dashboard.Domain.Organisation;
-using Xinzhou.Dashboard.Domain.Reporting;
 
 namespace Xinzhou.Dashboard.Web.Entry.Grid;
 

@@ -1,6 +1,3 @@
-using Microsoft.Extensions.Localization;
-using Xinzhou.Dashboard.Domain.Reporting;
-
 namespace Xinzhou.Dashboard.Web.Entry.Grid;
 
 /// <summary>Lays a copied block over the grid and says what would become of each cell.</summary>

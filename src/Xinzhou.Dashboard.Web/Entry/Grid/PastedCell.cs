@@ -1,5 +1,3 @@
-using Xinzhou.Dashboard.Domain.Reporting;
-
 namespace Xinzhou.Dashboard.Web.Entry.Grid;
 
 /// <summary>What a pasted cell would do; nothing is written yet.</summary>

@@ -1,5 +1,4 @@
 using Xinzhou.Dashboard.Domain;
-using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Web.Entry.Returns;

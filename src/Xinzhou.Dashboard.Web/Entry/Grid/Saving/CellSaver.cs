@@ -1,7 +1,5 @@
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Domain;
-using Xinzhou.Dashboard.Domain.Organisation;
-using Xinzhou.Dashboard.Domain.Reporting;
 
 namespace Xinzhou.Dashboard.Web.Entry.Grid.Saving;
 

@@ -1,5 +1,3 @@
-using Xinzhou.Dashboard.Domain.Reporting;
-
 namespace Xinzhou.Dashboard.Web.Entry.Grid.Workbooks;
 
 /// <summary>What a cell of an uploaded workbook would do; nothing is written yet.</summary>

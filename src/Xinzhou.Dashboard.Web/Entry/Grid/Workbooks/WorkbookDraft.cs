@@ -1,5 +1,4 @@
 using Xinzhou.Dashboard.Documents.Returns;
-using Xinzhou.Dashboard.Domain.Reporting;
 
 namespace Xinzhou.Dashboard.Web.Entry.Grid.Workbooks;
 

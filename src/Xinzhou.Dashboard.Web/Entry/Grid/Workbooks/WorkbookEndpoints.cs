@@ -2,8 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Xinzhou.Dashboard.Documents.Returns;
 using Xinzhou.Dashboard.Web.Downloads;
 using Xinzhou.Dashboard.Web.Messages;
-using Xinzhou.Dashboard.Web.Shell;
-using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Entry.Grid.Workbooks;
 

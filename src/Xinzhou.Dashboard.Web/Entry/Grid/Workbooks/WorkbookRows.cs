@@ -1,7 +1,5 @@
-using Microsoft.Extensions.Localization;
 using Xinzhou.Dashboard.Documents.Returns;
 using Xinzhou.Dashboard.Domain.Notation;
-using Xinzhou.Dashboard.Domain.Reporting;
 
 namespace Xinzhou.Dashboard.Web.Entry.Grid.Workbooks;
 
