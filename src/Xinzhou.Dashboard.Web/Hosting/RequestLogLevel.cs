@@ -20,6 +20,9 @@ public static class RequestLogLevel
     {
         ArgumentNullException.ThrowIfNull(context);
         var (request, status) = (context.Request, context.Response.StatusCode);
+
+        // Who leaves a page breaks off what it asks for: nothing failed.
+        if (failure is OperationCanceledException or BadHttpRequestException && context.RequestAborted.IsCancellationRequested) return LogEventLevel.Debug;
         if (failure is not null || status >= 500) return LogEventLevel.Error;
 
         // The connection of a page lasts as long as somebody looks at it.

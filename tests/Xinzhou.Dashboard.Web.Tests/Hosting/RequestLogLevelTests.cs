@@ -28,10 +28,23 @@ public sealed class RequestLogLevelTests
     public void A_failure_is_an_error_whatever_the_status() =>
         Assert.Equal(LogEventLevel.Error, Of("GET", "/", 200, 5, failure: new InvalidOperationException()));
 
-    private static LogEventLevel Of(
-        string method, string path, int status, double milliseconds, bool isDevelopment = false, Exception? failure = null)
+    [Fact]
+    public void Who_leaves_before_the_answer_is_no_failure_but_what_is_broken_off_otherwise_is()
     {
-        var context = new DefaultHttpContext { Request = { Method = method, Path = path }, Response = { StatusCode = status } };
+        Assert.Equal(LogEventLevel.Debug, Of("POST", "/", 500, 5, failure: new OperationCanceledException(), hasLeft: true));
+        Assert.Equal(LogEventLevel.Error, Of("POST", "/", 500, 5, failure: new InvalidOperationException(), hasLeft: true));
+        Assert.Equal(LogEventLevel.Error, Of("POST", "/", 500, 5, failure: new OperationCanceledException()));
+    }
+
+    private static LogEventLevel Of(
+        string method, string path, int status, double milliseconds, bool isDevelopment = false, Exception? failure = null, bool hasLeft = false)
+    {
+        var context = new DefaultHttpContext
+        {
+            Request = { Method = method, Path = path },
+            Response = { StatusCode = status },
+            RequestAborted = new(hasLeft),
+        };
         return RequestLogLevel.Of(context, milliseconds, failure, isDevelopment);
     }
 }

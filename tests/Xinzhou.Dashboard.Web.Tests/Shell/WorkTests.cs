@@ -17,7 +17,7 @@ public sealed partial class WorkTests
 {
     private static readonly System.Reflection.Assembly Web = typeof(Address).Assembly;
 
-    private static IEnumerable<System.Type> Pages => Web.GetTypes().Where(t => t.IsSubclassOf(typeof(WorkPage)));
+    private static IEnumerable<System.Type> Pages => Web.GetTypes().Where(t => t.IsSubclassOf(typeof(WorkPage)) && !t.IsAbstract);
 
     [Fact]
     public void Every_word_of_the_library_has_a_chinese_text()
