@@ -11,7 +11,8 @@ namespace Xinzhou.Dashboard.Data.Reporting;
 
 /// <summary>
 /// Reads one return with its cells, comments and last submission. Its form has the rows that the return was opened with,
-/// and no departments: a return is asked of one. Queries are compiled, since every saved cell reads its return.
+/// and no departments: a return is asked of one. Queries are compiled, since every saved cell reads its return; they say
+/// themselves that they follow nothing, for a compiled query keeps to what the first context that ran it did.
 /// </summary>
 internal static class ReturnReader
 {
@@ -20,16 +21,16 @@ internal static class ReturnReader
             .Where(r => r.FormCode == form && r.Version == version).OrderBy(r => r.Number).AsNoTracking());
 
     private static readonly Func<DashboardContext, int, IAsyncEnumerable<ReturnCell>> CellsOf = EF.CompileAsyncQuery(
-        (DashboardContext context, int id) => context.ReturnCells.Where(c => c.ReturnId == id).Select(c => new ReturnCell(
+        (DashboardContext context, int id) => context.ReturnCells.AsNoTracking().Where(c => c.ReturnId == id).Select(c => new ReturnCell(
             new CellAddress(c.RowNumber, c.Field), c.Entry, c.Version, new Person(c.ChangedBy, c.Author.DisplayName), c.ChangedAt, c.SentBack)));
 
     private static readonly Func<DashboardContext, int, IAsyncEnumerable<ReturnComment>> CommentsOf = EF.CompileAsyncQuery(
-        (DashboardContext context, int id) => context.ReturnComments.Where(c => c.ReturnId == id).OrderBy(c => c.Id).Select(c => new ReturnComment(
+        (DashboardContext context, int id) => context.ReturnComments.AsNoTracking().Where(c => c.ReturnId == id).OrderBy(c => c.Id).Select(c => new ReturnComment(
             c.RowNumber == null ? null : new CellAddress(c.RowNumber.Value, c.Field!.Value),
             c.SendsBack, c.Text, new Person(c.By, c.Author.DisplayName), c.At)));
 
     private static readonly Func<DashboardContext, int, int, IAsyncEnumerable<ReturnSubmission>> SubmissionOf = EF.CompileAsyncQuery(
-        (DashboardContext context, int id, int upTo) => context.ReturnSubmissions.Where(s => s.ReturnId == id && s.Number <= upTo)
+        (DashboardContext context, int id, int upTo) => context.ReturnSubmissions.AsNoTracking().Where(s => s.ReturnId == id && s.Number <= upTo)
             .OrderByDescending(s => s.Number).Take(1)
             .Select(s => new ReturnSubmission(s.Number, new Person(s.By, s.Author.DisplayName), s.At, SubmittedCells.Read(s.Cells))));
 

@@ -32,6 +32,19 @@ public sealed class EnteringTests(ReturnDesk desk) : IClassFixture<ReturnDesk>
         Assert.Equal($"in_progress|{after.Version}|1", await desk.Returns.StampAsync(id));
     }
 
+    // Alone in a process it shows that what reads a return may first be run by who changes it.
+    [Fact]
+    public async Task A_cell_is_changed_by_who_has_not_looked_at_the_return_before()
+    {
+        var id = await desk.OpenAsync();
+        Assert.Null((await desk.Entry.SaveAsync(id, [new(ReturnDesk.Sales, new(1m), 0)], desk.Reporter)).Refusal);
+
+        var outcome = await desk.Entry.SaveAsync(id, [new(ReturnDesk.Sales, new(2m), 1)], desk.Reporter);
+
+        Assert.Null(Assert.Single(outcome.Cells).Refusal);
+        Assert.Equal(2m, (await desk.FindAsync(id)).Cells[ReturnDesk.Sales].Entry.Value);
+    }
+
     [Fact]
     public async Task A_changed_cell_gets_its_next_version_and_keeps_what_stood_there()
     {
