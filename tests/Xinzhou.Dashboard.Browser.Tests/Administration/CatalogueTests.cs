@@ -184,6 +184,7 @@ public sealed class CatalogueTests(Chromium chromium, CatalogueTests.App app) : 
         await Assertions.Expect(page.Locator("#name")).ToHaveValueAsync("测试统计局");
         // A department that has returns keeps its name, and the page says so.
         await page.Locator(".list .open").Filter(new() { HasText = "测试工信局" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#name")).ToHaveValueAsync("测试工信局");
         await page.Locator("#name").FillAsync("别的名称");
         await page.Locator("#reason").FillAsync("更名。");
         await page.Locator("#save").ClickAsync();
