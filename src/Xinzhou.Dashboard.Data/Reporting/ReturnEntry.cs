@@ -57,16 +57,9 @@ public sealed class ReturnEntry(IDbContextFactory<DashboardContext> contexts, Sn
             await change.CommitAsync(cancellation);
         }
 
-        return new(null, outcomes, change.Return with
-        {
-            State = change.Entity.State,
-            Version = change.Entity.Version,
-            Cells = saved.Aggregate(change.Return.Cells.ToDictionary(), (cells, cell) =>
-            {
-                cells[cell.Address] = cell;
-                return cells;
-            }),
-        });
+        var cells = change.Return.Cells.ToDictionary();
+        foreach (var cell in saved) cells[cell.Address] = cell;
+        return new(null, outcomes, change.Return with { State = change.Entity.State, Version = change.Entity.Version, Cells = cells });
     }
 
     private static ReturnRefusal? Refuse(ReturnChange change) => change switch
