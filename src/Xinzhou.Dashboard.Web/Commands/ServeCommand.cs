@@ -42,7 +42,7 @@ internal sealed class ServeCommand : RootCommand
         await using var app = DashboardHost.Build(start);
         try
         {
-            await app.StartAsync(cancellation);
+            await StartAsync(app, cancellation);
         }
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {
@@ -72,6 +72,20 @@ internal sealed class ServeCommand : RootCommand
         {
             await arguments.InvocationConfiguration.Error.WriteLineAsync(sentence);
             return (int)ExitCode.EnvironmentLacking;
+        }
+    }
+
+    private static async Task StartAsync(WebApplication app, CancellationToken cancellation)
+    {
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch
+        {
+            // What has started by now is stopped in order: thrown away, it would find its server gone in the middle of its work.
+            await app.StopAsync(CancellationToken.None);
+            throw;
         }
     }
 
