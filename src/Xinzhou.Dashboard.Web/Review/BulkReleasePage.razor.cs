@@ -20,8 +20,8 @@ public sealed partial class BulkReleasePage(
     [SupplyParameterFromQuery(Name = "r")]
     private string[]? Asked { get; set; }
 
-    [CascadingParameter]
-    private HttpContext? Http { get; set; }
+    [SupplyParameterFromForm(FormName = "release", Name = "r")]
+    private string[]? Confirmed { get; set; }
 
     private IReadOnlyList<ReviewItem> Ready { get; set; } = [];
 
@@ -51,16 +51,15 @@ public sealed partial class BulkReleasePage(
 
     private async Task ReleaseAsync()
     {
-        if (Http is null || await caller.FindAsync(Right.ReviewReturns) is not { } user)
+        if (await caller.FindAsync(Right.ReviewReturns) is not { } user)
         {
             return;
         }
 
-        var form = await Http.Request.ReadFormAsync(Http.RequestAborted);
         var (released, refused) = (new List<int>(), new List<RefusedReturn>());
         try
         {
-            foreach (var (id, version) in Picked(form["r"]))
+            foreach (var (id, version) in Picked(Confirmed ?? []))
             {
                 // Once begun, it is not given up because the reviewer has closed his browser.
                 var outcome = await release.ReleaseAsync(id, version, user.ToActor(), CancellationToken.None);
@@ -82,7 +81,7 @@ public sealed partial class BulkReleasePage(
         ]));
     }
 
-    private static Dictionary<int, int> Picked(IEnumerable<string?> texts) =>
+    private static Dictionary<int, int> Picked(IEnumerable<string> texts) =>
         texts.Select(PickedReturn.Read).OfType<PickedReturn>().DistinctBy(p => p.Id).ToDictionary(p => p.Id, p => p.Version);
 
     private static ReturnRefusal? WhyNot(ReviewItem item, int seen) =>

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Primitives;
-
 namespace Xinzhou.Dashboard.Web.Review;
 
 /// <summary>What a reviewer has put into the form of a return.</summary>
@@ -9,24 +7,21 @@ namespace Xinzhou.Dashboard.Web.Review;
 /// <param name="Texts">What he wrote of cells, ticked or not.</param>
 public sealed record Decision(int Seen, bool Releases, IReadOnlySet<CellAddress> Marked, IReadOnlyDictionary<CellAddress, string> Texts)
 {
-    /// <summary>The name of the fields with what is to be done about a cell, before its address.</summary>
-    public const string TextPrefix = "text-";
-
-    public static Decision Read(IFormCollection form)
-    {
-        ArgumentNullException.ThrowIfNull(form);
-        return new(
-            int.TryParse(form["seen"], System.Globalization.NumberStyles.None, null, out var seen) ? seen : 0,
-            form["act"] == "release",
-            Cells(form["cell"]).ToHashSet(),
-            form.Where(f => f.Key.StartsWith(TextPrefix, StringComparison.Ordinal) && !StringValues.IsNullOrEmpty(f.Value))
-                .Select(f => (Cell: CellAddress.Parse(f.Key[TextPrefix.Length..]), Text: f.Value.ToString().Trim()))
-                .Where(f => f.Cell is not null && f.Text.Length > 0)
-                .ToDictionary(f => f.Cell!.Value, f => f.Text));
-    }
+    /// <summary>Reads the fields of the form; what names no cell is left out.</summary>
+    /// <param name="seen">The version of the return that he saw.</param>
+    /// <param name="act">The button that he pressed: <c>release</c>, or another.</param>
+    /// <param name="cells">The addresses of the ticked cells.</param>
+    /// <param name="texts">What he wrote, by the address of its cell.</param>
+    public static Decision Read(int seen, string? act, IEnumerable<string>? cells, IReadOnlyDictionary<string, string>? texts) => new(
+        seen,
+        act == "release",
+        (cells ?? []).Select(CellAddress.Parse).OfType<CellAddress>().ToHashSet(),
+        (texts ?? new Dictionary<string, string>())
+            .Select(t => (Cell: CellAddress.Parse(t.Key), Text: t.Value?.Trim() ?? ""))
+            .Where(t => t.Cell is not null && t.Text.Length > 0)
+            .DistinctBy(t => t.Cell)
+            .ToDictionary(t => t.Cell!.Value, t => t.Text));
 
     /// <summary>The ticked cells with what was written of each; empty where nothing was.</summary>
     public IReadOnlyDictionary<CellAddress, string> ToSendBack => Marked.ToDictionary(c => c, c => Texts.GetValueOrDefault(c, ""));
-
-    private static IEnumerable<CellAddress> Cells(StringValues texts) => texts.Select(CellAddress.Parse).OfType<CellAddress>();
 }

@@ -33,9 +33,6 @@ public sealed partial class ReturnReviewPage(
     [SupplyParameterFromQuery]
     private string? Done { get; set; }
 
-    [CascadingParameter]
-    private HttpContext? Http { get; set; }
-
     private ReviewModel? Model { get; set; }
 
     private bool IsOwn { get; set; }
@@ -48,6 +45,18 @@ public sealed partial class ReturnReviewPage(
     /// <summary>A comment on the return as a whole.</summary>
     [SupplyParameterFromForm(FormName = "comment", Name = "say")]
     private string? Said { get; set; }
+
+    [SupplyParameterFromForm(FormName = "decide", Name = "seen")]
+    private int Seen { get; set; }
+
+    [SupplyParameterFromForm(FormName = "decide", Name = "act")]
+    private string? Act { get; set; }
+
+    [SupplyParameterFromForm(FormName = "decide", Name = "cell")]
+    private string[]? Marked { get; set; }
+
+    [SupplyParameterFromForm(FormName = "decide", Name = "text")]
+    private Dictionary<string, string>? Texts { get; set; }
 
     private DateTimeOffset Now { get; set; }
 
@@ -92,12 +101,12 @@ public sealed partial class ReturnReviewPage(
 
     private async Task DecideAsync()
     {
-        if (Http is null || await caller.FindAsync(Right.ReviewReturns) is not { } user)
+        if (await caller.FindAsync(Right.ReviewReturns) is not { } user)
         {
             return;
         }
 
-        var decision = Decision.Read(await Http.Request.ReadFormAsync(Http.RequestAborted));
+        var decision = Decision.Read(Seen, Act, Marked, Texts);
         await TellAsync(
             decision.Releases ? "released" : "returned",
             // Once begun, it is not given up because the reviewer has closed his browser.
@@ -109,7 +118,7 @@ public sealed partial class ReturnReviewPage(
 
     private async Task CommentAsync()
     {
-        if (Http is null || await caller.FindAsync(Right.ReviewReturns) is not { } user)
+        if (await caller.FindAsync(Right.ReviewReturns) is not { } user)
         {
             return;
         }

@@ -26,7 +26,7 @@ public sealed partial class RowList<T>(WorkScript script, IStringLocalizer<WorkP
 
     /// <summary>Tells the rows apart, wherever they stand.</summary>
     [Parameter, EditorRequired]
-    public required Func<T, int> KeyOf { get; set; }
+    public required Func<T, string> KeyOf { get; set; }
 
     /// <summary>What a row is called when it is moved.</summary>
     [Parameter, EditorRequired]
@@ -46,11 +46,11 @@ public sealed partial class RowList<T>(WorkScript script, IStringLocalizer<WorkP
 
     /// <summary>Raised when a row is to stand somewhere else.</summary>
     [Parameter, EditorRequired]
-    public required EventCallback<RowMove> OnMove { get; set; }
+    public required EventCallback<RowMove<T>> OnMove { get; set; }
 
-    /// <summary>Raised with the key of a row that is to be taken out.</summary>
+    /// <summary>Raised with a row that is to be taken out.</summary>
     [Parameter, EditorRequired]
-    public required EventCallback<int> OnRemove { get; set; }
+    public required EventCallback<T> OnRemove { get; set; }
 
     /// <summary>Own classes of the list.</summary>
     [Parameter]
@@ -63,29 +63,29 @@ public sealed partial class RowList<T>(WorkScript script, IStringLocalizer<WorkP
     /// <summary>Puts the focus into a row, and the row in sight.</summary>
     /// <param name="key">The key of the row.</param>
     /// <param name="column">The <c>data-col</c> of the field; the handle if it has none of that name.</param>
-    public Task GoToAsync(int key, string column) =>
+    public Task GoToAsync(string key, string column) =>
         PlaceOf(key) is > 0 and var place ? script.GoToRowAsync(list, place, column) : Task.CompletedTask;
 
     /// <summary>The browser asks: so many places up or down, with the focus staying in the row.</summary>
     [JSInvokable]
-    public Task MoveByAsync(int key, int by, string column) => MoveAsync(key, PlaceOf(key) + by, column);
+    public Task MoveByAsync(string key, int by, string column) => MoveAsync(key, PlaceOf(key) + by, column);
 
     /// <summary>The browser asks: to a place.</summary>
     [JSInvokable]
-    public Task MoveToAsync(int key, int place) => MoveAsync(key, place, "handle");
+    public Task MoveToAsync(string key, int place) => MoveAsync(key, place, "handle");
 
     /// <summary>The browser asks: out with it. The focus goes to the row that stands there now.</summary>
     [JSInvokable]
-    public Task RemoveAsync(int key) => AnswerAsync(async () =>
+    public Task RemoveAsync(string key) => AnswerAsync(async () =>
     {
         if (PlaceOf(key) is not (> 0 and var place))
         {
             return;
         }
 
-        var name = NameOf(Items[place - 1]);
-        await OnRemove.InvokeAsync(key);
-        announced = words["RowRemoved", name, Items.Count];
+        var item = Items[place - 1];
+        await OnRemove.InvokeAsync(item);
+        announced = words["RowRemoved", NameOf(item), Items.Count];
         StateHasChanged();
         await script.GoToRowAsync(list, Math.Min(place, Items.Count), "handle");
     });
@@ -113,7 +113,7 @@ public sealed partial class RowList<T>(WorkScript script, IStringLocalizer<WorkP
         base.Dispose(disposing);
     }
 
-    private Task MoveAsync(int key, int asked, string column) => AnswerAsync(async () =>
+    private Task MoveAsync(string key, int asked, string column) => AnswerAsync(async () =>
     {
         var (from, place) = (PlaceOf(key), Math.Clamp(asked, 1, Math.Max(1, Items.Count)));
         if (from == 0)
@@ -121,7 +121,7 @@ public sealed partial class RowList<T>(WorkScript script, IStringLocalizer<WorkP
             return;
         }
 
-        if (from != place) await OnMove.InvokeAsync(new(key, place));
+        if (from != place) await OnMove.InvokeAsync(new(Items[from - 1], place));
         announced = words["RowMoved", NameOf(Items[place - 1]), place, Items.Count];
         StateHasChanged();
         await script.GoToRowAsync(list, place, column);
@@ -133,5 +133,5 @@ public sealed partial class RowList<T>(WorkScript script, IStringLocalizer<WorkP
         if (!await GuardAsync(act)) StateHasChanged();
     });
 
-    private int PlaceOf(int key) => 1 + Items.ToList().FindIndex(i => KeyOf(i) == key);
+    private int PlaceOf(string key) => 1 + Items.ToList().FindIndex(i => KeyOf(i) == key);
 }

@@ -198,21 +198,20 @@ public sealed class CatalogueTests(Chromium chromium, CatalogueTests.App app) : 
     {
         await using var work = await SignInAsync("/admin/catalogue/headlines");
         var page = work.Page;
-        var names = page.Locator(".ordered > li b");
+        var names = page.Locator("#order tbody th b");
         var before = await names.AllInnerTextsAsync();
-        var down = page.GetByRole(AriaRole.Button, new() { Name = $"下移：{before[0]}" });
-        await WorkPages.TabToAsync(page, down);
-        await page.Keyboard.PressAsync("Enter");
+        await WorkPages.TabToAsync(page, page.Locator("tr[data-place='1'] .handle"));
+        await page.Keyboard.PressAsync("Alt+ArrowDown");
         await Assertions.Expect(names.First).ToHaveTextAsync(before[1]);
         // The focus goes along with what is moved.
-        await Assertions.Expect(down).ToBeFocusedAsync();
-        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("tr[data-place='2'] .handle")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Alt+ArrowDown");
         await Assertions.Expect(names.Nth(2)).ToHaveTextAsync(before[0]);
-        await Assertions.Expect(down).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator("tr[data-place='3'] .handle")).ToBeFocusedAsync();
 
-        await page.Locator(".ordered > li").Nth(3).Locator(".grip").DragToAsync(page.Locator(".ordered > li").First);
+        await WorkPages.DragRowAsync(page, from: 4, to: 1);
         await Assertions.Expect(names.First).ToHaveTextAsync(before[3]);
-        await page.GetByRole(AriaRole.Button, new() { Name = $"移出：{before[4]}" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = $"删去第5行：{before[4]}" }).ClickAsync();
         await Assertions.Expect(names).ToHaveCountAsync(before.Count - 1);
         await page.Locator("#add").FillAsync("零售");
         await page.Locator(".mud-popover-open .mud-list-item").Filter(new() { HasText = "社会消费品零售总额" }).First.ClickAsync();

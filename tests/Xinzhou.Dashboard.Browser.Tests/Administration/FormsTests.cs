@@ -67,7 +67,7 @@ public sealed class FormsTests(Chromium chromium, AdministrationApp app) : IClas
         var code = await FormAsync("dragged");
         await using var work = await SignInAsync($"/admin/forms/{code}");
         var page = work.Page;
-        await DragAsync(page, from: 1, onto: 3);
+        await WorkPages.DragRowAsync(page, from: 1, to: 3);
         await Assertions.Expect(Subjects(page)).ToHaveTextAsync(["第三产业投资", "社会消费品零售总额", "固定资产投资"], new() { UseInnerText = true });
         await Assertions.Expect(page.Locator(".rows ~ [role=status]")).ToContainTextAsync("固定资产投资 忻州市：第3行，共3行");
         await Assertions.Expect(page.Locator("#unsaved")).ToContainTextAsync("有改动未保存");
@@ -335,19 +335,6 @@ public sealed class FormsTests(Chromium chromium, AdministrationApp app) : IClas
     }
 
     private static ILocator Subjects(IPage page) => page.Locator(".rows tbody .name");
-
-    private static async Task DragAsync(IPage page, int from, int onto)
-    {
-        var start = (await page.Locator($"tr[data-place='{from}'] .handle").BoundingBoxAsync())!;
-        var end = (await page.Locator($"tr[data-place='{onto}']").BoundingBoxAsync())!;
-        await page.Mouse.MoveAsync(start.X + 10, start.Y + (start.Height / 2));
-        await page.Mouse.DownAsync();
-        await page.Mouse.MoveAsync(start.X + 10, start.Y + 20);
-        await page.Mouse.MoveAsync(end.X + 30, end.Y + end.Height - 4, new() { Steps = 5 });
-        await Assertions.Expect(page.Locator(".drop-line")).ToBeVisibleAsync();
-        await page.Mouse.UpAsync();
-        await Assertions.Expect(page.Locator(".drop-line")).ToHaveCountAsync(0);
-    }
 
     private async Task<string> FormAsync(string code)
     {

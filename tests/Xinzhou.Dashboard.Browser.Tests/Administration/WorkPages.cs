@@ -20,6 +20,20 @@ internal static class WorkPages
     /// <summary>Waits until the page answers: what is interactive has been drawn by its circuit.</summary>
     public static Task UntilAliveAsync(IPage page) => page.Locator("[data-alive]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
+    /// <summary>Drags a row of a list that is put in order by its handle to another place.</summary>
+    public static async Task DragRowAsync(IPage page, int from, int to)
+    {
+        var start = (await page.Locator($"tr[data-place='{from}'] .handle").BoundingBoxAsync())!;
+        var end = (await page.Locator($"tr[data-place='{to}']").BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(start.X + 10, start.Y + (start.Height / 2));
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(start.X + 10, start.Y + 20);
+        await page.Mouse.MoveAsync(end.X + 30, from < to ? end.Y + end.Height - 4 : end.Y + 4, new() { Steps = 5 });
+        await Assertions.Expect(page.Locator(".drop-line")).ToBeVisibleAsync();
+        await page.Mouse.UpAsync();
+        await Assertions.Expect(page.Locator(".drop-line")).ToHaveCountAsync(0);
+    }
+
     /// <summary>Goes to a control by the Tab key alone.</summary>
     public static async Task TabToAsync(IPage page, ILocator control)
     {

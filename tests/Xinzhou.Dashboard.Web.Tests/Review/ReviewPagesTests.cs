@@ -71,14 +71,14 @@ public sealed class ReviewPagesTests(ReviewHost host) : IClassFixture<ReviewHost
         var seen = (await host.FindAsync(id)).Version;
 
         using var silent = await ReviewHost.DecideAsync(
-            reviewer, id, "return", seen, ("cell", "1-value"), ("cell", "2-value"), ("text-1-value", "与直报差3.2"));
+            reviewer, id, "return", seen, ("cell", "1-value"), ("cell", "2-value"), ("text[1-value]", "与直报差3.2"));
         var refused = await silent.Content.ReadAsStringAsync();
         Assert.Equal(HttpStatusCode.OK, silent.StatusCode);
         Assert.Contains("逐格写明意见", refused, StringComparison.Ordinal);
         Assert.Contains("与直报差3.2", refused, StringComparison.Ordinal);
         Assert.Equal(ReturnState.Submitted, (await host.FindAsync(id)).State);
 
-        using var done = await ReviewHost.DecideAsync(reviewer, id, "return", seen, ("cell", "1-value"), ("text-1-value", "与直报差3.2"), ("text-2-value", "没有勾选"));
+        using var done = await ReviewHost.DecideAsync(reviewer, id, "return", seen, ("cell", "1-value"), ("text[1-value]", "与直报差3.2"), ("text[2-value]", "没有勾选"));
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         var returned = await host.FindAsync(id);
         Assert.Equal(ReturnState.Returned, returned.State);
@@ -93,6 +93,23 @@ public sealed class ReviewPagesTests(ReviewHost host) : IClassFixture<ReviewHost
         Assert.Contains("+3.2", WebUtility.HtmlDecode(again), StringComparison.Ordinal);
         Assert.DoesNotContain("78.9", again, StringComparison.Ordinal);
         Assert.Contains("78.9", await reviewer.ReadAsync($"/review/{id}?cells=all"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_cell_of_the_longest_form_can_be_ticked_and_written_of()
+    {
+        var id = await host.SubmittedAsync();
+        using var reviewer = await host.VisitAsAsync(host.Reviewer);
+        var seen = (await host.FindAsync(id)).Version;
+        var others = Enumerable.Range(2, 2 * FormCheck.MaxRows - 1).ToArray();
+
+        // Ticks that name no cell take as much room as those that do.
+        using var done = await ReviewHost.DecideAsync(
+            reviewer, id, "return", seen,
+            [.. others.Select(_ => ("cell", "none")), ("cell", "1-value"), .. others.Select(n => ($"text[{n}-value]", "")), ("text[1-value]", "请核对")]);
+
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        Assert.Equal(["请核对"], (await host.FindAsync(id)).Comments.Select(c => c.Text));
     }
 
     [Fact]
@@ -148,7 +165,7 @@ public sealed class ReviewPagesTests(ReviewHost host) : IClassFixture<ReviewHost
         Assert.Contains("须由他人审定", await reviewer.ReadAsync("/review"), StringComparison.Ordinal);
         foreach (var act in new[] { "release", "return" })
         {
-            using var refused = await ReviewHost.DecideAsync(reviewer, id, act, seen, ("cell", "2-value"), ("text-2-value", "改"));
+            using var refused = await ReviewHost.DecideAsync(reviewer, id, act, seen, ("cell", "2-value"), ("text[2-value]", "改"));
             Assert.Contains("须由另一位审核人员", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
 

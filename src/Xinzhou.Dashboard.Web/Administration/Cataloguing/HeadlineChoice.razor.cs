@@ -1,5 +1,6 @@
 using Xinzhou.Dashboard.Data.Cataloguing;
 using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Web.Work;
 
 namespace Xinzhou.Dashboard.Web.Administration.Cataloguing;
 
@@ -47,6 +48,16 @@ public sealed partial class HeadlineChoice(
     {
         Chosen = [.. e.Chosen.Select(c => c.Indicator == of.Indicator ? c with { Share = string.IsNullOrEmpty(share) ? null : share } : c)],
     });
+
+    private Task MoveAsync(RowMove<HeadlineIndicator> move) => EditAsync(e =>
+    {
+        var others = e.Chosen.Where(c => c.Indicator != move.Item.Indicator).ToList();
+        others.Insert(move.Place - 1, move.Item);
+        return e with { Chosen = others };
+    });
+
+    private Task TakeOutAsync(HeadlineIndicator item) =>
+        EditAsync(e => e with { Chosen = [.. e.Chosen.Where(c => c.Indicator != item.Indicator)] });
 
     private Task AddAsync()
     {

@@ -56,23 +56,13 @@ export const drop = key => {
 /** Puts the focus on an element, after what is being drawn. */
 export const focusOn = id => requestAnimationFrame(() => document.getElementById(id)?.focus());
 
-// Lists whose order people choose: a row lets something be dropped on it, and Firefox drags only what carries something.
-document.addEventListener("dragstart", event => {
-  if (event.target.closest?.("[data-grip]")) event.dataTransfer.setData("text/plain", "");
-});
-for (const name of ["dragover", "drop"]) {
-  document.addEventListener(name, event => {
-    if (event.target.closest?.("[data-drop]")) event.preventDefault();
-  });
-}
-
 /**
  * Lets the rows of a list (data-key, data-place) be put in order: by their handle with mouse, finger or pen, and by keys.
  * The circuit draws the rows, now and then only some of them; it is told the key of the row and where it is to stand.
  */
 export const orderRows = (list, circuit) => {
   const rowOf = node => node.closest("[data-place]");
-  const keyOf = row => Number(row.dataset.key);
+  const keyOf = row => row.dataset.key;
   const rows = () => [...list.querySelectorAll("[data-place]")];
   // One after the other: a key held down is a row of moves, each from where the last one left the row.
   let told = Promise.resolve();
