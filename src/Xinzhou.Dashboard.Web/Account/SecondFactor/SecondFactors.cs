@@ -15,14 +15,41 @@ public sealed class SecondFactors(SignInManager<User> signIn, DashboardContext a
     // since. Identity accepts a code for two and a half minutes at most.
     private const string Provider = "xzd";
     private const string UsedCodes = "used-codes";
+    private const string BegunAt = "begun-at";
     private static readonly TimeSpan Accepted = TimeSpan.FromMinutes(5);
+
+    // How long a key that was begun with is shown again when its owner comes back to the page.
+    private static readonly TimeSpan Shown = TimeSpan.FromMinutes(15);
 
     private UserManager<User> Users => signIn.UserManager;
 
-    /// <summary>Makes a new key, not yet asked for at sign-in.</summary>
-    public async Task<string> BeginAsync(User user)
+    /// <summary>Whether a text is a code of the second factor: six ASCII digits, and nothing else.</summary>
+    public static bool IsCode(string text)
     {
-        await Users.ResetAuthenticatorKeyAsync(user);
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length == CodeLength && text.All(char.IsAsciiDigit);
+    }
+
+    /// <summary>Makes a key, not yet asked for at sign-in; one that was just begun with is gone on with.</summary>
+    /// <param name="user">Whose.</param>
+    /// <param name="anew">Another key, whatever was begun with.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<string> BeginAsync(User user, bool anew, CancellationToken cancellation)
+    {
+        if (!anew && await BegunKeyAsync(user) is { } begun)
+        {
+            return begun;
+        }
+
+        await using (var transaction = await access.Database.BeginTransactionAsync(cancellation))
+        {
+            await access.AcquireLockAsync(user, cancellation);
+            await Users.ResetAuthenticatorKeyAsync(user);
+            await Users.SetAuthenticationTokenAsync(
+                user, Provider, BegunAt, time.GetUtcNow().ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
+            await transaction.CommitAsync(cancellation);
+        }
+
         await signIn.RefreshSignInAsync(user);
         return (await Users.GetAuthenticatorKeyAsync(user))!;
     }
@@ -30,16 +57,38 @@ public sealed class SecondFactors(SignInManager<User> signIn, DashboardContext a
     /// <summary>The key that was begun with; null if there is none.</summary>
     public Task<string?> KeyAsync(User user) => Users.GetAuthenticatorKeyAsync(user);
 
+    /// <summary>The key that was begun with a short while ago and is not confirmed yet; null if there is none.</summary>
+    public async Task<string?> BegunKeyAsync(User user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return !user.TwoFactorEnabled
+            && long.TryParse(
+                await Users.GetAuthenticationTokenAsync(user, Provider, BegunAt), System.Globalization.CultureInfo.InvariantCulture, out var begun)
+            && begun > (time.GetUtcNow() - Shown).ToUnixTimeSeconds()
+                ? await KeyAsync(user)
+                : null;
+    }
+
     /// <summary>From now on a code is asked for, if the phone computes the right one.</summary>
     /// <returns>The recovery codes, which cannot be had again; null when the code is wrong.</returns>
     public async Task<IReadOnlyList<string>?> ConfirmAsync(User user, string code, CancellationToken cancellation)
     {
         await using var transaction = await access.Database.BeginTransactionAsync(cancellation);
-        if (!await Users.VerifyTwoFactorTokenAsync(user, Users.Options.Tokens.AuthenticatorTokenProvider, code))
+        await access.AcquireLockAsync(user, cancellation);
+        if (user.TwoFactorEnabled || !IsCode(code))
         {
             return null;
         }
 
+        var (now, used) = (time.GetUtcNow(), await UsedAsync(user, time.GetUtcNow()));
+        if (used.Any(u => u.Code == code)
+            || !await Users.VerifyTwoFactorTokenAsync(user, Users.Options.Tokens.AuthenticatorTokenProvider, code))
+        {
+            return null;
+        }
+
+        // Whoever watched it being typed must not sign in with it.
+        await UseAsync(user, used, code, now);
         await Users.SetTwoFactorEnabledAsync(user, true);
         var recovery = await Users.GenerateNewTwoFactorRecoveryCodesAsync(user, RecoveryCodes);
         await access.AuditAsync(time.GetUtcNow(), user.UserName!, "second-factor.on", user, new { }, cancellation);
@@ -80,7 +129,7 @@ public sealed class SecondFactors(SignInManager<User> signIn, DashboardContext a
 
         await access.AcquireLockAsync(user, cancellation);
         var now = time.GetUtcNow();
-        var isRecovery = code.Length != CodeLength;
+        var isRecovery = !IsCode(code);
         var used = isRecovery ? [] : await UsedAsync(user, now);
         var result = isRecovery
             ? await signIn.TwoFactorRecoveryCodeSignInAsync(code)
@@ -91,8 +140,7 @@ public sealed class SecondFactors(SignInManager<User> signIn, DashboardContext a
         {
             if (!isRecovery)
             {
-                await Users.SetAuthenticationTokenAsync(
-                    user, Provider, UsedCodes, string.Join(' ', used.Append((code, now.ToUnixTimeSeconds())).Select(u => $"{u.Item1}@{u.Item2}")));
+                await UseAsync(user, used, code, now);
             }
 
             user.LastSeenAt = now;
@@ -104,6 +152,10 @@ public sealed class SecondFactors(SignInManager<User> signIn, DashboardContext a
         await transaction.CommitAsync(cancellation);
         return result.Succeeded;
     }
+
+    private Task UseAsync(User user, IEnumerable<(string Code, long At)> used, string code, DateTimeOffset now) =>
+        Users.SetAuthenticationTokenAsync(
+            user, Provider, UsedCodes, string.Join(' ', used.Append((code, now.ToUnixTimeSeconds())).Select(u => $"{u.Item1}@{u.Item2}")));
 
     /// <summary>The codes that were accepted of late, and when.</summary>
     private async Task<(string Code, long At)[]> UsedAsync(User user, DateTimeOffset now) =>
