@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using Microsoft.Extensions.Caching.Memory;
 using Xinzhou.Dashboard.Data.Messages;
 using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Data.Snapshot;
@@ -11,10 +11,9 @@ namespace Xinzhou.Dashboard.Web.Messages;
 /// </summary>
 public sealed class MessageCounts : IDisposable
 {
-    private const int GreatestHeld = 10_000;
     private static readonly TimeSpan Held = TimeSpan.FromSeconds(10);
 
-    private readonly ConcurrentDictionary<Guid, (int Count, DateTimeOffset ReadAt)> _counts = [];
+    private readonly MemoryCache _counts = new(new MemoryCacheOptions { SizeLimit = 10_000 });
     private readonly MessageBox _box;
     private readonly SnapshotFollower _follower;
     private readonly TimeProvider _time;
@@ -29,7 +28,7 @@ public sealed class MessageCounts : IDisposable
     public async ValueTask<int?> UnreadAsync(Guid user, CancellationToken cancellation = default)
     {
         var now = _time.GetUtcNow();
-        if (_counts.TryGetValue(user, out var known) && now - known.ReadAt < Held)
+        if (_counts.Get<Entry>(user) is { } known && now < known.Until)
         {
             return known.Count;
         }
@@ -37,12 +36,7 @@ public sealed class MessageCounts : IDisposable
         try
         {
             var count = await _box.UnreadAsync(user, cancellation);
-            if (_counts.Count >= GreatestHeld)
-            {
-                _counts.Clear();
-            }
-
-            _counts[user] = (count, now);
+            _counts.Set(user, new Entry(count, now + Held), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Held });
             return count;
         }
         catch (Exception failure) when (failure.IsDatabaseError())
@@ -52,5 +46,11 @@ public sealed class MessageCounts : IDisposable
         }
     }
 
-    public void Dispose() => _follower.MessagesChanged -= _counts.Clear;
+    public void Dispose()
+    {
+        _follower.MessagesChanged -= _counts.Clear;
+        _counts.Dispose();
+    }
+
+    private sealed record Entry(int Count, DateTimeOffset Until);
 }
