@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Security.Claims;
+using Microsoft.Extensions.Caching.Memory;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Web.Api.Tokens;
@@ -10,13 +10,15 @@ namespace Xinzhou.Dashboard.Web.Messages;
 /// <param name="exports">Keeps them.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Told when one could not be kept.</param>
-public sealed partial class ExportNotes(FigureExports exports, TimeProvider time, ILogger<ExportNotes> logger)
+public sealed partial class ExportNotes(FigureExports exports, TimeProvider time, ILogger<ExportNotes> logger) : IDisposable
 {
-    // A program asks for the same file again and again: the log need not say so each time.
-    private const int GreatestHeld = 10_000;
     private static readonly TimeSpan NotedFor = TimeSpan.FromHours(1);
 
-    private readonly ConcurrentDictionary<(string Bearer, string Target), DateTimeOffset> _programs = new();
+    // A program asks for the same file again and again: the log need not say so each time.
+    private readonly MemoryCache _noted = new(new MemoryCacheOptions { SizeLimit = 10_000 });
+
+    /// <inheritdoc/>
+    public void Dispose() => _noted.Dispose();
 
     /// <summary>Notes it; for somebody unknown nothing.</summary>
     /// <param name="context">The request; only a GET takes anything away.</param>
@@ -56,7 +58,7 @@ public sealed partial class ExportNotes(FigureExports exports, TimeProvider time
         }
 
         var (target, now) = ((actor, $"{request.Path}{request.QueryString}"), time.GetUtcNow());
-        if (user is null && _programs.TryGetValue(target, out var noted) && now - noted < NotedFor)
+        if (user is null && _noted.Get(target) is DateTimeOffset until && now < until)
         {
             return;
         }
@@ -66,8 +68,7 @@ public sealed partial class ExportNotes(FigureExports exports, TimeProvider time
             context.RequestAborted));
         if (user is null)
         {
-            if (_programs.Count >= GreatestHeld) _programs.Clear();
-            _programs[target] = now;
+            _noted.Set(target, now + NotedFor, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = NotedFor });
         }
     }
 

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using Microsoft.Extensions.Caching.Memory;
 using Xinzhou.Dashboard.Data.Messages;
 using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Data.Snapshot;
@@ -11,10 +11,10 @@ namespace Xinzhou.Dashboard.Web.Messages;
 /// </summary>
 public sealed class MessageCounts : IDisposable
 {
-    private const int GreatestHeld = 10_000;
     private static readonly TimeSpan Held = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 
-    private readonly ConcurrentDictionary<Guid, (int Count, DateTimeOffset ReadAt, int Changes)> _counts = [];
+    private readonly MemoryCache _counts = new(new MemoryCacheOptions { SizeLimit = 10_000 });
     private readonly MessageBox _box;
     private readonly SnapshotFollower _follower;
     private readonly TimeProvider _time;
@@ -30,8 +30,8 @@ public sealed class MessageCounts : IDisposable
     public async ValueTask<int?> UnreadAsync(Guid user, CancellationToken cancellation = default)
     {
         var (now, changes) = (_time.GetUtcNow(), Volatile.Read(ref _changes));
-        var isKnown = _counts.TryGetValue(user, out var known);
-        if (isKnown && known.Changes == changes && now - known.ReadAt < Held)
+        var known = _counts.Get<Entry>(user);
+        if (known is not null && known.Changes == changes && now < known.Until)
         {
             return known.Count;
         }
@@ -39,22 +39,26 @@ public sealed class MessageCounts : IDisposable
         try
         {
             var count = await _box.UnreadAsync(user, cancellation);
-            if (_counts.Count >= GreatestHeld)
-            {
-                _counts.Clear();
-            }
-
-            _counts[user] = (count, now, changes);
+            _counts.Set(user, new Entry(count, now + Held, changes), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Kept });
             return count;
         }
         catch (Exception failure) when (failure.IsDatabaseError())
         {
             // Reading pages go on without the database, and with the count of before.
-            return isKnown ? known.Count : null;
+            return known?.Count;
         }
     }
 
-    public void Dispose() => _follower.MessagesChanged -= OnChanged;
+    public void Dispose()
+    {
+        _follower.MessagesChanged -= OnChanged;
+        _counts.Dispose();
+    }
 
     private void OnChanged() => Interlocked.Increment(ref _changes);
+
+    /// <param name="Count">How many.</param>
+    /// <param name="Until">From then on it is asked for anew.</param>
+    /// <param name="Changes">How many announcements had been heard before it was read.</param>
+    private sealed record Entry(int Count, DateTimeOffset Until, int Changes);
 }
