@@ -11,7 +11,9 @@ using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Access;
 using Xinzhou.Dashboard.Data.Server;
+using Xinzhou.Dashboard.Web.Account.Limits;
 using Xinzhou.Dashboard.Web.Account.Passkeys;
+using Xinzhou.Dashboard.Web.Account.Recovery;
 using Xinzhou.Dashboard.Web.Account.SecondFactor;
 using Xinzhou.Dashboard.Web.Account.SignIn;
 using Xinzhou.Dashboard.Web.Account.SingleSignOn;
@@ -59,7 +61,9 @@ internal static class AccountSetup
             SingleSignOnEndpoints.Add(authentication, provider);
         }
 
+        services.AddSingleton<SignInLimits>();
         services.AddScoped<PasswordSignIn>();
+        services.AddScoped<RecoverySignIn>();
         services.AddScoped<SecondFactors>();
         services.AddScoped<PasskeyKeeper>();
         services.AddSingleton<Sessions>();

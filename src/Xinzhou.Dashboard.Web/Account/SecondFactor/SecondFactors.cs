@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Identity;
 using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Access;
+using Xinzhou.Dashboard.Web.Account.Limits;
+using Xinzhou.Dashboard.Web.Account.SignIn;
 
 namespace Xinzhou.Dashboard.Web.Account.SecondFactor;
 
 /// <summary>The second factor: a code that a phone computes from a shared key and the time (TOTP, RFC 6238).</summary>
-public sealed class SecondFactors(SignInManager<User> signIn, DashboardContext access, TimeProvider time)
+public sealed class SecondFactors(SignInManager<User> signIn, DashboardContext access, SignInLimits limits, TimeProvider time)
 {
     private const int RecoveryCodes = 10;
     private const int CodeLength = 6;
@@ -118,20 +120,32 @@ public sealed class SecondFactors(SignInManager<User> signIn, DashboardContext a
     }
 
     /// <summary>Completes a sign-in whose password was right.</summary>
-    /// <returns>Whether he is signed in.</returns>
-    public async Task<bool> SignInAsync(string code, CancellationToken cancellation)
+    /// <param name="code">A code, or a recovery code, which also serves somebody who is locked.</param>
+    /// <param name="address">Where it comes from (<see cref="SignInLimits.AddressOf"/>).</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<SignInAnswer> SignInAsync(string code, string address, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(code);
+        var isRecovery = !IsCode(code);
+        var limit = isRecovery ? limits.Recovery : limits.Passwords;
+        if (limit.Take(address) is { } early)
+        {
+            return SignInAnswer.TooMany(early);
+        }
+
         await using var transaction = await access.Database.BeginTransactionAsync(cancellation);
         if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } user)
         {
-            return false;
+            return SignInOutcome.Refused;
         }
 
         await access.AcquireLockAsync(user, cancellation);
         var now = time.GetUtcNow();
-        var isRecovery = !IsCode(code);
+        var locked = !isRecovery && await Users.IsLockedOutAsync(user) ? user.LockoutEnd - now : null;
         var used = isRecovery ? [] : await UsedAsync(user, now);
-        var result = isRecovery
+        var result = !await signIn.CanSignInAsync(user)
+            ? SignInResult.NotAllowed
+            : isRecovery
             ? await signIn.TwoFactorRecoveryCodeSignInAsync(code)
             : used.Any(u => u.Code == code)
                 ? SignInResult.Failed
@@ -150,10 +164,16 @@ public sealed class SecondFactors(SignInManager<User> signIn, DashboardContext a
         await access.AuditAsync(
             now, user.UserName!, result.Succeeded ? "sign-in" : "sign-in.failed", user, new { by = isRecovery ? "recovery code" : "second factor" }, cancellation);
         await transaction.CommitAsync(cancellation);
-        return result.Succeeded;
+        if (!result.Succeeded)
+        {
+            return locked is { } wait ? SignInAnswer.TooMany(wait) : SignInOutcome.Refused;
+        }
+
+        limit.GiveBack(address);
+        return SignInOutcome.Done;
     }
 
-    private Task UseAsync(User user, IEnumerable<(string Code, long At)> used, string code, DateTimeOffset now) =>
+    private Task<IdentityResult> UseAsync(User user, IEnumerable<(string Code, long At)> used, string code, DateTimeOffset now) =>
         Users.SetAuthenticationTokenAsync(
             user, Provider, UsedCodes, string.Join(' ', used.Append((code, now.ToUnixTimeSeconds())).Select(u => $"{u.Item1}@{u.Item2}")));
 
