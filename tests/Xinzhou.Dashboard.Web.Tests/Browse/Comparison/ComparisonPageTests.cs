@@ -17,7 +17,7 @@ public sealed class ComparisonPageTests : FigureContext
 
         var page = Page<ComparisonPage>("/indicators/gdp/compare?unit=140900&unit=140902", ("Code", "gdp"));
 
-        Assert.Equal(["2025年", "2024年"], page.FindAll("table")[^1].QuerySelectorAll("tbody th[scope=row]").Select(c => c.TextContent.Trim()));
+        Assert.Equal(["2025年全年", "2024年全年"], page.FindAll("table")[^1].QuerySelectorAll("tbody th[scope=row]").Select(c => c.TextContent.Trim()));
         Assert.Contains("120.25", page.FindAll("table")[^1].TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("1600", page.Markup, StringComparison.Ordinal);
         Assert.Contains("unit=140900&unit=140902", System.Net.WebUtility.HtmlDecode(page.Find(".downloads a").GetAttribute("href")), StringComparison.Ordinal);
