@@ -4,6 +4,8 @@ using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Testing;
 using Xinzhou.Dashboard.Web.Hosting;
@@ -75,6 +77,12 @@ public sealed class LostDatabaseTests : IAsyncLifetime
     [Fact]
     public async Task What_is_saved_meanwhile_is_answered_with_503_and_when_to_send_it_again()
     {
+        await using (var database = NpgsqlDataSource.Create(PrivatePostgres.ConnectionString(_folder, DatabaseRoles.Application)))
+        await using (var department = database.CreateCommand("INSERT INTO departments (code, \"order\", name) VALUES ('d1', 1, '测试局')"))
+        {
+            await department.ExecuteNonQueryAsync();
+        }
+
         using var visitor = new Visitor(Address);
         await visitor.SignInAsPersonaAsync(Role.Reporter);
         var token = Visitor.TokenOf(await visitor.ReadAsync("/"));
