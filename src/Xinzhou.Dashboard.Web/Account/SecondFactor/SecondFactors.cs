@@ -91,6 +91,7 @@ public sealed class SecondFactors(SignInManager<User> signIn, DashboardContext a
 
         // Whoever watched it being typed must not sign in with it.
         await UseAsync(user, used, code, now);
+        await Users.RemoveAuthenticationTokenAsync(user, Provider, BegunAt);
         await Users.SetTwoFactorEnabledAsync(user, true);
         var recovery = await Users.GenerateNewTwoFactorRecoveryCodesAsync(user, RecoveryCodes);
         await access.AuditAsync(time.GetUtcNow(), user.UserName!, "second-factor.on", user, new { }, cancellation);

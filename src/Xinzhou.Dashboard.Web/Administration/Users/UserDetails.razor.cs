@@ -30,6 +30,7 @@ public sealed partial class UserDetails(
         Reset,
         Disable,
         Enable,
+        Unlock,
     }
 
     /// <summary>The user.</summary>
@@ -132,6 +133,8 @@ public sealed partial class UserDetails(
                     return refused;
                 case Act.Reset:
                     return await accounts.ResetSecondFactorAsync(actor.UserName, Row.Id, CancellationToken.None);
+                case Act.Unlock:
+                    return await accounts.UnlockAsync(actor.UserName, Row.Id, CancellationToken.None);
                 default:
                     return await accounts.SetDisabledAsync(actor.UserName, Row.Id, shown == Act.Disable, CancellationToken.None);
             }
