@@ -20,7 +20,7 @@ public sealed class LostDatabaseTests(Chromium chromium)
         await using (await dashboard.LosePostgresAsync())
         {
             await page.Locator("form:has(#say) button[type=submit]").ClickAsync();
-            await Assertions.Expect(page.Locator("form:has(#say) [data-kept-note]")).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator("form:has(#say) p[data-kept-note]")).ToBeVisibleAsync();
             await Assertions.Expect(page.Locator("#say")).ToHaveValueAsync("请核对一季度口径。");
         }
 
