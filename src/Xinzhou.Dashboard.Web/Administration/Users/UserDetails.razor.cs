@@ -73,7 +73,9 @@ public sealed partial class UserDetails(
 
     private Task EditAsync(Func<UserEdit, UserEdit> typed)
     {
+        var before = edit;
         (edit, done) = (typed(edit), false);
+        if (fault is { } said && edit.Answers(said, before)) fault = null;
         return drafts.KeepAsync(DraftName, edit);
     }
 
