@@ -16,8 +16,11 @@ public sealed class FigurePoints(FigureWords words, Address address, PageView vi
         [.. figures.Select(f => Published.Of(f) is { } value && f.Period.End is not null ? Point(f, value) : null).OfType<ChartPoint>()];
 
     /// <summary>A value as a sentence says it: 676.5亿元, 下降4.2%; what has not happened by its word first: 预计1000万千瓦, 目标同比增长6.0%.</summary>
-    public string Sentence(Figure figure)
+    /// <param name="figure">The figure.</param>
+    /// <param name="words">The words for its kind.</param>
+    public static string Sentence(Figure figure, FigureWords words)
     {
+        ArgumentNullException.ThrowIfNull(words);
         ArgumentNullException.ThrowIfNull(figure);
         return figure.Kind is ValueKind.Forecast or ValueKind.Target
             ? words.Kind(figure.Kind) + (Languages.IsEnglish ? " " : "") + Worded(figure)
