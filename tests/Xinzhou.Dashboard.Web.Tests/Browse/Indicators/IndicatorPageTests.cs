@@ -76,7 +76,7 @@ public sealed class IndicatorPageTests : FigureContext
         var page = Page<IndicatorPage>("/indicators/gdp", ("Code", "gdp"));
 
         Assert.Contains("2027年全年：目标同比增长6.0%。", page.Find("#growth [role=img]").GetAttribute("aria-label"), StringComparison.Ordinal);
-        Assert.Contains(page.FindAll(".stat"), s => s.TextContent.Contains("2027年目标 · 同比增速", StringComparison.Ordinal) && s.TextContent.Contains("增长6.0%", StringComparison.Ordinal));
+        Assert.Contains(page.FindAll(".stat"), s => s.TextContent.Contains("2027年目标 · 同比", StringComparison.Ordinal) && s.TextContent.Contains("增长6.0%", StringComparison.Ordinal));
         Assert.Equal("同比增长6.0%", page.Find("#targets dd .figure").TextContent);
         Assert.Contains(page.FindAll("#growth svg text"), t => t.TextContent.Contains("目标", StringComparison.Ordinal));
     }
