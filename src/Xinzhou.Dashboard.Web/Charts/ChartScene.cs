@@ -303,9 +303,12 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
         private static string? FillOf(ChartPoint point, string colour, bool pale) =>
             point.Unverified || !point.IsActual ? null : point.Provisional || pale ? colour + "-pale" : colour;
 
-        /// <summary>The first, the last, the lowest and the highest.</summary>
-        private static HashSet<ChartPoint> KeyPoints(ChartSeries series) =>
-            [series.Points[0], series.Points[^1], series.Points.MinBy(p => p.Value)!, series.Points.MaxBy(p => p.Value)!];
+        /// <summary>The first, the last, the lowest and the highest of what has happened; of nothing, all that is expected and aimed at.</summary>
+        private static HashSet<ChartPoint> KeyPoints(ChartSeries series)
+        {
+            var actual = series.Points.Where(p => p.IsActual).ToList();
+            return actual.Count == 0 ? [.. series.Points] : [actual[0], actual[^1], actual.MinBy(p => p.Value)!, actual.MaxBy(p => p.Value)!, .. series.Points.Where(p => p.Target)];
+        }
 
         private static int Days(ChartPoint point) => point.End.DayNumber - point.Start.DayNumber + 1;
 

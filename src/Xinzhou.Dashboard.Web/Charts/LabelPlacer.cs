@@ -19,7 +19,7 @@ internal sealed class LabelPlacer(TimeScale time, ValueScale values, int figures
 
     public IReadOnlyList<ChartMark> Place(IReadOnlyList<ChartMark> marks)
     {
-        var wanted = marks.Where(HasLabel).OrderByDescending(m => m.KeyLabel).ThenByDescending(m => m.X).ToList();
+        var wanted = marks.Where(HasLabel).OrderBy(m => m.Point is { IsActual: false, Target: false }).ThenByDescending(m => m.KeyLabel).ThenByDescending(m => m.X).ToList();
         var placed = new Dictionary<ChartMark, ChartMark>(ReferenceEqualityComparer.Instance);
         for (var times = 1; times <= widest; times *= 2)
         {

@@ -30,6 +30,15 @@ public sealed class FigureWords(IStringLocalizer<FigureWords> text, IStringLocal
     /// <summary>实际数, 预计, 目标, 未载明.</summary>
     public string Kind(ValueKind kind) => text[$"Kind{kind}"];
 
+    /// <summary>The same; of a forecast whose time has passed 曾预计.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="today">The day that the page speaks from.</param>
+    public string Kind(Figure figure, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return figure.Kind == ValueKind.Forecast && figure.Period.End < today ? text["KindPastForecast"] : Kind(figure.Kind);
+    }
+
     /// <summary>The period of a figure; what has not happened says so: 2026年全年（预计）.</summary>
     public string PeriodAndKind(Figure figure)
     {

@@ -78,6 +78,7 @@ public sealed class ChartSceneTests
             Sample.Year(2025, 100) with { Forecast = true }, Sample.Year(2025, 101.5m), Sample.Half(2025, 49) with { Forecast = true }, Sample.Year(2026, 110) with { Forecast = true }));
 
         Assert.Equal([(101.5m, false), (110m, true)], scene.Marks.Where(m => m.Shape == MarkShape.Bar).Select(m => (m.Y, m.Point!.Forecast)));
+        Assert.Equal("101.5", scene.Marks.Single(m => m.Point?.Value == 101.5m).Label);
         Assert.Equal([49m, 100m], scene.Marks.Where(m => m.Shape == MarkShape.Square).Select(m => m.Y).Order());
     }
 

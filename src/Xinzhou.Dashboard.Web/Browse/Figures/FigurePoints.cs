@@ -65,7 +65,7 @@ public sealed class FigurePoints(FigureWords words, Address address, PageView vi
         var label = figure.Period.Kind is PeriodKind.Point or PeriodKind.Span
             ? figure.Period.Label(Languages.IsEnglish)
             : figure.Period.LabelApart(figure.PeriodLabel, Languages.IsEnglish);
-        return figure.Kind is ValueKind.Forecast or ValueKind.Target ? $"{words.Kind(figure.Kind)} {label}" : label;
+        return figure.Kind is ValueKind.Forecast or ValueKind.Target ? $"{words.Kind(figure, view.Today)} {label}" : label;
     }
 
     private ChartPoint Point(Figure figure, decimal value) => new()
