@@ -31,6 +31,6 @@ public sealed class AboutDataPageTests : FigureContext
         var conflict = Page<AboutDataPage>("/about-data").Find("#conflicts article");
 
         Assert.Equal(["1330.4亿元", "1331.4亿元"], conflict.QuerySelectorAll(".figure").Select(f => f.TextContent));
-        Assert.Contains("显示1330.4，因为来源更可靠", conflict.TextContent, StringComparison.Ordinal);
+        Assert.Contains("显示1330.4亿元，因为来源更可靠", conflict.TextContent, StringComparison.Ordinal);
     }
 }

@@ -181,7 +181,7 @@ public sealed class IndicatorPageTests : FigureContext
     public void A_forecast_stands_apart_and_never_as_a_target()
     {
         Figures.Add(Period.FullYear(2024), 968.75m);
-        Figures.Add(Period.FullYear(2025), 1000m, kind: ValueKind.Forecast, known: "2025-06-30");
+        Figures.Add(Period.FullYear(2035), 1000m, kind: ValueKind.Forecast, known: "2025-06-30");
 
         var page = Page<IndicatorPage>("/indicators/gdp", ("Code", "gdp"));
 
@@ -213,7 +213,7 @@ public sealed class IndicatorPageTests : FigureContext
 
         var quarters = page.FindAll("section").Single(s => s.GetAttribute("aria-label") == "单季");
         Assert.Equal("推算", quarters.QuerySelector(".mark")!.TextContent);
-        Assert.Contains("6360.77", quarters.TextContent, StringComparison.Ordinal);
+        Assert.Contains("6360.8", quarters.TextContent, StringComparison.Ordinal);
         Assert.Equal(2, quarters.QuerySelectorAll(".figure").Length);
     }
 
