@@ -23,7 +23,7 @@ public sealed class FigurePoints(FigureWords words, Address address)
             { Value: { } points, Series: { Measure: Measure.Gap, Benchmark: { } benchmark } } =>
                 GrowthWording.Gap(points, benchmark, Languages.IsEnglish),
             { Value: { } rate, Series.Measure: not (Measure.Level or Measure.Share) } => GrowthWording.Growth(rate, Languages.IsEnglish),
-            _ when Languages.IsEnglish => $"{ValueText.Of(figure, true)} {Names.Uom(figure.Uom)}".TrimEnd(),
+            _ when Languages.IsEnglish => figure.Value is null ? figure.Text ?? "" : ValueText.Of(figure, true) + Names.UomBehind(figure.Uom),
             { Value: { } value } => $"{ValueText.Number(value)}{figure.Uom}{ValueText.Bound(figure.Comparator)}",
             _ => figure.Text ?? "",
         };
@@ -33,7 +33,7 @@ public sealed class FigurePoints(FigureWords words, Address address)
     {
         Start = figure.Period.Start!.Value,
         End = figure.Period.End!.Value,
-        Value = value,
+        Value = Names.Scaled(value, figure.Series.Uom),
         PeriodLabel = figure.Scope.Length > 0 ? $"{Names.Period(figure)}（{figure.Scope}）" : Names.Period(figure),
         ValueText = Sentence(figure),
         ShortLabel = figure.Period.Kind is PeriodKind.Point or PeriodKind.Span
