@@ -4,6 +4,7 @@ using Xinzhou.Dashboard.Web.Administration;
 using Xinzhou.Dashboard.Web.Api;
 using Xinzhou.Dashboard.Web.Auditing;
 using Xinzhou.Dashboard.Web.Browse;
+using Xinzhou.Dashboard.Web.Browse.Search;
 using Xinzhou.Dashboard.Web.Downloads;
 using Xinzhou.Dashboard.Web.Entry;
 using Xinzhou.Dashboard.Web.Messages;
@@ -75,6 +76,7 @@ public static class DashboardHost
         app.UseAntiforgery();
         app.MapHealth();
         app.MapApi();
+        app.MapSearch();
         app.MapDownloads();
         app.MapAccounts();
         app.MapMessages();
