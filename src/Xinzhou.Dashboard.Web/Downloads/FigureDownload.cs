@@ -20,11 +20,11 @@ public static class FigureDownload
     }
 
     /// <summary>
-    /// Answers with the file. Indicator and unit by code, name or alias; without a unit, every unit that has figures.
+    /// Answers with the file. Indicator and unit by code, name or alias; several units may be named; without one, every unit that has figures.
     /// 404 for an indicator or unit that does not exist, 400 for a moment that cannot be answered.
     /// </summary>
     private static async Task<IResult> Answer(
-        HttpContext context, string format, string? indicator, string? unit, string? asOf, string? clock, SnapshotStore store, FigureWorkbook workbook,
+        HttpContext context, string format, string? indicator, string[]? unit, string? asOf, string? clock, SnapshotStore store, FigureWorkbook workbook,
         ExportNotes exports, IStringLocalizer<AsOfRefused> refusals, TimeProvider time)
     {
         var snapshot = store.Current;
@@ -41,15 +41,16 @@ public static class FigureDownload
         }
 
         var view = snapshot.Figures.At(reading.Past ?? new(now));
-        StatisticalUnit[] units = string.IsNullOrEmpty(unit)
+        string[] asked = [.. (unit ?? []).Where(u => u.Length > 0).Distinct()];
+        StatisticalUnit[] units = asked.Length == 0
             ? [.. snapshot.Catalogue.Units.Where(u => view.Book.Of(found.Code, u.Code).Count > 0)]
-            : snapshot.Catalogue.Unit(unit) is { } one ? [one] : [];
-        if (units.Length == 0 && !string.IsNullOrEmpty(unit))
+            : [.. asked.Select(snapshot.Catalogue.Unit).OfType<StatisticalUnit>().Distinct()];
+        if (units.Length < asked.Length)
         {
             return Results.NotFound();
         }
 
-        await exports.NoteAsync(context, [found.Code], string.IsNullOrEmpty(unit) ? [] : [units[0].Code], format, asOf);
+        await exports.NoteAsync(context, [found.Code], asked.Length == 0 ? [] : [.. units.Select(u => u.Code)], format, asOf);
         using var content = new MemoryStream();
         if (format == "csv")
         {
@@ -60,7 +61,7 @@ public static class FigureDownload
             workbook.Write(content, snapshot, view, found, units, reading.Text);
         }
 
-        var name = units is [var only] ? $"{Names.Of(only)}-{Names.Of(found)}" : Names.Of(found);
+        var name = asked.Length == 0 ? Names.Of(found) : $"{string.Join('-', units.Select(Names.Of))}-{Names.Of(found)}";
         return Results.File(content.ToArray(), format == "csv" ? CsvType : ContentType, $"{name}-{reading.Text[..10]}.{format}");
     }
 }

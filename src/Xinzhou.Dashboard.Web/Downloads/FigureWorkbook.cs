@@ -56,7 +56,9 @@ public sealed class FigureWorkbook(FigureWords words, IStringLocalizer<FigureWor
         IReadOnlyList<string>[] rows = [.. Vintages(view, indicator, units).Select(v => Row(snapshot, view, v))];
         if (snapshot.Demonstration)
         {
-            CsvTable.Write(output, [$"{text["Demonstration"]}: {text["DemonstrationMeans"]}"], [names, .. rows]);
+            // As many fields as the columns below it have: RFC 4180.
+            string[] mark = [$"{text["Demonstration"]}: {text["DemonstrationMeans"]}", .. Enumerable.Repeat("", names.Length - 1)];
+            CsvTable.Write(output, mark, [names, .. rows]);
         }
         else
         {

@@ -56,6 +56,7 @@ public sealed partial class CrawlerTests(LiveDashboard dashboard) : IClassFixtur
         }
 
         if (!english) yield break;
+        foreach (var line in page.QuerySelectorAll("main br").ToArray()) line.ReplaceWith(page.CreateTextNode(" "));
         foreach (var own in page.QuerySelectorAll("main [lang=zh-CN]").ToArray()) own.Remove();
         foreach (Match glued in Glued().Matches(page.QuerySelector("main")!.TextContent)) yield return $"a unit that reads as a number: “{glued.Value}”";
     }
@@ -80,7 +81,7 @@ public sealed partial class CrawlerTests(LiveDashboard dashboard) : IClassFixtur
     private static bool HasWord(IElement link, string kind, bool english)
     {
         var word = (kind, english) switch { ("forecast", false) => "预计", ("forecast", true) => "expect", (_, false) => "目标", _ => "target" };
-        return Around(link).Append(link.Closest(".panel")?.TextContent ?? "").Append(link.Owner!.QuerySelector("h1")?.TextContent ?? "")
+        return Around(link).Append(link.Closest(".panel")?.TextContent ?? "")
             .Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 
@@ -88,7 +89,7 @@ public sealed partial class CrawlerTests(LiveDashboard dashboard) : IClassFixtur
     {
         yield return link.TextContent;
         if (link.Closest("tr, li, p, dd, article, .stat") is { } near) yield return near.TextContent;
-        if (link.Closest("article, .digest > div, .first") is { } card) yield return card.TextContent;
+        if (link.Closest("article, .digest > div, .first, .stat") is { } card) yield return card.TextContent;
         if (link.Closest("table")?.QuerySelector("thead") is { } head) yield return head.TextContent;
     }
 

@@ -1,3 +1,4 @@
+using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Indicators;
@@ -12,13 +13,13 @@ public sealed class DemonstrationBarTests : PageContext
     private readonly HandMade _made = new();
 
     [Fact]
-    public void The_bar_says_how_many_of_the_figures_of_the_page_are_generated()
+    public async Task The_bar_says_how_many_of_the_figures_of_the_page_are_generated()
     {
         Show(new() { Demonstration = true });
         var bar = Render<DemonstrationBar>();
         var page = Services.GetRequiredService<FiguresOnPage>();
 
-        bar.InvokeAsync(() =>
+        await bar.InvokeAsync(() =>
         {
             page.Add(_made.Add(Period.FullYear(2024), 1m), generated: true);
             page.Add(_made.Add(Period.FullYear(2025), 2m), generated: false);
@@ -28,12 +29,12 @@ public sealed class DemonstrationBarTests : PageContext
     }
 
     [Fact]
-    public void Of_a_page_without_generated_figures_it_says_nothing()
+    public async Task Of_a_page_without_generated_figures_it_says_nothing()
     {
         Show(new() { Demonstration = true });
         var bar = Render<DemonstrationBar>();
 
-        bar.InvokeAsync(() => Services.GetRequiredService<FiguresOnPage>().Add(_made.Add(Period.FullYear(2024), 1m), generated: false));
+        await bar.InvokeAsync(() => Services.GetRequiredService<FiguresOnPage>().Add(_made.Add(Period.FullYear(2024), 1m), generated: false));
 
         Assert.Equal("装有演示数据", bar.Find("p").TextContent.Trim());
     }
