@@ -14,7 +14,7 @@ public static class GrowthWording
     public static string Growth(decimal rate, bool english = false) => (decimal.Sign(rate), english) switch
     {
         (0, false) => "持平",
-        (0, true) => "unchanged",
+        (0, true) => "flat",
         ( > 0, false) => $"增长{Text(rate)}%",
         ( > 0, true) => $"up {Text(rate)}%",
         (_, false) => $"下降{Text(-rate)}%",

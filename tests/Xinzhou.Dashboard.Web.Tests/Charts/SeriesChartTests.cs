@@ -71,7 +71,7 @@ public sealed class SeriesChartTests : ShellContext
         var said = Show([Sample.Series(ChartForm.Bars, Sample.Year(2025, 5), Sample.Year(2026, 7) with { Forecast = true }, Sample.Year(2027, 9) with { Target = true })])
             .Find("x-chart [role=img]").GetAttribute("aria-label")!;
 
-        Assert.Contains("2026年全年: forecast: 7亿元.", said, StringComparison.Ordinal);
+        Assert.Contains("2026年全年: expected: 7亿元.", said, StringComparison.Ordinal);
         Assert.Contains("2027年全年: target: 9亿元.", said, StringComparison.Ordinal);
     }
 

@@ -40,7 +40,7 @@ public sealed class FigurePoints(FigureWords words, Address address, PageView vi
                 GrowthWording.Gap(points, benchmark, figure.Series.Of, Languages.IsEnglish),
             { Value: { } rate, Series.Measure: not (Measure.Level or Measure.Share) } =>
                 (figure.Kind == ValueKind.Actual ? "" : Rate(figure.Series.Measure)) + GrowthWording.Growth(rate, figure.Comparator, Languages.IsEnglish),
-            _ when Languages.IsEnglish => $"{ValueText.Of(figure, true)} {Names.Uom(figure.Uom)}".TrimEnd(),
+            _ when Languages.IsEnglish => figure.Value is null ? figure.Text ?? "" : ValueText.Of(figure, true) + Names.UomBehind(figure.Uom),
             { Value: { } value } => $"{ValueText.Number(value)}{figure.Uom}{ValueText.Bound(figure.Comparator)}",
             _ => figure.Text ?? "",
         };
@@ -72,7 +72,7 @@ public sealed class FigurePoints(FigureWords words, Address address, PageView vi
     {
         Start = figure.Period.Start!.Value,
         End = figure.Period.End!.Value,
-        Value = value,
+        Value = Names.Scaled(value, figure.Series.Uom),
         PeriodLabel = figure.Scope.Length > 0 ? $"{Names.Period(figure)}（{figure.Scope}）" : Names.Period(figure),
         ValueText = Worded(figure),
         ShortLabel = ShortLabel(figure),

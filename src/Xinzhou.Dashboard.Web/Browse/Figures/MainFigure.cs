@@ -10,13 +10,18 @@ namespace Xinzhou.Dashboard.Web.Browse.Figures;
 public static class MainFigure
 {
     /// <summary>The main figure of an indicator for a unit; null when nothing with a number is known.</summary>
-    public static Figure? Of(BookView figures, string indicator, string unit)
+    /// <param name="figures">What is shown.</param>
+    /// <param name="indicator">The code of the indicator.</param>
+    /// <param name="unit">The code of the unit.</param>
+    /// <param name="may">Which figures may speak; all, if left out.</param>
+    public static Figure? Of(BookView figures, string indicator, string unit, Func<Figure, bool>? may = null)
     {
         ArgumentNullException.ThrowIfNull(figures);
         var today = Shanghai.DayOf(figures.AsOf.Moment);
         return figures.Book.Of(indicator, unit)
             .Where(h => Rank(h.Series.Measure) is not null)
             .SelectMany(figures.Shown)
+            .Where(f => may is null || may(f))
             .MaxBy(f => (
                 f.Kind == ValueKind.Actual,
                 f.Kind != ValueKind.Forecast || !(f.Period.End < today),

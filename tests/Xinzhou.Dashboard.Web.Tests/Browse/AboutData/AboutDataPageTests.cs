@@ -19,6 +19,7 @@ public sealed class AboutDataPageTests : FigureContext
         var counts = page.FindAll("#provisional dd").Select(d => d.TextContent).ToList();
         Assert.Equal("2 / 2", counts[0]); // numbers
         Assert.Equal("1 / 2", counts[2]); // placeholders
+        Assert.Equal("2 / 2", counts[3]); // groupings: none is of the Opinion
         Assert.Equal("1 / 2", counts[6]); // preliminary figures
     }
 
