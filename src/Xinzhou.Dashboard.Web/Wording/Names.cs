@@ -14,8 +14,11 @@ public static class Names
         ? $"{dimension.FullName} {gloss}"
         : dimension.FullName;
 
-    /// <summary>The period of a figure with its year, in the source's own words where it has some.</summary>
-    public static string Period(Figure figure) => figure.Period.FullName(figure.PeriodLabel, Languages.IsEnglish);
+    /// <summary>
+    /// The period of a figure with its year, in the source's own words where it has some; a single quarter or month is told
+    /// from the year to date.
+    /// </summary>
+    public static string Period(Figure figure) => figure.Period.FullNameApart(figure.PeriodLabel, Languages.IsEnglish);
 
     /// <summary>
     /// A short name of a source: its title, else the host of its address, else the citation. A title that only says what was

@@ -37,7 +37,7 @@ public static class CountyWords
     public static string Of(Period period)
     {
         ArgumentNullException.ThrowIfNull(period);
-        return period.FullName(null, Languages.IsEnglish);
+        return period.FullNameApart(null, Languages.IsEnglish);
     }
 
     /// <summary>A computed value without the zeros of a computation, with its unit: 0.05075亿元.</summary>

@@ -18,7 +18,7 @@ public sealed record FigureCitation(string Plain, string Standard)
         ArgumentNullException.ThrowIfNull(words);
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(page);
-        var value = figure.Value is null ? figure.Text ?? "" : FigurePoints.Sentence(figure);
+        var value = figure.Value is null ? figure.Text ?? "" : FigurePoints.Sentence(figure, words);
         var statement = text[
             "CiteStatement", Names.Of(figure.Series.Unit), Names.Of(figure.Series.Indicator), words.Measure(figure.Series), Names.Period(figure), value, words.Vintage(figure)].Value;
         var read = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

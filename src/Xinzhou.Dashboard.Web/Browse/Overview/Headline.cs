@@ -103,7 +103,7 @@ public sealed record Headline
         main.Period.Kind == PeriodKind.Span || main.Period.End is null
             ? []
             : figures.Shown(figures.Book.Find(main.Series.Id)).Where(f =>
-                f.Kind == ValueKind.Actual && f.Scope == main.Scope && f.Value is not null
+                f.Kind == ValueKind.Actual && f.Scope == main.Scope && f.PriceBasis == main.PriceBasis && f.Value is not null
                 && f.Period is { End: not null, Kind: not PeriodKind.Span } && f.Period.YtdMonth == main.Period.YtdMonth
                 && (f.Period.YtdMonth is not null || f.Period.Kind == main.Period.Kind || main.Series.Indicator.Type == IndicatorType.Stock));
 }

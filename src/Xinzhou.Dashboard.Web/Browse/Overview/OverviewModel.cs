@@ -92,7 +92,7 @@ public sealed class OverviewModel
             course.Dimension,
             course.Tasks,
             PlanCounts.Of(course.Tasks, _view.Plan.Milestones, _view.Today),
-            own.Length,
+            own.Count(f => f.Kind == ValueKind.Actual),
             ByRecency(own.Where(f => f.Kind == ValueKind.Actual && f.Series.Measure == Measure.Level && f.Reliability != Reliability.SelfMedia)).FirstOrDefault());
     }
 
