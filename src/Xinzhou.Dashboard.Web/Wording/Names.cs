@@ -50,8 +50,14 @@ public static class Names
     /// <summary>A value that is drawn or compared, in the unit of <see cref="Uom"/>.</summary>
     public static decimal Scaled(decimal value, string uom) => Languages.IsEnglish ? EnglishUnit.Of(uom).Scaled(value) : value;
 
-    /// <summary>The unit in which somebody enters numbers: as the form has it; in English with what it means, 亿元 (100 million yuan).</summary>
+    /// <summary>The unit in which somebody enters numbers: as the form has it; in English a multiple that no number runs into, × 100 million yuan.</summary>
     public static string EntryUom(string uom) =>
+        !Languages.IsEnglish ? uom
+        : Uoms.Meaning(uom) is [>= '0' and <= '9', ..] multiple ? $"× {multiple}"
+        : Uoms.Meaning(uom);
+
+    /// <summary>A unit as published; in English with what it means, 亿元 (100 million yuan).</summary>
+    public static string PublishedUom(string uom) =>
         Languages.IsEnglish && Uoms.Meaning(uom) is { Length: > 0 } meaning && meaning != uom ? $"{uom} ({meaning})" : uom;
 
     /// <summary>An address that is no web address, short: the scheme and the name of the file (github · county_panel.csv).</summary>

@@ -79,7 +79,7 @@ public sealed class EntryText(IStringLocalizer<EntryWords> words, Refusals refus
     public string Place(FormRow row, CellField field) => words["RowAndField", row?.Number ?? 0, Field(row!, field)];
 
     /// <summary>Why a text is no value, and what would be right.</summary>
-    public string Fault(EntryFault fault, string uom) => words[fault.ToString(), Names.EntryUom(uom)];
+    public string Fault(EntryFault fault, string uom) => words[fault.ToString(), Names.EntryUom(uom) is { Length: > 0 } name ? name : uom];
 
     /// <summary>Why a change was refused.</summary>
     public string Refusal(ReturnRefusal refusal) => refusals.Sentence(refusal);
