@@ -57,6 +57,12 @@ export const leave = person => {
     while (performance.now() - sent < longestAnswer) await pause(wait);
     let session;
     while (!(session = await sessionOf())) await pause(wait = Math.min(2 * wait, 15_000));
+    // The news may be here before the browser has the cookie of the new session: what is typed waits for that a little.
+    for (let tries = 0; !session?.user && !isCalm() && tries < 20; tries++) {
+      await pause(500);
+      session = await sessionOf();
+    }
+    if (!session) return leave(person);
     if (session.user && session.user === person) await whenCalm();
     location.replace(location.pathname + location.search);
   })();
