@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text;
+using CsCheck;
+using Xinzhou.Dashboard.Documents.Workbooks;
+using Xinzhou.Dashboard.Testing;
+
+namespace Xinzhou.Dashboard.Data.Tests.Workbooks;
+
+/// <summary>A number is read as a spreadsheet shows it.</summary>
+public sealed class ShownNumbersTests
+{
+    private static readonly string[] Formats =
+    [
+        "0", "0.0", "0.00", "#,##0.00", "0.0##", "0.000", "[>=100]0;0.0", "[>=1000]#,##0;[<10]0.00;0.0", "[=0]0;0.00", "0.0;\\-0.00;0", "0.00;-0.0", "0.0%", "0%",
+        "[<0]\\-0.000;0.0", "[>5]0.00;[<=-5]\\-0.0;0.000", "#,##0.0_ ;\\-#,##0.0\\ ",
+    ];
+
+    [Fact]
+    public async Task Numbers_of_many_formats_are_those_that_LibreOffice_shows()
+    {
+        var cells = Gen.Select(Gen.Int[0, Formats.Length - 1], Gen.Int[-99_999_999, 99_999_999], Gen.Int[0, 6])
+            .Select((format, digits, scale) => (Format: format, Value: digits / Math.Pow(10, scale))).Array[400].Example();
+        var rows = Workbook.Row("a") + string.Concat(cells.Select(c => string.Create(CultureInfo.InvariantCulture, $"<row><c s=\"{c.Format + 1}\"><v>{c.Value:R}</v></c></row>")));
+        var workbook = Workbook.Of(rows, [.. Formats.Select(f => f.Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal))]);
+
+        var shown = Encoding.UTF8.GetString(await LibreOffice.ConvertAsync(workbook, "xlsx", "csv")).Split('\n').Skip(1)
+            .Select(l => l.Trim().Trim('"').Replace(",", "", StringComparison.Ordinal).TrimEnd('%').Trim()).ToArray();
+        var table = WorkbookReader.Read(workbook);
+
+        Assert.Empty(table.Faults);
+        for (var i = 0; i < cells.Length; i++)
+        {
+            // A nought has no sign here.
+            var expected = shown[i].TrimStart('-').Trim('0', '.').Length == 0 ? shown[i].TrimStart('-') : shown[i];
+            Assert.True(expected == table.Rows[i].Cells[0], $"{cells[i].Value:R} as {Formats[cells[i].Format]}: shown {shown[i]}, read {table.Rows[i].Cells[0]}");
+        }
+    }
+
+    [Theory]
+    [InlineData("11.4999999999854", "11.5")]
+    [InlineData("0.300000000000004", "0.3")]
+    [InlineData("676.500000000001", "676.5")]
+    [InlineData("1234.56789012345", "1234.56789012345")]
+    [InlineData("-4.19999999999999", "-4.2")]
+    [InlineData("100000.000001", "100000.000001")]
+    public void The_noise_of_the_binary_form_is_no_digit(string value, string expected) =>
+        Assert.Equal(expected, WorkbookReader.Read(Workbook.Of(Workbook.Row("a") + $"<row><c><v>{value}</v></c></row>")).Rows[0].Cells[0]);
+
+    [Theory]
+    [InlineData("0.0;0.0", "-5")]
+    [InlineData("0.0\"亿元\"", "5")]
+    [InlineData("0.0;-0.0;\"-\"", "0")]
+    [InlineData("# ?/?", "0.5")]
+    [InlineData("0.00E+00", "12345")]
+    [InlineData("\"约\"0", "5")]
+    public void A_format_that_shows_more_or_less_than_a_number_is_refused(string format, string value) =>
+        Assert.Equal("number_format", Assert.Single(WorkbookReader.Read(
+            Workbook.Of(Workbook.Row("value") + $"<row><c s=\"1\"><v>{value}</v></c></row>", [format])).Faults).Code);
+
+    [Theory]
+    [InlineData("<r><t>180.5</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>2</t></r>", "180.5²")]
+    [InlineData("<r><t>180.5</t></r><r><rPr><vertAlign val=\"subscript\"/></rPr><t>10</t></r>", "180.5₁₀")]
+    [InlineData("<r><t>180.5</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>(1)</t></r>", "180.5⁽¹⁾")]
+    [InlineData("<r><t>180</t></r><r><rPr><vertAlign val=\"baseline\"/></rPr><t>.5</t></r>", "180.5")]
+    public void A_raised_run_stays_raised(string runs, string expected) =>
+        Assert.Equal(expected, WorkbookReader.Read(Workbook.Of(Workbook.Row("value") + $"<row><c t=\"inlineStr\"><is>{runs}</is></c></row>")).Rows[0].Cells[0]);
+
+    [Fact]
+    public void A_cell_in_the_last_column_takes_no_memory()
+    {
+        var rows = string.Concat(Enumerable.Range(2, 3000).Select(i => $"<row r=\"{i}\"><c r=\"A{i}\"><v>1</v></c></row>"));
+        var workbook = Workbook.Of("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>a</t></is></c><c r=\"XFD1\" t=\"inlineStr\"><is><t>b</t></is></c></row>" + rows);
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+
+        var table = WorkbookReader.Read(workbook);
+
+        Assert.Equal(["a", "XFD"], table.Columns);
+        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 8_000_000);
+    }
+}
