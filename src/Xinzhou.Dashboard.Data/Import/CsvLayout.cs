@@ -49,7 +49,7 @@ internal readonly record struct CsvLayout(ReadOnlyMemory<byte> Content, char Sep
     }
 
     /// <summary>What stands below a first line <c>sep=;</c>, and what that names; the whole where there is none.</summary>
-    private static (ReadOnlyMemory<byte> Rest, char? Separator) SeparatorLine(ReadOnlyMemory<byte> utf8)
+    private static (ReadOnlyMemory<byte> Below, char? Separator) SeparatorLine(ReadOnlyMemory<byte> utf8)
     {
         var end = utf8.Span.IndexOf((byte)'\n');
         var line = end < 0 ? "" : Encoding.UTF8.GetString(utf8.Span[..Math.Min(end, 40)]).TrimEnd('\r').Trim('"').TrimEnd(',');

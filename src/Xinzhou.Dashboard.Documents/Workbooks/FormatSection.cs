@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Xinzhou.Dashboard.Documents.Workbooks;
@@ -5,6 +6,8 @@ namespace Xinzhou.Dashboard.Documents.Workbooks;
 /// <summary>One section of a number format.</summary>
 internal sealed record FormatSection
 {
+    private static readonly SearchValues<char> NoWords = SearchValues.Create(" \u00A0　-−+()（）$¥￥€£:/");
+
     public enum Shows
     {
         /// <summary>The number as it is.</summary>
@@ -150,7 +153,7 @@ internal sealed record FormatSection
         void Literal(string text)
         {
             negative |= text.AsSpan().IndexOfAny("-−(（") >= 0;
-            words |= text.AsSpan().IndexOfAnyExcept(" \u00A0　-−+()（）$¥￥€£:/") >= 0;
+            words |= text.AsSpan().IndexOfAnyExcept(NoWords) >= 0;
         }
     }
 

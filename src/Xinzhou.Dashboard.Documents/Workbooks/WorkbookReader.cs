@@ -264,7 +264,8 @@ public sealed class WorkbookReader
                 continue;
             }
 
-            var first = lines.BinarySearch(top) is var at and >= 0 ? at : ~at;
+            var found = lines.BinarySearch(top);
+            var first = found >= 0 ? found : ~found;
             for (var column = left; column <= Math.Min(right, _columns.Length - 1); column++)
             {
                 if (_options.IsNumber(column, _columns[column]))

@@ -11,6 +11,8 @@ namespace Xinzhou.Dashboard.Data.Tests.Import;
 public sealed class CaseFilesTests(ImportDatabase shared) : IClassFixture<ImportDatabase>
 {
     private const string Good = "GDP,忻州市,2011-H1,300.5,亿元,11.5,http://www.sxxz.gov.cn/a,ytd,当期发布,,";
+    private static readonly string[] Shown = ["period", "vintage", "value", "yoy"];
+
     private const string Header = "indicator,region,period,value,unit,yoy,source,basis,vintage,quote,note";
 
     [Theory]
@@ -64,7 +66,7 @@ public sealed class CaseFilesTests(ImportDatabase shared) : IClassFixture<Import
         Assert.Empty(report.Faults);
 
         var table = DocumentReader.IsWorkbook(content) ? WorkbookReader.Read(content) : DocumentReader.Read(content).Table;
-        int[] columns = [.. new[] { "period", "vintage", "value", "yoy" }.Select(c => table.Columns.TakeWhile(n => n != c).Count())];
+        int[] columns = [.. Shown.Select(c => table.Columns.TakeWhile(n => n != c).Count())];
         Assert.Equal(expected, string.Join(';', table.Rows.Select(r => string.Join(' ', columns.Select(c => r.Cells[c].Trim('\u200B'))))));
     }
 
