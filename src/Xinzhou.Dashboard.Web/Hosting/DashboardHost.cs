@@ -70,6 +70,7 @@ public static class DashboardHost
             RequestLogLevel.Of(context, milliseconds, failure, settings.IsDevelopment));
         app.UseCompression();
         app.UseShell();
+        app.UseMiddleware<DatabaseAway>();
         app.UseApi();
         app.UseAccess();
         app.UseSharedRefresh();

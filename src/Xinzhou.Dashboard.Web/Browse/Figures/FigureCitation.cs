@@ -9,19 +9,19 @@ public sealed record FigureCitation(string Plain, string Standard)
     /// <param name="figure">The figure.</param>
     /// <param name="words">Says stage and date.</param>
     /// <param name="text">The texts of the page of a figure.</param>
+    /// <param name="document">The title of its document, or what that speaks of.</param>
     /// <param name="page">The full address of its page here.</param>
     /// <param name="today">The day on which it is read, in Asia/Shanghai.</param>
-    public static FigureCitation Of(Figure figure, FigureWords words, IStringLocalizer<FigurePage> text, Uri page, DateOnly today)
+    public static FigureCitation Of(Figure figure, FigureWords words, IStringLocalizer<FigurePage> text, string document, Uri page, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(figure);
         ArgumentNullException.ThrowIfNull(words);
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(page);
-        var value = figure.Value is null ? figure.Text ?? "" : FigurePoints.Sentence(figure);
+        var value = figure.Value is null ? figure.Text ?? "" : FigurePoints.Sentence(figure, words);
         var statement = text[
             "CiteStatement", Names.Of(figure.Series.Unit), Names.Of(figure.Series.Indicator), words.Measure(figure.Series), Names.Period(figure), value, words.Vintage(figure)].Value;
         var read = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var document = figure.Source.Title is { Length: > 0 } title ? title : Names.Of(figure.Source);
         // What became known with the import has no date of its own; a return is read here.
         var date = figure.KnownFromBasis == KnownFromBasis.Recorded ? null : words.KnownShort(figure);
         string?[] cited = [document, date ?? text["CiteUndated"].Value, figure.Source.Address];

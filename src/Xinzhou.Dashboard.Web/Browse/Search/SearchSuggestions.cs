@@ -17,7 +17,7 @@ public static class SearchSuggestions
         return routes;
     }
 
-    private static IResult Answer(HttpContext context, string? q, string? asOf, string? clock, SnapshotStore store, TimeProvider time)
+    private static IResult Answer(HttpContext context, string? q, string? asOf, string? clock, SnapshotStore store, TimeProvider time, FigureWords words)
     {
         var (snapshot, now) = (store.Current, time.GetUtcNow());
         var view = snapshot.Figures.At(AsOfReading.Read(asOf, clock, now).Past ?? new(now));
@@ -28,7 +28,7 @@ public static class SearchSuggestions
         [
             .. SearchResults.IndicatorsOf(snapshot.Catalogue, view, query).Take(MaxIndicators).Select(h => new Suggestion(
                 h.Summary.Unit.Code == city ? Names.Of(h.Summary.Indicator) : $"{Names.Of(h.Summary.Unit)} · {Names.Of(h.Summary.Indicator)}",
-                h.Figure is { } figure ? $"{Names.Period(figure)} {FigurePoints.Sentence(figure)}" : null,
+                h.Figure is { } figure ? $"{Names.Period(figure)} {FigurePoints.Sentence(figure, words)}" : null,
                 Link($"/indicators/{h.Summary.Indicator.Code}", h.Summary.Unit.Code == city ? null : h.Summary.Unit.Code))),
             .. snapshot.Catalogue.Counties.Where(u => query.Fits([u.Name, u.NameEn, .. u.Aliases])).Take(MaxOthers)
                 .Select(u => new Suggestion(Names.Of(u), null, Link($"/counties/{u.Code}"))),

@@ -87,6 +87,14 @@ document.addEventListener("submit", event => {
   for (const key of Object.keys(localStorage)) if (/^xzd-(entry|draft)\|/.test(key)) localStorage.removeItem(key);
 });
 
+// So are the forms that keep what was typed until the server has it.
+const loadKept = () => {
+  const form = document.querySelector("form[data-kept]");
+  if (form) import(new URL(form.dataset.kept, document.baseURI).href);
+};
+loadKept();
+Blazor.addEventListener("enhancedload", loadKept);
+
 // Passkeys are loaded on the first page that offers them.
 const loadPasskeys = async () => {
   const form = document.querySelector("form[data-passkey]");

@@ -50,7 +50,7 @@ public sealed class FigurePageTests : FigureContext
 
         var page = Page<FigurePage>($"/figures/{figure.Key}", ("Key", figure.Key));
 
-        Assert.Equal("高于全省13.1个百分点", page.Find(".worded").TextContent);
+        Assert.Equal("增速高于全省13.1个百分点", page.Find(".worded").TextContent);
         Assert.DoesNotContain("13.1%", page.Markup, StringComparison.Ordinal);
     }
 
