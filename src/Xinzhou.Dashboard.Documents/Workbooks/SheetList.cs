@@ -12,11 +12,10 @@ internal sealed class SheetList
     /// <summary>Rows among which a mark is looked for.</summary>
     private const int MaxMarkedRows = 50;
 
-    private readonly WorkbookPart _workbook;
+    private readonly int _firstTab;
 
     public SheetList(WorkbookPart workbook)
     {
-        _workbook = workbook;
         using var xml = WorkbookXml.Open(workbook.GetStream(FileMode.Open, FileAccess.Read));
         while (xml.Read() && Sheets.Count < MaxSheets)
         {
@@ -24,6 +23,10 @@ internal sealed class SheetList
                 && RelationOf(xml) is { } id && workbook.Parts.FirstOrDefault(p => p.RelationshipId == id).OpenXmlPart is WorksheetPart part)
             {
                 Sheets.Add(new(xml.GetAttribute("name") ?? "", xml.GetAttribute("state") is null or "visible", part));
+            }
+            else if (xml is { NodeType: XmlNodeType.Element, LocalName: "workbookView" })
+            {
+                _firstTab = int.TryParse(xml.GetAttribute("firstSheet"), NumberStyles.None, CultureInfo.InvariantCulture, out var first) ? first : 0;
             }
             else if (xml is { NodeType: XmlNodeType.Element, LocalName: "workbookPr" })
             {
@@ -33,6 +36,9 @@ internal sealed class SheetList
     }
 
     public List<Sheet> Sheets { get; } = [];
+
+    /// <summary>The first sheet that is visible: of those whose tab is in sight, for LibreOffice hides by that alone.</summary>
+    public Sheet FirstVisible => Sheets.Skip(_firstTab).FirstOrDefault(s => s.IsVisible) ?? Sheets.Find(s => s.IsVisible) ?? Sheets[0];
 
     /// <summary>True where days count from 1904.</summary>
     public bool From1904 { get; }

@@ -101,7 +101,7 @@ public sealed class WorkbookReader
             return SourceTable.Unreadable(Fault.OfFile(FaultReason.SeveralSheets, string.Join(", ", marked.Select(s => s.Name))));
         }
 
-        var sheet = marked.Count == 1 ? marked[0] : sheets.Sheets.Find(s => s.IsVisible) ?? sheets.Sheets[0];
+        var sheet = marked.Count == 1 ? marked[0] : sheets.FirstVisible;
         ReadSheet(sheet);
         EndTitles();
         if (_columns is null)

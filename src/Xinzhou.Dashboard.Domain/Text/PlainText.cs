@@ -71,12 +71,19 @@ public static class PlainText
     }
 
     /// <summary>
-    /// The text after NFKC. A text with half of a surrogate pair in it has no normal form and stays as it is.
+    /// The text after NFKC. A text with half of a surrogate pair or a noncharacter in it has no normal form and stays as it is.
     /// </summary>
     public static string Compatible(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.EnumerateRunes().Any(r => r == Rune.ReplacementChar) ? text : text.Normalize(NormalizationForm.FormKC);
+        try
+        {
+            return text.Normalize(NormalizationForm.FormKC);
+        }
+        catch (ArgumentException)
+        {
+            return text;
+        }
     }
 
     /// <summary>
@@ -117,7 +124,7 @@ public static class PlainText
     private static bool IsMark(Rune rune) =>
         rune.Value is > 0x7F and not (>= 0xFF01 and <= 0xFF5E)
         && (Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherNumber or UnicodeCategory.ModifierLetter or UnicodeCategory.ModifierSymbol
-            || rune.ToString().Normalize(NormalizationForm.FormKC).Any(char.IsAsciiDigit));
+            || Compatible(rune.ToString()).Any(char.IsAsciiDigit));
 
     private static bool IsInvisible(Rune rune) => Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
 
