@@ -1,9 +1,11 @@
 namespace Xinzhou.Dashboard.Domain.Indicators;
 
-/// <summary>A series with all its figures, grouped by scope, period and kind, in the order of the API.</summary>
+/// <summary>A series with all its figures, grouped by scope, period, kind and price basis, in the order of the API.</summary>
 public sealed class SeriesHistory
 {
-    private readonly Dictionary<(string Scope, Period Period, ValueKind Kind), FigureGroup> _own;
+    private static readonly PriceBasis?[] PriceBases = [null, PriceBasis.Constant, PriceBasis.Current];
+
+    private readonly Dictionary<(string Scope, PriceBasis? PriceBasis, Period Period, ValueKind Kind), FigureGroup> _own;
     private IReadOnlyList<FigureGroup>? _groups;
 
     /// <param name="series">The series.</param>
@@ -15,7 +17,7 @@ public sealed class SeriesHistory
         _groups =
         [
             .. figures
-                .GroupBy(f => (f.Scope, f.Period, f.Kind))
+                .GroupBy(PlaceOf)
                 .Select(g => new FigureGroup(g.OrderBy(f => f.Id), g.Any(f => withdrawals.ContainsKey(f.Id)) ? withdrawals : null))
                 .Order(GroupOrder.Instance),
         ];
@@ -25,9 +27,9 @@ public sealed class SeriesHistory
     private SeriesHistory(SeriesHistory beneath, IEnumerable<Figure> more)
     {
         (Series, Beneath) = (beneath.Series, beneath);
-        _own = more.GroupBy(f => (f.Scope, f.Period, f.Kind)).ToDictionary(
+        _own = more.GroupBy(PlaceOf).ToDictionary(
             g => g.Key,
-            g => beneath.Find(g.Key.Period, g.Key.Scope, g.Key.Kind)?.With(g) ?? new FigureGroup(g.OrderBy(f => f.Id)));
+            g => beneath.Find(g.Key)?.With(g) ?? new FigureGroup(g.OrderBy(f => f.Id)));
     }
 
     public Series Series { get; }
@@ -48,8 +50,48 @@ public sealed class SeriesHistory
     /// </summary>
     internal SeriesHistory With(IEnumerable<Figure> more) => new(this, more);
 
+    /// <summary>The statement that a figure belongs to, be it one of another book; null if there is none.</summary>
+    public FigureGroup? Find(Figure figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return Find(PlaceOf(figure));
+    }
+
+    /// <summary>The statement of one price basis; null if there is none.</summary>
+    public FigureGroup? Find(Period period, string scope, ValueKind kind, PriceBasis? priceBasis) => Find((scope, priceBasis, period, kind));
+
+    /// <summary>The statement in the price basis of the series, else in another; null if there is none.</summary>
     public FigureGroup? Find(Period period, string scope = "", ValueKind kind = ValueKind.Actual) =>
-        _own.GetValueOrDefault((scope, period, kind)) ?? Beneath?.Find(period, scope, kind);
+        InOrder(period, scope, kind).FirstOrDefault();
+
+    /// <summary>
+    /// The figure shown for a period at a moment: in the price basis of the series, where that was known, else in another;
+    /// null when none was known.
+    /// </summary>
+    public Figure? Shown(Period period, string scope, ValueKind kind, AsOf asOf) =>
+        InOrder(period, scope, kind).Select(g => g.Shown(asOf)).FirstOrDefault(f => f is not null);
+
+    private FigureGroup? Find((string Scope, PriceBasis? PriceBasis, Period Period, ValueKind Kind) place) =>
+        _own.GetValueOrDefault(place) ?? Beneath?.Find(place);
+
+    private IEnumerable<FigureGroup> InOrder(Period period, string scope, ValueKind kind)
+    {
+        if (Find((scope, Series.PriceBasis, period, kind)) is { } leading)
+        {
+            yield return leading;
+        }
+
+        foreach (var basis in PriceBases)
+        {
+            if (basis != Series.PriceBasis && Find((scope, basis, period, kind)) is { } other)
+            {
+                yield return other;
+            }
+        }
+    }
+
+    private static (string Scope, PriceBasis? PriceBasis, Period Period, ValueKind Kind) PlaceOf(Figure figure) =>
+        (figure.Scope, figure.PriceBasis, figure.Period, figure.Kind);
 
     private sealed class GroupOrder : IComparer<FigureGroup>
     {
@@ -61,7 +103,8 @@ public sealed class SeriesHistory
             order = order != 0 ? order : (x.Period.End ?? DateOnly.MaxValue).CompareTo(y.Period.End ?? DateOnly.MaxValue);
             order = order != 0 ? order : string.CompareOrdinal(x.Period.Code, y.Period.Code);
             order = order != 0 ? order : string.CompareOrdinal(Code.Of(x.Period.Kind), Code.Of(y.Period.Kind));
-            return order != 0 ? order : string.CompareOrdinal(Code.Of(x.Kind), Code.Of(y.Kind));
+            order = order != 0 ? order : string.CompareOrdinal(Code.Of(x.Kind), Code.Of(y.Kind));
+            return order != 0 ? order : x.Rank.CompareTo(y.Rank);
         }
     }
 }

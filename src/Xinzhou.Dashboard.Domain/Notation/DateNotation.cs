@@ -26,6 +26,9 @@ public static partial class DateNotation
         return ReadInstant(text) is { Year: >= EarliestYear and < 9999 } moment ? moment : null;
     }
 
+    /// <summary>True for a date that is known to the month: <c>2023-08</c>.</summary>
+    public static bool IsMonth(string text) => text?.Length == 7 && Day(text) is not null;
+
     /// <summary>Reads an RFC 3339 instant, of its fraction as much as is kept: the microseconds; null when it is none.</summary>
     public static DateTimeOffset? ReadInstant(string text)
     {

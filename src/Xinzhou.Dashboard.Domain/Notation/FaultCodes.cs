@@ -41,6 +41,7 @@ public static class FaultCodes
         FaultReason.NotADate => "date",
         FaultReason.Duplicate => "duplicate",
         FaultReason.Clash => "clash",
+        FaultReason.StaysWithdrawn => "withdrawn",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };
 }

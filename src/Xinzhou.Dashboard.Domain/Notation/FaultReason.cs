@@ -76,4 +76,5 @@ public enum FaultReason
     // Contradictions
     Duplicate,
     Clash,
+    StaysWithdrawn,
 }

@@ -111,7 +111,8 @@ public sealed class FigureTableReader
             UnifiedAccounting = vintage.UnifiedAccounting,
             StatedPriceBasis = details.PriceBasis,
             KnownFrom = knownFrom,
-            KnownFromBasis = details.KnownBasis ?? knownFromBasis,
+            KnownFromBasis = details.KnownBasis
+                ?? (knownFromBasis == KnownFromBasis.Stated && details.PublishedToTheMonth ? KnownFromBasis.Month : knownFromBasis),
             Source = citation,
             SourceText = citation.Text,
             Reliability = citation.Reliability(vintage, _options.ReliabilityOfHosts),

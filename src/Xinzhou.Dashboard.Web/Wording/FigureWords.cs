@@ -42,9 +42,14 @@ public sealed class FigureWords(IStringLocalizer<FigureWords> text, IStringLocal
     /// <summary>How it is known from when the figure was known, as a sentence.</summary>
     public string KnownBasis(KnownFromBasis basis) => text[$"Known{basis}"];
 
-    /// <summary>The day from which the figure was known: 2023-08-18; 入库时 where the day of publication is not stated.</summary>
+    /// <summary>The day from which the figure was known: 2023-08-18, or 2023-08 where the month is all that is given; 入库时 where the day of publication is not stated.</summary>
     public string KnownShort(Figure figure) =>
-        figure.KnownFromBasis == KnownFromBasis.Recorded ? text["AtRecording"] : Day(figure.KnownFrom);
+        figure.KnownFromBasis switch
+        {
+            KnownFromBasis.Recorded => text["AtRecording"],
+            KnownFromBasis.Month => Day(figure.KnownFrom)[..7],
+            _ => Day(figure.KnownFrom),
+        };
 
     /// <summary>Why one figure of a statement is shown before another, as a clause: 阶段更高.</summary>
     public string Because(PrecedenceCriterion criterion) => text[$"Because{criterion}"];

@@ -4,12 +4,14 @@ namespace Xinzhou.Dashboard.Domain.Notation.Rows;
 
 /// <summary>The optional fields of a row that have a form of their own.</summary>
 /// <param name="Published">When it was published; null when the row does not say.</param>
+/// <param name="PublishedToTheMonth">True when the row gives the month of publication, not the day.</param>
 /// <param name="YearInferred">True when the source names no year.</param>
 /// <param name="Comparator">What the number bounds.</param>
 /// <param name="KnownBasis">How the moment of publication is known; null when the row does not say.</param>
 /// <param name="PriceBasis">The price basis that the source states; null when it does not.</param>
 internal readonly record struct RowDetails(
     DateTimeOffset? Published,
+    bool PublishedToTheMonth,
     bool YearInferred,
     Comparator Comparator,
     KnownFromBasis? KnownBasis,
@@ -33,7 +35,7 @@ internal readonly record struct RowDetails(
         var priceBasis = row.Text(ImportColumns.PriceBasis) == PriceBasisUnstated
             ? null
             : row.Optional(ImportColumns.PriceBasis, CodeOf<PriceBasis>, FaultReason.UnknownPriceBasis);
-        return new(published, yearInferred ?? false, comparator ?? Comparator.Equal, knownBasis, priceBasis);
+        return new(published, DateNotation.IsMonth(row.Text(ImportColumns.Published)), yearInferred ?? false, comparator ?? Comparator.Equal, knownBasis, priceBasis);
     }
 
     private static T? CodeOf<T>(string text) where T : struct, Enum => Code.TryParse<T>(text, out var value) ? value : null;

@@ -26,6 +26,8 @@ public sealed record GapRule(string Code, Severity Severity, IReadOnlyDictionary
             || Operand.Of(figure, Uoms.PercentagePoint) is not { } gap
             || Beside(series.Unit.Code) is not { } own
             || Beside(benchmarkUnit) is not { } benchmark
+            || own.Figure.PriceBasis != benchmark.Figure.PriceBasis
+            || !Operand.AreOfOneStage([figure, own.Figure, benchmark.Figure])
             || (own.Interval - benchmark.Interval).Overlaps(gap.Interval))
         {
             return null;

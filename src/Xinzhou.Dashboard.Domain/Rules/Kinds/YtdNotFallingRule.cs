@@ -2,12 +2,16 @@ using Xinzhou.Dashboard.Domain.Indicators;
 
 namespace Xinzhou.Dashboard.Domain.Rules.Kinds;
 
-/// <summary>A year-to-date flow does not fall within its year.</summary>
+/// <summary>
+/// A year-to-date flow does not fall within its year, among figures of one stage. It is a question and no error: clean-ups
+/// of what was reported too early happen, and are explained.
+/// </summary>
 public sealed record YtdNotFallingRule(string Code, Severity Severity) : Rule(Kind, Code, Severity)
 {
     public static RuleKind Kind { get; } = new("ytd_not_falling", typeof(YtdNotFallingRule))
     {
         Reach = RuleReach.Comparison,
+        Severity = Severity.Warning,
         Make = (code, d, _) => new YtdNotFallingRule(code, d.Severity),
     };
 
@@ -24,8 +28,8 @@ public sealed record YtdNotFallingRule(string Code, Severity Severity) : Rule(Ki
         var history = view.Find(figure.Series.Id);
         for (var earlier = month - 1; earlier >= 1; earlier--)
         {
-            var before = history?.Find(Period.Ytd(figure.Period.Start!.Value.Year, earlier), figure.Scope)?.Shown(view.AsOf);
-            if (Operand.Of(before, figure.Uom) is { } previous)
+            var before = history?.Find(Period.Ytd(figure.Period.Start!.Value.Year, earlier), figure.Scope, figure.Kind, figure.PriceBasis)?.Shown(view.AsOf);
+            if (Operand.Of(before, figure.Uom) is { } previous && Operand.AreOfOneStage([figure, previous.Figure]))
             {
                 return own.Value >= previous.Value
                     ? null
