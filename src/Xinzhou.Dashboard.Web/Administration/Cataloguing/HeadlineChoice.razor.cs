@@ -49,11 +49,16 @@ public sealed partial class HeadlineChoice(
         Chosen = [.. e.Chosen.Select(c => c.Indicator == of.Indicator ? c with { Share = string.IsNullOrEmpty(share) ? null : share } : c)],
     });
 
+    // What is moved is the row as it is now: its share may have been chosen since it was drawn.
     private Task MoveAsync(RowMove<HeadlineIndicator> move) => EditAsync(e =>
     {
-        var others = e.Chosen.Where(c => c.Indicator != move.Item.Indicator).ToList();
-        others.Insert(move.Place - 1, move.Item);
-        return e with { Chosen = others };
+        var chosen = e.Chosen.ToList();
+        var from = chosen.FindIndex(c => c.Indicator == move.Item.Indicator);
+        if (from < 0) return e;
+        var item = chosen[from];
+        chosen.RemoveAt(from);
+        chosen.Insert(Math.Min(move.Place - 1, chosen.Count), item);
+        return e with { Chosen = chosen };
     });
 
     private Task TakeOutAsync(HeadlineIndicator item) =>
