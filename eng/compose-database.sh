@@ -6,5 +6,5 @@ CREATE ROLE xzd_owner LOGIN PASSWORD :'owner';
 CREATE ROLE xzd_app LOGIN PASSWORD :'app';
 CREATE DATABASE xinzhou_dashboard OWNER xzd_owner;
 REVOKE ALL ON DATABASE xinzhou_dashboard FROM PUBLIC;
-GRANT CONNECT, TEMPORARY ON DATABASE xinzhou_dashboard TO xzd_app;
+GRANT CONNECT ON DATABASE xinzhou_dashboard TO xzd_app;
 SQL

@@ -54,6 +54,21 @@ public sealed class DashboardProcess : IAsyncDisposable
         return (command.ExitCode, output + await errors);
     }
 
+    /// <summary>
+    /// kill -9 of its PostgreSQL, which stays away until what is returned is disposed of: nobody can start it before.
+    /// </summary>
+    public async Task<IAsyncDisposable> LosePostgresAsync()
+    {
+        var home = Path.Combine(_folder, "postgresql");
+        var away = await Wait.ForAsync(HoldAsync(Path.Combine(home, "server.lock")));
+        var lockFile = Directory.EnumerateFiles(home, "postmaster.pid", SearchOption.AllDirectories).Single();
+        var number = int.Parse(File.ReadLines(lockFile).First(), CultureInfo.InvariantCulture);
+        using var postmaster = Process.GetProcessById(number);
+        postmaster.Kill();
+        await postmaster.WaitForExitAsync();
+        return away;
+    }
+
     /// <summary>Tells it to stop and waits until it and its database have.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> StopAsync()
@@ -80,6 +95,25 @@ public sealed class DashboardProcess : IAsyncDisposable
             _process.Dispose();
             Directory.Delete(_folder, recursive: true);
         }
+    }
+
+    private static async Task<FileStream> HoldAsync(string path)
+    {
+        FileStream? held = null;
+        await Wait.UntilAsync(() =>
+        {
+            try
+            {
+                held = new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                // Somebody starts or stops the server just now.
+            }
+
+            return held is not null;
+        });
+        return held!;
     }
 
     private static Process Start(string folder, IEnumerable<string> arguments)

@@ -9,6 +9,9 @@ public static class MadeUp
     /// <summary>A later stage of the GDP of 忻府区 in 2025.</summary>
     public const string OfACounty = "271.8281";
 
+    /// <summary>The same as English pages tell it, in billion yuan.</summary>
+    public const string OfACountyInEnglish = "27.18281";
+
     /// <summary>Both, in the import format.</summary>
     public const string Figures = $"""
         indicator,region,period,value,unit,yoy,source,basis,vintage,quote,note,published

@@ -31,6 +31,9 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
     public static IReadOnlyList<(string UserName, string Name)> People { get; } =
         [.. DemonstrationPeople.Reporters.Skip(1).Select(r => (r.UserName, r.Name))];
 
+    /// <summary>What the sources of its targets begin with.</summary>
+    internal const string TargetSource = "演示年度目标";
+
     private readonly DemonstrationClock _clock = new();
     private readonly SnapshotStore _snapshots = new();
     private readonly SnapshotLoader _loader = new(contexts);
@@ -105,7 +108,7 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
         for (var year = first; year <= last; year++)
         {
             var at = Shanghai.StartOf(new DateOnly(year, 1, 20));
-            var text = FormattableString.Invariant($"演示年度目标 {year}年");
+            var text = FormattableString.Invariant($"{TargetSource} {year}年");
             await new FigureStore(change.Connection).AppendAsync([.. rows.Select((row, i) => new FigureDraft
             {
                 Line = i + 1,

@@ -42,6 +42,7 @@ internal sealed record ImportReading
                 Now = now,
                 Create = settings.Create,
                 Published = settings.Published,
+                PublishedToMonth = settings.PublishedToMonth,
                 ReliabilityOfHosts = hosts,
             }),
             Catalogue = catalogue,

@@ -18,4 +18,7 @@ public sealed record ImportSettings
 
     /// <summary>A date of publication for rows that have none.</summary>
     public DateTimeOffset? Published { get; init; }
+
+    /// <summary>True where of <see cref="Published"/> only the month is known.</summary>
+    public bool PublishedToMonth { get; init; }
 }

@@ -11,6 +11,16 @@ public static class Migrator
 {
     private const string Prefix = "Xinzhou.Dashboard.Data.Migrations.";
 
+    // A dump does not hold the privileges of the database itself: restored, it has those of a new one again.
+    private const string WithoutTemporaryTables =
+        """
+        DO $$ BEGIN
+            IF has_database_privilege('xzd_app', current_database(), 'TEMPORARY') THEN
+                EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC, xzd_app', current_database());
+            END IF;
+        END $$
+        """;
+
     /// <summary>Applies what is missing.</summary>
     /// <param name="owner">A data source that connects as the owner of the database.</param>
     /// <param name="cancellation">Cancels between statements; nothing is then applied.</param>
@@ -42,6 +52,7 @@ public static class Migrator
             await insert.ExecuteNonQueryAsync(cancellation);
         }
 
+        await RunAsync(WithoutTemporaryTables);
         await transaction.CommitAsync(cancellation);
         return missing;
 

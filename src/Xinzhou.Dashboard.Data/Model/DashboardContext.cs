@@ -107,6 +107,8 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
 
     internal DbSet<SetupLinkEntity> SetupLinks => Set<SetupLinkEntity>();
 
+    internal DbSet<SpentTicketEntity> SpentTickets => Set<SpentTicketEntity>();
+
     internal DbSet<MessageEntity> Messages => Set<MessageEntity>();
 
     internal DbSet<AuditEventEntity> AuditEvents => Set<AuditEventEntity>();

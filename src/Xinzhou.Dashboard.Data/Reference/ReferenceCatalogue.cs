@@ -16,15 +16,16 @@ namespace Xinzhou.Dashboard.Data.Reference;
 /// </summary>
 public static class ReferenceCatalogue
 {
-    /// <summary>What the overview puts in front until an administrator chooses.</summary>
+    /// <summary>What the overview puts in front until an administrator chooses: what the plan's article itself speaks of.</summary>
     private static readonly HeadlineIndicator[] Headlines =
     [
         new("gdp"),
         new("installed_capacity_new_and_clean", Share: "installed_capacity_new_and_clean_share"),
         new("tertiary_industry_investment"),
-        new("above_scale_enterprises"),
-        new("fixed_asset_investment"),
-        new("industrial_value_added_above_scale"),
+        new("specialty_town_output"),
+        new("key_industry_chain_project_investment"),
+        new("provincial_chain_enterprise_revenue"),
+        new("provincial_chain_enterprises"),
     ];
 
     /// <summary>Enters what is missing as a whole: nothing when the database already has units.</summary>

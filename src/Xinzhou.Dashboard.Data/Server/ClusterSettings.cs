@@ -12,7 +12,7 @@ internal static class ClusterSettings
         CREATE ROLE {DatabaseRoles.Application} LOGIN;
         CREATE DATABASE {DatabaseRoles.Database} OWNER {DatabaseRoles.Owner};
         REVOKE ALL ON DATABASE {DatabaseRoles.Database} FROM PUBLIC;
-        GRANT CONNECT, TEMPORARY ON DATABASE {DatabaseRoles.Database} TO {DatabaseRoles.Application};
+        GRANT CONNECT ON DATABASE {DatabaseRoles.Database} TO {DatabaseRoles.Application};
 
         """;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Xinzhou.Dashboard.Data.Demonstration;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress;
@@ -69,6 +70,13 @@ public sealed record Snapshot
 
     /// <summary>True when the installation holds the demonstration data set: every screen, export and answer says so.</summary>
     public bool Demonstration { get; init; }
+
+    /// <summary>True for a figure that is none of the city: entered in a return of the demonstration, or a target that it set.</summary>
+    public bool IsGenerated(Figure figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return Demonstration && (Origins.ContainsKey(figure.Id) || figure.SourceText.StartsWith(DemonstrationData.TargetSource, StringComparison.Ordinal));
+    }
 
     /// <summary>The moment the plan or the catalogue last changed.</summary>
     public DateTimeOffset PlanChangedAt { get; init; }

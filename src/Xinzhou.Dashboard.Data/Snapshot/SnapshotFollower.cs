@@ -12,19 +12,26 @@ public sealed partial class SnapshotFollower(
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
+    private bool _isLost;
+
     /// <summary>
-    /// Raised when the rights of somebody changed, or may have changed unheard while the connection was lost; on the
-    /// thread that listens. Handlers must be quick.
+    /// Raised when the rights of somebody changed, or may have changed unheard before the connection came back; on the
+    /// thread that listens. Handlers must be quick. What was known before is not known to hold any more.
     /// </summary>
     public event Action? AccessChanged;
 
     /// <summary>
-    /// Raised when somebody got or read a message, or may have while the connection was lost; on the thread that listens.
-    /// Handlers must be quick.
+    /// Raised when somebody got or read a message, or may have unheard before the connection came back; on the thread that
+    /// listens. Handlers must be quick.
     /// </summary>
     public event Action? MessagesChanged;
 
-    /// <summary>Raised when the state of a return changed, on the thread that listens. Handlers must be quick.</summary>
+    /// <summary>
+    /// Raised once when the connection is lost: from now on nothing is heard, and what is known is old. Handlers must be quick.
+    /// </summary>
+    public event Action? Lost;
+
+    /// <summary>Raised when the state of a return changed, or may have unheard, on the thread that listens. Handlers must be quick.</summary>
     public event Action? ReturnsChanged;
 
     /// <summary>Loads the first snapshot, then follows until cancelled.</summary>
@@ -43,19 +50,24 @@ public sealed partial class SnapshotFollower(
             catch (Exception exception) when (exception is NpgsqlException or IOException or TimeoutException)
             {
                 LogLost(exception);
-                AccessChanged?.Invoke();
-                MessagesChanged?.Invoke();
+                SayLost();
                 await Task.Delay(RetryAfter, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (Exception exception) when (exception is FormatException or InvalidOperationException)
             {
                 // What a newer instance has written may be beyond this one: it serves on what it has.
                 LogNotUnderstood(exception);
-                AccessChanged?.Invoke();
-                MessagesChanged?.Invoke();
+                SayLost();
                 await Task.Delay(RetryAfter, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+    }
+
+    private void SayLost()
+    {
+        if (_isLost) return;
+        _isLost = true;
+        Lost?.Invoke();
     }
 
     private async Task FollowAsync(CancellationToken cancellation)
@@ -82,6 +94,14 @@ public sealed partial class SnapshotFollower(
         await using (var listen = new NpgsqlCommand("LISTEN dashboard", connection))
         {
             await listen.ExecuteNonQueryAsync(cancellation);
+        }
+
+        if (_isLost)
+        {
+            _isLost = false;
+            AccessChanged?.Invoke();
+            MessagesChanged?.Invoke();
+            ReturnsChanged?.Invoke();
         }
 
         // Listening first, loading second: what is committed in between is announced.

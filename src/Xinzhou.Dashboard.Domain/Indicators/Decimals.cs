@@ -12,4 +12,25 @@ public static class Decimals
     /// <param name="step">Greater than zero.</param>
     public static decimal Round(decimal value, decimal step) =>
         Math.Round(value / step, 0, MidpointRounding.AwayFromZero) * step;
+
+    /// <summary>
+    /// A difference as it may be told: with the decimals of the coarser of its operands, half away from zero. Operands in
+    /// hundreds give a difference in hundreds.
+    /// </summary>
+    /// <param name="value">What is taken from.</param>
+    /// <param name="step">The size of its last published digit, in the unit of both.</param>
+    /// <param name="other">What is taken.</param>
+    /// <param name="otherStep">The size of its last published digit, in the unit of both.</param>
+    public static decimal Difference(decimal value, decimal step, decimal other, decimal otherStep)
+    {
+        var coarser = Math.Max(step, otherStep);
+        var decimals = 0;
+        for (var rest = coarser; rest < 1 && decimals < 28; rest *= 10)
+        {
+            decimals++;
+        }
+
+        // Adding a zero of that scale keeps the zeros behind the point; rounding again drops those of the conversion.
+        return Math.Round(Round(value - other, coarser), decimals) + new decimal(0, 0, 0, false, (byte)decimals);
+    }
 }

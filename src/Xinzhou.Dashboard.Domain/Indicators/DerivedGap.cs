@@ -8,8 +8,8 @@ namespace Xinzhou.Dashboard.Domain.Indicators;
 /// <param name="Benchmark">The benchmark's rate, of the same measure and period.</param>
 public sealed record DerivedGap(Figure Own, Figure Benchmark)
 {
-    /// <summary>The difference, exact.</summary>
-    public decimal Points { get; } = Own.Value!.Value - Benchmark.Value!.Value;
+    /// <summary>The difference, with the decimals of the coarser of the two.</summary>
+    public decimal Points { get; } = Decimals.Difference(Own.Value!.Value, Own.Step, Benchmark.Value!.Value, Benchmark.Step);
 
     public bool Provisional => Own.Provisional || Benchmark.Provisional;
 

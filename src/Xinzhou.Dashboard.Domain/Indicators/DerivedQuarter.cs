@@ -12,9 +12,20 @@ public sealed record DerivedQuarter(Figure Later, Figure? Earlier)
     /// <summary>The single quarter.</summary>
     public Period Period { get; } = Period.Quarter(Later.Period.End!.Value.Year, Later.Period.YtdMonth!.Value / 3);
 
-    /// <summary>The difference in the unit of <see cref="Later"/>, exact: with the decimals of the finer of the two.</summary>
-    public decimal Value { get; } = Later.Value!.Value
-        - (Earlier is null ? 0 : Uoms.Convert(Earlier.Value!.Value, Earlier.Uom, Later.Uom)!.Value);
+    /// <summary>The difference in the unit of <see cref="Later"/>, with the decimals of the coarser of the two.</summary>
+    public decimal Value { get; } = Earlier is null
+        ? Later.Value!.Value
+        : Decimals.Difference(
+            Later.Value!.Value,
+            Later.Step,
+            Uoms.Convert(Earlier.Value!.Value, Earlier.Uom, Later.Uom)!.Value,
+            Earlier.Step * Uoms.Factor(Earlier.Uom, Later.Uom)!.Value);
+
+    /// <summary>
+    /// True where the base of the indicator is known to change between two releases, so that the difference is no more than a
+    /// hint: it holds what was corrected of earlier months too.
+    /// </summary>
+    public bool BaseChanges => Earlier is not null && Later.Series.Indicator.BaseChanges;
 
     /// <summary>The moment from which both were known.</summary>
     public DateTimeOffset KnownFrom => Earlier?.KnownFrom > Later.KnownFrom ? Earlier.KnownFrom : Later.KnownFrom;

@@ -4,7 +4,7 @@ namespace Xinzhou.Dashboard.Domain.Indicators;
 
 /// <summary>
 /// Growth in words, as statistical releases word it: 增长1%, 下降4.2%, 持平; and against the period before:
-/// 由负转正, 由正转负, 加快, 回落, 降幅收窄, 降幅扩大 by n 个百分点.
+/// 由负转正, 由正转负, 由降转平, 由平转降, 由升转平, 由平转升, 加快, 回落, 降幅收窄, 降幅扩大 by n 个百分点.
 /// </summary>
 public static class GrowthWording
 {
@@ -14,39 +14,72 @@ public static class GrowthWording
     public static string Growth(decimal rate, bool english = false) => (decimal.Sign(rate), english) switch
     {
         (0, false) => "持平",
-        (0, true) => "unchanged",
+        (0, true) => "flat",
         ( > 0, false) => $"增长{Text(rate)}%",
         ( > 0, true) => $"up {Text(rate)}%",
         (_, false) => $"下降{Text(-rate)}%",
         _ => $"down {Text(-rate)}%",
     };
 
-    /// <summary>How a growth rate stands to the one of the period before, in words.</summary>
+    /// <summary>A growth rate in words, with its bound: 增长6%以上, 增长6%左右.</summary>
+    /// <param name="rate">In %, with its published decimals.</param>
+    /// <param name="comparator">What the source says of the number.</param>
+    /// <param name="english">False for Chinese.</param>
+    public static string Growth(decimal rate, Comparator comparator, bool english = false)
+    {
+        var words = Growth(rate, english);
+        return (comparator, english) switch
+        {
+            (Comparator.Equal, _) => words,
+            (_, false) => (rate == 0 ? "增长0%" : words) + ValueText.Bound(comparator),
+            (Comparator.AtLeast, true) => $"growth of {ValueText.Number(rate)}% or more",
+            (Comparator.AtMost, true) => $"growth of {ValueText.Number(rate)}% at most",
+            _ => $"growth of about {ValueText.Number(rate)}%",
+        };
+    }
+
+    /// <summary>
+    /// How a growth rate stands to the one of the period before, in words. The difference has the decimals of the coarser of
+    /// the two: what it hides is no change.
+    /// </summary>
     /// <param name="before">The earlier rate, in %.</param>
     /// <param name="now">The later rate, in %.</param>
     /// <param name="english">False for Chinese.</param>
     public static string Change(decimal before, decimal now, bool english = false)
     {
-        var points = Math.Abs(now - before);
+        var points = Math.Abs(Decimals.Difference(now, Decimals.Step(now), before, Decimals.Step(before)));
         var by = english ? $"by {Text(points)} pp" : $"{Text(points)}个百分点";
         return (decimal.Sign(before), decimal.Sign(now), now.CompareTo(before)) switch
         {
             (_, _, 0) => english ? "as before" : "与上期持平",
             ( < 0, > 0, _) => english ? "turned positive" : "由负转正",
             ( > 0, < 0, _) => english ? "turned negative" : "由正转负",
-            ( < 0, <= 0, > 0) => english ? $"decline narrowed {by}" : $"降幅收窄{by}",
-            ( <= 0, < 0, < 0) => english ? $"decline widened {by}" : $"降幅扩大{by}",
+            ( < 0, 0, _) => english ? "from decline to flat" : "由降转平",
+            (0, < 0, _) => english ? "from flat to decline" : "由平转降",
+            ( > 0, 0, _) => english ? "from growth to flat" : "由升转平",
+            (0, > 0, _) => english ? "from flat to growth" : "由平转升",
+            _ when points == 0 => english ? "about as before" : "与上期基本持平",
+            ( < 0, _, > 0) => english ? $"decline narrowed {by}" : $"降幅收窄{by}",
+            ( < 0, _, _) => english ? $"decline widened {by}" : $"降幅扩大{by}",
             (_, _, > 0) => english ? $"accelerated {by}" : $"加快{by}",
             _ => english ? $"slowed {by}" : $"回落{by}",
         };
     }
 
-    /// <summary>A gap to a benchmark in words: 高于全省13.1个百分点.</summary>
+    /// <summary>A gap to a benchmark in words: 增速高于全省13.1个百分点.</summary>
     /// <param name="points">Own minus benchmark, in 百分点.</param>
     /// <param name="benchmark">What it is measured against.</param>
+    /// <param name="of">What it is a gap of: a share, or growth (<see cref="Series.Of"/>).</param>
     /// <param name="english">False for Chinese.</param>
-    public static string Gap(decimal points, Benchmark benchmark, bool english = false)
+    public static string Gap(decimal points, Benchmark benchmark, Measure? of, bool english = false)
     {
+        var what = (of, english) switch
+        {
+            (Measure.Share, false) => "占比",
+            (Measure.Share, true) => "share ",
+            (_, false) => "增速",
+            _ => "growth ",
+        };
         var name = (benchmark, english) switch
         {
             (Benchmark.Province, false) => "全省",
@@ -56,12 +89,12 @@ public static class GrowthWording
         };
         return (decimal.Sign(points), english) switch
         {
-            (0, false) => $"与{name}持平",
-            (0, true) => $"level with {name}",
-            ( > 0, false) => $"高于{name}{Text(points)}个百分点",
-            ( > 0, true) => $"{Text(points)} pp above {name}",
-            (_, false) => $"低于{name}{Text(-points)}个百分点",
-            _ => $"{Text(-points)} pp below {name}",
+            (0, false) => $"{what}与{name}持平",
+            (0, true) => $"{what}level with {name}",
+            ( > 0, false) => $"{what}高于{name}{Text(points)}个百分点",
+            ( > 0, true) => $"{what}{Text(points)} pp above {name}",
+            (_, false) => $"{what}低于{name}{Text(-points)}个百分点",
+            _ => $"{what}{Text(-points)} pp below {name}",
         };
     }
 

@@ -20,6 +20,12 @@ public sealed record Indicator
     public IReadOnlyList<string> Aliases { get; init; } = [];
     public string? Note { get; init; }
 
+    /// <summary>
+    /// True where the definition says that growth is published on a comparable base: the base of the year before is revised
+    /// with every release, and levels of two releases (two ends of a quarter among them) are not comparable.
+    /// </summary>
+    public bool BaseChanges => Note?.Contains("可比口径", StringComparison.Ordinal) == true;
+
     /// <summary>False for per-head values: they are neither summed over units nor differenced over time.</summary>
     public bool Additive { get; init; } = true;
 

@@ -6,6 +6,9 @@ public enum KnownFromBasis
     /// <summary>The publication date is given.</summary>
     Stated,
 
+    /// <summary>The month of publication is given; its last day stands in.</summary>
+    Month,
+
     /// <summary>Read from the text of the vintage.</summary>
     Vintage,
 

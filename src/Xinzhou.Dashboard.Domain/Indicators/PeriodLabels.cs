@@ -4,6 +4,9 @@ namespace Xinzhou.Dashboard.Domain.Indicators;
 /// <summary>Periods in words, as Chinese statistical releases word them, and in English.</summary>
 public static class PeriodLabels
 {
+    /// <summary>Words of sources before a moment; the longer of two first.</summary>
+    private static readonly string[] Leads = ["截至到", "截至", "截止到", "截止", "到", "至"];
+
     private static readonly string[] Months =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -27,10 +30,42 @@ public static class PeriodLabels
         {
             { Start: null } or { Kind: PeriodKind.Span } or { IsBareYear: true } => label,
             _ when label.Contains($"{period.Start.Value.Year}年", StringComparison.Ordinal) => label,
-            { Kind: PeriodKind.Point } when label.StartsWith("截至", StringComparison.Ordinal) =>
-                $"截至{period.Start.Value.Year}年{label[2..]}",
-            _ => $"{period.Start.Value.Year}年{label}",
+            _ => WithYear(label, period.End!.Value.Year),
         };
+    }
+
+    /// <summary>
+    /// The period with its year as <see cref="FullName"/> gives it, for lists in which a single quarter or month stands beside
+    /// the year to date: 2023年一季度（当季）.
+    /// </summary>
+    /// <param name="period">The period.</param>
+    /// <param name="sourceLabel">A source's own wording; null if there is none.</param>
+    /// <param name="english">False for Chinese.</param>
+    public static string FullNameApart(this Period period, string? sourceLabel = null, bool english = false) =>
+        Apart(period, period.FullName(sourceLabel, english), english);
+
+    /// <summary>The period without its year, for such lists: 一季度（当季）.</summary>
+    /// <param name="period">The period.</param>
+    /// <param name="sourceLabel">A source's own wording; null if there is none.</param>
+    /// <param name="english">False for Chinese.</param>
+    public static string LabelApart(this Period period, string? sourceLabel = null, bool english = false) =>
+        Apart(period, english ? period.Label(english: true) : sourceLabel ?? period.Label(), english);
+
+    private static string Apart(Period period, string name, bool english) => (period.Kind, english) switch
+    {
+        (PeriodKind.Quarter, false) when !Says(name, "当季") && !Says(name, "单季") => $"{name}（当季）",
+        (PeriodKind.Month, false) when !Says(name, "当月") && !Says(name, "单月") => $"{name}（当月）",
+        _ => name,
+    };
+
+    private static bool Says(string name, string word) => name.Contains(word, StringComparison.Ordinal);
+
+    /// <summary>The year stands behind the word that leads to it: 截至2023年7月底, 到2023年底; 年底 is 2023年底.</summary>
+    private static string WithYear(string label, int year)
+    {
+        var lead = Leads.FirstOrDefault(w => label.StartsWith(w, StringComparison.Ordinal)) ?? "";
+        var rest = label[lead.Length..];
+        return $"{lead}{year}年{(rest.StartsWith("年底", StringComparison.Ordinal) || rest.StartsWith("年末", StringComparison.Ordinal) ? rest[1..] : rest)}";
     }
 
     private static string Chinese(Period period) => period.Kind switch

@@ -38,10 +38,11 @@ public static class Uoms
     public static decimal? Convert(decimal value, string from, string to) => Factor(from, to) * value;
 
     /// <summary>
-    /// A unit in English, with the multiple that the prefix stands for: 亿元 is 100m yuan, 万千瓦 is 10 MW; empty for what is
-    /// merely counted. A unit that is not known here stays as it is.
+    /// What a unit means in English, with the multiple that its prefix stands for, for those who write numbers in it: 亿元 is
+    /// 100 million yuan, 万千瓦 is 10 MW; empty for what is merely counted. A unit that is not known here stays as it is. It
+    /// never stands behind a number, with which it would read as one: that is <see cref="EnglishUnit"/>.
     /// </summary>
-    public static string English(string uom)
+    public static string Meaning(string uom)
     {
         ArgumentNullException.ThrowIfNull(uom);
         var (power, name) = UomPrefix.Split(uom);
@@ -77,8 +78,8 @@ public static class Uoms
     private static string? Counted(int power, string name) => power switch
     {
         0 => name,
-        4 => $"10k {name}",
-        8 => $"100m {name}",
+        4 => $"10,000 {name}",
+        8 => $"100 million {name}",
         _ => null,
     };
 

@@ -8,6 +8,12 @@ public static class ValueText
     /// <summary>The number with its published decimals: 676.5, −4.2, 1.</summary>
     public static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture).Replace('-', '−');
 
+    /// <summary>The number as it stands before its unit: with its published decimals; in English in the unit of <see cref="EnglishUnit"/>.</summary>
+    /// <param name="value">In the unit of publication.</param>
+    /// <param name="uom">The unit of publication.</param>
+    /// <param name="english">False for Chinese.</param>
+    public static string Number(decimal value, string uom, bool english) => english ? EnglishUnit.Of(uom).Number(value) : Number(value);
+
     /// <summary>The number rounded for display, half away from zero.</summary>
     /// <param name="value">The value.</param>
     /// <param name="decimals">The digits after the point, 0–28.</param>
@@ -23,7 +29,7 @@ public static class ValueText
         _ => "",
     };
 
-    /// <summary>The figure's number with its bound: 500以上, 20左右; the words of a qualitative fact.</summary>
+    /// <summary>The figure's number with its bound: 500以上, 20左右; the words of a qualitative fact. In English it stands in the unit of <see cref="EnglishUnit"/>.</summary>
     public static string Of(Figure figure, bool english = false)
     {
         ArgumentNullException.ThrowIfNull(figure);
@@ -32,7 +38,7 @@ public static class ValueText
             return figure.Text ?? "";
         }
 
-        var number = Number(value);
+        var number = Number(value, figure.Uom, english);
         return figure.Comparator switch
         {
             Comparator.AtLeast => english ? $"≥ {number}" : number + Bound(figure.Comparator),

@@ -58,6 +58,17 @@ public static partial class DateNotation
     public static DateOnly? FirstDayOrMonthIn(string text) =>
         DayOrMonthWithin().Matches(text).Select(m => Day(m.Value)).FirstOrDefault(d => d is not null);
 
+    /// <summary>Whether a date of publication names a month and no day: <c>2023-08</c>.</summary>
+    public static bool IsMonth(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length == 7 && Day(text) is not null;
+    }
+
+    /// <summary>Whether what <see cref="FirstDayOrMonthIn"/> finds in a text is a month, without a day.</summary>
+    public static bool IsMonthIn(string text) =>
+        DayOrMonthWithin().Matches(text).Select(m => m.Value).FirstOrDefault(v => Day(v) is not null) is { } found && IsMonth(found);
+
     private static DateOnly? Day(string text)
     {
         if (text.Length == 10

@@ -92,7 +92,8 @@ public sealed class FigureTableReader
         }
 
         var vintage = _sources.VintageOf(row);
-        var (knownFrom, knownFromBasis) = KnownFromRule.Of(details.Published, vintage, citation, _options.Published, _options.Now);
+        var (knownFrom, knownFromBasis) = KnownFromRule.Of(
+            details.Published, vintage, citation, _options.Published, _options.Now, _options.PublishedToMonth);
         AddFigures(row, basis.Value, name, details, value, yoy, new()
         {
             Line = row.Line,

@@ -11,15 +11,17 @@ public static class KnownFromRule
     /// <param name="source">The citation.</param>
     /// <param name="givenForFile">A date given for the whole file.</param>
     /// <param name="now">The moment of the import.</param>
+    /// <param name="givenToMonth">True where the date for the whole file names a month only.</param>
     public static (DateTimeOffset Moment, KnownFromBasis Basis) Of(
         DateTimeOffset? published,
         VintageText vintage,
         SourceText source,
         DateTimeOffset? givenForFile,
-        DateTimeOffset now) =>
+        DateTimeOffset now,
+        bool givenToMonth = false) =>
         published is { } stated ? (stated, KnownFromBasis.Stated)
         : vintage.Day is { } day ? (Shanghai.StartOf(day), KnownFromBasis.Vintage)
         : DateNotation.FirstDayIn(source.Text) is { } cited ? (Shanghai.StartOf(cited), KnownFromBasis.Source)
-        : givenForFile is { } given ? (given, KnownFromBasis.Stated)
+        : givenForFile is { } given ? (given, givenToMonth ? KnownFromBasis.Month : KnownFromBasis.Stated)
         : (now, KnownFromBasis.Recorded);
 }

@@ -16,6 +16,9 @@ public sealed record ReadingOptions
     /// <summary>A date of publication for all rows that have none of their own.</summary>
     public DateTimeOffset? Published { get; init; }
 
+    /// <summary>True where of <see cref="Published"/> only the month is known.</summary>
+    public bool PublishedToMonth { get; init; }
+
     /// <summary>The reliability of hosts that the installation has decided on.</summary>
     public IReadOnlyDictionary<string, Reliability>? ReliabilityOfHosts { get; init; }
 }

@@ -6,15 +6,16 @@ namespace Xinzhou.Dashboard.Domain.Rules;
 /// <summary>Figures as they stand in sentences about rules.</summary>
 internal static class FigureText
 {
-    /// <summary>The value as published, with its unit: 1330.4亿元, 1330.4 100m yuan, 41.25%.</summary>
+    /// <summary>The value as published, with its unit: 1330.4亿元, 133.04 billion yuan, 41.25%.</summary>
     public static string Of(Figure figure, bool english) =>
-        figure.Value?.ToString(CultureInfo.InvariantCulture) + Uom(figure.Uom, english);
+        figure.Value is { } value ? Of(value, figure.Uom, english) : "";
 
-    /// <summary>A unit as it follows a number: 亿元, " 100m yuan", %.</summary>
-    public static string Uom(string uom, bool english) => !english ? uom : Uoms.English(uom) switch
+    /// <summary>A computed value with its unit: the sum of parts, a difference.</summary>
+    public static string Of(decimal value, string uom, bool english)
     {
-        "" => "",
-        Uoms.Percent => Uoms.Percent,
-        var name => $" {name}",
-    };
+        var unit = EnglishUnit.Of(uom);
+        return english
+            ? unit.Number(value).Replace('−', '-') + unit.Behind
+            : value.ToString(CultureInfo.InvariantCulture) + uom;
+    }
 }

@@ -18,7 +18,10 @@ public static class PartsSum
         return Math.Abs(whole.Value - sum) <= tolerance
             ? null
             : broken([.. parts.Select(p => p!.Value.Figure)], english =>
-                [FigureText.Of(total, english), sum, FigureText.Uom(total.Uom, english), Math.Abs(whole.Value - sum), tolerance]);
+                [
+                    FigureText.Of(total, english), FigureText.Of(sum, total.Uom, english),
+                    FigureText.Of(Math.Abs(whole.Value - sum), total.Uom, english), FigureText.Of(tolerance, total.Uom, english),
+                ]);
     }
 
     /// <summary>The same for a sheet in which the total is the number judged.</summary>

@@ -27,6 +27,9 @@ public sealed partial class AccountPage(
     [SupplyParameterFromForm(FormName = "password")]
     private PasswordForm? Form { get; set; }
 
+    [SupplyParameterFromForm(FormName = "second-factor-begin")]
+    private BeginForm? Beginning { get; set; }
+
     [SupplyParameterFromForm(FormName = "second-factor-end")]
     private PasswordForm? Ending { get; set; }
 
@@ -60,10 +63,10 @@ public sealed partial class AccountPage(
     {
         user = await signIn.UserManager.FindByIdAsync(CurrentUser.Of(Http!.User)!.Id.ToString());
         await ReadPasskeysAsync();
-        // The form that confirms a key must be there to be sent.
-        if (user is { IsPersona: false, TwoFactorEnabled: false } && HttpMethods.IsPost(Http.Request.Method))
+        // The form that confirms a key must be there to be sent. Whoever loads the page anew goes on where he was.
+        if (user is { IsPersona: false, TwoFactorEnabled: false })
         {
-            key = await factors.KeyAsync(user);
+            key = HttpMethods.IsPost(Http.Request.Method) ? await factors.KeyAsync(user) : await factors.BegunKeyAsync(user);
         }
     }
 
@@ -102,7 +105,7 @@ public sealed partial class AccountPage(
     {
         if (user is { IsPersona: false, TwoFactorEnabled: false })
         {
-            key = await factors.BeginAsync(user);
+            key = await factors.BeginAsync(user, Beginning?.Anew == true, Http!.RequestAborted);
         }
     }
 
@@ -133,6 +136,7 @@ public sealed partial class AccountPage(
     private async Task RemovePasskeyAsync(byte[] credential)
     {
         await keeper.RemoveAsync(user!, credential, Http!.RequestAborted);
+        await signIn.RefreshSignInAsync(user!);
         done = true;
         await ReadPasskeysAsync();
     }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -9,7 +10,10 @@ using Microsoft.AspNetCore.Mvc;
 using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Access;
+using Xinzhou.Dashboard.Data.Server;
+using Xinzhou.Dashboard.Web.Account.Limits;
 using Xinzhou.Dashboard.Web.Account.Passkeys;
+using Xinzhou.Dashboard.Web.Account.Recovery;
 using Xinzhou.Dashboard.Web.Account.SecondFactor;
 using Xinzhou.Dashboard.Web.Account.SignIn;
 using Xinzhou.Dashboard.Web.Account.SingleSignOn;
@@ -22,6 +26,9 @@ internal static class AccountSetup
 {
     /// <summary>Where somebody unknown is sent.</summary>
     public const string SignInPath = "/account/sign-in";
+
+    /// <summary>Says whose session a browser has.</summary>
+    public const string SessionPath = "/account/session";
 
     private const string SignOutPath = "/account/sign-out";
 
@@ -43,7 +50,7 @@ internal static class AccountSetup
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             cookie.ExpireTimeSpan = TimeSpan.FromMinutes(settings.SessionMinutes);
             cookie.SlidingExpiration = true;
-            cookie.Events = new() { OnValidatePrincipal = EndAsync, OnCheckSlidingExpiration = Prolong };
+            cookie.Events = new() { OnValidatePrincipal = ValidateAsync, OnCheckSlidingExpiration = Prolong };
         }));
         services.Configure<AntiforgeryOptions>(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         // A passkey signs in without password and code: the device must have made sure of its owner.
@@ -54,7 +61,9 @@ internal static class AccountSetup
             SingleSignOnEndpoints.Add(authentication, provider);
         }
 
+        services.AddSingleton<SignInLimits>();
         services.AddScoped<PasswordSignIn>();
+        services.AddScoped<RecoverySignIn>();
         services.AddScoped<SecondFactors>();
         services.AddScoped<PasskeyKeeper>();
         services.AddSingleton<Sessions>();
@@ -96,6 +105,7 @@ internal static class AccountSetup
     public static WebApplication MapAccounts(this WebApplication app)
     {
         GenuineForm.Before(app.MapPost(SignOutPath, SignOutAsync).AllowAnonymous());
+        app.MapGet(SessionPath, Session).AllowAnonymous();
         PasskeyEndpoints.Map(app);
         if (app.Services.GetRequiredService<DashboardSettings>().Oidc is not null)
         {
@@ -116,11 +126,20 @@ internal static class AccountSetup
         return Task.CompletedTask;
     }
 
-    private static async Task EndAsync(CookieValidatePrincipalContext session)
+    private static async Task ValidateAsync(CookieValidatePrincipalContext session)
     {
         var sessions = session.HttpContext.RequestServices.GetRequiredService<Sessions>();
-        if (session.Principal is null || !await sessions.HoldsAsync(session.Principal, session.HttpContext.RequestAborted))
+        try
         {
+            if (session.Principal is null || !await sessions.HoldsAsync(session.Principal, session.HttpContext.RequestAborted))
+            {
+                session.RejectPrincipal();
+            }
+        }
+        catch (Exception failure) when (failure.IsDatabaseError())
+        {
+            // Nobody can say: reading pages that are open to all go on, without a person.
+            session.HttpContext.Features.Set(new UnknownSession());
             session.RejectPrincipal();
         }
     }
@@ -130,11 +149,48 @@ internal static class AccountSetup
     {
         if (CurrentUser.Of(context.User) is { } user)
         {
+            // First here, then in the browser: a copy of the cookie must not outlive it.
+            await using var transaction = await access.Database.BeginTransactionAsync(context.RequestAborted);
+            await EndAsync(context.User, signIn.UserManager, access, time.GetUtcNow(), context.RequestAborted);
             await access.AuditAsync(
                 time.GetUtcNow(), user.UserName, "sign-out", new() { UserName = user.UserName }, new { }, context.RequestAborted);
+            await transaction.CommitAsync(context.RequestAborted);
         }
 
         await signIn.SignOutAsync();
         return Results.LocalRedirect(LocalAddress.Or(returnUrl, "/"));
+    }
+
+    /// <summary>Ends one session on the server.</summary>
+    private static async Task EndAsync(
+        ClaimsPrincipal principal, UserManager<User> users, DashboardContext access, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (Sessions.KeyOf(principal) is not { } key)
+        {
+            return;
+        }
+
+        if (key.Session != Guid.Empty)
+        {
+            await access.SpendAsync(key.Session, now, cancellation);
+        }
+        else if (await users.FindByIdAsync(key.User.ToString()) is { } user)
+        {
+            // Begun by a version that gave sessions no number: all of his end.
+            await users.UpdateSecurityStampAsync(user);
+        }
+    }
+
+    /// <summary>Whose session the browser has, for an open page that has heard that hers may have ended.</summary>
+    private static IResult Session(HttpContext context)
+    {
+        if (context.Features.Get<UnknownSession>() is not null)
+        {
+            context.Response.Headers.RetryAfter = "2";
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Json(new { user = CurrentUser.Of(context.User)?.Id });
     }
 }

@@ -9,6 +9,7 @@ namespace Xinzhou.Dashboard.Web.Account;
 public sealed class Caller(AuthenticationStateProvider authentication, Sessions sessions)
 {
     /// <summary>Who it is; null for somebody unknown, and for one whose session has ended.</summary>
+    /// <exception cref="Exception">Nobody can say, for PostgreSQL does not answer (<see cref="Sessions.HoldsAsync"/>).</exception>
     public async ValueTask<CurrentUser?> FindAsync(CancellationToken cancellation = default)
     {
         var principal = (await authentication.GetAuthenticationStateAsync()).User;

@@ -1,12 +1,14 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
+using Xinzhou.Dashboard.Data.Server;
 
 namespace Xinzhou.Dashboard.Web.Account;
 
 /// <summary>
 /// Keeps the identity of an open page honest: when the session ends, the page's person becomes unknown at once, and in
-/// any case at the next look.
+/// any case at the next look. While PostgreSQL does not answer the page stays as it is: whatever it asks for then is not
+/// answered either.
 /// </summary>
 internal sealed class CircuitSession : RevalidatingServerAuthenticationStateProvider
 {
@@ -23,7 +25,7 @@ internal sealed class CircuitSession : RevalidatingServerAuthenticationStateProv
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(
         AuthenticationState authenticationState, CancellationToken cancellationToken) =>
-        await _sessions.HoldsAsync(authenticationState.User, cancellationToken);
+        await HoldsAsync(authenticationState.User, cancellationToken);
 
     protected override void Dispose(bool disposing)
     {
@@ -38,7 +40,7 @@ internal sealed class CircuitSession : RevalidatingServerAuthenticationStateProv
         try
         {
             var state = await GetAuthenticationStateAsync();
-            if (state.User.Identity?.IsAuthenticated == true && !await _sessions.HoldsAsync(state.User))
+            if (state.User.Identity?.IsAuthenticated == true && !await HoldsAsync(state.User))
             {
                 SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity()))));
             }
@@ -46,6 +48,18 @@ internal sealed class CircuitSession : RevalidatingServerAuthenticationStateProv
         catch (InvalidOperationException)
         {
             // The page has not said yet who its reader is.
+        }
+    }
+
+    private async ValueTask<bool> HoldsAsync(ClaimsPrincipal user, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return await _sessions.HoldsAsync(user, cancellation);
+        }
+        catch (Exception failure) when (failure.IsDatabaseError())
+        {
+            return true;
         }
     }
 }

@@ -7,6 +7,14 @@ internal sealed class GenuineForm(IAntiforgery antiforgery) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
+        if (context.HttpContext.Features.Get<UnknownSession>() is not null)
+        {
+            // Whose form it is nobody can say: it may be sent again.
+            context.HttpContext.Response.Headers.RetryAfter = "2";
+            context.HttpContext.Request.Method = HttpMethods.Get;
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+
         if (await antiforgery.IsRequestValidAsync(context.HttpContext))
         {
             return await next(context);

@@ -10,14 +10,17 @@ using Xinzhou.Dashboard.Web.Settings;
 namespace Xinzhou.Dashboard.Web.Account;
 
 /// <summary>
-/// Says whether a session still holds: until the user is disabled, or his role, department or password changes. What
-/// PostgreSQL said is held for some seconds, so that views cost no query, and dropped at once when a change is
-/// announced.
+/// Says whether a session still holds: until it is signed out of, the user is disabled, or his role, department or password
+/// changes. What PostgreSQL said is held for some seconds, so that views cost no query, and asked for anew at once when a
+/// change is announced. When PostgreSQL is lost, what was known at that moment is old, and goes on to hold for a while.
 /// </summary>
 public sealed class Sessions : IDisposable
 {
     /// <summary>The claim with the security stamp of the time of sign-in.</summary>
     public const string StampClaim = "stamp";
+
+    /// <summary>The claim with the number of the session.</summary>
+    public const string SessionClaim = "session";
 
     private const int GreatestHeld = 10_000;
     private static readonly TimeSpan Held = TimeSpan.FromSeconds(10);
@@ -25,27 +28,46 @@ public sealed class Sessions : IDisposable
     // While PostgreSQL does not answer: no longer than a disabled user may stay.
     private static readonly TimeSpan HeldInNeed = TimeSpan.FromSeconds(25);
 
-    private readonly ConcurrentDictionary<Guid, Entry> _entries = new();
+    // No session lasts longer without a request.
+    private static readonly TimeSpan Forgotten = TimeSpan.FromDays(1);
+
+    private readonly ConcurrentDictionary<SessionKey, Entry> _entries = new();
     private readonly IDbContextFactory<DashboardContext> _contexts;
     private readonly SnapshotFollower _follower;
     private readonly DashboardSettings _settings;
     private readonly TimeProvider _time;
+    private readonly Lock _gate = new();
+    private DateTimeOffset? _lostAt;
+    private bool _isDeaf;
     private int _changes;
 
     public Sessions(IDbContextFactory<DashboardContext> contexts, SnapshotFollower follower, DashboardSettings settings, TimeProvider time)
     {
         (_contexts, _follower, _settings, _time) = (contexts, follower, settings, time);
         _follower.AccessChanged += OnAccessChanged;
+        _follower.Lost += OnLost;
     }
 
     /// <summary>Raised when sessions may have ended; handlers must be quick.</summary>
     public event Action? Changed;
 
-    /// <summary>Whether the session of a principal holds; false for one without a person.</summary>
-    public async ValueTask<bool> HoldsAsync(ClaimsPrincipal principal, CancellationToken cancellation = default)
+    /// <summary>The session that a principal carries; null for one without a person.</summary>
+    public static SessionKey? KeyOf(ClaimsPrincipal principal)
     {
         ArgumentNullException.ThrowIfNull(principal);
-        if (CurrentUser.Of(principal) is not { } user)
+        return CurrentUser.Of(principal) is { } user
+            ? new(user.Id, Guid.TryParseExact(principal.FindFirstValue(SessionClaim), "N", out var session) ? session : Guid.Empty)
+            : null;
+    }
+
+    /// <summary>Whether the session of a principal holds; false for one without a person.</summary>
+    /// <exception cref="Exception">
+    /// PostgreSQL does not answer, and what was known is too old to go by: nobody can say
+    /// (<see cref="DatabaseErrors.IsDatabaseError"/>).
+    /// </exception>
+    public async ValueTask<bool> HoldsAsync(ClaimsPrincipal principal, CancellationToken cancellation = default)
+    {
+        if (KeyOf(principal) is not { } key)
         {
             return false;
         }
@@ -53,19 +75,28 @@ public sealed class Sessions : IDisposable
         // Who has just changed his password comes with a stamp that is newer than what is held: before he is sent away, it is
         // asked for anew.
         var stamp = principal.FindFirstValue(StampClaim);
-        return await FactsAsync(user.Id, Held, cancellation) is { } facts
-            && (Holds(facts, stamp) || Holds(await FactsAsync(user.Id, TimeSpan.Zero, cancellation), stamp));
+        return await FactsAsync(key, Held, cancellation) is { } facts
+            && (Holds(facts, stamp) || Holds(await FactsAsync(key, TimeSpan.Zero, cancellation), stamp));
     }
 
-    public void Dispose() => _follower.AccessChanged -= OnAccessChanged;
+    public void Dispose()
+    {
+        _follower.AccessChanged -= OnAccessChanged;
+        _follower.Lost -= OnLost;
+    }
 
     private bool Holds(SessionFacts? facts, string? stamp) =>
-        facts is { IsDisabled: false } && (!facts.IsPersona || _settings.IsDevelopment) && facts.Stamp == stamp;
+        facts is { IsDisabled: false, IsEnded: false } && (!facts.IsPersona || _settings.IsDevelopment) && facts.Stamp == stamp;
 
-    private async ValueTask<SessionFacts?> FactsAsync(Guid user, TimeSpan held, CancellationToken cancellation)
+    private async ValueTask<SessionFacts?> FactsAsync(SessionKey key, TimeSpan held, CancellationToken cancellation)
     {
         var (now, changes) = (_time.GetUtcNow(), Volatile.Read(ref _changes));
-        var known = _entries.GetValueOrDefault(user);
+        var known = _entries.GetValueOrDefault(key);
+        if (known is not null)
+        {
+            known.UsedAt = now;
+        }
+
         if (known is not null && known.Changes == changes && now - known.ReadAt < held)
         {
             return known.Facts;
@@ -73,33 +104,92 @@ public sealed class Sessions : IDisposable
 
         try
         {
-            var facts = await SessionFacts.FindAsync(_contexts, user, cancellation);
-            if (_entries.Count >= GreatestHeld)
-            {
-                _entries.Clear();
-            }
-
-            _entries[user] = new(facts, now, changes);
+            var facts = await SessionFacts.FindAsync(_contexts, key, cancellation);
+            Keep(key, new(facts, now, changes) { UsedAt = now });
+            SayAnswered();
             return facts;
         }
-        catch (Exception failure) when (failure.IsDatabaseError() && known is not null && now - known.ReadAt < HeldInNeed)
+        catch (Exception failure) when (failure.IsDatabaseError() && known is not null && known.Changes == changes && IsYoung(known, now))
         {
+            // It was so when PostgreSQL was lost, for nothing else had been announced until then.
             return known.Facts;
         }
-        catch (Exception failure) when (failure.IsDatabaseError())
+    }
+
+    /// <summary>Whether what is known may be gone by though PostgreSQL does not answer.</summary>
+    private bool IsYoung(Entry known, DateTimeOffset now)
+    {
+        lock (_gate)
         {
-            // Nobody can say: reading pages that are open to all go on, without a person.
-            return null;
+            var since = _lostAt ??= now;
+            return now - (known.ReadAt > since ? known.ReadAt : since) < HeldInNeed;
+        }
+    }
+
+    private void SayAnswered()
+    {
+        // While the listener is deaf, one answer does not make what is known of others any younger.
+        lock (_gate) _lostAt = _isDeaf ? _lostAt : null;
+    }
+
+    private void Keep(SessionKey key, Entry entry)
+    {
+        if (_entries.Count >= GreatestHeld)
+        {
+            _entries.Clear();
+        }
+
+        _entries[key] = entry;
+    }
+
+    private void OnLost()
+    {
+        lock (_gate)
+        {
+            _isDeaf = true;
+            _lostAt ??= _time.GetUtcNow();
         }
     }
 
     private void OnAccessChanged()
     {
-        // Whatever was read so far is asked for anew. It is not forgotten: the listener also says so when PostgreSQL is lost,
-        // and nobody is to be sent away for that.
-        Interlocked.Increment(ref _changes);
+        // Whatever was read so far is asked for anew, all of it at once: it is to be known, should PostgreSQL be lost next.
+        var changes = Interlocked.Increment(ref _changes);
+        lock (_gate) (_isDeaf, _lostAt) = (false, null);
         Changed?.Invoke();
+        _ = RenewAsync(changes);
     }
 
-    private sealed record Entry(SessionFacts? Facts, DateTimeOffset ReadAt, int Changes);
+    private async Task RenewAsync(int changes)
+    {
+        try
+        {
+            var now = _time.GetUtcNow();
+            foreach (var (key, entry) in _entries.Where(e => now - e.Value.UsedAt > Forgotten)) _entries.TryRemove(KeyValuePair.Create(key, entry));
+            var held = _entries.ToDictionary();
+            if (held.Count == 0) return;
+            foreach (var (key, facts) in await SessionFacts.FindAsync(_contexts, held.Keys))
+            {
+                // Who has been asked for by himself meanwhile stays as he is.
+                _entries.TryUpdate(key, new(facts, now, changes) { UsedAt = held[key].UsedAt }, held[key]);
+            }
+        }
+        catch (Exception failure) when (failure.IsDatabaseError())
+        {
+            // Whoever comes is asked for by himself.
+        }
+    }
+
+    private sealed class Entry(SessionFacts? facts, DateTimeOffset readAt, int changes)
+    {
+        public SessionFacts? Facts => facts;
+
+        public DateTimeOffset ReadAt => readAt;
+
+        /// <summary>How many announcements had been heard before it was read.</summary>
+        public int Changes => changes;
+
+        /// <summary>When somebody asked for it last.</summary>
+        public DateTimeOffset UsedAt { get; set; }
+    }
 }

@@ -131,6 +131,26 @@ public sealed class UserAccounts(UserManager<User> users, DashboardContext acces
         return null;
     }
 
+    /// <summary>Ends the lock that failures have put on somebody; whether he is disabled stays as it is.</summary>
+    public async Task<AccountFault?> UnlockAsync(string actor, Guid id, CancellationToken cancellation)
+    {
+        await using var change = await Change.BeginAsync(access, actor, time, ChangeLock.Users, cancellation);
+        if (await FindAsync(id) is not { } user)
+        {
+            return AccountFault.UnknownUser;
+        }
+
+        (user.LockoutEnd, user.AccessFailedCount) = (null, 0);
+        if (AccountFaults.Of(await users.UpdateAsync(user)) is { } refused)
+        {
+            return refused;
+        }
+
+        change.Audit("user.unlock", AccountLog.SubjectOf(user), new { });
+        await change.CommitAsync(cancellation);
+        return null;
+    }
+
     /// <summary>Takes second factor and passkeys away from somebody who lost them; ends his sessions.</summary>
     public async Task<AccountFault?> ResetSecondFactorAsync(string actor, Guid id, CancellationToken cancellation)
     {

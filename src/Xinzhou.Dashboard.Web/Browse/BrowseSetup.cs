@@ -1,5 +1,6 @@
 using Xinzhou.Dashboard.Web.Browse.Counties;
 using Xinzhou.Dashboard.Web.Browse.Figures;
+using Xinzhou.Dashboard.Web.Browse.Sources;
 using Xinzhou.Dashboard.Web.Downloads;
 
 namespace Xinzhou.Dashboard.Web.Browse;
@@ -14,5 +15,6 @@ public static class BrowseSetup
         .AddSingleton<FigureWords>()
         .AddScoped<FigurePoints>()
         .AddSingleton<FigureWorkbook>()
+        .AddSingleton<SourceTitles>()
         .AddSingleton(map ?? CountyTiles.Shapes);
 }

@@ -48,6 +48,9 @@ public sealed class PageView
     /// <summary>The released progress of a key task at the moment asked for, the newest quarter first.</summary>
     public IReadOnlyList<TaskProgress> Progress(int task) => TaskProgress.Known(Snapshot.Progress, task, AsOf.Moment);
 
+    /// <summary>True for a figure that the demonstration made: one entered in a return of its departments, or a target it set.</summary>
+    public bool IsGenerated(Figure figure) => Snapshot.IsGenerated(figure);
+
     public IEnumerable<Finding> Findings(Figure figure) => Snapshot.Rules.Findings(Figures, figure);
 
     /// <summary>All conflicts at the moment asked for.</summary>

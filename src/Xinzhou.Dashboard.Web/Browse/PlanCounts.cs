@@ -49,7 +49,7 @@ public sealed record PlanCounts
         FromArticle = tasks.Count(t => !t.IsPlaceholder),
         Placeholders = tasks.Count(t => t.IsPlaceholder),
         WithOfficialTitle = tasks.Count(t => t.TitleStatus == Status.Official),
-        Provisional = tasks.Count(t => t.TitleStatus != Status.Official || t.NumberStatus != Status.Official || t.DimensionStatus == Status.Provisional),
+        Provisional = tasks.Count(t => t.TitleStatus != Status.Official || t.NumberStatus != Status.Official || t.DimensionStatus != Status.Official),
         WithWorkItems = tasks.Count(t => t.WorkItems.Count > 0),
         WithTarget = tasks.Count(t => Light.Of(t).Reason != LightReason.NoTarget),
         MilestonesDue = milestones.Count(m => m.Due < today),

@@ -9,12 +9,12 @@ public static class ChartKey
         bool Has(Func<ChartPoint, bool> which) => scene.Marks.Any(m => m.Point is not null && which(m.Point));
 
         var entries = new List<KeyEntry>();
-        foreach (var one in series.Where(s => s.Points.Count > 0 && (series.Count > 1 || s.Tone == ChartTone.Benchmark)))
+        foreach (var one in series.Where(s => s.Points.Count > 0 && (series.Count > 1 || s.Tone.IsBenchmark())))
         {
             entries.Add(new(SymbolOf(one), ChartScene.ColourOf(one.Tone), one.Name));
         }
 
-        if (scene.Marks.FirstOrDefault(m => m is { Shape: MarkShape.Bar, Pale: true }) is { } pale)
+        if (scene.Marks.FirstOrDefault(m => m is { Shape: MarkShape.Bar, Pale: true, Point.IsActual: true }) is { } pale)
         {
             if (series.Count == 1 && Names(scene, pale: false) is [var whole])
             {
@@ -34,9 +34,19 @@ public static class ChartKey
             entries.Add(new(KeySymbol.Hollow, "--d1", text["UnverifiedKey"]));
         }
 
-        if (Has(p => p.Forecast))
+        if (Has(p => p.KindUnstated))
+        {
+            entries.Add(new(KeySymbol.Hollow, "--ink-3", text["KindUnstated"]));
+        }
+
+        if (Has(p => p is { Forecast: true, Past: false }))
         {
             entries.Add(new(KeySymbol.Hollow, "--d2", text["Forecast"]));
+        }
+
+        if (Has(p => p is { Forecast: true, Past: true }))
+        {
+            entries.Add(new(KeySymbol.Hollow, "--d2", text["PastForecast"]));
         }
 
         if (Has(p => p.Target) || scene.Marks.Any(m => m is { Shape: MarkShape.Milestone, Beside: not null }))
@@ -60,6 +70,7 @@ public static class ChartKey
     private static KeySymbol SymbolOf(ChartSeries series) => series switch
     {
         { Tone: ChartTone.Benchmark } => KeySymbol.Square,
+        { Tone: ChartTone.Nation } => KeySymbol.Triangle,
         _ when series.Points.All(ChartScene.IsOfSeveralYears) => KeySymbol.Span,
         { Form: ChartForm.Diamond } => KeySymbol.Diamond,
         { Form: ChartForm.Bars } => KeySymbol.Bar,
@@ -74,5 +85,5 @@ public static class ChartKey
     }
 
     private static List<string> Names(ChartScene scene, bool pale) =>
-        [.. scene.Marks.Where(m => m.Shape == MarkShape.Bar && m.Pale == pale).Select(m => m.Point!.ShortLabel).OfType<string>().Distinct()];
+        [.. scene.Marks.Where(m => m.Shape == MarkShape.Bar && m.Pale == pale && m.Point!.IsActual).Select(m => m.Point!.ShortLabel).OfType<string>().Distinct()];
 }

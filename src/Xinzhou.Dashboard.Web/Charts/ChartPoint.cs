@@ -36,6 +36,15 @@ public sealed record ChartPoint
     /// <summary>预计: ochre, dashed; never a target.</summary>
     public bool Forecast { get; init; }
 
+    /// <summary>A forecast whose time has passed: history.</summary>
+    public bool Past { get; init; }
+
+    /// <summary>The source does not say whether it is actual or planned.</summary>
+    public bool KindUnstated { get; init; }
+
+    /// <summary>True for what has happened; all else is never joined to it and never counts among it.</summary>
+    public bool IsActual => !Forecast && !Target && !KindUnstated;
+
     /// <summary>目标: a diamond.</summary>
     public bool Target { get; init; }
 
@@ -44,4 +53,7 @@ public sealed record ChartPoint
 
     /// <summary>The scope. A line is never drawn between points of different scope.</summary>
     public string? ScopeKey { get; init; }
+
+    /// <summary>The price basis. A line is never drawn between points of different price basis.</summary>
+    public string? PriceKey { get; init; }
 }

@@ -53,7 +53,7 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
         fromZero |= drawn.Any(s => s.Form == ChartForm.Bars);
         var values = ValueScale.Of([.. points.Select(p => p.Value)], fromZero);
 
-        var draft = new Draft(values, fromZero);
+        var draft = new Draft(values, fromZero, AtEnds(drawn, points));
         draft.AddGaps(gaps);
         draft.AddMilestones(milestones.Where(m => m.Year >= time.FirstYear));
         var bars = drawn.Where(s => s.Form == ChartForm.Bars).ToList();
@@ -62,12 +62,12 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
             draft.AddBars(bars[i], i, bars.Count);
         }
 
-        foreach (var other in drawn.Where(s => s.Form != ChartForm.Bars).OrderBy(s => s.Tone == ChartTone.Benchmark ? 0 : 1))
+        foreach (var other in drawn.Where(s => s.Form != ChartForm.Bars).OrderBy(s => s.Tone.IsBenchmark() ? 0 : 1))
         {
             draft.AddPoints(other);
         }
 
-        var figures = drawn.Where(s => s.Tone != ChartTone.Benchmark).Sum(s => s.Points.Count);
+        var figures = drawn.Where(s => !s.Tone.IsBenchmark()).Sum(s => s.Points.Count);
         var zoom = ZoomOf(figures, draft.Marks.Count(m => m.Point is not null), time);
         var marks = new LabelPlacer(time, values, figures, Math.Max(zoom, WidePage)).Place([.. draft.Marks.OrderBy(m => Layer(m.Shape))]);
         return new(time, values, marks, zoom);
@@ -79,6 +79,17 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
 
     /// <summary>Whether a period goes beyond one calendar year.</summary>
     public static bool IsOfSeveralYears(ChartPoint point) => point.Start.Year != point.End.Year;
+
+    /// <summary>
+    /// Whether figures stand at the end of their period rather than in its middle, where a year's bar has its own: long
+    /// lines within years need the room, and so do days that are not the last of a year. All of a chart stand alike, so that
+    /// what is of one year stands at one place.
+    /// </summary>
+    private static bool AtEnds(List<ChartSeries> drawn, List<ChartPoint> points) =>
+        drawn.All(s => s.Form != ChartForm.Bars)
+        && (points.Any(p => p.Start == p.End && !IsYearEnd(p.End)) || (drawn.Any(s => s.Form == ChartForm.Line) && !points.All(p => IsYearEnd(p.End))));
+
+    private static bool IsYearEnd(DateOnly day) => day is { Month: 12, Day: 31 };
 
     /// <summary>Until each figure has room for its label, but at least four times, so that a year can be told from the next.</summary>
     private static int ZoomOf(int figures, int marks, TimeScale time)
@@ -113,10 +124,11 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
         ChartTone.City => "--d1",
         ChartTone.Second => "--d2",
         ChartTone.Third => "--d3",
+        ChartTone.Nation => "--ink-3",
         _ => "--d4",
     };
 
-    private sealed class Draft(ValueScale values, bool fromZero)
+    private sealed class Draft(ValueScale values, bool fromZero, bool atEnds)
     {
         private const string ForecastColour = "--d2";
 
@@ -132,8 +144,8 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
         public void AddMilestones(IEnumerable<ChartMilestone> milestones) =>
             Marks.AddRange(milestones.Select(m =>
             {
-                var end = new DateOnly(m.Year, 12, 31).DayNumber + 1;
-                return new ChartMark(MarkShape.Milestone, end, end, values.High, values.Low, "--ink-3") { Label = m.Text, Beside = m.Missing, Dashed = true };
+                var at = At(new(m.Year, 1, 1), new(m.Year, 12, 31));
+                return new ChartMark(MarkShape.Milestone, at, at, values.High, values.Low, "--ink-3") { Label = m.Text, Beside = m.Missing, Dashed = true };
             }));
 
         public void AddBars(ChartSeries series, int position, int of)
@@ -143,7 +155,8 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
             // Wide ones first, so that the half-year stands in front of its year.
             foreach (var point in series.Points.OrderByDescending(Days))
             {
-                if (point.Target || point.Start == point.End)
+                // What is expected of a time that has its actual figure stands before it as a mark: its bar would hide it.
+                if (point.Target || point.Start == point.End || (!point.IsActual && series.Points.Any(p => IsOver(p, point))))
                 {
                     AddPoint(series, point, keys);
                     continue;
@@ -157,13 +170,14 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
                     (from, to) = (from + (to - from) * 0.06m, to - (to - from) * 0.06m);
                 }
 
-                var colour = point.Forecast ? ForecastColour : ColourOf(series.Tone);
+                var colour = ColourOf(series, point);
                 Marks.Add(new(MarkShape.Bar, from, to, point.Value, 0, colour)
                 {
                     Fill = FillOf(point, colour, pale),
                     Dashed = !IsFirm(point),
                     Pale = pale,
                     Label = Write(point.Value),
+                    Beside = point.IsActual ? null : point.ShortLabel,
                     KeyLabel = keys.Contains(point) && !pale,
                     Point = point,
                     Series = series.Name,
@@ -187,12 +201,12 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
 
         private void AddPoint(ChartSeries series, ChartPoint point, HashSet<ChartPoint> keys)
         {
-            var benchmark = series.Tone == ChartTone.Benchmark;
-            var colour = point.Forecast ? ForecastColour : point.Target ? "--ink" : ColourOf(series.Tone);
-            var at = point.End.DayNumber + 1m;
+            var benchmark = series.Tone.IsBenchmark();
+            var colour = ColourOf(series, point);
+            var at = At(point.Start, point.End);
             if (IsOfSeveralYears(point))
             {
-                Marks.Add(new(MarkShape.Span, point.Start.DayNumber, at, point.Value, point.Value, colour)
+                Marks.Add(new(MarkShape.Span, point.Start.DayNumber, point.End.DayNumber + 1m, point.Value, point.Value, colour)
                 {
                     Dashed = true,
                     Label = Write(point.Value),
@@ -204,7 +218,8 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
             }
 
             var shape = point.Target || series.Form == ChartForm.Diamond ? MarkShape.Diamond
-                : benchmark || point.Forecast ? MarkShape.Square
+                : series.Tone == ChartTone.Nation && !point.Forecast ? MarkShape.Triangle
+                : benchmark || !point.IsActual ? MarkShape.Square
                 : MarkShape.Dot;
             if (series.Form is ChartForm.Dots or ChartForm.Bars && shape is MarkShape.Dot && fromZero)
             {
@@ -217,7 +232,7 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
             {
                 Fill = shape == MarkShape.Dot ? FillOf(point, colour, pale: false) : null,
                 // Too small to be dashed and still be seen, but for a forecast, which has a colour of its own.
-                Dashed = shape == MarkShape.Square && point.Forecast,
+                Dashed = shape == MarkShape.Square && !point.IsActual,
                 Label = names || !benchmark ? Write(point.Value) : null,
                 Beside = !benchmark ? point.ShortLabel : names ? series.Name : null,
                 NamesSeries = names,
@@ -229,8 +244,8 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
         }
 
         /// <summary>
-        /// Joins neighbours that are no further apart than the series' own step and a half, of one scope. A line does
-        /// not reach over what is missing.
+        /// Joins neighbours that are no further apart than the series' own step and a half, of one scope and price basis. A
+        /// line does not reach over what is missing, nor to what has not happened.
         /// </summary>
         private void AddJoins(ChartSeries series)
         {
@@ -242,26 +257,58 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
             }
 
             var reach = steps.Min() * 1.5m;
-            foreach (var (a, b) in line.Zip(line.Skip(1)))
+            foreach (var alike in line.GroupBy(p => (p.Forecast, p.KindUnstated, p.ScopeKey, p.PriceKey)))
             {
-                if (b.End.DayNumber - a.End.DayNumber <= reach && a.ScopeKey == b.ScopeKey && a.End != b.End)
+                foreach (var (a, b) in alike.Zip(alike.Skip(1)))
                 {
-                    Marks.Add(new(MarkShape.Join, a.End.DayNumber + 1, b.End.DayNumber + 1, a.Value, b.Value, b.Forecast ? ForecastColour : ColourOf(series.Tone))
+                    if (b.End.DayNumber - a.End.DayNumber <= reach && a.End != b.End && !Interrupted(line, a, b))
                     {
-                        Dashed = !IsFirm(a) || !IsFirm(b),
-                    });
+                        Marks.Add(new(MarkShape.Join, At(a.Start, a.End), At(b.Start, b.End), a.Value, b.Value, ColourOf(series, b))
+                        {
+                            Dashed = !IsFirm(a) || !IsFirm(b),
+                        });
+                    }
                 }
             }
         }
 
-        private static bool IsFirm(ChartPoint point) => point is { Provisional: false, Unverified: false, Forecast: false };
+        /// <summary>Whether a figure of another scope or price basis lies between two: the series has changed and changed back.</summary>
+        private static bool Interrupted(List<ChartPoint> line, ChartPoint a, ChartPoint b) => a.IsActual && line.Any(p =>
+            p.IsActual && p.End > a.End && p.End < b.End);
+
+        private static string ColourOf(ChartSeries series, ChartPoint point) =>
+            point.Forecast ? ForecastColour : point.Target ? "--ink" : point.KindUnstated ? "--ink-3" : ChartScene.ColourOf(series.Tone);
+
+        /// <summary>Whether an actual bar stands where the bar of another figure would.</summary>
+        private static bool IsOver(ChartPoint bar, ChartPoint other) =>
+            bar is { IsActual: true } && bar.Start != bar.End && bar.Start <= other.Start && bar.End >= other.End;
+
+        /// <summary>
+        /// Where a figure stands: in the middle of the room of its bar; or at its end, where the chart has figures within
+        /// years that need it. The end of a year alone is the year's.
+        /// </summary>
+        private decimal At(DateOnly start, DateOnly end)
+        {
+            if (atEnds || (start == end && !IsYearEnd(end)))
+            {
+                return end.DayNumber + 1m;
+            }
+
+            var (from, to) = start == end ? Slot(new(end.Year, 1, 1), end, 0, 1) : Slot(start, end, 0, 1);
+            return (from + to) / 2;
+        }
+
+        private static bool IsFirm(ChartPoint point) => point is { Provisional: false, Unverified: false, IsActual: true };
 
         private static string? FillOf(ChartPoint point, string colour, bool pale) =>
-            point.Unverified || point.Forecast ? null : point.Provisional || pale ? colour + "-pale" : colour;
+            point.Unverified || !point.IsActual ? null : point.Provisional || pale ? colour + "-pale" : colour;
 
-        /// <summary>The first, the last, the lowest and the highest.</summary>
-        private static HashSet<ChartPoint> KeyPoints(ChartSeries series) =>
-            [series.Points[0], series.Points[^1], series.Points.MinBy(p => p.Value)!, series.Points.MaxBy(p => p.Value)!];
+        /// <summary>The first, the last, the lowest and the highest of what has happened; of nothing, all that is expected and aimed at.</summary>
+        private static HashSet<ChartPoint> KeyPoints(ChartSeries series)
+        {
+            var actual = series.Points.Where(p => p.IsActual).ToList();
+            return actual.Count == 0 ? [.. series.Points] : [actual[0], actual[^1], actual.MinBy(p => p.Value)!, actual.MaxBy(p => p.Value)!, .. series.Points.Where(p => p.Target)];
+        }
 
         private static int Days(ChartPoint point) => point.End.DayNumber - point.Start.DayNumber + 1;
 

@@ -12,6 +12,9 @@ public enum ChartTone
     /// <summary>Lotus.</summary>
     Third,
 
-    /// <summary>Grey, hollow squares: province and nation.</summary>
+    /// <summary>Grey, hollow squares: the province.</summary>
     Benchmark,
+
+    /// <summary>Dark grey, hollow triangles: the nation.</summary>
+    Nation,
 }

@@ -10,8 +10,11 @@ public enum KeySymbol
 
     Dot,
 
-    /// <summary>A benchmark.</summary>
+    /// <summary>The province.</summary>
     Square,
+
+    /// <summary>The nation.</summary>
+    Triangle,
 
     /// <summary>A target.</summary>
     Diamond,

@@ -19,7 +19,7 @@ internal sealed class LabelPlacer(TimeScale time, ValueScale values, int figures
 
     public IReadOnlyList<ChartMark> Place(IReadOnlyList<ChartMark> marks)
     {
-        var wanted = marks.Where(HasLabel).OrderByDescending(m => m.KeyLabel).ThenByDescending(m => m.X).ToList();
+        var wanted = marks.Where(HasLabel).OrderBy(m => m.Point is { IsActual: false, Target: false }).ThenByDescending(m => m.KeyLabel).ThenByDescending(m => m.X).ToList();
         var placed = new Dictionary<ChartMark, ChartMark>(ReferenceEqualityComparer.Instance);
         for (var times = 1; times <= widest; times *= 2)
         {
@@ -51,7 +51,7 @@ internal sealed class LabelPlacer(TimeScale time, ValueScale values, int figures
             {
                 var candidate = mark with { Side = side, LabelX = labelX, RoomAt = times };
                 var box = BoxOf(candidate, times);
-                if (box.Left >= -30 && box.Right <= Width * times + 12 && box.Bottom <= Height + 8 && !taken.Meets(box, own))
+                if (box.Left >= 0 && box.Right <= Width * times + 12 && box.Bottom <= Height + 8 && !taken.Meets(box, own))
                 {
                     taken.Add(box);
                     placed[mark] = candidate;
@@ -68,7 +68,7 @@ internal sealed class LabelPlacer(TimeScale time, ValueScale values, int figures
     private static bool HasLabel(ChartMark mark) =>
         mark.Shape is not (MarkShape.Gap or MarkShape.Milestone) && (mark.Label ?? mark.Beside) is not null;
 
-    private static bool IsDot(ChartMark mark) => mark.Shape is MarkShape.Dot or MarkShape.Square or MarkShape.Diamond;
+    private static bool IsDot(ChartMark mark) => mark.Shape is MarkShape.Dot or MarkShape.Square or MarkShape.Triangle or MarkShape.Diamond;
 
     private IEnumerable<(LabelSide Side, decimal LabelX)> PlacesOf(ChartMark mark)
     {

@@ -20,8 +20,11 @@ public enum MarkShape
 
     Dot,
 
-    /// <summary>A hollow square: a benchmark, or a forecast.</summary>
+    /// <summary>A hollow square: the province, or a forecast.</summary>
     Square,
+
+    /// <summary>A hollow triangle: the nation.</summary>
+    Triangle,
 
     Diamond,
 

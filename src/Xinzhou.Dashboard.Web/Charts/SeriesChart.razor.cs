@@ -107,29 +107,38 @@ public sealed partial class SeriesChart
     private string? Kind(ChartPoint point) => point switch
     {
         { Target: true } => Text["Target"].Value,
+        { Forecast: true, Past: true } => Text["PastForecast"].Value,
         { Forecast: true } => Text["Forecast"].Value,
+        { KindUnstated: true } => Text["KindUnstated"].Value,
         { Unverified: true } => Text["Unverified"].Value,
         { Provisional: true } => Text["Provisional"].Value,
         _ => null,
     };
 
-    /// <summary>The chart in words, by rule: what, from when to when, first, last, lowest, highest, what is missing.</summary>
+    /// <summary>
+    /// The chart in words, by rule: what, from when to when, first, last, lowest, highest of what has happened; then, each by
+    /// its own word, what is expected and aimed at; what is missing.
+    /// </summary>
     private string Sentence()
     {
         var parts = new List<string> { Text["About", $"{Subject}{(Subject is null ? "" : Text["Comma"])}{Title}", Unit] };
         foreach (var series in Series.Where(s => s.Points.Count > 0))
         {
-            var points = series.Points.OrderBy(p => p.End).ThenBy(p => p.Start).ToList();
-            var (first, last) = (points[0], points[^1]);
+            var points = series.Points.Where(p => p.IsActual).OrderBy(p => p.End).ThenBy(p => p.Start).ToList();
             var name = Series.Count > 1 ? series.Name : "";
-            parts.Add(points.Count switch
+            if (points.Count > 0)
             {
-                1 => Text["One", name, first.PeriodLabel, first.ValueText],
-                2 => Text["Two", name, first.PeriodLabel, first.ValueText, last.PeriodLabel, last.ValueText],
-                _ => Text["Many", name, points.Count.ToString(CultureInfo.InvariantCulture), first.PeriodLabel, first.ValueText, last.PeriodLabel, last.ValueText,
-                    points.MinBy(p => p.Value)!.PeriodLabel, points.MinBy(p => p.Value)!.ValueText,
-                    points.MaxBy(p => p.Value)!.PeriodLabel, points.MaxBy(p => p.Value)!.ValueText],
-            });
+                var (first, last) = (points[0], points[^1]);
+                parts.Add(points.Count switch
+                {
+                    1 => Text["One", name, first.PeriodLabel, first.ValueText],
+                    2 => Text["Two", name, first.PeriodLabel, first.ValueText, last.PeriodLabel, last.ValueText],
+                    _ => Text["Many", name, points.Count.ToString(CultureInfo.InvariantCulture), first.PeriodLabel, first.ValueText, last.PeriodLabel, last.ValueText,
+                        points.MinBy(p => p.Value)!.PeriodLabel, points.MinBy(p => p.Value)!.ValueText,
+                        points.MaxBy(p => p.Value)!.PeriodLabel, points.MaxBy(p => p.Value)!.ValueText],
+                });
+            }
+
             if (points.Count(p => p.Provisional) is > 0 and var provisional)
             {
                 parts.Add(Text["OfWhichProvisional", provisional]);
@@ -138,6 +147,11 @@ public sealed partial class SeriesChart
             if (points.Count(p => p.Unverified) is > 0 and var unverified)
             {
                 parts.Add(Text["OfWhichUnverified", unverified]);
+            }
+
+            foreach (var point in series.Points.Where(p => !p.IsActual).OrderBy(p => p.End).ThenBy(p => p.Start))
+            {
+                parts.Add(Text["Said", name, point.PeriodLabel, Kind(point)!, point.ValueText]);
             }
         }
 

@@ -84,6 +84,7 @@ internal sealed class ImportCommand : DataCommand
                     Create = run.Arguments.GetValue(_create),
                     DryRun = run.Arguments.GetValue(_dryRun),
                     Published = run.Arguments.GetValue(_published) is { } text ? DateNotation.Read(text) : null,
+                    PublishedToMonth = run.Arguments.GetValue(_published) is { } month && DateNotation.IsMonth(month),
                 },
                 new ProgressLines(run.Errors).Tell,
                 cancellation);

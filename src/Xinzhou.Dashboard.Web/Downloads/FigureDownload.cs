@@ -3,23 +3,28 @@ using Xinzhou.Dashboard.Web.Messages;
 
 namespace Xinzhou.Dashboard.Web.Downloads;
 
-/// <summary>The figures of one indicator as a file: <c>/downloads/figures.xlsx?indicator=&amp;unit=&amp;asOf=&amp;clock=</c>.</summary>
+/// <summary>
+/// The figures of one indicator as a file for people: <c>/downloads/figures.xlsx</c> and <c>.csv</c>
+/// <c>?indicator=&amp;unit=&amp;asOf=&amp;clock=</c>. Programs read the CSV of the API.
+/// </summary>
 public static class FigureDownload
 {
+    private const string CsvType = "text/csv; charset=utf-8";
+
     public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static IEndpointRouteBuilder MapDownloads(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/downloads/figures.xlsx", Answer).ExcludeFromDescription().AlsoHead();
+        routes.MapGet("/downloads/figures.{format:regex(^(xlsx|csv)$)}", Answer).ExcludeFromDescription().AlsoHead();
         return routes;
     }
 
     /// <summary>
-    /// Answers with the workbook. Indicator and unit by code, name or alias; without a unit, every unit that has figures.
+    /// Answers with the file. Indicator and unit by code, name or alias; several units may be named; without one, every unit that has figures.
     /// 404 for an indicator or unit that does not exist, 400 for a moment that cannot be answered.
     /// </summary>
     private static async Task<IResult> Answer(
-        HttpContext context, string? indicator, string? unit, string? asOf, string? clock, SnapshotStore store, FigureWorkbook workbook,
+        HttpContext context, string format, string? indicator, string[]? unit, string? asOf, string? clock, SnapshotStore store, FigureWorkbook workbook,
         ExportNotes exports, IStringLocalizer<AsOfRefused> refusals, TimeProvider time)
     {
         var snapshot = store.Current;
@@ -36,18 +41,27 @@ public static class FigureDownload
         }
 
         var view = snapshot.Figures.At(reading.Past ?? new(now));
-        StatisticalUnit[] units = string.IsNullOrEmpty(unit)
+        string[] asked = [.. (unit ?? []).Where(u => u.Length > 0).Distinct()];
+        StatisticalUnit[] units = asked.Length == 0
             ? [.. snapshot.Catalogue.Units.Where(u => view.Book.Of(found.Code, u.Code).Count > 0)]
-            : snapshot.Catalogue.Unit(unit) is { } one ? [one] : [];
-        if (units.Length == 0 && !string.IsNullOrEmpty(unit))
+            : [.. asked.Select(snapshot.Catalogue.Unit).OfType<StatisticalUnit>().Distinct()];
+        if (units.Length < asked.Length)
         {
             return Results.NotFound();
         }
 
-        await exports.NoteAsync(context, [found.Code], string.IsNullOrEmpty(unit) ? [] : [units[0].Code], "xlsx", asOf);
+        await exports.NoteAsync(context, [found.Code], asked.Length == 0 ? [] : [.. units.Select(u => u.Code)], format, asOf);
         using var content = new MemoryStream();
-        workbook.Write(content, snapshot, view, found, units, reading.Text);
-        var name = units is [var only] ? $"{Names.Of(only)}-{Names.Of(found)}" : Names.Of(found);
-        return Results.File(content.ToArray(), ContentType, $"{name}-{reading.Text[..10]}.xlsx");
+        if (format == "csv")
+        {
+            workbook.WriteCsv(content, snapshot, view, found, units);
+        }
+        else
+        {
+            workbook.Write(content, snapshot, view, found, units, reading.Text);
+        }
+
+        var name = asked.Length == 0 ? Names.Of(found) : $"{string.Join('-', units.Select(Names.Of))}-{Names.Of(found)}";
+        return Results.File(content.ToArray(), format == "csv" ? CsvType : ContentType, $"{name}-{reading.Text[..10]}.{format}");
     }
 }

@@ -1,3 +1,4 @@
+using Xinzhou.Dashboard.Data.Import;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Documents.Workbooks;
 
@@ -36,18 +37,41 @@ public sealed class FigureWorkbook(FigureWords words, IStringLocalizer<FigureWor
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(indicator);
         ArgumentNullException.ThrowIfNull(units);
-        Vintage[] vintages =
-        [
-            .. units.SelectMany(u => view.Book.Of(indicator.Code, u.Code)).SelectMany(view.Known)
-                .OrderBy(v => v.Figure.Series.Unit.Order).ThenBy(v => v.Figure.Series.Measure).ThenBy(v => v.Figure.Period.End ?? DateOnly.MaxValue)
-                .ThenBy(v => v.Figure.Period.Code, StringComparer.Ordinal).ThenByDescending(v => v.Preferred).ThenByDescending(v => v.Figure, Precedence.Order),
-        ];
+        var vintages = Vintages(view, indicator, units);
         WorkbookWriter.Write(output,
         [
             new(text["Figures"], [.. Columns.Select(c => text[c].Value)], [.. vintages.Select(v => Row(snapshot, view, v))]) { Numbers = Numbers, Widths = Widths },
             new(text["About"], [text["Item"], text["Content"]], [.. About(snapshot, view, indicator, units, vintages, asOf)]) { Widths = [22, 100] },
         ]);
     }
+
+    /// <summary>Writes the same figures as CSV; above the names of the columns, the mark of the demonstration where there is one.</summary>
+    public void WriteCsv(Stream output, Snapshot snapshot, BookView view, Indicator indicator, IReadOnlyList<StatisticalUnit> units)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(indicator);
+        ArgumentNullException.ThrowIfNull(units);
+        string[] names = [.. Columns.Select(c => text[c].Value)];
+        IReadOnlyList<string>[] rows = [.. Vintages(view, indicator, units).Select(v => Row(snapshot, view, v))];
+        if (snapshot.Demonstration)
+        {
+            // As many fields as the columns below it have: RFC 4180.
+            string[] mark = [$"{text["Demonstration"]}: {text["DemonstrationMeans"]}", .. Enumerable.Repeat("", names.Length - 1)];
+            CsvTable.Write(output, mark, [names, .. rows]);
+        }
+        else
+        {
+            CsvTable.Write(output, names, rows);
+        }
+    }
+
+    private static Vintage[] Vintages(BookView view, Indicator indicator, IReadOnlyList<StatisticalUnit> units) =>
+    [
+        .. units.SelectMany(u => view.Book.Of(indicator.Code, u.Code)).SelectMany(view.Known)
+            .OrderBy(v => v.Figure.Series.Unit.Order).ThenBy(v => v.Figure.Series.Measure).ThenBy(v => v.Figure.Period.End ?? DateOnly.MaxValue)
+            .ThenBy(v => v.Figure.Period.Code, StringComparer.Ordinal).ThenByDescending(v => v.Preferred).ThenByDescending(v => v.Figure, Precedence.Order),
+    ];
 
     private string[] Row(Snapshot snapshot, BookView view, Vintage vintage)
     {
@@ -67,8 +91,8 @@ public sealed class FigureWorkbook(FigureWords words, IStringLocalizer<FigureWor
             figure.Uom,
             figure.VintageLabel,
             words.Stage(figure.Stage),
-            FigureWords.Day(figure.KnownFrom),
-            words.KnownBasis(figure.KnownFromBasis),
+            figure.KnownFromBasis == KnownFromBasis.Recorded ? FigureWords.Day(figure.KnownFrom) : words.KnownShort(figure),
+            words.KnownBasis(figure),
             FigureWords.Moment(figure.RecordedAt),
             text[vintage.Preferred ? "Yes" : "No"],
             vintage.KnownTo is { } until && until > figure.KnownFrom ? FigureWords.Day(until) : "",

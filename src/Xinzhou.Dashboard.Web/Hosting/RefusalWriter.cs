@@ -21,6 +21,11 @@ internal sealed class RefusalWriter(ProblemWriter problems) : IAuthorizationMidd
             return next(context);
         }
 
+        if (authorizeResult.Challenged && context.Features.Get<UnknownSession>() is not null)
+        {
+            return DatabaseAway.AnswerAsync(context, problems);
+        }
+
         var isPage = IsPage(context);
         if (!authorizeResult.Challenged)
         {

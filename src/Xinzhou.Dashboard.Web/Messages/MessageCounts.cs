@@ -6,29 +6,32 @@ using Xinzhou.Dashboard.Data.Snapshot;
 namespace Xinzhou.Dashboard.Web.Messages;
 
 /// <summary>
-/// How many messages a person has not read. Held for some seconds, so that his pages cost no query each, and dropped at
-/// once when somebody gets or reads one.
+/// How many messages a person has not read. Held for some seconds, so that his pages cost no query each, and asked for anew
+/// at once when somebody gets or reads one. While PostgreSQL does not answer the last count stands.
 /// </summary>
 public sealed class MessageCounts : IDisposable
 {
     private static readonly TimeSpan Held = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 
     private readonly MemoryCache _counts = new(new MemoryCacheOptions { SizeLimit = 10_000 });
     private readonly MessageBox _box;
     private readonly SnapshotFollower _follower;
     private readonly TimeProvider _time;
+    private int _changes;
 
     public MessageCounts(MessageBox box, SnapshotFollower follower, TimeProvider time)
     {
         (_box, _follower, _time) = (box, follower, time);
-        _follower.MessagesChanged += _counts.Clear;
+        _follower.MessagesChanged += OnChanged;
     }
 
-    /// <summary>How many, 100 for more; null when PostgreSQL does not say.</summary>
+    /// <summary>How many, 100 for more; null when PostgreSQL does not say, and has not before.</summary>
     public async ValueTask<int?> UnreadAsync(Guid user, CancellationToken cancellation = default)
     {
-        var now = _time.GetUtcNow();
-        if (_counts.Get<Entry>(user) is { } known && now < known.Until)
+        var (now, changes) = (_time.GetUtcNow(), Volatile.Read(ref _changes));
+        var known = _counts.Get<Entry>(user);
+        if (known is not null && known.Changes == changes && now < known.Until)
         {
             return known.Count;
         }
@@ -36,21 +39,26 @@ public sealed class MessageCounts : IDisposable
         try
         {
             var count = await _box.UnreadAsync(user, cancellation);
-            _counts.Set(user, new Entry(count, now + Held), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Held });
+            _counts.Set(user, new Entry(count, now + Held, changes), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Kept });
             return count;
         }
         catch (Exception failure) when (failure.IsDatabaseError())
         {
-            // Reading pages go on without the database, and without the count.
-            return null;
+            // Reading pages go on without the database, and with the count of before.
+            return known?.Count;
         }
     }
 
     public void Dispose()
     {
-        _follower.MessagesChanged -= _counts.Clear;
+        _follower.MessagesChanged -= OnChanged;
         _counts.Dispose();
     }
 
-    private sealed record Entry(int Count, DateTimeOffset Until);
+    private void OnChanged() => Interlocked.Increment(ref _changes);
+
+    /// <param name="Count">How many.</param>
+    /// <param name="Until">From then on it is asked for anew.</param>
+    /// <param name="Changes">How many announcements had been heard before it was read.</param>
+    private sealed record Entry(int Count, DateTimeOffset Until, int Changes);
 }

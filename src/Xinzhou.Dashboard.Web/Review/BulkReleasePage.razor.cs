@@ -27,6 +27,9 @@ public sealed partial class BulkReleasePage(
 
     private IReadOnlyList<(ReviewItem Item, ReturnRefusal Why)> Unready { get; set; } = [];
 
+    [CascadingParameter]
+    private HttpContext? Http { get; set; }
+
     private Address Address => address;
 
     private ReviewWords Words => words;
@@ -70,6 +73,8 @@ public sealed partial class BulkReleasePage(
         catch (Exception failure) when (failure.IsDatabaseError())
         {
             broken = true;
+            Http!.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            Http.Response.Headers.RetryAfter = "2";
             await LoadAsync();
             return;
         }

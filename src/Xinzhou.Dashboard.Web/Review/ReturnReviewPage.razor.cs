@@ -68,6 +68,9 @@ public sealed partial class ReturnReviewPage(
     private IReadOnlyList<ReviewLine> Lines =>
         [.. Model!.Lines.Where(l => ShowsAll || l.Changed || (l.Cell is { } cell && Given?.Marked.Contains(cell.Address) == true))];
 
+    [CascadingParameter]
+    private HttpContext? Http { get; set; }
+
     private Address Address => address;
 
     private ReviewWords Words => words;
@@ -142,6 +145,8 @@ public sealed partial class ReturnReviewPage(
         catch (Exception failure) when (failure.IsDatabaseError())
         {
             broken = true;
+            Http!.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            Http.Response.Headers.RetryAfter = "2";
         }
 
         await LoadAsync();

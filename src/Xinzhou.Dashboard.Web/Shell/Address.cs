@@ -20,7 +20,8 @@ public sealed class Address(NavigationManager navigation, TimeProvider time)
     /// <summary>Name of the parameter that chooses the language: <c>zh-CN</c> (the default) or <c>en</c>.</summary>
     public const string LanguageName = "lang";
 
-    private static readonly string[] KeptNames = [AsOfName, ClockName, LanguageName];
+    /// <summary>The parameters that every link keeps.</summary>
+    public static IReadOnlyList<string> KeptNames { get; } = [AsOfName, ClockName, LanguageName];
 
     /// <summary>The moment the reader asks about, as written in the address and judged against now.</summary>
     public AsOfReading AsOf => AsOfReading.Read(Get(AsOfName), Get(ClockName), time.GetUtcNow());

@@ -7,7 +7,8 @@ namespace Xinzhou.Dashboard.Web.Shell;
 /// <summary>
 /// Asks for the page anew whenever the snapshot changes: Blazor fetches it and patches what differs. The page waits
 /// while the reader is at a control or has changed one, since a refresh would put it back, and opened parts stay open.
-/// When the reader's session ends, the page is left at once: it was shown to somebody who may no longer see it.
+/// When the reader's session ends, the page is left at once: it was shown to somebody who may no longer see it. It stays
+/// when only this circuit's proof is outdated: his browser has a newer one after he has changed his own password or factor.
 /// </summary>
 public sealed partial class LiveRefresh(
     SnapshotStore store,
@@ -25,6 +26,7 @@ public sealed partial class LiveRefresh(
     private bool refreshing;
     private bool waiting;
     private bool isKnown;
+    private Guid? person;
 
     /// <summary>The stamp of the snapshot from which the page was rendered: <see cref="StampOf"/>.</summary>
     [Parameter, EditorRequired]
@@ -80,21 +82,27 @@ public sealed partial class LiveRefresh(
             return;
         }
 
-        isKnown = (await authentication.GetAuthenticationStateAsync()).User.Identity?.IsAuthenticated == true;
+        var reader = (await authentication.GetAuthenticationStateAsync()).User;
+        (isKnown, person) = (reader.Identity?.IsAuthenticated == true, CurrentUser.Of(reader)?.Id);
         if (isKnown)
         {
             authentication.AuthenticationStateChanged += OnSessionChanged;
         }
 
-        if (!Follows)
+        if (Follows)
         {
-            return;
+            store.Changed += OnChanged;
         }
 
-        store.Changed += OnChanged;
         try
         {
+            // Also where nothing is followed: it sees whether the answer to a form is on its way.
             module = await script.InvokeAsync<IJSObjectReference>("import", leaving.Token, Module);
+            if (!Follows)
+            {
+                return;
+            }
+
             // What changed between the rendering of the page and now was announced to nobody.
             if (Rendered != StampOf(store.Current, time.GetUtcNow()))
             {
@@ -128,10 +136,24 @@ public sealed partial class LiveRefresh(
 
     private void OnSessionChanged(Task<AuthenticationState> change) => _ = InvokeAsync(async () =>
     {
-        if (isKnown && (await change).User.Identity?.IsAuthenticated != true)
+        if (!isKnown || (await change).User.Identity?.IsAuthenticated == true)
         {
-            isKnown = false;
+            return;
+        }
+
+        isKnown = false;
+        try
+        {
+            module ??= await script.InvokeAsync<IJSObjectReference>("import", leaving.Token, Module);
+            await module.InvokeVoidAsync("leave", leaving.Token, person);
+        }
+        catch (JSException)
+        {
             navigation.NavigateTo(navigation.Uri, forceLoad: true);
+        }
+        catch (Exception left) when (left is JSDisconnectedException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The reader has left.
         }
     });
 

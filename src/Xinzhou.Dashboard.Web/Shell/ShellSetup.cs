@@ -18,6 +18,7 @@ public static class ShellSetup
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<Address>();
+        services.AddScoped<FiguresOnPage>();
         services.AddSingleton<SharedRefresh>();
         return services;
     }

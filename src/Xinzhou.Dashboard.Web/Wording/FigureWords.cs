@@ -1,3 +1,4 @@
+using Xinzhou.Dashboard.Domain.Notation;
 using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Web.Wording;
@@ -10,7 +11,11 @@ public sealed class FigureWords(IStringLocalizer<FigureWords> text, IStringLocal
     /// <summary>快报数, 初步核算数, …</summary>
     public string Stage(Stage stage) => text[$"Stage{stage}"];
 
-    /// <summary>The vintage in the source's own words, else the stage.</summary>
+    /// <summary>True where the label of the vintage is the source's: its sentence says so. Else who recorded the figure gave it.</summary>
+    public static bool IsOfSource(Figure figure) =>
+        figure.VintageLabel.Length > 0 && figure.Quote?.Contains(figure.VintageLabel, StringComparison.Ordinal) == true;
+
+    /// <summary>The vintage as it was labelled when it was recorded, else the stage.</summary>
     public string Vintage(Figure figure) =>
         figure.VintageLabel.Length > 0 && !Languages.IsEnglish ? figure.VintageLabel : Stage(figure.Stage);
 
@@ -24,6 +29,24 @@ public sealed class FigureWords(IStringLocalizer<FigureWords> text, IStringLocal
 
     /// <summary>实际数, 预计, 目标, 未载明.</summary>
     public string Kind(ValueKind kind) => text[$"Kind{kind}"];
+
+    /// <summary>The same; of a forecast whose time has passed 曾预计.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="today">The day that the page speaks from.</param>
+    public string Kind(Figure figure, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return figure.Kind == ValueKind.Forecast && figure.Period.End < today ? text["KindPastForecast"] : Kind(figure.Kind);
+    }
+
+    /// <summary>The period of a figure; what has not happened says so: 2026年全年（预计）.</summary>
+    public string PeriodAndKind(Figure figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return figure.Kind is ValueKind.Forecast or ValueKind.Target
+            ? text["PeriodAndKind", Names.Period(figure), Kind(figure.Kind)]
+            : Names.Period(figure);
+    }
 
     /// <summary>流量（累计）, 存量（时点）, 比率, 指数.</summary>
     public string Type(IndicatorType type) => text[$"Type{type}"];
@@ -42,9 +65,22 @@ public sealed class FigureWords(IStringLocalizer<FigureWords> text, IStringLocal
     /// <summary>How it is known from when the figure was known, as a sentence.</summary>
     public string KnownBasis(KnownFromBasis basis) => text[$"Known{basis}"];
 
-    /// <summary>The day from which the figure was known: 2023-08-18; 入库时 where the day of publication is not stated.</summary>
+    /// <summary>
+    /// The day from which the figure was known: 2023-08-18; 2023-08（仅知月份） where only the month is; 入库时 where the day of
+    /// publication is not stated.
+    /// </summary>
     public string KnownShort(Figure figure) =>
-        figure.KnownFromBasis == KnownFromBasis.Recorded ? text["AtRecording"] : Day(figure.KnownFrom);
+        figure.KnownFromBasis == KnownFromBasis.Recorded ? text["AtRecording"]
+        : IsKnownToMonth(figure) ? text["MonthOnly", Shanghai.DayOf(figure.KnownFrom).ToString("yyyy-MM", CultureInfo.InvariantCulture)]
+        : Day(figure.KnownFrom);
+
+    /// <summary>How the moment is known from which the figure was, as a sentence; that only the month is known, where it is so.</summary>
+    public string KnownBasis(Figure figure) => KnownBasis(IsKnownToMonth(figure) ? KnownFromBasis.Month : figure.KnownFromBasis);
+
+    /// <summary>True where only the month is known in which the figure was published: its last day stands in.</summary>
+    public static bool IsKnownToMonth(Figure figure) =>
+        figure.KnownFromBasis == KnownFromBasis.Month
+        || (figure.KnownFromBasis == KnownFromBasis.Vintage && DateNotation.IsMonthIn(figure.VintageLabel));
 
     /// <summary>Why one figure of a statement is shown before another, as a clause: 阶段更高.</summary>
     public string Because(PrecedenceCriterion criterion) => text[$"Because{criterion}"];

@@ -14,8 +14,11 @@ public static class Names
         ? $"{dimension.FullName} {gloss}"
         : dimension.FullName;
 
-    /// <summary>The period of a figure with its year, in the source's own words where it has some.</summary>
-    public static string Period(Figure figure) => figure.Period.FullName(figure.PeriodLabel, Languages.IsEnglish);
+    /// <summary>
+    /// The period of a figure with its year, in the source's own words where it has some; a single quarter or month is told
+    /// from the year to date.
+    /// </summary>
+    public static string Period(Figure figure) => figure.Period.FullNameApart(figure.PeriodLabel, Languages.IsEnglish);
 
     /// <summary>
     /// A short name of a source: its title, else the host of its address, else the citation. A title that only says what was
@@ -35,8 +38,27 @@ public static class Names
         };
     }
 
-    /// <summary>A unit of measurement: as published, or in English.</summary>
-    public static string Uom(string uom) => Languages.IsEnglish ? Uoms.English(uom) : uom;
+    /// <summary>The unit in which values of a unit of publication are shown: as published; in English scaled, 亿元 as billion yuan.</summary>
+    public static string Uom(string uom) => Languages.IsEnglish ? EnglishUnit.Of(uom).Name : uom;
+
+    /// <summary>The unit as it follows a number, with the blank that English has before it: 亿元, " billion yuan", %.</summary>
+    public static string UomBehind(string uom) => Languages.IsEnglish ? EnglishUnit.Of(uom).Behind : uom;
+
+    /// <summary>A value in the unit of <see cref="Uom"/>, with the digits it has.</summary>
+    public static string Number(decimal value, string uom) => ValueText.Number(value, uom, Languages.IsEnglish);
+
+    /// <summary>A value that is drawn or compared, in the unit of <see cref="Uom"/>.</summary>
+    public static decimal Scaled(decimal value, string uom) => Languages.IsEnglish ? EnglishUnit.Of(uom).Scaled(value) : value;
+
+    /// <summary>The unit in which somebody enters numbers: as the form has it; in English a multiple that no number runs into, × 100 million yuan.</summary>
+    public static string EntryUom(string uom) =>
+        !Languages.IsEnglish ? uom
+        : Uoms.Meaning(uom) is [>= '0' and <= '9', ..] multiple ? $"× {multiple}"
+        : Uoms.Meaning(uom);
+
+    /// <summary>A unit as published; in English with what it means, 亿元 (100 million yuan).</summary>
+    public static string PublishedUom(string uom) =>
+        Languages.IsEnglish && Uoms.Meaning(uom) is { Length: > 0 } meaning && meaning != uom ? $"{uom} ({meaning})" : uom;
 
     /// <summary>An address that is no web address, short: the scheme and the name of the file (github · county_panel.csv).</summary>
     private static string Short(string address)

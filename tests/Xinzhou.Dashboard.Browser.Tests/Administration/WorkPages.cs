@@ -17,8 +17,12 @@ internal static class WorkPages
         return opened;
     }
 
-    /// <summary>Waits until the page answers: what is interactive has been drawn by its circuit.</summary>
-    public static Task UntilAliveAsync(IPage page) => page.Locator("[data-alive]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+    /// <summary>Waits until the page answers: what is interactive has been drawn by its circuit, and what it shows has been read.</summary>
+    public static async Task UntilAliveAsync(IPage page)
+    {
+        await page.Locator("[data-alive]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.Locator("h1").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+    }
 
     /// <summary>Drags a row of a list that is put in order by its handle to another place.</summary>
     public static async Task DragRowAsync(IPage page, int from, int to)

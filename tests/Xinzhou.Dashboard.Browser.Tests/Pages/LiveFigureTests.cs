@@ -21,7 +21,7 @@ public sealed class LiveFigureTests(Chromium chromium, DashboardApp app)
         await app.ImportAsync(MadeUp.Figures);
 
         await Assertions.Expect(indicator.Page.Locator("main")).ToContainTextAsync(MadeUp.OfTheCity);
-        await Assertions.Expect(counties.Page.Locator("main")).ToContainTextAsync(MadeUp.OfACounty);
+        await Assertions.Expect(counties.Page.Locator("main")).ToContainTextAsync(MadeUp.OfACountyInEnglish);
         foreach (var page in open)
         {
             Assert.True(await page.Page.EvaluateAsync<bool>("window.sameDocument"));

@@ -12,6 +12,7 @@ public static class SitePages
         // These take a person, a link or a form, and are looked at by AccountPagesTests.
         ["/account"] = [],
         ["/account/invitation"] = [],
+        ["/account/recovery"] = [],
         ["/account/second-factor"] = [],
         ["/account/sign-in"] = [],
         ["/admin/users"] = [],
@@ -48,6 +49,8 @@ public static class SitePages
         ["/figures/{Key}"] = ["/figures/f0000000001"],
         ["/indicators"] = ["/indicators"],
         ["/indicators/{Code}"] = ["/indicators/gdp", "/indicators/installed_capacity_total"],
+        ["/indicators/{Code}/compare"] =
+            ["/indicators/gdp/compare?unit=140900&unit=140902&unit=140981", "/indicators/installed_capacity_total/compare"],
         ["/milestones"] = ["/milestones"],
         ["/not-found"] = ["/not-found"],
         ["/programmes"] = ["/programmes"],

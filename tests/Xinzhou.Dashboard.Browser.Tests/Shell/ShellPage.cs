@@ -41,6 +41,14 @@ public sealed class ShellPage : IAsyncDisposable
         return opened;
     }
 
+    /// <summary>Another page of the same browser, with the same cookies; it goes with the first.</summary>
+    public static async Task<ShellPage> OpenBesideAsync(ShellPage other, string address)
+    {
+        var opened = new ShellPage(other.context, await other.context.NewPageAsync());
+        opened.Status = (await opened.Page.GotoAsync(address))?.Status ?? 0;
+        return opened;
+    }
+
     /// <summary>Waits until the page listens for changes: its circuit has imported the module.</summary>
     public Task UntilLiveAsync() =>
         Page.WaitForFunctionAsync("() => performance.getEntriesByType('resource').some(r => /\\/js\\/live\\./.test(r.name) && r.responseEnd > 0)");

@@ -134,7 +134,7 @@ public sealed class CatalogueTests : IAsyncLifetime
     public async Task What_the_overview_puts_in_front_is_chosen_in_its_order()
     {
         var before = await Headlines.AllAsync();
-        Assert.Equal(6, before.Count);
+        Assert.Equal(7, before.Count);
         HeadlineIndicator[] chosen = [new("retail_sales"), new("gdp"), before[1]];
 
         Assert.Null((await Headlines.SetAsync(chosen, before, "突出消费", _admin)).Refusal);

@@ -9,12 +9,13 @@ public sealed class ComparisonTests
     private static readonly Series GrowthOfProvince = Sample.Series(unit: Sample.Province, measure: Measure.Yoy);
 
     [Fact]
-    public void A_gap_is_the_difference_of_two_published_rates_with_the_digits_of_the_finer()
+    public void A_gap_is_the_difference_of_two_published_rates_with_the_digits_of_the_coarser()
     {
         var own = Sample.Figure(1, 1m, Period.Ytd(2023, 6), Growth);
         var province = Sample.Figure(2, 4.7m, Period.Ytd(2023, 6), GrowthOfProvince);
 
-        Assert.Equal(-3.7m, DerivedGap.Of(own, province)!.Points);
+        Assert.Equal(-4m, DerivedGap.Of(own, province)!.Points);
+        Assert.Equal(-3.7m, DerivedGap.Of(own with { Value = 1.0m }, province)!.Points);
     }
 
     [Fact]

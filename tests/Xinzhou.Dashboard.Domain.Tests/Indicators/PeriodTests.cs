@@ -34,7 +34,7 @@ public sealed class PeriodTests
 
     [Fact]
     public void The_words_of_the_source_replace_the_label() =>
-        Assert.Equal("2023年到年底", Period.Point(new(2023, 12, 31)).FullName("到年底"));
+        Assert.Equal("到2023年底", Period.Point(new(2023, 12, 31)).FullName("到年底"));
 
     [Fact]
     public void A_full_year_counts_as_year_to_date_to_december()

@@ -24,8 +24,8 @@ public sealed class UomTests
     public void What_has_no_conversion_is_not_converted(string from, string to) => Assert.Null(Uoms.Factor(from, to));
 
     [Theory]
-    [InlineData("亿元", "100m yuan")]
-    [InlineData("万元", "10k yuan")]
+    [InlineData("亿元", "100 million yuan")]
+    [InlineData("万元", "10,000 yuan")]
     [InlineData("元", "yuan")]
     [InlineData("万千瓦", "10 MW")]
     [InlineData("亿千瓦", "100 GW")]
@@ -33,14 +33,14 @@ public sealed class UomTests
     [InlineData("亿千瓦时", "100 GWh")]
     [InlineData("万吨", "10 kt")]
     [InlineData("亿吨", "100 Mt")]
-    [InlineData("万人", "10k people")]
+    [InlineData("万人", "10,000 people")]
     [InlineData("人", "people")]
     [InlineData("家", "")]
     [InlineData("个百分点", "pp")]
     [InlineData("%", "%")]
     [InlineData("万户", "万户")]
     [InlineData("万亿元", "万亿元")]
-    public void A_unit_in_English_says_the_multiple_of_its_prefix(string uom, string english) => Assert.Equal(english, Uoms.English(uom));
+    public void A_unit_in_English_says_the_multiple_of_its_prefix(string uom, string meaning) => Assert.Equal(meaning, Uoms.Meaning(uom));
 
     [Theory]
     [InlineData("千元", "元")]

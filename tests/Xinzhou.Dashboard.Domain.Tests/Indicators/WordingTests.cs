@@ -17,21 +17,62 @@ public sealed class WordingTests
     [InlineData("3", "-1", "由正转负")]
     [InlineData("3.1", "4.3", "加快1.2个百分点")]
     [InlineData("4.3", "3.1", "回落1.2个百分点")]
-    [InlineData("-5", "-2.5", "降幅收窄2.5个百分点")]
-    [InlineData("-2.5", "-5", "降幅扩大2.5个百分点")]
-    [InlineData("-2.5", "0.0", "降幅收窄2.5个百分点")]
-    [InlineData("0", "2", "加快2个百分点")]
-    [InlineData("0", "-2", "降幅扩大2个百分点")]
+    [InlineData("-5.0", "-2.5", "降幅收窄2.5个百分点")]
+    [InlineData("-2.5", "-5.0", "降幅扩大2.5个百分点")]
+    [InlineData("-2.0", "0.0", "由降转平")]
+    [InlineData("0", "-0.3", "由平转降")]
+    [InlineData("1.0", "0", "由升转平")]
+    [InlineData("0.0", "1.5", "由平转升")]
     [InlineData("2", "2.0", "与上期持平")]
+    [InlineData("0", "0.0", "与上期持平")]
+    [InlineData("1", "2.50", "加快2个百分点")]
+    [InlineData("3.25", "1.5", "回落1.8个百分点")]
+    [InlineData("-4.25", "-4.2", "降幅收窄0.1个百分点")]
+    [InlineData("3.1", "3.14", "与上期基本持平")]
     public void Turning_points_are_worded(string before, string now, string words) =>
         Assert.Equal(words, GrowthWording.Change(Number(before), Number(now)));
 
+    [Fact]
+    public void Every_turn_has_its_words_in_English_too() => Assert.Equal(
+        ["from decline to flat", "from flat to decline", "from growth to flat", "from flat to growth", "decline narrowed by 2.5 pp"],
+        new[] { (-2m, 0m), (0, -0.3m), (1, 0), (0, 1.5m), (-5.0m, -2.5m) }.Select(t => GrowthWording.Change(t.Item1, t.Item2, english: true)));
+
     [Theory]
-    [InlineData("13.1", "高于全省13.1个百分点")]
-    [InlineData("-3.7", "低于全省3.7个百分点")]
-    [InlineData("0", "与全省持平")]
-    public void Gaps_are_worded_in_percentage_points(string points, string words) =>
-        Assert.Equal(words, GrowthWording.Gap(Number(points), Benchmark.Province));
+    [InlineData("6", Comparator.AtLeast, "增长6%以上")]
+    [InlineData("6.5", Comparator.Approximately, "增长6.5%左右")]
+    [InlineData("-2", Comparator.AtMost, "下降2%以内")]
+    [InlineData("6.0", Comparator.Equal, "增长6.0%")]
+    public void Growth_keeps_its_bound(string rate, Comparator comparator, string words) =>
+        Assert.Equal(words, GrowthWording.Growth(Number(rate), comparator));
+
+    [Theory]
+    [InlineData("13.1", Measure.Yoy, "增速高于全省13.1个百分点")]
+    [InlineData("-3.7", Measure.Share, "占比低于全省3.7个百分点")]
+    [InlineData("0", Measure.Yoy, "增速与全省持平")]
+    public void Gaps_say_of_what_they_are_in_percentage_points(string points, Measure of, string words) =>
+        Assert.Equal(words, GrowthWording.Gap(Number(points), Benchmark.Province, of));
+
+    [Fact]
+    public void A_single_quarter_or_month_is_told_from_the_year_to_date() => Assert.Equal(
+        ["2023年一季度（当季）", "2023年一季度", "2023年二季度（当季）", "2023年1月（当月）", "2023年四季度单季", "Q1 2023 (single quarter)"],
+        [
+            Period.Quarter(2023, 1).FullNameApart(),
+            Period.Ytd(2023, 3).FullNameApart(),
+            Period.Quarter(2023, 2).FullNameApart("二季度"),
+            Period.Month(2023, 1).FullNameApart(),
+            Period.Quarter(2023, 4).FullNameApart("四季度单季"),
+            Period.Quarter(2023, 1).FullNameApart(english: true),
+        ]);
+
+    [Theory]
+    [InlineData("到年底", "到2023年底")]
+    [InlineData("年末", "2023年末")]
+    [InlineData("截至年底", "截至2023年底")]
+    [InlineData("截至7月底", "截至2023年7月底")]
+    [InlineData("至2023年末", "至2023年末")]
+    [InlineData("上半年", "2023年上半年")]
+    public void The_year_stands_where_one_says_it(string label, string name) =>
+        Assert.Equal(name, Period.FullYear(2023).FullName(label));
 
     private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 }

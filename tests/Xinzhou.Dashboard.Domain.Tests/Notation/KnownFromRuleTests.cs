@@ -27,6 +27,17 @@ public sealed class KnownFromRuleTests
     }
 
     [Fact]
+    public void A_month_for_the_whole_file_says_that_it_is_one() =>
+        Assert.Equal((ForFile, KnownFromBasis.Month), KnownFromRule.Of(null, VintageText.Read(""), SourceText.Read("a"), ForFile, Now, givenToMonth: true));
+
+    [Theory]
+    [InlineData("修订后(2026-01发布会口径)", true)]
+    [InlineData("2023-08-18发布", false)]
+    [InlineData("2023-13时点", false)]
+    [InlineData("初步核算", false)]
+    public void A_label_may_know_the_month_alone(string label, bool month) => Assert.Equal(month, DateNotation.IsMonthIn(label));
+
+    [Fact]
     public void Without_any_date_it_is_the_moment_of_the_import() =>
         Assert.Equal(
             (Now, KnownFromBasis.Recorded),

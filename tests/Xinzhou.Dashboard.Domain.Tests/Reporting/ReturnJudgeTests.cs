@@ -72,7 +72,7 @@ public sealed class ReturnJudgeTests
     public void Beside_a_cell_stand_last_year_the_quarter_before_and_the_single_quarter()
     {
         var book = Book(
-            Figure(1, 500m, Period.Ytd(2024, 6), known: "2024-07-20"),
+            Figure(1, 500.0m, Period.Ytd(2024, 6), known: "2024-07-20"),
             Figure(2, 700m, Period.Ytd(2023, 9), known: "2023-10-20"),
             Figure(3, 1000m, Period.FullYear(2024), kind: ValueKind.Target, known: "2024-01-20"));
 

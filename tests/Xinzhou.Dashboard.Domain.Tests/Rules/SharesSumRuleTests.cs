@@ -36,7 +36,7 @@ public sealed class SharesSumRuleTests
         var conflict = Assert.Single(Rules.Conflicts(Now(book)));
 
         Assert.Equal([3L, 1, 2], conflict.Figures.Select(f => f.Id));
-        Assert.Equal("各部分占比之和8.8% + 41.2% + 52% = 102.0%，与100%相差2.0个百分点，超出修约容差0.6", conflict.Reason.Text(english: false));
+        Assert.Equal("各部分占比之和8.8% + 41.2% + 52% = 102.0%，与100%相差2.0个百分点，超出修约容差0.6个百分点", conflict.Reason.Text(english: false));
         Assert.Contains("8.8% + 41.2% + 52% = 102.0%", conflict.Reason.Text(english: true), StringComparison.Ordinal);
     }
 

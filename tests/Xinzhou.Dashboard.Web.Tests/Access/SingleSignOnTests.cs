@@ -64,13 +64,30 @@ public sealed class SingleSignOnTests(SingleSignOnTests.Federated host) : IClass
         Assert.Null(await visitor.WhoAsync());
     }
 
+    [Fact]
+    public async Task What_the_provider_has_said_signs_in_once_also_for_one_who_has_copied_it()
+    {
+        var name = await host.EnterAsync(Role.Viewer, "once@city.example");
+        host.Provider.Person = ("subject-once", "once@city.example", true);
+        using var visitor = host.Visit();
+        using var thief = host.Visit();
+
+        await SignInAsync(visitor, "", () => thief.Cookies.Add(visitor.Cookies.GetCookies(host.Address)));
+
+        Assert.Equal(name, await visitor.WhoAsync());
+        using var again = await thief.GetAsync("/account/single-sign-on/done");
+        Assert.Equal("/account/sign-in?done=refused", again.Headers.Location?.OriginalString);
+        Assert.Null(await thief.WhoAsync());
+    }
+
     /// <summary>Follows the way through the provider and back; where it ends.</summary>
-    private async Task<string> SignInAsync(Visitor visitor, string query)
+    private async Task<string> SignInAsync(Visitor visitor, string query, Action? beforeLast = null)
     {
         Assert.Contains("城市账号", await visitor.ReadAsync("/account/sign-in"), StringComparison.Ordinal);
         var address = new Uri(host.Address, $"/account/single-sign-on{query}");
         for (var step = 0; step < 6; step++)
         {
+            if (address.AbsolutePath.EndsWith("/done", StringComparison.Ordinal)) beforeLast?.Invoke();
             using var answer = await visitor.GetAsync(address.ToString());
             Assert.Equal((address.AbsolutePath, HttpStatusCode.Redirect), (address.AbsolutePath, answer.StatusCode));
             var way = answer.Headers.Location!.OriginalString;

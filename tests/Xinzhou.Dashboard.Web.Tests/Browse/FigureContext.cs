@@ -41,11 +41,14 @@ public abstract class FigureContext : PageContext
     /// <summary>What the pages are rendered over; <see cref="Load"/> after adding.</summary>
     protected HandMade Figures { get; } = new();
 
+    /// <summary>Indicators of a test's own, beside those made by hand.</summary>
+    protected IList<Indicator> MoreIndicators { get; } = [];
+
     /// <summary>Puts the figures made so far into the snapshot.</summary>
     protected void Load() => Show(new()
     {
         Plan = SmallPlan,
-        Catalogue = new([HandMade.Gdp, HandMade.Income, HandMade.Capacity], [HandMade.Nation, Province, HandMade.City, HandMade.County]),
+        Catalogue = new([HandMade.Gdp, HandMade.Income, HandMade.Capacity, .. MoreIndicators], [HandMade.Nation, Province, HandMade.City, HandMade.County]),
         Figures = Figures.Book,
         Sources = Figures.Sources,
     });

@@ -56,6 +56,86 @@ public sealed class ChartSceneTests
     }
 
     [Fact]
+    public void A_line_breaks_where_the_price_basis_changes() => Assert.DoesNotContain(
+        SceneOf(Sample.Series(ChartForm.Line, Sample.Year(2020, 1) with { PriceKey = "Constant" }, Sample.Year(2021, 2) with { PriceKey = "Current" }, Sample.Year(2022, 3) with { PriceKey = "Constant" })).Marks,
+        m => m.Shape == MarkShape.Join);
+
+    [Fact]
+    public void No_line_leads_to_what_has_not_happened_and_what_is_expected_does_not_break_one()
+    {
+        var joins = SceneOf(Sample.Series(ChartForm.Line,
+            Sample.Year(2020, 1), Sample.Year(2021, 9) with { Forecast = true }, Sample.Year(2021, 2), Sample.Year(2022, 3),
+            Sample.Year(2022, 8) with { Target = true }, Sample.Year(2023, 4) with { Forecast = true }, Sample.Year(2024, 5) with { KindUnstated = true }))
+            .Marks.Where(m => m.Shape == MarkShape.Join).Select(m => (m.Y, m.Y2));
+
+        Assert.Equal([(1m, 2m), (2m, 3m)], joins);
+    }
+
+    [Fact]
+    public void A_forecast_never_hides_the_actual_figure_of_its_period_nor_of_the_year_around_it()
+    {
+        var scene = SceneOf(Sample.Series(ChartForm.Bars,
+            Sample.Year(2025, 100) with { Forecast = true }, Sample.Year(2025, 101.5m), Sample.Half(2025, 49) with { Forecast = true }, Sample.Year(2026, 110) with { Forecast = true }));
+
+        Assert.Equal([(101.5m, false), (110m, true)], scene.Marks.Where(m => m.Shape == MarkShape.Bar).Select(m => (m.Y, m.Point!.Forecast)));
+        Assert.Equal("101.5", scene.Marks.Single(m => m.Point?.Value == 101.5m).Label);
+        Assert.Equal([49m, 100m], scene.Marks.Where(m => m.Shape == MarkShape.Square).Select(m => m.Y).Order());
+    }
+
+    [Fact]
+    public void Bars_dots_and_targets_of_one_year_stand_at_one_place()
+    {
+        var bars = SceneOf(Sample.Series(ChartForm.Bars, Sample.Half(2023, 4), Sample.Year(2023, 9), Sample.Year(2023, 10) with { Target = true }, Sample.Year(2027, 12)));
+        var dots = ChartScene.Of([Sample.Series(ChartForm.Dots, Sample.Half(2023, 1), Sample.Year(2023, 2), Sample.Year(2023, 6) with { Target = true }), Province(Sample.Year(2023, 3)), Province(Sample.Year(2027, 5))])!;
+        var marks = bars.Marks.Concat(dots.Marks).Where(m => m.Point is { Start.Month: 1, End: { Month: 12, Year: 2023 } });
+
+        Assert.Equal(TimeScale.MiddleOf(2023), Assert.Single(marks.Select(m => (m.X + m.X2) / 2).Distinct()));
+        Assert.Equal(
+            Assert.Single(bars.Marks, m => m.Point?.End.Month == 6).LabelX,
+            Assert.Single(dots.Marks, m => m.Point?.End.Month == 6).X);
+
+        static ChartSeries Province(ChartPoint point) => Sample.Series(ChartForm.Dots, point) with { Tone = ChartTone.Benchmark };
+    }
+
+    [Fact]
+    public void The_end_of_a_year_stands_with_its_year_and_other_days_where_they_are()
+    {
+        ChartPoint On(int year, int month, int day, decimal value) => Sample.Point(new(year, month, day), new(year, month, day), value, "");
+
+        Assert.Equal(TimeScale.MiddleOf(2024), SceneOf(Sample.Series(ChartForm.Dots, On(2024, 12, 31, 1), Sample.Year(2027, 2) with { Target = true })).Marks.First(m => m.Shape == MarkShape.Dot).X);
+        Assert.Equal(
+            [new DateOnly(2024, 7, 1).DayNumber, new DateOnly(2025, 1, 1).DayNumber],
+            SceneOf(Sample.Series(ChartForm.Dots, On(2024, 6, 30, 1), On(2024, 12, 31, 2))).Marks.Where(m => m.Shape == MarkShape.Dot).Select(m => (int)m.X));
+    }
+
+    [Fact]
+    public void Province_and_nation_are_told_apart_by_shape_and_name()
+    {
+        var scene = ChartScene.Of(
+        [
+            Sample.Series(ChartForm.Dots, Sample.Year(2020, 5)),
+            Sample.Series(ChartForm.Dots, Sample.Year(2020, 6)) with { Name = "山西省", Tone = ChartTone.Benchmark },
+            Sample.Series(ChartForm.Dots, Sample.Year(2020, 8)) with { Name = "全国", Tone = ChartTone.Nation },
+        ])!;
+
+        Assert.Single(scene.Marks, m => m is { Shape: MarkShape.Square, Beside: "山西省" });
+        Assert.Single(scene.Marks, m => m is { Shape: MarkShape.Triangle, Beside: "全国", Fill: null });
+    }
+
+    [Fact]
+    public void Labels_stay_within_the_drawing()
+    {
+        ChartPoint Quarter(int month, decimal value) =>
+            Sample.Point(new(2023, month, 1), new DateOnly(2023, month, 1).AddMonths(3).AddDays(-1), value, "") with { ShortLabel = "一季度（当季）" };
+
+        var scene = SceneOf(Sample.Series(ChartForm.Dots, Quarter(1, 10.25m), Quarter(4, -3), Quarter(7, 4), Quarter(10, 5)));
+
+        // As wide as LabelPlacer takes them to be: a digit 7.2, a letter of the period 6.2, an ideograph 1.75 times as much.
+        Assert.All(scene.Marks.Where(m => m.Side is LabelSide.Above or LabelSide.Below && m.Beside is not null), m =>
+            Assert.True(scene.Time.Share(m.LabelX) * 560 >= (m.Label!.Length * 7.2m + m.Beside!.Length * 6.2m * 1.75m) / 2 - 2, $"{m.Label} {m.Beside}"));
+    }
+
+    [Fact]
     public void Dots_are_never_joined() =>
         Assert.DoesNotContain(SceneOf(Sample.Series(ChartForm.Dots, Sample.Year(2020, 1), Sample.Year(2021, 2))).Marks, m => m.Shape == MarkShape.Join);
 

@@ -48,6 +48,44 @@ public sealed class SeriesChartTests : ShellContext
     }
 
     [Fact]
+    public void What_has_not_happened_is_no_highest_or_lowest_and_says_what_it_is()
+    {
+        var series = Sample.Series(ChartForm.Bars,
+            Sample.Year(2023, 3), Sample.Year(2024, 2), Sample.Year(2025, 100) with { Forecast = true, Past = true }, Sample.Year(2025, 5),
+            Sample.Year(2026, 1) with { Forecast = true }, Sample.Year(2027, 120) with { Target = true }, Sample.Year(2022, 0.5m) with { KindUnstated = true });
+
+        Assert.Equal(
+            "忻州市地区生产总值 · 绝对额（亿元，现价）。共3期，2023年全年为3亿元，2025年全年为5亿元；最低2024年全年，2亿元；最高2025年全年，5亿元。" +
+            "2022年全年：未载明是否实际数0.5亿元。2025年全年：曾预计100亿元。2026年全年：预计1亿元。2027年全年：目标120亿元。",
+            Said(series));
+        Assert.Equal("忻州市地区生产总值 · 绝对额（亿元，现价）。2027年全年：目标120亿元。", Said(Sample.Series(ChartForm.Bars, Sample.Year(2027, 120) with { Target = true })));
+
+        string? Said(ChartSeries one) => Show([one]).Find("x-chart [role=img]").GetAttribute("aria-label");
+    }
+
+    [Fact]
+    public void In_English_a_forecast_and_a_target_are_called_so_too()
+    {
+        Speak(Languages.English);
+
+        var said = Show([Sample.Series(ChartForm.Bars, Sample.Year(2025, 5), Sample.Year(2026, 7) with { Forecast = true }, Sample.Year(2027, 9) with { Target = true })])
+            .Find("x-chart [role=img]").GetAttribute("aria-label")!;
+
+        Assert.Contains("2026年全年: expected: 7亿元.", said, StringComparison.Ordinal);
+        Assert.Contains("2027年全年: target: 9亿元.", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_target_that_is_not_known_stands_above_the_value_axis()
+    {
+        var chart = Render<SeriesChart>(p => p.Add(c => c.Id, "level").Add(c => c.Title, "绝对额").Add(c => c.Unit, "亿元")
+            .Add(c => c.Series, [Level]).Add(c => c.Milestones, [new(2027, "2027目标", "待录入")]));
+
+        var diamond = chart.Find("svg.at:has(path.diamond)");
+        Assert.True(decimal.Parse(diamond.GetAttribute("y")!, CultureInfo.InvariantCulture) + 6 < chart.FindAll("line.grid-line").Min(l => decimal.Parse(l.GetAttribute("y1")!, CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
     public void The_first_paint_is_drawn_without_a_script()
     {
         var chart = Show([Level]);

@@ -69,7 +69,7 @@ public sealed class ImportCommandTests(PostgresDatabase database) : IClassFixtur
         await RunAsync("import", file, "--published", "2004-08");
         await using var command = database.App.CreateCommand(
             "SELECT known_from_basis || ' ' || (known_from = '2004-08-31T00:00+08') FROM figures WHERE period_code = '2004-H1'");
-        Assert.Equal("stated true", await command.ExecuteScalarAsync());
+        Assert.Equal("month true", await command.ExecuteScalarAsync());
     }
 
     [Trait("Category", "Faults")]

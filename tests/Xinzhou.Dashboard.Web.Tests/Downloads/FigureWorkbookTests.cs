@@ -47,6 +47,27 @@ public sealed class FigureWorkbookTests : FigureContext
         Assert.Contains("=HYPERLINK(\"http://x\")", table.Rows[0].Cells);
     }
 
+    [Fact]
+    public void The_csv_for_people_holds_the_same_and_says_above_the_columns_that_it_is_of_the_demonstration()
+    {
+        Figures.Add(Period.FullYear(2023), 1323.30m);
+
+        Assert.StartsWith("\uFEFF指标,", Csv(demonstration: false), StringComparison.Ordinal);
+        var lines = Csv(demonstration: true).Split("\r\n");
+        Assert.Contains("演示数据", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("指标,", lines[1], StringComparison.Ordinal);
+        Assert.Contains(",1323.30,", lines[2], StringComparison.Ordinal);
+    }
+
+    private string Csv(bool demonstration)
+    {
+        var snapshot = new Snapshot { Catalogue = HandMade.Catalogue, Figures = Figures.Book, Sources = Figures.Sources, Demonstration = demonstration };
+        using var content = new MemoryStream();
+        Services.GetRequiredService<FigureWorkbook>()
+            .WriteCsv(content, snapshot, snapshot.Figures.At(new(HandMade.Day("2026-11-23"))), HandMade.Gdp, [HandMade.City]);
+        return System.Text.Encoding.UTF8.GetString(content.ToArray());
+    }
+
     private SourceTable Written(string asOf)
     {
         var snapshot = new Snapshot { Catalogue = HandMade.Catalogue, Figures = Figures.Book, Sources = Figures.Sources };

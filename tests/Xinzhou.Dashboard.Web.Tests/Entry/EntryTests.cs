@@ -375,7 +375,7 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
 
         await holding.RollbackAsync();
         using var answer = await sent;
-        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.Empty(await CellsAsync(made.Return));
 
         using var again = await SendAsync(reporter, made, token, Cell("1-value", "246.0"), Cell("2-value", "71.90"));

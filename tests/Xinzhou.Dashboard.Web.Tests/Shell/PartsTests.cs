@@ -38,7 +38,7 @@ public sealed class PartsTests : ShellContext
     [InlineData(MarkKind.Placeholder, "占位", "placeholder")]
     [InlineData(MarkKind.Unverified, "待核", "unverified")]
     [InlineData(MarkKind.YearInferred, "年份推定", "year inferred")]
-    [InlineData(MarkKind.Forecast, "预计", "forecast")]
+    [InlineData(MarkKind.Forecast, "预计", "expected")]
     [InlineData(MarkKind.Derived, "推算", "derived")]
     public void A_mark_says_its_word_in_both_languages(MarkKind kind, string chinese, string english)
     {

@@ -19,6 +19,7 @@ public abstract class ShellContext : BunitContext
         Services.AddLocalization();
         Services.AddSingleton<TimeProvider>(new FixedTime(Now));
         Services.AddScoped<Address>();
+        Services.AddScoped<FiguresOnPage>();
     }
 
     protected Address Address => Services.GetRequiredService<Address>();

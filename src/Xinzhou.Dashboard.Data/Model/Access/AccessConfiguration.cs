@@ -16,7 +16,8 @@ internal sealed class AccessConfiguration :
     IEntityTypeConfiguration<IdentityUserPasskey<Guid>>,
     IEntityTypeConfiguration<DataProtectionKey>,
     IEntityTypeConfiguration<ApiTokenEntity>,
-    IEntityTypeConfiguration<SetupLinkEntity>
+    IEntityTypeConfiguration<SetupLinkEntity>,
+    IEntityTypeConfiguration<SpentTicketEntity>
 {
     public void Configure(EntityTypeBuilder<User> builder)
     {
@@ -51,4 +52,10 @@ internal sealed class AccessConfiguration :
     }
 
     public void Configure(EntityTypeBuilder<SetupLinkEntity> builder) => builder.ToTable("setup_links").HasKey(l => l.TokenHash);
+
+    public void Configure(EntityTypeBuilder<SpentTicketEntity> builder)
+    {
+        builder.ToTable("spent_tickets");
+        builder.Property(t => t.Id).ValueGeneratedNever();
+    }
 }

@@ -6,7 +6,7 @@ namespace Xinzhou.Dashboard.Domain.Notation.Rows;
 /// <param name="Published">When it was published; null when the row does not say.</param>
 /// <param name="YearInferred">True when the source names no year.</param>
 /// <param name="Comparator">What the number bounds.</param>
-/// <param name="KnownBasis">How the moment of publication is known; null when the row does not say.</param>
+/// <param name="KnownBasis">How the moment of publication is known; a month where only that is given; null when the row does not say.</param>
 /// <param name="PriceBasis">The price basis that the source states; null when it does not.</param>
 internal readonly record struct RowDetails(
     DateTimeOffset? Published,
@@ -30,6 +30,11 @@ internal readonly record struct RowDetails(
             ImportColumns.Comparator, t => Comparators.TryParse(t, out var c) ? c : null, FaultReason.UnknownComparator);
         var knownBasis = row.Optional(
             ImportColumns.KnownBasis, CodeOf<KnownFromBasis>, FaultReason.UnknownKnownBasis, string.Join(", ", Code.All<KnownFromBasis>()));
+        if (published is not null && DateNotation.IsMonth(row.Text(ImportColumns.Published)))
+        {
+            knownBasis ??= KnownFromBasis.Month;
+        }
+
         var priceBasis = row.Text(ImportColumns.PriceBasis) == PriceBasisUnstated
             ? null
             : row.Optional(ImportColumns.PriceBasis, CodeOf<PriceBasis>, FaultReason.UnknownPriceBasis);

@@ -32,7 +32,7 @@ public sealed record GapRule(string Code, Severity Severity, IReadOnlyDictionary
         }
 
         return Broken([own.Figure, benchmark.Figure], english =>
-            [FigureText.Of(figure, english), FigureText.Of(own.Figure, english), FigureText.Of(benchmark.Figure, english), own.Value - benchmark.Value]);
+            [FigureText.Of(figure, english), FigureText.Of(own.Figure, english), FigureText.Of(benchmark.Figure, english), Decimals.Difference(own.Value, own.Step, benchmark.Value, benchmark.Step)]);
 
         Operand? Beside(string unit) => Operand.Of(
             view.Shown(series.Indicator.Code, unit, series.Of!.Value, figure.Period, figure.Scope), Uoms.Percent);

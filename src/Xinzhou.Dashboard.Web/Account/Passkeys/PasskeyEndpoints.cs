@@ -1,8 +1,12 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Access;
+using Xinzhou.Dashboard.Web.Account.Limits;
 
 namespace Xinzhou.Dashboard.Web.Account.Passkeys;
 
@@ -60,13 +64,23 @@ public static class PasskeyEndpoints
         [FromForm] string? returnUrl,
         SignInManager<User> signIn,
         DashboardContext access,
+        SignInLimits limits,
         TimeProvider time)
     {
+        if (limits.Passkeys.Take(SignInLimits.AddressOf(context)) is { } early)
+        {
+            SignInLimits.Refuse(context, early);
+            context.Request.Method = HttpMethods.Get;
+            return Results.Empty;
+        }
+
         await using var transaction = await access.Database.BeginTransactionAsync(context.RequestAborted);
         var asserted = await UnderwayAsync(signIn.PerformPasskeyAssertionAsync(credential));
         var user = asserted is { Succeeded: true } ? asserted.User : null;
-        var allowed = user is not null && await signIn.CanSignInAsync(user) && !await signIn.UserManager.IsLockedOutAsync(user);
         var now = time.GetUtcNow();
+        // Also whoever is locked because others tried his password. What the device has signed serves once.
+        var allowed = user is not null && await signIn.CanSignInAsync(user)
+            && await access.SpendAsync(NumberOf(credential), now, context.RequestAborted);
         if (allowed)
         {
             // The counter of the device has moved on.
@@ -85,6 +99,14 @@ public static class PasskeyEndpoints
 
         await signIn.SignInAsync(user!, isPersistent: false, authenticationMethod: "passkey");
         return Results.LocalRedirect(LocalAddress.Or(returnUrl, "/"));
+    }
+
+    /// <summary>A number for what was signed: the question that was put to the device is part of it.</summary>
+    private static Guid NumberOf(string credential)
+    {
+        using var signed = JsonDocument.Parse(credential);
+        var client = signed.RootElement.GetProperty("response").GetProperty("clientDataJSON").GetString();
+        return new(SHA256.HashData(Base64Url.DecodeFromChars(client)).AsSpan(0, 16));
     }
 
     /// <summary>What the browser answered to a question of ours; null when it was asked none, or too long ago.</summary>

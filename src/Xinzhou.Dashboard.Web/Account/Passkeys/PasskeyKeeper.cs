@@ -18,11 +18,14 @@ public sealed class PasskeyKeeper(UserManager<User> users, DashboardContext acce
         await transaction.CommitAsync(cancellation);
     }
 
+    /// <summary>Removes one; his sessions end, and the caller begins the one that is to go on anew.</summary>
     public async Task RemoveAsync(User user, byte[] credential, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(user);
         await using var transaction = await access.Database.BeginTransactionAsync(cancellation);
         await users.RemovePasskeyAsync(user, credential);
+        // Whoever has the device may be signed in with it: that ends too.
+        await users.UpdateSecurityStampAsync(user);
         await access.AuditAsync(time.GetUtcNow(), user.UserName!, "passkey.remove", user, new { }, cancellation);
         await transaction.CommitAsync(cancellation);
     }

@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Identity;
 using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Access;
+using Xinzhou.Dashboard.Web.Account.Limits;
+using Xinzhou.Dashboard.Web.Account.SignIn;
 
 namespace Xinzhou.Dashboard.Web.Account.SecondFactor;
 
 /// <summary>The second factor: a code that a phone computes from a shared key and the time (TOTP, RFC 6238).</summary>
-public sealed class SecondFactors(SignInManager<User> signIn, DashboardContext access, TimeProvider time)
+public sealed class SecondFactors(SignInManager<User> signIn, DashboardContext access, SignInLimits limits, TimeProvider time)
 {
     private const int RecoveryCodes = 10;
     private const int CodeLength = 6;
@@ -15,14 +17,41 @@ public sealed class SecondFactors(SignInManager<User> signIn, DashboardContext a
     // since. Identity accepts a code for two and a half minutes at most.
     private const string Provider = "xzd";
     private const string UsedCodes = "used-codes";
+    private const string BegunAt = "begun-at";
     private static readonly TimeSpan Accepted = TimeSpan.FromMinutes(5);
+
+    // How long a key that was begun with is shown again when its owner comes back to the page.
+    private static readonly TimeSpan Shown = TimeSpan.FromMinutes(15);
 
     private UserManager<User> Users => signIn.UserManager;
 
-    /// <summary>Makes a new key, not yet asked for at sign-in.</summary>
-    public async Task<string> BeginAsync(User user)
+    /// <summary>Whether a text is a code of the second factor: six ASCII digits, and nothing else.</summary>
+    public static bool IsCode(string text)
     {
-        await Users.ResetAuthenticatorKeyAsync(user);
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length == CodeLength && text.All(char.IsAsciiDigit);
+    }
+
+    /// <summary>Makes a key, not yet asked for at sign-in; one that was just begun with is gone on with.</summary>
+    /// <param name="user">Whose.</param>
+    /// <param name="anew">Another key, whatever was begun with.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<string> BeginAsync(User user, bool anew, CancellationToken cancellation)
+    {
+        if (!anew && await BegunKeyAsync(user) is { } begun)
+        {
+            return begun;
+        }
+
+        await using (var transaction = await access.Database.BeginTransactionAsync(cancellation))
+        {
+            await access.AcquireLockAsync(user, cancellation);
+            await Users.ResetAuthenticatorKeyAsync(user);
+            await Users.SetAuthenticationTokenAsync(
+                user, Provider, BegunAt, time.GetUtcNow().ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
+            await transaction.CommitAsync(cancellation);
+        }
+
         await signIn.RefreshSignInAsync(user);
         return (await Users.GetAuthenticatorKeyAsync(user))!;
     }
@@ -30,16 +59,39 @@ public sealed class SecondFactors(SignInManager<User> signIn, DashboardContext a
     /// <summary>The key that was begun with; null if there is none.</summary>
     public Task<string?> KeyAsync(User user) => Users.GetAuthenticatorKeyAsync(user);
 
+    /// <summary>The key that was begun with a short while ago and is not confirmed yet; null if there is none.</summary>
+    public async Task<string?> BegunKeyAsync(User user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return !user.TwoFactorEnabled
+            && long.TryParse(
+                await Users.GetAuthenticationTokenAsync(user, Provider, BegunAt), System.Globalization.CultureInfo.InvariantCulture, out var begun)
+            && begun > (time.GetUtcNow() - Shown).ToUnixTimeSeconds()
+                ? await KeyAsync(user)
+                : null;
+    }
+
     /// <summary>From now on a code is asked for, if the phone computes the right one.</summary>
     /// <returns>The recovery codes, which cannot be had again; null when the code is wrong.</returns>
     public async Task<IReadOnlyList<string>?> ConfirmAsync(User user, string code, CancellationToken cancellation)
     {
         await using var transaction = await access.Database.BeginTransactionAsync(cancellation);
-        if (!await Users.VerifyTwoFactorTokenAsync(user, Users.Options.Tokens.AuthenticatorTokenProvider, code))
+        await access.AcquireLockAsync(user, cancellation);
+        if (user.TwoFactorEnabled || !IsCode(code))
         {
             return null;
         }
 
+        var (now, used) = (time.GetUtcNow(), await UsedAsync(user, time.GetUtcNow()));
+        if (used.Any(u => u.Code == code)
+            || !await Users.VerifyTwoFactorTokenAsync(user, Users.Options.Tokens.AuthenticatorTokenProvider, code))
+        {
+            return null;
+        }
+
+        // Whoever watched it being typed must not sign in with it.
+        await UseAsync(user, used, code, now);
+        await Users.RemoveAuthenticationTokenAsync(user, Provider, BegunAt);
         await Users.SetTwoFactorEnabledAsync(user, true);
         var recovery = await Users.GenerateNewTwoFactorRecoveryCodesAsync(user, RecoveryCodes);
         await access.AuditAsync(time.GetUtcNow(), user.UserName!, "second-factor.on", user, new { }, cancellation);
@@ -69,20 +121,32 @@ public sealed class SecondFactors(SignInManager<User> signIn, DashboardContext a
     }
 
     /// <summary>Completes a sign-in whose password was right.</summary>
-    /// <returns>Whether he is signed in.</returns>
-    public async Task<bool> SignInAsync(string code, CancellationToken cancellation)
+    /// <param name="code">A code, or a recovery code, which also serves somebody who is locked.</param>
+    /// <param name="address">Where it comes from (<see cref="SignInLimits.AddressOf"/>).</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<SignInAnswer> SignInAsync(string code, string address, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(code);
+        var isRecovery = !IsCode(code);
+        var limit = isRecovery ? limits.Recovery : limits.Passwords;
+        if (limit.Take(address) is { } early)
+        {
+            return SignInAnswer.TooMany(early);
+        }
+
         await using var transaction = await access.Database.BeginTransactionAsync(cancellation);
         if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } user)
         {
-            return false;
+            return SignInOutcome.Refused;
         }
 
         await access.AcquireLockAsync(user, cancellation);
         var now = time.GetUtcNow();
-        var isRecovery = code.Length != CodeLength;
+        var locked = !isRecovery && await Users.IsLockedOutAsync(user) ? user.LockoutEnd - now : null;
         var used = isRecovery ? [] : await UsedAsync(user, now);
-        var result = isRecovery
+        var result = !await signIn.CanSignInAsync(user)
+            ? SignInResult.NotAllowed
+            : isRecovery
             ? await signIn.TwoFactorRecoveryCodeSignInAsync(code)
             : used.Any(u => u.Code == code)
                 ? SignInResult.Failed
@@ -91,8 +155,7 @@ public sealed class SecondFactors(SignInManager<User> signIn, DashboardContext a
         {
             if (!isRecovery)
             {
-                await Users.SetAuthenticationTokenAsync(
-                    user, Provider, UsedCodes, string.Join(' ', used.Append((code, now.ToUnixTimeSeconds())).Select(u => $"{u.Item1}@{u.Item2}")));
+                await UseAsync(user, used, code, now);
             }
 
             user.LastSeenAt = now;
@@ -102,8 +165,18 @@ public sealed class SecondFactors(SignInManager<User> signIn, DashboardContext a
         await access.AuditAsync(
             now, user.UserName!, result.Succeeded ? "sign-in" : "sign-in.failed", user, new { by = isRecovery ? "recovery code" : "second factor" }, cancellation);
         await transaction.CommitAsync(cancellation);
-        return result.Succeeded;
+        if (!result.Succeeded)
+        {
+            return locked is { } wait ? SignInAnswer.TooMany(wait) : SignInOutcome.Refused;
+        }
+
+        limit.GiveBack(address);
+        return SignInOutcome.Done;
     }
+
+    private Task<IdentityResult> UseAsync(User user, IEnumerable<(string Code, long At)> used, string code, DateTimeOffset now) =>
+        Users.SetAuthenticationTokenAsync(
+            user, Provider, UsedCodes, string.Join(' ', used.Append((code, now.ToUnixTimeSeconds())).Select(u => $"{u.Item1}@{u.Item2}")));
 
     /// <summary>The codes that were accepted of late, and when.</summary>
     private async Task<(string Code, long At)[]> UsedAsync(User user, DateTimeOffset now) =>

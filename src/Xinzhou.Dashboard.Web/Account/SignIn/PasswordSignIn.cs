@@ -2,30 +2,52 @@ using Microsoft.AspNetCore.Identity;
 using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Access;
+using Xinzhou.Dashboard.Web.Account.Limits;
 
 namespace Xinzhou.Dashboard.Web.Account.SignIn;
 
 /// <summary>Signs in by name and password. Every attempt is an event of the audit log, in the transaction that counts it.</summary>
-internal sealed class PasswordSignIn(SignInManager<User> signIn, DashboardContext access, TimeProvider time)
+internal sealed class PasswordSignIn(SignInManager<User> signIn, DashboardContext access, SignInLimits limits, TimeProvider time)
 {
     // Compared with when no password is, so that the answer takes as long whether the name exists, is locked or disabled.
     private static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<User>().HashPassword(new(), Guid.NewGuid().ToString()));
 
-    public async Task<SignInOutcome> TryAsync(string name, string password, CancellationToken cancellation)
+    /// <summary>Tries.</summary>
+    /// <param name="name">What was typed as a name.</param>
+    /// <param name="password">What was typed as a password.</param>
+    /// <param name="address">Where it comes from (<see cref="SignInLimits.AddressOf"/>).</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<SignInAnswer> TryAsync(string name, string password, string address, CancellationToken cancellation)
     {
+        // Before the database and the comparison are troubled with it.
+        if (limits.Passwords.Take(address) is { } early)
+        {
+            return SignInAnswer.TooMany(early);
+        }
+
         await using var transaction = await access.Database.BeginTransactionAsync(cancellation);
+        var typed = signIn.UserManager.NormalizeName(name.Trim());
         var user = await signIn.UserManager.FindByNameAsync(name.Trim());
         if (user is not null)
         {
             await access.AcquireLockAsync(user, cancellation);
         }
 
-        if (user?.PasswordHash is null || !await signIn.CanSignInAsync(user) || await signIn.UserManager.IsLockedOutAsync(user))
+        var mayEnter = user is not null && await signIn.CanSignInAsync(user);
+        var locked = mayEnter
+            ? await signIn.UserManager.IsLockedOutAsync(user!) ? user!.LockoutEnd - time.GetUtcNow() : null
+            : limits.Names.WaitOf(typed);
+        if (user?.PasswordHash is null || !mayEnter || locked is not null)
         {
-            signIn.UserManager.PasswordHasher.VerifyHashedPassword(new(), NobodysHash.Value, password);
+            CompareWithNobodys(signIn.UserManager, password);
         }
 
         var result = user is null ? SignInResult.Failed : await signIn.PasswordSignInAsync(user, password, isPersistent: false, lockoutOnFailure: true);
+        if (!mayEnter)
+        {
+            limits.Names.Fail(typed);
+        }
+
         var now = time.GetUtcNow();
         if (user is not null && result.Succeeded)
         {
@@ -45,6 +67,16 @@ internal sealed class PasswordSignIn(SignInManager<User> signIn, DashboardContex
         // What was typed as a name may be a password: it is not kept.
         await access.AuditAsync(now, user?.UserName ?? "unknown", action, user, new { by = why }, cancellation);
         await transaction.CommitAsync(cancellation);
-        return result.Succeeded ? SignInOutcome.Done : result.RequiresTwoFactor ? SignInOutcome.SecondFactor : SignInOutcome.Refused;
+        if (result.Succeeded || result.RequiresTwoFactor)
+        {
+            limits.Passwords.GiveBack(address);
+            return result.Succeeded ? SignInOutcome.Done : SignInOutcome.SecondFactor;
+        }
+
+        return locked is { } wait ? SignInAnswer.TooMany(wait) : SignInOutcome.Refused;
     }
+
+    /// <summary>Takes as long as the comparison with somebody's password.</summary>
+    internal static void CompareWithNobodys(UserManager<User> users, string password) =>
+        users.PasswordHasher.VerifyHashedPassword(new(), NobodysHash.Value, password);
 }

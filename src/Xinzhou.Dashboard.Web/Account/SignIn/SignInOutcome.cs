@@ -1,9 +1,9 @@
 namespace Xinzhou.Dashboard.Web.Account.SignIn;
 
-/// <summary>What came of a sign-in by name and password.</summary>
-internal enum SignInOutcome
+/// <summary>What came of an attempt to sign in.</summary>
+public enum SignInOutcome
 {
-    /// <summary>Refused. Why is for the log: whoever tries is not told whether the name exists, is locked or disabled.</summary>
+    /// <summary>Refused. Why is for the log: whoever tries is not told whether the name exists or is disabled.</summary>
     Refused,
 
     /// <summary>He is signed in.</summary>
@@ -11,4 +11,7 @@ internal enum SignInOutcome
 
     /// <summary>The password is right; the code of the second factor is asked for.</summary>
     SecondFactor,
+
+    /// <summary>Too often, from this address or for this name; later again.</summary>
+    TooMany,
 }

@@ -1,3 +1,4 @@
+using Xinzhou.Dashboard.Web.Account.Limits;
 using Xinzhou.Dashboard.Web.Settings;
 
 namespace Xinzhou.Dashboard.Web.Account.SignIn;
@@ -12,6 +13,7 @@ public sealed partial class SignInPage(
     IStringLocalizer<RoleNames> roles)
 {
     private bool refused;
+    private TimeSpan? wait;
 
     [SupplyParameterFromQuery]
     private string? ReturnUrl { get; set; }
@@ -44,14 +46,19 @@ public sealed partial class SignInPage(
         }
 
         // Asked for here and not by the constructor: to show the page takes no database.
-        var outcome = await services.GetRequiredService<PasswordSignIn>().TryAsync(Form.UserName, Form.Password, Http.RequestAborted);
-        switch (outcome)
+        var answer = await services.GetRequiredService<PasswordSignIn>().TryAsync(
+            Form.UserName, Form.Password, SignInLimits.AddressOf(Http), Http.RequestAborted);
+        switch (answer.Outcome)
         {
             case SignInOutcome.Done:
                 navigation.NavigateTo(After);
                 break;
             case SignInOutcome.SecondFactor:
                 navigation.NavigateTo(address.To("/account/second-factor", ("returnUrl", LocalAddress.Or(ReturnUrl, ""))));
+                break;
+            case SignInOutcome.TooMany:
+                SignInLimits.Refuse(Http, answer.Wait);
+                wait = answer.Wait;
                 break;
             default:
                 refused = true;

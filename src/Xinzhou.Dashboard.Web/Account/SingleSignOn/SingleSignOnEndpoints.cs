@@ -20,6 +20,9 @@ internal static class SingleSignOnEndpoints
     private const string DonePath = "/account/single-sign-on/done";
     private const string Scheme = "SingleSignOn";
 
+    // What the provider has said lies in a cookie until it is used; a copy of that cookie is worth nothing afterwards.
+    private const string TicketNumber = "xzd-ticket";
+
     public static void Add(AuthenticationBuilder authentication, SingleSignOnSettings settings) =>
         authentication.AddOpenIdConnect(Scheme, settings.Name, options =>
         {
@@ -39,6 +42,11 @@ internal static class SingleSignOnEndpoints
             options.Scope.Clear();
             options.Scope.Add("openid");
             options.Scope.Add("email");
+            options.Events.OnTicketReceived = received =>
+            {
+                received.Properties!.Items[TicketNumber] = Guid.NewGuid().ToString("N");
+                return Task.CompletedTask;
+            };
             options.Events.OnRemoteFailure = failure =>
             {
                 failure.Response.Redirect($"{failure.Request.PathBase}{AccountSetup.SignInPath}?done=refused");
@@ -66,6 +74,12 @@ internal static class SingleSignOnEndpoints
 
         await using var transaction = await access.Database.BeginTransactionAsync(context.RequestAborted);
         var (users, now) = (signIn.UserManager, time.GetUtcNow());
+        if (!Guid.TryParseExact(external.AuthenticationProperties?.Items.TryGetValue(TicketNumber, out var number) == true ? number : null, "N", out var ticket)
+            || !await access.SpendAsync(ticket, now, context.RequestAborted))
+        {
+            return Results.LocalRedirect($"{AccountSetup.SignInPath}?done=refused");
+        }
+
         var user = await users.FindByLoginAsync(external.LoginProvider, external.ProviderKey);
         if (user is null && VerifiedEmail(external.Principal) is { } email
             && await users.FindByEmailAsync(email) is { IsPersona: false, DisabledAt: null } known

@@ -50,7 +50,9 @@ public sealed partial class NewUser(
 
     private Task EditAsync(Func<UserEdit, UserEdit> typed)
     {
+        var before = edit;
         edit = typed(edit);
+        if (fault is { } said && edit.Answers(said, before)) fault = null;
         return drafts.KeepAsync(DraftName, edit);
     }
 

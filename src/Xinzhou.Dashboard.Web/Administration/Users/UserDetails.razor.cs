@@ -30,6 +30,7 @@ public sealed partial class UserDetails(
         Reset,
         Disable,
         Enable,
+        Unlock,
     }
 
     /// <summary>The user.</summary>
@@ -72,7 +73,9 @@ public sealed partial class UserDetails(
 
     private Task EditAsync(Func<UserEdit, UserEdit> typed)
     {
+        var before = edit;
         (edit, done) = (typed(edit), false);
+        if (fault is { } said && edit.Answers(said, before)) fault = null;
         return drafts.KeepAsync(DraftName, edit);
     }
 
@@ -132,6 +135,8 @@ public sealed partial class UserDetails(
                     return refused;
                 case Act.Reset:
                     return await accounts.ResetSecondFactorAsync(actor.UserName, Row.Id, CancellationToken.None);
+                case Act.Unlock:
+                    return await accounts.UnlockAsync(actor.UserName, Row.Id, CancellationToken.None);
                 default:
                     return await accounts.SetDisabledAsync(actor.UserName, Row.Id, shown == Act.Disable, CancellationToken.None);
             }

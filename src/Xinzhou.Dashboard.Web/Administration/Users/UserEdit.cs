@@ -33,6 +33,20 @@ public sealed record UserEdit
         };
     }
 
+    /// <summary>True when what a fault is about is another than before: it is not to be said any more.</summary>
+    public bool Answers(AccountFault fault, UserEdit before)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        return fault switch
+        {
+            AccountFault.UserNameInvalid or AccountFault.UserNameTaken => UserName != before.UserName,
+            AccountFault.DisplayNameMissing => DisplayName != before.DisplayName,
+            AccountFault.DepartmentMissing or AccountFault.UnknownDepartment => (Department, Role) != (before.Department, before.Role),
+            AccountFault.EmailInvalid or AccountFault.EmailTaken => Email != before.Email,
+            _ => false,
+        };
+    }
+
     /// <summary>What is meant.</summary>
     public UserDraft Draft() => new(
         DisplayName?.Trim() ?? "",

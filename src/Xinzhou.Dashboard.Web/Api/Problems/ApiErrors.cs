@@ -1,3 +1,5 @@
+using Xinzhou.Dashboard.Data.Server;
+
 namespace Xinzhou.Dashboard.Web.Api.Problems;
 
 /// <summary>
@@ -21,6 +23,13 @@ public sealed partial class ApiErrors(RequestDelegate next, ProblemWriter proble
         {
             context.Response.Clear();
             context.Response.StatusCode = exception.StatusCode;
+        }
+        catch (Exception lost) when (lost.IsConnectionLoss() && !context.Response.HasStarted)
+        {
+            LogFailure(logger, lost, context.Request.Method, context.Request.Path);
+            context.Response.Clear();
+            context.Response.Headers.RetryAfter = "2";
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
@@ -47,6 +56,7 @@ public sealed partial class ApiErrors(RequestDelegate next, ProblemWriter proble
         StatusCodes.Status406NotAcceptable => ProblemCode.NotAcceptable,
         StatusCodes.Status415UnsupportedMediaType => ProblemCode.UnsupportedMediaType,
         StatusCodes.Status429TooManyRequests => ProblemCode.TooManyRequests,
+        StatusCodes.Status503ServiceUnavailable => ProblemCode.Unavailable,
         >= 500 => ProblemCode.InternalError,
         _ => ProblemCode.BadRequest,
     };

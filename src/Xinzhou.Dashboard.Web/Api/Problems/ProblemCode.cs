@@ -41,4 +41,7 @@ public enum ProblemCode
 
     /// <summary>The instance has not read the figures yet.</summary>
     NotReady,
+
+    /// <summary>The database does not answer for the moment.</summary>
+    Unavailable,
 }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.Extensions.Caching.Memory;
 using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Domain;
 
 namespace Xinzhou.Dashboard.Web.Api.Tokens;
@@ -13,10 +14,14 @@ public sealed class TokenLookup(ApiTokens tokens, TimeProvider time) : IDisposab
 {
     private static readonly TimeSpan Held = TimeSpan.FromSeconds(5);
 
+    // While PostgreSQL does not answer, as long as the session of a person.
+    private static readonly TimeSpan HeldInNeed = TimeSpan.FromSeconds(20);
+
     // Of its own, and counted: made-up tokens may not fill the memory.
     private readonly MemoryCache _entries = new(new MemoryCacheOptions { SizeLimit = 10_000 });
 
     /// <summary>Who bears the token; null when it is unknown, expired or revoked.</summary>
+    /// <exception cref="Exception">PostgreSQL does not answer, and it is not known from before.</exception>
     public async ValueTask<ClaimsPrincipal?> FindAsync(string secret, CancellationToken cancellation)
     {
         if (!TokenSecret.IsWellFormed(secret))
@@ -27,9 +32,16 @@ public sealed class TokenLookup(ApiTokens tokens, TimeProvider time) : IDisposab
         var (key, now) = (Convert.ToBase64String(TokenSecret.Hash(secret)), time.GetUtcNow());
         if (_entries.Get<Entry>(key) is not { } entry || entry.Until <= now)
         {
-            var token = await tokens.FindAsync(secret, cancellation);
-            entry = new(token, token is null ? null : PrincipalOf(token), now + Held);
-            _entries.Set(key, entry, new MemoryCacheEntryOptions { Size = 1 });
+            try
+            {
+                var token = await tokens.FindAsync(secret, cancellation);
+                entry = new(token, token is null ? null : PrincipalOf(token), now + Held);
+                _entries.Set(key, entry, new MemoryCacheEntryOptions { Size = 1 });
+            }
+            catch (Exception failure) when (failure.IsDatabaseError() && _entries.Get<Entry>(key) is { } old && now - old.Until < HeldInNeed)
+            {
+                entry = old;
+            }
         }
 
         return entry.Token?.Holds(now) == true ? entry.Principal : null;

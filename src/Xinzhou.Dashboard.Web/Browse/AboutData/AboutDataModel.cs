@@ -39,7 +39,7 @@ public sealed class AboutDataModel
 
     public int Placeholders => _plan.Tasks.Count(t => t.IsPlaceholder);
 
-    public int DimensionsProvisional => _plan.Tasks.Count(t => t.DimensionStatus is not (Status.Official or Status.FromArticle));
+    public int DimensionsProvisional => _plan.Tasks.Count(t => t.DimensionStatus != Status.Official);
 
     public int Aspects => _plan.Aspects.Count;
 

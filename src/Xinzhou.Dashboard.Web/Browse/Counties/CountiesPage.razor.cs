@@ -47,7 +47,7 @@ public sealed partial class CountiesPage
     {
         model = CountiesModel.Of(View.Figures, View.Catalogue, new(AskedIndicator, AskedPeriod, AskedMeasure, AskedUnit));
         var rows = model?.Rows ?? [];
-        values = rows.Where(r => r.Value is not null).ToDictionary(r => r.Unit.Code, r => r.Value!.Value);
+        values = rows.Where(r => r.Value is not null).ToDictionary(r => r.Unit.Code, r => model!.Measure == CountyMeasure.Level ? Names.Scaled(r.Value!.Value, model.Uom) : r.Value!.Value);
         reasons = rows.Where(r => r.IsOtherScope).ToDictionary(r => r.Unit.Code, _ => Text["OtherScope"].Value);
     }
 

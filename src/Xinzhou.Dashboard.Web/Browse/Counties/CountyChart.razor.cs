@@ -65,13 +65,17 @@ public sealed partial class CountyChart
 
     private static bool IsUnverified(Figure figure) => figure.Reliability == Reliability.SelfMedia;
 
+    private static decimal Rounded(Figure figure) => CountyWords.IsRounded(figure)
+        ? Math.Round(Published.Of(figure)!.Value, 0, MidpointRounding.AwayFromZero)
+        : Published.Of(figure)!.Value;
+
     private static ChartPoint Point(Figure figure) => new()
     {
         Start = figure.Period.Start!.Value,
         End = figure.Period.End!.Value,
-        Value = CountyWords.IsRounded(figure) ? Math.Round(Published.Of(figure)!.Value, 0, MidpointRounding.AwayFromZero) : Published.Of(figure)!.Value,
+        Value = Names.Scaled(Rounded(figure), figure.Series.Uom),
         PeriodLabel = Names.Period(figure),
-        ValueText = figure.Uom == figure.Series.Uom ? CountyWords.Of(figure) : ValueText.Number(Published.Of(figure)!.Value),
+        ValueText = figure.Uom == figure.Series.Uom ? CountyWords.Of(figure) : Names.Number(Published.Of(figure)!.Value, figure.Series.Uom),
         ShortLabel = figure.Scope.Length > 0 ? figure.Scope : null,
         Provisional = figure.Scope.Length > 0,
         Unverified = IsUnverified(figure),

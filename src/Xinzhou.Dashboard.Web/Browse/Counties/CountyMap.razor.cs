@@ -61,7 +61,7 @@ public sealed partial class CountyMap
     private string Full(StatisticalUnit unit) =>
         !Values.TryGetValue(unit.Code, out var value) ? Reason(unit)
         : Words is not null ? Words(value)
-        : $"{ValueText.Number(value)}{(Languages.IsEnglish ? " " : "")}{Uom}";
+        : ValueText.Number(value) + (Languages.IsEnglish && Uom is { Length: > 0 } and not Uoms.Percent ? $" {Uom}" : Uom);
 
     private string Label(decimal value) =>
         Words?.Invoke(value) ?? ValueText.Number(value, Math.Min(decimals, value.Scale));

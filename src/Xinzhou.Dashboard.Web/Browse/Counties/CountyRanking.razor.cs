@@ -26,7 +26,7 @@ public sealed partial class CountyRanking
 
     /// <summary>The sum of the earlier period; empty unless every unit has a figure that may be added.</summary>
     private string Before => Model.Rows.All(r => r.Before is { Comparator: Comparator.Equal } before && before.Uom == Model.Indicator.Uom)
-        ? ValueText.Number(Model.Rows.Sum(r => r.Before!.Value!.Value))
+        ? Names.Number(Model.Rows.Sum(r => r.Before!.Value!.Value), Model.Indicator.Uom)
         : "";
 
     protected override void OnParametersSet()

@@ -10,7 +10,7 @@ public static class CountyWords
     public static string Level(Figure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        return IsRounded(figure) ? ValueText.Number(figure.Value!.Value, 0) : ValueText.Of(figure, Languages.IsEnglish);
+        return IsRounded(figure) ? Wording.Names.Number(Math.Round(figure.Value!.Value, 0, MidpointRounding.AwayFromZero), figure.Uom) : ValueText.Of(figure, Languages.IsEnglish);
     }
 
     /// <summary>True when <see cref="Level"/> leaves digits out.</summary>
@@ -37,8 +37,12 @@ public static class CountyWords
     public static string Of(Period period)
     {
         ArgumentNullException.ThrowIfNull(period);
-        return period.FullName(null, Languages.IsEnglish);
+        return period.FullNameApart(null, Languages.IsEnglish);
     }
+
+    /// <summary>A computed value without the zeros of a computation, with its unit: 0.05075亿元.</summary>
+    public static string Plain(decimal value, string uom) =>
+        Wording.Names.Number(decimal.Parse(value.ToString("G29", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), uom) + Wording.Names.UomBehind(uom);
 
     /// <summary>A number without the zeros of a computation: 0.05075.</summary>
     public static string Plain(decimal value) => ValueText.Number(decimal.Parse(value.ToString("G29", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));

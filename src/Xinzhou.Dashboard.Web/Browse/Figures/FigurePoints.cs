@@ -5,7 +5,8 @@ namespace Xinzhou.Dashboard.Web.Browse.Figures;
 /// <summary>Makes points of a chart from figures: the same words for all charts.</summary>
 /// <param name="words">The words.</param>
 /// <param name="address">Makes the links to where figures come from.</param>
-public sealed class FigurePoints(FigureWords words, Address address)
+/// <param name="view">Says from which day the page speaks.</param>
+public sealed class FigurePoints(FigureWords words, Address address, PageView view)
 {
     /// <summary>
     /// The points of those figures that can stand on a time axis: a number, in a unit that converts to the series', of a
@@ -14,38 +15,77 @@ public sealed class FigurePoints(FigureWords words, Address address)
     public IReadOnlyList<ChartPoint> Of(IEnumerable<Figure> figures) =>
         [.. figures.Select(f => Published.Of(f) is { } value && f.Period.End is not null ? Point(f, value) : null).OfType<ChartPoint>()];
 
-    /// <summary>A value as a sentence would say it, in the unit of its series: 676.5亿元, 下降4.2%, 500亿元以上.</summary>
-    public static string Sentence(Figure figure)
+    /// <summary>A value as a sentence says it: 676.5亿元, 下降4.2%; what has not happened by its word first: 预计1000万千瓦, 目标同比增长6.0%.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="words">The words for its kind.</param>
+    public static string Sentence(Figure figure, FigureWords words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        ArgumentNullException.ThrowIfNull(figure);
+        return figure.Kind is ValueKind.Forecast or ValueKind.Target
+            ? words.Kind(figure.Kind) + (Languages.IsEnglish ? " " : "") + Worded(figure)
+            : Worded(figure);
+    }
+
+    /// <summary>
+    /// A value beside the word for its kind: 676.5亿元, 下降4.2%, 500亿元以上; of growth that is expected or aimed at, which
+    /// growth it is: 同比增长6.0%.
+    /// </summary>
+    public static string Worded(Figure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
         return figure switch
         {
             { Value: { } points, Series: { Measure: Measure.Gap, Benchmark: { } benchmark } } =>
-                GrowthWording.Gap(points, benchmark, Languages.IsEnglish),
-            { Value: { } rate, Series.Measure: not (Measure.Level or Measure.Share) } => GrowthWording.Growth(rate, Languages.IsEnglish),
-            _ when Languages.IsEnglish => $"{ValueText.Of(figure, true)} {Names.Uom(figure.Uom)}".TrimEnd(),
+                GrowthWording.Gap(points, benchmark, figure.Series.Of, Languages.IsEnglish),
+            { Value: { } rate, Series.Measure: not (Measure.Level or Measure.Share) } =>
+                (figure.Kind == ValueKind.Actual ? "" : Rate(figure.Series.Measure)) + GrowthWording.Growth(rate, figure.Comparator, Languages.IsEnglish),
+            _ when Languages.IsEnglish => figure.Value is null ? figure.Text ?? "" : ValueText.Of(figure, true) + Names.UomBehind(figure.Uom),
             { Value: { } value } => $"{ValueText.Number(value)}{figure.Uom}{ValueText.Bound(figure.Comparator)}",
             _ => figure.Text ?? "",
         };
+    }
+
+    /// <summary>Which growth a rate is, before its words.</summary>
+    private static string Rate(Measure measure) => (measure, Languages.IsEnglish) switch
+    {
+        (Measure.AvgGrowth, false) => "年均",
+        (Measure.AvgGrowth, true) => "average ",
+        (Measure.Qoq, false) => "环比",
+        (Measure.Qoq, true) => "on the period before, ",
+        (Measure.GrowthPrevSpan, false) => "较上一时期",
+        (Measure.GrowthPrevSpan, true) => "on the span before, ",
+        (_, false) => "同比",
+        _ => "year on year ",
+    };
+
+    /// <summary>What stands beside a label: the period; of what has not happened, its word before it.</summary>
+    private string ShortLabel(Figure figure)
+    {
+        var label = figure.Period.Kind is PeriodKind.Point or PeriodKind.Span
+            ? figure.Period.Label(Languages.IsEnglish)
+            : figure.Period.LabelApart(figure.PeriodLabel, Languages.IsEnglish);
+        return figure.Kind is ValueKind.Forecast or ValueKind.Target ? $"{words.Kind(figure, view.Today)} {label}" : label;
     }
 
     private ChartPoint Point(Figure figure, decimal value) => new()
     {
         Start = figure.Period.Start!.Value,
         End = figure.Period.End!.Value,
-        Value = value,
+        Value = Names.Scaled(value, figure.Series.Uom),
         PeriodLabel = figure.Scope.Length > 0 ? $"{Names.Period(figure)}（{figure.Scope}）" : Names.Period(figure),
-        ValueText = Sentence(figure),
-        ShortLabel = figure.Period.Kind is PeriodKind.Point or PeriodKind.Span
-            ? figure.Period.Label(Languages.IsEnglish)
-            : figure.PeriodLabel is { } own && !Languages.IsEnglish ? own : figure.Period.Label(Languages.IsEnglish),
+        ValueText = Worded(figure),
+        ShortLabel = ShortLabel(figure),
         SourceText = $"{words.Grade(figure.Reliability)} · {Names.Of(figure.Source)}",
         VintageText = words.Vintage(figure),
         Provisional = figure.Provisional,
         Unverified = figure.Reliability == Reliability.SelfMedia,
         Forecast = figure.Kind == ValueKind.Forecast,
+        Past = figure.Period.End < view.Today,
         Target = figure.Kind == ValueKind.Target,
+        KindUnstated = figure.Kind == ValueKind.Unstated,
         Href = address.To($"/figures/{figure.Key}"),
         ScopeKey = figure.Scope,
+        PriceKey = figure.PriceBasis?.ToString(),
     };
 }

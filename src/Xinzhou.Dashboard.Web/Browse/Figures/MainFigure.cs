@@ -1,20 +1,30 @@
+using Xinzhou.Dashboard.Domain.Time;
+
 namespace Xinzhou.Dashboard.Web.Browse.Figures;
 
 /// <summary>
 /// The figure that speaks for an indicator where only one has room: an actual one before others, of a stated period before
 /// an unstated, of a single period before several years, then the latest, then a level before a share before a growth rate.
+/// A forecast whose time has passed is history and comes last.
 /// </summary>
 public static class MainFigure
 {
     /// <summary>The main figure of an indicator for a unit; null when nothing with a number is known.</summary>
-    public static Figure? Of(BookView figures, string indicator, string unit)
+    /// <param name="figures">What is shown.</param>
+    /// <param name="indicator">The code of the indicator.</param>
+    /// <param name="unit">The code of the unit.</param>
+    /// <param name="may">Which figures may speak; all, if left out.</param>
+    public static Figure? Of(BookView figures, string indicator, string unit, Func<Figure, bool>? may = null)
     {
         ArgumentNullException.ThrowIfNull(figures);
+        var today = Shanghai.DayOf(figures.AsOf.Moment);
         return figures.Book.Of(indicator, unit)
             .Where(h => Rank(h.Series.Measure) is not null)
             .SelectMany(figures.Shown)
+            .Where(f => may is null || may(f))
             .MaxBy(f => (
                 f.Kind == ValueKind.Actual,
+                f.Kind != ValueKind.Forecast || !(f.Period.End < today),
                 f.Scope.Length == 0,
                 f.Period.End is not null,
                 f.Period.Kind != PeriodKind.Span,

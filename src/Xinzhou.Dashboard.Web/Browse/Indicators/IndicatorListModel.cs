@@ -17,7 +17,7 @@ public sealed class IndicatorListModel
     /// <param name="snapshot">Everything there is.</param>
     /// <param name="view">What is shown at the moment asked for.</param>
     /// <param name="unit">The unit whose figures are shown.</param>
-    /// <param name="search">Part of a name, an alias or a code; null or empty for all.</param>
+    /// <param name="search">Words of a name, an alias or a code, or a short name (<see cref="SearchQuery"/>); null or empty for all.</param>
     /// <param name="dimension">The code of a dimension, <see cref="General"/>, or null for all.</param>
     /// <param name="withFigures">True for those with figures, false for those without, null for both.</param>
     public IndicatorListModel(
@@ -27,8 +27,9 @@ public sealed class IndicatorListModel
         ArgumentNullException.ThrowIfNull(view);
         Unit = unit;
         _all = [.. snapshot.Catalogue.Indicators.Select(i => IndicatorSummary.Of(view, snapshot.Catalogue, i, unit))];
+        var words = SearchQuery.WordsOf(search);
         var found = _all
-            .Where(s => Matches(s.Indicator, search) && (withFigures is null || withFigures == s.Figures > 0))
+            .Where(s => SearchQuery.Fit(s.Indicator, words) is not null && (withFigures is null || withFigures == s.Figures > 0))
             .ToLookup(s => snapshot.Plan.Dimension(s.Indicator.Dimension ?? "")?.Code ?? General);
         var narrowed = !string.IsNullOrWhiteSpace(search) || withFigures is not null;
         Groups =
@@ -59,14 +60,4 @@ public sealed class IndicatorListModel
 
     /// <summary>How many have none at all.</summary>
     public int Without => _all.Count(s => s.Figures == 0 && s.Elsewhere.Count == 0);
-
-    /// <summary>Whether an indicator is meant by a search: part of its name in either language, of an alias, or of its code.</summary>
-    public static bool Matches(Indicator indicator, string? search)
-    {
-        ArgumentNullException.ThrowIfNull(indicator);
-        var part = search?.Trim() ?? "";
-        return part.Length == 0
-            || new[] { indicator.Name, indicator.NameEn, indicator.Code }.Concat(indicator.Aliases)
-                .Any(n => n?.Contains(part, StringComparison.OrdinalIgnoreCase) == true);
-    }
 }

@@ -117,8 +117,9 @@ public sealed class IndicatorModel
         }
     }
 
-    /// <summary>The latest forecast that a source states, of a period that has no actual yet.</summary>
+    /// <summary>The latest forecast that a source states, of a time that is still to come and has no actual yet; else it is history.</summary>
     public Figure? Forecast => Latest(MainMeasure, ValueKind.Forecast) is { } forecast
+        && forecast.Period.End >= Shanghai.DayOf(_view.AsOf.Moment)
         && _view.Shown(Indicator.Code, Unit.Code, MainMeasure, forecast.Period, forecast.Scope) is null ? forecast : null;
 
     /// <summary>Targets that a source states, whatever their date.</summary>

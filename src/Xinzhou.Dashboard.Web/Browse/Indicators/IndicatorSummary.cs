@@ -18,7 +18,7 @@ public sealed record IndicatorSummary
     /// <summary>Growth published for the period of <see cref="Main"/>; null when it is not known, or is itself what speaks.</summary>
     public Figure? Growth { get; init; }
 
-    /// <summary>Values that can stand beside <see cref="Main"/> on one axis: same measure, scope and kind of period, in time.</summary>
+    /// <summary>Actual values that can stand beside <see cref="Main"/> on one axis: same measure, scope, price basis and kind of period, in time.</summary>
     public IReadOnlyList<Figure> Run { get; init; } = [];
 
     /// <summary>How many figures, of all versions, are known for the unit.</summary>
@@ -73,7 +73,8 @@ public sealed record IndicatorSummary
 
     /// <summary>Year-to-date values reach to the same month; points in time stand beside any other point.</summary>
     private static bool StandsBeside(Figure figure, Figure main) =>
-        figure.Series.Id == main.Series.Id && figure.Scope == main.Scope && figure.Kind == main.Kind
+        figure.Series.Id == main.Series.Id && figure.Scope == main.Scope && figure.PriceBasis == main.PriceBasis
+        && figure.Kind == ValueKind.Actual && main.Kind == ValueKind.Actual
         && figure is { Value: not null, Period.End: not null }
         && Uoms.Factor(figure.Uom, figure.Series.Uom) is not null
         && (main.Series.Indicator.Type is IndicatorType.Stock

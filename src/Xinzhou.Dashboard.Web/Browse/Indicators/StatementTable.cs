@@ -30,8 +30,13 @@ public sealed class StatementTable
 
     public IReadOnlyList<StatementRow> Rows { get; }
 
-    /// <summary>The number of different periods.</summary>
-    public int Periods => Rows.Count(r => r.FirstOfPeriod);
+    /// <summary>The number of different periods of which there is more than what is expected or aimed at.</summary>
+    public int Periods => Rows.Count(r => r.FirstOfPeriod && !IsExpected(r));
+
+    /// <summary>The number of rows of what is expected or aimed at.</summary>
+    public int Others => Rows.Count(IsExpected);
+
+    private static bool IsExpected(StatementRow row) => row.Lead.Kind is ValueKind.Forecast or ValueKind.Target;
 
     private List<StatementColumn> ColumnsOf(Vintage[] vintages)
     {

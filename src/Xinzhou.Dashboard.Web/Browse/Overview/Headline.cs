@@ -9,6 +9,9 @@ public sealed record Headline
     /// <summary>Lines that a card has room for.</summary>
     private const int MaxFacts = 2;
 
+    /// <summary>Older than these months, a figure says so.</summary>
+    private const int MonthsOfNews = 18;
+
     public required Indicator Indicator { get; init; }
 
     /// <summary>Null when nothing is known of the indicator for the city.</summary>
@@ -19,13 +22,20 @@ public sealed record Headline
     /// <summary>Figures that may stand beside the main one: same series, scope and reach into the year; in the indicator's unit.</summary>
     public IReadOnlyList<SparkPoint> Points { get; init; } = [];
 
+    /// <summary>True for a figure whose period ended more than 18 months before a day: later ones are not known.</summary>
+    public bool IsOld(DateOnly today) => Main?.Period.End?.AddMonths(MonthsOfNews) < today;
+
+    /// <summary>
+    /// The headline of an indicator. Never a figure of self-media, never what is not an actual value, never a sum of several
+    /// years: where there is nothing else, there is none.
+    /// </summary>
     public static Headline Of(HeadlineIndicator chosen, Indicator indicator, BookView figures, string city)
     {
         ArgumentNullException.ThrowIfNull(chosen);
         ArgumentNullException.ThrowIfNull(indicator);
         ArgumentNullException.ThrowIfNull(figures);
-        var main = MainFigure.Of(figures, indicator.Code, city);
-        return main is null or { Kind: not ValueKind.Actual }
+        var main = MainFigure.Of(figures, indicator.Code, city, IsCitable);
+        return main is null
             ? new() { Indicator = indicator }
             : new()
             {
@@ -36,26 +46,20 @@ public sealed record Headline
             };
     }
 
+    private static bool IsCitable(Figure figure) =>
+        figure is { Kind: ValueKind.Actual, Period.Kind: not PeriodKind.Span } && figure.Reliability != Reliability.SelfMedia;
+
     private static IEnumerable<HeadlineFact> FactsOf(HeadlineIndicator chosen, Figure main, BookView figures)
     {
         var (indicator, unit, period) = (main.Series.Indicator, main.Series.Unit.Code, main.Period);
         Figure? Of(string code, Measure measure, Benchmark? benchmark = null) =>
-            figures.Shown(code, unit, measure, period, main.Scope, ValueKind.Actual, benchmark);
+            figures.Shown(code, unit, measure, period, main.Scope, ValueKind.Actual, benchmark) is { Reliability: not Reliability.SelfMedia } shown ? shown : null;
 
         if (main.Series.Measure == Measure.Yoy)
         {
             yield return new(HeadlineFactKind.Level, null);
         }
-        else if (period.Kind == PeriodKind.Span)
-        {
-            if (Of(indicator.Code, Measure.GrowthPrevSpan) is { } before)
-            {
-                yield return new(HeadlineFactKind.GrowthOnSpanBefore, before);
-            }
-
-            yield return new(HeadlineFactKind.Yearly, null);
-        }
-        else if (MainFigure.GrowthOf(figures, main) is { } growth)
+        else if (MainFigure.GrowthOf(figures, main) is { Reliability: not Reliability.SelfMedia } growth)
         {
             yield return new(HeadlineFactKind.Growth, growth);
         }
@@ -76,13 +80,13 @@ public sealed record Headline
         }
 
         var average = figures.Shown(indicator.Code, unit, Measure.AvgGrowth)
-            .LastOrDefault(f => f.Kind == ValueKind.Actual && f.Scope == main.Scope && f.Period.End?.Year == period.End?.Year);
+            .LastOrDefault(f => f.Kind == ValueKind.Actual && f.Reliability != Reliability.SelfMedia && f.Scope == main.Scope && f.Period.End?.Year == period.End?.Year);
         if (average is not null)
         {
             yield return new(HeadlineFactKind.AverageGrowth, average);
         }
 
-        if (indicator.Type == IndicatorType.Stock && Comparable(main, figures).LastOrDefault(f => f.Period.End < period.End) is { } earlier)
+        if (indicator.Type == IndicatorType.Stock && Comparable(main, figures).LastOrDefault(f => f.Period.End < period.End && f.Reliability != Reliability.SelfMedia) is { } earlier)
         {
             yield return new(HeadlineFactKind.Earlier, earlier);
         }
@@ -99,7 +103,7 @@ public sealed record Headline
         main.Period.Kind == PeriodKind.Span || main.Period.End is null
             ? []
             : figures.Shown(figures.Book.Find(main.Series.Id)).Where(f =>
-                f.Kind == ValueKind.Actual && f.Scope == main.Scope && f.Value is not null
+                f.Kind == ValueKind.Actual && f.Scope == main.Scope && f.PriceBasis == main.PriceBasis && f.Value is not null
                 && f.Period is { End: not null, Kind: not PeriodKind.Span } && f.Period.YtdMonth == main.Period.YtdMonth
                 && (f.Period.YtdMonth is not null || f.Period.Kind == main.Period.Kind || main.Series.Indicator.Type == IndicatorType.Stock));
 }

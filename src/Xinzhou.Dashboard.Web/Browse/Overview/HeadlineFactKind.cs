@@ -15,15 +15,9 @@ public enum HeadlineFactKind
     /// <summary>年均增速 over years that end with the figure's.</summary>
     AverageGrowth,
 
-    /// <summary>Growth against the span of years before.</summary>
-    GrowthOnSpanBefore,
-
     /// <summary>The same at an earlier moment.</summary>
     Earlier,
 
     /// <summary>绝对额, of which there is none.</summary>
     Level,
-
-    /// <summary>年度数, of which there is none beside a sum over several years.</summary>
-    Yearly,
 }

@@ -92,8 +92,8 @@ public sealed class OverviewModel
             course.Dimension,
             course.Tasks,
             PlanCounts.Of(course.Tasks, _view.Plan.Milestones, _view.Today),
-            own.Length,
-            ByRecency(own.Where(f => f.Kind == ValueKind.Actual && f.Series.Measure == Measure.Level)).FirstOrDefault());
+            own.Count(f => f.Kind == ValueKind.Actual),
+            ByRecency(own.Where(f => f.Kind == ValueKind.Actual && f.Series.Measure == Measure.Level && f.Reliability != Reliability.SelfMedia)).FirstOrDefault());
     }
 
     private static IEnumerable<Figure> ByRecency(IEnumerable<Figure> figures) =>

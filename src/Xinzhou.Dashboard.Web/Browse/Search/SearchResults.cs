@@ -1,14 +1,16 @@
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Plan;
-using Xinzhou.Dashboard.Web.Browse.Indicators;
 using Xinzhou.Dashboard.Web.Browse.Sources;
 
 namespace Xinzhou.Dashboard.Web.Browse.Search;
 
-/// <summary>What a search finds: by part of a name, alias, code, title or sentence; a number finds the task of that number.</summary>
+/// <summary>
+/// What a search finds: whatever has all words in its name, aliases, code, title or sentence; a number finds the task of that
+/// number. Indicators are found by their short names too, and answer for the unit and the year that are named.
+/// </summary>
 public sealed record SearchResults
 {
-    public IReadOnlyList<IndicatorSummary> Indicators { get; private init; } = [];
+    public IReadOnlyList<IndicatorHit> Indicators { get; private init; } = [];
 
     public IReadOnlyList<KeyTask> Tasks { get; private init; } = [];
 
@@ -25,33 +27,40 @@ public sealed record SearchResults
     /// <summary>Searches everything that has a page.</summary>
     /// <param name="snapshot">Everything there is.</param>
     /// <param name="view">What is shown at the moment asked for.</param>
-    /// <param name="search">What to look for; nothing is found for an empty one.</param>
-    public static SearchResults Of(Snapshot snapshot, BookView view, string? search)
+    /// <param name="query">What to look for; nothing is found for an empty one.</param>
+    public static SearchResults Of(Snapshot snapshot, BookView view, SearchQuery query)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(view);
-        var part = search?.Trim() ?? "";
-        if (part.Length == 0)
-        {
-            return new();
-        }
-
-        bool Has(params string?[] texts) => texts.Any(t => t?.Contains(part, StringComparison.OrdinalIgnoreCase) == true);
+        ArgumentNullException.ThrowIfNull(query);
+        if (query.IsEmpty) return new();
         var plan = snapshot.Plan;
         return new()
         {
-            Indicators =
-            [
-                .. snapshot.Catalogue.Indicators.Where(i => IndicatorListModel.Matches(i, part))
-                    .Select(i => IndicatorSummary.Of(view, snapshot.Catalogue, i, snapshot.Catalogue.City))
-                    .OrderByDescending(s => s.Indicator.Name == part || s.Indicator.Aliases.Contains(part))
-                    .ThenByDescending(s => s.Figures > 0),
-            ],
-            Tasks = [.. plan.Tasks.Where(t => Has(t.Title, t.Quote) || t.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) == part)],
-            Units = [.. snapshot.Catalogue.Units.Where(u => Has([u.Name, u.NameEn, u.Code, .. u.Aliases]))],
-            Dimensions = [.. plan.Dimensions.Where(d => Has(d.FullName, d.Name, d.NameEn, d.Heading))],
-            Programmes = [.. plan.Programmes.Where(p => Has([p.Name, p.NameEn, p.Quote, .. p.Members]))],
-            Sources = [.. SourceIndex.All(snapshot, view).Where(s => Has(s.Source.Title, s.Source.Address) || s.Figures.Any(f => Has(f.Quote)))],
+            Indicators = IndicatorsOf(snapshot.Catalogue, view, query),
+            Tasks = [.. plan.Tasks.Where(t => query.Fits(t.Title, t.Quote) || query.Words is [var only] && t.Number.ToString(CultureInfo.InvariantCulture) == only)],
+            Units = [.. snapshot.Catalogue.Units.Where(u => query.Fits([u.Name, u.NameEn, u.Code, .. u.Aliases]))],
+            Dimensions = [.. plan.Dimensions.Where(d => query.Fits(d.FullName, d.Name, d.NameEn, d.Heading))],
+            Programmes = [.. plan.Programmes.Where(p => query.Fits([p.Name, p.NameEn, p.Quote, .. p.Members]))],
+            Sources = [.. SourceIndex.All(snapshot, view).Where(s => query.Fits(s.Source.Title, s.Source.Address) || s.Figures.Any(f => query.Fits(f.Quote)))],
         };
+    }
+
+    /// <summary>The indicators alone, the best first: for suggestions.</summary>
+    public static IReadOnlyList<IndicatorHit> IndicatorsOf(Catalogue catalogue, BookView view, SearchQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        ArgumentNullException.ThrowIfNull(query);
+        // A unit's name may be part of an indicator's: what all words fit comes first.
+        return
+        [
+            .. catalogue.Indicators
+                .Select(i => (Indicator: i, Whole: SearchQuery.Fit(i, query.Words), Subject: SearchQuery.Fit(i, query.Subject)))
+                .Where(f => f.Whole is not null || f.Subject is not null)
+                .Select(f => (Fit: f.Whole ?? f.Subject, Hit: f.Whole is not null
+                    ? IndicatorHit.Of(view, catalogue, f.Indicator, catalogue.City, null)
+                    : IndicatorHit.Of(view, catalogue, f.Indicator, query.Unit ?? catalogue.City, query.Year)))
+                .OrderBy(f => f.Fit).ThenByDescending(f => f.Hit.Figure is not null).Select(f => f.Hit),
+        ];
     }
 }

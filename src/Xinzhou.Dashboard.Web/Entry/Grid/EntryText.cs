@@ -63,7 +63,7 @@ public sealed class EntryText(IStringLocalizer<EntryWords> words, Refusals refus
     public string Unit(FormRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        var parts = new List<string> { Names.Uom(row.Uom), words["Decimals", row.Decimals] };
+        var parts = new List<string> { Names.EntryUom(row.Uom), words["Decimals", row.Decimals] };
         if (row.Timing == RowTiming.PointInTime && row.Task is null) parts.Add(words["PointInTime"]);
         return string.Join(" · ", parts.Where(p => p.Length > 0));
     }
@@ -79,7 +79,7 @@ public sealed class EntryText(IStringLocalizer<EntryWords> words, Refusals refus
     public string Place(FormRow row, CellField field) => words["RowAndField", row?.Number ?? 0, Field(row!, field)];
 
     /// <summary>Why a text is no value, and what would be right.</summary>
-    public string Fault(EntryFault fault, string uom) => words[fault.ToString(), Names.Uom(uom) is { Length: > 0 } name ? name : uom];
+    public string Fault(EntryFault fault, string uom) => words[fault.ToString(), Names.EntryUom(uom) is { Length: > 0 } name ? name : uom];
 
     /// <summary>Why a change was refused.</summary>
     public string Refusal(ReturnRefusal refusal) => refusals.Sentence(refusal);

@@ -35,7 +35,7 @@ public sealed class ReturnWatch(
             string? said = null;
             while (!stop.IsCancellationRequested)
             {
-                if (!await sessions.HoldsAsync(reader, stop.Token))
+                if (!await HoldsAsync(reader, stop.Token))
                 {
                     yield return ("ended", "");
                     yield break;
@@ -53,6 +53,19 @@ public sealed class ReturnWatch(
         finally
         {
             follower.ReturnsChanged -= Announce;
+        }
+    }
+
+    private async ValueTask<bool> HoldsAsync(ClaimsPrincipal reader, CancellationToken cancellation)
+    {
+        try
+        {
+            return await sessions.HoldsAsync(reader, cancellation);
+        }
+        catch (Exception failure) when (failure.IsDatabaseError())
+        {
+            // Nobody can say, and there is nothing to tell him either.
+            return true;
         }
     }
 

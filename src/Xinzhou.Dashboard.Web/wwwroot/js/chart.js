@@ -209,7 +209,10 @@ class ChartElement extends HTMLElement {
     let [left, top] = [dx + mark.x - width / 2, above];
     if (above < 0 && below + height <= own.height) top = below;
     else if (above < 0) left = dx + mark.right + 12 + width <= own.width ? dx + mark.right + 12 : dx + mark.left - 12 - width;
-    put(this.tip, clamp(left, 0, own.width - width), clamp(top, 0, own.height - height));
+    [left, top] = [clamp(left, 0, own.width - width), clamp(top, 0, own.height - height)];
+    // Where there is no room beside it, above the whole drawing: a year does not hide its half-year.
+    if (left < dx + mark.right && left + width > dx + mark.left && top < dy + mark.bottom && top + height > dy + mark.top) top = -height - 8;
+    put(this.tip, left, top);
   }
 
   hush() {

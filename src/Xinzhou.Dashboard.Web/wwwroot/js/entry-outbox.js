@@ -116,7 +116,7 @@ export class Outbox {
   async failed(answer) {
     const problem = await answer.json().catch(() => ({}));
     if (answer.status === 401 || answer.type === "opaqueredirect") { this.later("SignedOut"); return; }
-    if (answer.status >= 500 || answer.status === 429) { this.later("Offline"); return; }
+    if (answer.status >= 500 || answer.status === 429) { this.later("Offline", 1_000 * (Number(answer.headers.get("Retry-After")) || 0)); return; }
     if (problem.code === "forgery" && await this.renew()) { this.again = true; return; }
     // Refused as a whole: the words stay here and in the store, and nothing is tried again by itself.
     this.refused = true;
@@ -136,11 +136,12 @@ export class Outbox {
     return changed;
   }
 
-  later(bar) {
+  /** Tries again after a pause, not before the server wants to be asked. */
+  later(bar, least = 0) {
     this.offline = true;
     this.grid.say(bar);
     this.remark();
-    this.timer = setTimeout(() => this.flush(), this.pause);
+    this.timer = setTimeout(() => this.flush(), Math.max(this.pause, Math.min(least, longest)));
     this.pause = Math.min(longest, this.pause * 2);
   }
 }

@@ -35,6 +35,39 @@ export const whenCalm = () => new Promise(resolve => {
 /** The reader wants the news now. */
 export const goAhead = () => [...releases].forEach(done => done());
 
+// When a form was sent whose answer takes the place of this page: to load the page anew would cut that off.
+let sent = -Infinity;
+const longestAnswer = 60_000;
+document.addEventListener("submit", event => setTimeout(() => { if (!event.defaultPrevented) sent = performance.now(); }));
+
+const sessionOf = async () => {
+  const answer = await fetch(new URL("account/session", document.baseURI), { cache: "no-store" }).catch(() => null);
+  return answer?.ok ? await answer.json().catch(() => null) : null;
+};
+
+/**
+ * The session that the page was opened with has ended. If the browser has another one of the same person (he has changed his
+ * own password in this window or beside it), nothing is taken from him: the page is loaded anew once it is calm. Does not
+ * wait for any of it.
+ */
+export const leave = person => {
+  const pause = wait => new Promise(resolve => setTimeout(resolve, wait));
+  (async () => {
+    let wait = 500;
+    while (performance.now() - sent < longestAnswer) await pause(wait);
+    let session;
+    while (!(session = await sessionOf())) await pause(wait = Math.min(2 * wait, 15_000));
+    // The news may be here before the browser has the cookie of the new session: what is typed waits for that a little.
+    for (let tries = 0; !session?.user && !isCalm() && tries < 20; tries++) {
+      await pause(500);
+      session = await sessionOf();
+    }
+    if (!session) return leave(person);
+    if (session.user && session.user === person) await whenCalm();
+    location.replace(location.pathname + location.search);
+  })();
+};
+
 const once = (name, act) => {
   const heard = () => { Blazor.removeEventListener(name, heard); act(); };
   Blazor.addEventListener(name, heard);

@@ -1,13 +1,62 @@
 // Conveniences of the frame. Every page works without them.
 
-// "/" puts the cursor into the search field.
+// "/" and Ctrl K put the cursor into the search field; the first time it is entered, suggestions are loaded.
 document.addEventListener("keydown", event => {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]")) return;
-  const field = [...document.querySelectorAll("form[role=search] input[type=search]")].find(f => f.offsetParent);
+  const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
+  const k = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+  if (!slash && !k) return;
+  if (slash && event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]")) return;
+  const fields = [...document.querySelectorAll("form[role=search] input[type=search]")];
+  let field = fields.find(f => f.offsetParent);
+  const menu = field ? null : document.querySelector("header details.menu");
+  if (menu) {
+    menu.open = true;
+    field = fields.find(f => f.offsetParent);
+  }
   if (!field) return;
   event.preventDefault();
   field.focus();
+  field.select();
+});
+document.addEventListener("focusin", event => {
+  const form = event.target.closest?.("form[data-suggest]");
+  if (form) import(new URL(form.dataset.module, document.baseURI).href).then(m => m.suggest(form));
+});
+
+// A form of controls takes along what was changed in the others beside it and not sent yet: choosing one loses no other.
+document.addEventListener("submit", event => {
+  const form = event.target;
+  if (!form.matches("form.controls[method=get]")) return;
+  for (const field of form.querySelectorAll("[data-along]")) field.remove();
+  for (const other of document.querySelectorAll("form.controls[method=get]")) {
+    if (other === form || other.action !== form.action) continue;
+    for (const field of other.elements) {
+      if (!field.name || field.type === "hidden" || !changed(field)) continue;
+      for (const held of [...form.elements].filter(f => f.type === "hidden" && f.name === field.name)) held.remove();
+      const along = Object.assign(document.createElement("input"), { type: "hidden", name: field.name, value: field.value });
+      along.dataset.along = "";
+      form.append(along);
+    }
+  }
+}, true);
+const changed = field => field instanceof HTMLSelectElement
+  ? [...field.options].some(o => o.selected !== o.defaultSelected) && [...field.options].some(o => o.defaultSelected)
+    || ![...field.options].some(o => o.defaultSelected) && field.selectedIndex > 0
+  : field.type === "checkbox" || field.type === "radio" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+
+// What can be copied stands in the page; where a browser keeps its clipboard to itself, it is selected.
+document.addEventListener("click", async event => {
+  const button = event.target.closest?.("[data-copy]");
+  if (!button) return;
+  const text = document.getElementById(button.dataset.copy);
+  try {
+    await navigator.clipboard.writeText(text.textContent);
+    const says = button.textContent;
+    button.textContent = button.dataset.copied;
+    setTimeout(() => { button.textContent = says; }, 2000);
+  } catch {
+    getSelection().selectAllChildren(text);
+  }
 });
 
 // Escape, and a click beside them, close the menus of the header.
@@ -37,6 +86,14 @@ document.addEventListener("submit", event => {
   if (!event.target.matches("form[action$='/account/sign-out']")) return;
   for (const key of Object.keys(localStorage)) if (/^xzd-(entry|draft)\|/.test(key)) localStorage.removeItem(key);
 });
+
+// So are the forms that keep what was typed until the server has it.
+const loadKept = () => {
+  const form = document.querySelector("form[data-kept]");
+  if (form) import(new URL(form.dataset.kept, document.baseURI).href);
+};
+loadKept();
+Blazor.addEventListener("enhancedload", loadKept);
 
 // Passkeys are loaded on the first page that offers them.
 const loadPasskeys = async () => {

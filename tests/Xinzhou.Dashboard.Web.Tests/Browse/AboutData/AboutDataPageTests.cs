@@ -19,6 +19,7 @@ public sealed class AboutDataPageTests : FigureContext
         var counts = page.FindAll("#provisional dd").Select(d => d.TextContent).ToList();
         Assert.Equal("2 / 2", counts[0]); // numbers
         Assert.Equal("1 / 2", counts[2]); // placeholders
+        Assert.Equal("2 / 2", counts[3]); // groupings: none is of the Opinion
         Assert.Equal("1 / 2", counts[6]); // preliminary figures
     }
 
@@ -31,6 +32,6 @@ public sealed class AboutDataPageTests : FigureContext
         var conflict = Page<AboutDataPage>("/about-data").Find("#conflicts article");
 
         Assert.Equal(["1330.4亿元", "1331.4亿元"], conflict.QuerySelectorAll(".figure").Select(f => f.TextContent));
-        Assert.Contains("显示1330.4，因为来源更可靠", conflict.TextContent, StringComparison.Ordinal);
+        Assert.Contains("显示1330.4亿元，因为来源更可靠", conflict.TextContent, StringComparison.Ordinal);
     }
 }

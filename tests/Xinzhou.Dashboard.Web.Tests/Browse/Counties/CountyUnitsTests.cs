@@ -42,6 +42,6 @@ public sealed class CountyUnitsTests : FigureContext
             : Page<CountiesPage>(address).Markup;
 
         Assert.DoesNotContain("亿元", markup, StringComparison.Ordinal);
-        Assert.Contains("100m yuan", markup, StringComparison.Ordinal);
+        Assert.Contains("billion yuan", markup, StringComparison.Ordinal);
     }
 }

@@ -50,7 +50,23 @@ public sealed class FigurePageTests : FigureContext
 
         var page = Page<FigurePage>($"/figures/{figure.Key}", ("Key", figure.Key));
 
-        Assert.Equal("高于全省13.1个百分点", page.Find(".worded").TextContent);
+        Assert.Equal("增速高于全省13.1个百分点", page.Find(".worded").TextContent);
         Assert.DoesNotContain("13.1%", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_figure_is_cited_in_words_and_as_the_standard_has_it()
+    {
+        var figure = Figures.Add(Period.FullYear(2023), 1323.3m, known: "2024-01-20");
+
+        var page = Page<FigurePage>($"/figures/{figure.Key}", ("Key", figure.Key));
+
+        foreach (var part in new[] { "忻州市", "地区生产总值", "2023年", "1323.3亿元", "2024-01-20", "https://tjj.sxxz.gov.cn/a" })
+        {
+            Assert.Contains(part, page.Find("#cite-plain").TextContent, StringComparison.Ordinal);
+            Assert.Contains(part, page.Find("#cite-standard").TextContent, StringComparison.Ordinal);
+        }
+
+        Assert.Matches(@"\[DS/OL\]//.+\. \(2024-01-20\)\[\d{4}-\d\d-\d\d\]\. https://", page.Find("#cite-standard").TextContent);
     }
 }

@@ -19,11 +19,23 @@ public sealed class GrowthTurnTests
     [Fact]
     public void A_year_is_held_against_what_came_before_it_in_the_same_year_else_against_the_year_before()
     {
-        var turns = Turns(Rate(Period.FullYear(2020), 1.8m), Rate(Period.Ytd(2021, 9), 9m), Rate(Period.FullYear(2021), 10.6m), Rate(Period.FullYear(2022), 4m));
+        var turns = Turns(Rate(Period.FullYear(2020), 1.8m), Rate(Period.Ytd(2021, 9), 9.0m), Rate(Period.FullYear(2021), 10.6m), Rate(Period.FullYear(2022), 4.0m));
 
         Assert.Equal(["2022-FY", "2021-FY", "2021-9M"], turns.Select(t => t.Now.Period.Code));
         Assert.Equal(["2021-FY", "2021-9M", "2020-FY"], turns.Select(t => t.Before.Period.Code));
         Assert.Equal(["回落6.6个百分点", "加快1.6个百分点", "加快7.2个百分点"], turns.Select(t => t.Text(english: false)));
+    }
+
+    [Fact]
+    public void At_zero_growth_turns_flat_and_from_flat()
+    {
+        var turns = Turns(
+            Rate(Period.FullYear(2022), -2.0m), Rate(Period.Ytd(2023, 3), 0.0m), Rate(Period.Ytd(2023, 6), 0.0m), Rate(Period.Ytd(2023, 9), 1.5m),
+            Rate(Period.FullYear(2023), 1.0m), Rate(Period.Ytd(2024, 3), 1.0m), Rate(Period.Ytd(2024, 6), 0m), Rate(Period.Ytd(2024, 9), -0.3m));
+
+        Assert.Equal(
+            ["由平转降", "由升转平", "与上期持平", "回落0.5个百分点", "由平转升", "与上期持平", "由降转平"],
+            turns.Select(t => t.Text(english: false)));
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public sealed class IndicatorModelTests
         var model = Model();
 
         Assert.Equal([StatementColumn.Growth, StatementColumn.GapToProvince], model.Table.Columns);
-        Assert.Equal(-3.7m, model.DerivedGap!.Points);
+        Assert.Equal(-4m, model.DerivedGap!.Points);
         Assert.Empty(model.Gaps);
     }
 
@@ -114,7 +114,7 @@ public sealed class IndicatorModelTests
     public void The_main_figure_is_the_latest_actual_one_never_a_forecast_a_target_or_a_sum_of_years()
     {
         var actual = _figures.Add(Period.FullYear(2024), 968.75m);
-        _figures.Add(Period.FullYear(2025), 1000m, kind: ValueKind.Forecast, known: "2025-06-30");
+        _figures.Add(Period.FullYear(2026), 1000m, kind: ValueKind.Forecast, known: "2026-06-30");
         _figures.Add(Period.FullYear(2027), 1500m, kind: ValueKind.Target, known: "2025-06-30");
         _figures.Add(Period.Span(2021, 2025), 3374m);
 

@@ -68,6 +68,80 @@ public sealed class IndicatorPageTests : FigureContext
     }
 
     [Fact]
+    public void A_target_of_growth_says_which_growth_wherever_it_stands()
+    {
+        Figures.Add(Period.FullYear(2025), 4.4m, measure: Measure.Yoy);
+        Figures.Add(Period.FullYear(2027), 6.0m, measure: Measure.Yoy, kind: ValueKind.Target, known: "2025-02-01");
+
+        var page = Page<IndicatorPage>("/indicators/gdp", ("Code", "gdp"));
+
+        Assert.Contains("2027年全年：目标同比增长6.0%。", page.Find("#growth [role=img]").GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Contains(page.FindAll(".stat"), s => s.TextContent.Contains("2027年目标 · 同比", StringComparison.Ordinal) && s.TextContent.Contains("增长6.0%", StringComparison.Ordinal));
+        Assert.Equal("同比增长6.0%", page.Find("#targets dd .figure").TextContent);
+        Assert.Contains(page.FindAll("#growth svg text"), t => t.TextContent.Contains("目标", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Real_and_nominal_growth_are_two_series_with_names_of_their_own()
+    {
+        Figures.Add(Period.FullYear(2024), 5m, measure: Measure.Yoy);
+        Figures.Add(Period.FullYear(2025), 9.9m, measure: Measure.Yoy, priceBasis: PriceBasis.Current);
+
+        var page = Page<IndicatorPage>("/indicators/gdp", ("Code", "gdp"));
+
+        Assert.Equal(["忻州市", "忻州市 · 现价"], page.FindAll("#growth .key span").Select(s => s.TextContent.Trim()).Where(t => t.StartsWith("忻州市", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_forecast_whose_time_has_passed_is_history_and_counts_among_nothing()
+    {
+        Figures.Add(Period.FullYear(2023), 110m);
+        Figures.Add(Period.FullYear(2024), 120m, kind: ValueKind.Forecast, known: "2023-08-18");
+
+        var page = Page<IndicatorPage>("/indicators/gdp?asOf=2026-06-30", ("Code", "gdp"));
+
+        Assert.DoesNotContain(page.FindAll(".stat"), s => s.TextContent.Contains("120", StringComparison.Ordinal));
+        Assert.Contains("曾预计120亿元", page.Find("#level [role=img]").GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Contains(page.FindAll("#figures tbody tr"), r => r.TextContent.Contains("曾预计", StringComparison.Ordinal));
+        Assert.Contains("1期，1条", page.Find("#figures").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Derived_quarters_of_an_indicator_whose_base_changes_warn()
+    {
+        var investment = HandMade.Gdp with { Code = "inv", Name = "固定资产投资", Aliases = [], Note = "增速按可比口径，不可由绝对额相除", Order = 4 };
+        MoreIndicators.Add(investment);
+        Figures.Add(Period.Ytd(2023, 3), 8m, investment);
+        Figures.Add(Period.Ytd(2023, 6), 12m, investment);
+        Figures.Add(Period.Ytd(2023, 3), 8m);
+        Figures.Add(Period.Ytd(2023, 6), 12m);
+
+        Assert.Contains("不能当作当季实际完成额", Page<IndicatorPage>("/indicators/inv", ("Code", "inv")).Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("不能当作当季实际完成额", Page<IndicatorPage>("/indicators/gdp", ("Code", "gdp")).Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_single_first_quarter_is_told_from_the_year_to_date_in_the_table()
+    {
+        Figures.Add(Period.Ytd(2023, 3), -4.2m, measure: Measure.Yoy);
+        Figures.Add(Period.Quarter(2023, 1), -4.1m, measure: Measure.YoySingle);
+
+        var periods = Page<IndicatorPage>("/indicators/gdp", ("Code", "gdp")).FindAll("#figures th.period").Select(t => t.ChildNodes[0].TextContent.Trim());
+
+        Assert.Equal(["2023年一季度", "2023年一季度（当季）"], periods.Order());
+    }
+
+    [Fact]
+    public void Both_numbers_of_a_hint_have_their_unit()
+    {
+        Figures.Add(Period.FullYear(2022), 1000m);
+        Figures.Add(Period.FullYear(2023), 1100m);
+        Figures.Add(Period.FullYear(2023), 5m, measure: Measure.Yoy);
+
+        Assert.Contains("1100亿元 ÷ 1000亿元", Page<IndicatorPage>("/indicators/gdp", ("Code", "gdp")).Find(".hints li").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_bound_stands_behind_the_unit()
     {
         Figures.Add(Period.FullYear(2027), 500m, kind: ValueKind.Target, known: "2023-08-18", comparator: Comparator.AtLeast);
@@ -107,7 +181,7 @@ public sealed class IndicatorPageTests : FigureContext
     public void A_forecast_stands_apart_and_never_as_a_target()
     {
         Figures.Add(Period.FullYear(2024), 968.75m);
-        Figures.Add(Period.FullYear(2025), 1000m, kind: ValueKind.Forecast, known: "2025-06-30");
+        Figures.Add(Period.FullYear(2035), 1000m, kind: ValueKind.Forecast, known: "2025-06-30");
 
         var page = Page<IndicatorPage>("/indicators/gdp", ("Code", "gdp"));
 
@@ -139,7 +213,7 @@ public sealed class IndicatorPageTests : FigureContext
 
         var quarters = page.FindAll("section").Single(s => s.GetAttribute("aria-label") == "单季");
         Assert.Equal("推算", quarters.QuerySelector(".mark")!.TextContent);
-        Assert.Contains("6360.77", quarters.TextContent, StringComparison.Ordinal);
+        Assert.Contains("6360.8", quarters.TextContent, StringComparison.Ordinal);
         Assert.Equal(2, quarters.QuerySelectorAll(".figure").Length);
     }
 

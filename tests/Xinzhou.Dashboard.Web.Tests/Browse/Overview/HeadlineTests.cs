@@ -46,19 +46,36 @@ public sealed class HeadlineTests
     }
 
     [Fact]
-    public void A_sum_of_years_leads_only_where_there_is_nothing_else_and_is_not_drawn()
+    public void A_sum_of_years_never_leads()
     {
-        var sum = _made.Add(Period.Span(2021, 2025), 3374m);
-        var before = _made.Add(Period.Span(2021, 2025), 7m, measure: Measure.GrowthPrevSpan);
+        _made.Add(Period.Span(2021, 2025), 3374m);
 
-        var headline = Headline();
-
-        Assert.Equal(sum, headline.Main);
-        Assert.Equal([new(HeadlineFactKind.GrowthOnSpanBefore, before), new(HeadlineFactKind.Yearly, null)], headline.Facts);
-        Assert.Empty(headline.Points);
+        Assert.Null(Headline().Main);
 
         _made.Add(Period.FullYear(2023), 600m);
         Assert.Equal(600m, Headline().Main!.Value);
+    }
+
+    [Fact]
+    public void Self_media_never_leads_and_never_stands_beside_the_headline()
+    {
+        _made.Add(Period.FullYear(2025), 1330.4m, reliability: Reliability.SelfMedia);
+        _made.Add(Period.FullYear(2024), 3.5m, measure: Measure.Yoy, reliability: Reliability.SelfMedia);
+        var official = _made.Add(Period.FullYear(2024), 1323.3m);
+
+        var headline = Headline();
+
+        Assert.Equal(official, headline.Main);
+        Assert.Equal([new(HeadlineFactKind.Growth, null)], headline.Facts);
+    }
+
+    [Fact]
+    public void A_figure_whose_period_ended_more_than_18_months_ago_is_old()
+    {
+        _made.Add(Period.FullYear(2024), 1323.3m);
+
+        Assert.False(Headline().IsOld(new(2026, 6, 30)));
+        Assert.True(Headline().IsOld(new(2026, 7, 1)));
     }
 
     [Fact]

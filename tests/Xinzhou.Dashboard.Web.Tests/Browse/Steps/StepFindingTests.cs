@@ -25,7 +25,7 @@ public sealed class StepFindingTests : ShellContext
     {
         Speak(Languages.English);
 
-        Assert.Equal("On the third step: the first two are not accounted for; none of the 4 tasks has a target on record", Finding(SamplePlan.Plan, "2026-11-23"));
+        Assert.Equal("On the third step: the first two have no signed review; none of the 4 tasks has a target on record", Finding(SamplePlan.Plan, "2026-11-23"));
     }
 
     [Theory]

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Security.Cryptography;
 
-namespace Xinzhou.Dashboard.Web.Tests.Access;
+namespace Xinzhou.Dashboard.Testing;
 
 /// <summary>RFC 6238 as a phone computes it: HMAC-SHA-1 over the number of the half minute, six digits.</summary>
-internal static class Totp
+public static class Totp
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 

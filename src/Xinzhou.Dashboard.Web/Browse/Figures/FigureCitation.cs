@@ -1,0 +1,32 @@
+namespace Xinzhou.Dashboard.Web.Browse.Figures;
+
+/// <summary>How a figure is cited: in plain words, and as GB/T 7714—2015 has it for a part of a document on the web.</summary>
+/// <param name="Plain">A sentence: unit, indicator, period, value, stage, document, date, addresses.</param>
+/// <param name="Standard">题名[DS/OL]//文献题名. (公布日期)[引用日期]. 地址. No author: no source gives one.</param>
+public sealed record FigureCitation(string Plain, string Standard)
+{
+    /// <summary>Cites a figure.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="words">Says stage and date.</param>
+    /// <param name="text">The texts of the page of a figure.</param>
+    /// <param name="document">The title of its document, or what that speaks of.</param>
+    /// <param name="page">The full address of its page here.</param>
+    /// <param name="today">The day on which it is read, in Asia/Shanghai.</param>
+    public static FigureCitation Of(Figure figure, FigureWords words, IStringLocalizer<FigurePage> text, string document, Uri page, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        ArgumentNullException.ThrowIfNull(words);
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(page);
+        var value = figure.Value is null ? figure.Text ?? "" : FigurePoints.Sentence(figure, words);
+        var statement = text[
+            "CiteStatement", Names.Of(figure.Series.Unit), Names.Of(figure.Series.Indicator), words.Measure(figure.Series), Names.Period(figure), value, words.Vintage(figure)].Value;
+        var read = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        // What became known with the import has no date of its own; a return is read here.
+        var date = figure.KnownFromBasis == KnownFromBasis.Recorded ? null : words.KnownShort(figure);
+        string?[] cited = [document, date ?? text["CiteUndated"].Value, figure.Source.Address];
+        return new(
+            text["CitePlain", statement, string.Join(text["CiteComma"].Value, cited.OfType<string>()), page, read].Value,
+            $"{statement}[DS/OL]//{document}.{(date is null ? " " : $" ({date})")}[{read}]. {figure.Source.Address ?? page.ToString()}.");
+    }
+}

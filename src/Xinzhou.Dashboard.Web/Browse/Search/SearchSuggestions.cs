@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Extensions.Primitives;
+using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Web.Browse.Figures;
+
+namespace Xinzhou.Dashboard.Web.Browse.Search;
+
+/// <summary>Suggestions of the search field: <c>/search/suggest?q=</c> with the as-of, clock and language of the page.</summary>
+public static class SearchSuggestions
+{
+    /// <summary>So many indicators are offered at most, and so many tasks and counties.</summary>
+    private const int MaxIndicators = 6, MaxOthers = 2;
+
+    public static IEndpointRouteBuilder MapSearch(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/search/suggest", Answer).ExcludeFromDescription().AlsoHead();
+        return routes;
+    }
+
+    private static IResult Answer(HttpContext context, string? q, string? asOf, string? clock, SnapshotStore store, TimeProvider time, FigureWords words)
+    {
+        var (snapshot, now) = (store.Current, time.GetUtcNow());
+        var view = snapshot.Figures.At(AsOfReading.Read(asOf, clock, now).Past ?? new(now));
+        var query = SearchQuery.Read(q, snapshot.Catalogue);
+        if (query.IsEmpty) return Results.Json(Array.Empty<Suggestion>());
+        var city = snapshot.Catalogue.City.Code;
+        Suggestion[] found =
+        [
+            .. SearchResults.IndicatorsOf(snapshot.Catalogue, view, query).Take(MaxIndicators).Select(h => new Suggestion(
+                h.Summary.Unit.Code == city ? Names.Of(h.Summary.Indicator) : $"{Names.Of(h.Summary.Unit)} · {Names.Of(h.Summary.Indicator)}",
+                h.Figure is { } figure ? $"{Names.Period(figure)} {FigurePoints.Sentence(figure, words)}" : null,
+                Link($"/indicators/{h.Summary.Indicator.Code}", h.Summary.Unit.Code == city ? null : h.Summary.Unit.Code))),
+            .. snapshot.Catalogue.Counties.Where(u => query.Fits([u.Name, u.NameEn, .. u.Aliases])).Take(MaxOthers)
+                .Select(u => new Suggestion(Names.Of(u), null, Link($"/counties/{u.Code}"))),
+            .. snapshot.Plan.Tasks.Where(t => query.Fits(t.Title)).Take(MaxOthers)
+                .Select(t => new Suggestion($"{t.Number} {t.Title}", null, Link($"/tasks/{t.Number.ToString(CultureInfo.InvariantCulture)}"))),
+        ];
+        return Results.Json(found);
+
+        string Link(string path, string? unit = null)
+        {
+            var kept = new QueryBuilder();
+            if (unit is not null) kept.Add("unit", unit);
+            foreach (var name in Address.KeptNames.Where(n => !StringValues.IsNullOrEmpty(context.Request.Query[n])))
+                kept.Add(name, context.Request.Query[name].ToString());
+            return context.Request.PathBase.Add(path).ToUriComponent() + kept.ToQueryString().ToUriComponent();
+        }
+    }
+}

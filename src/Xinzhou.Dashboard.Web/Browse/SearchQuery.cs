@@ -1,0 +1,121 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Xinzhou.Dashboard.Web.Browse;
+
+/// <summary>
+/// What somebody looks for: words, of which all must be met; and, where there are others beside them, the statistical unit and
+/// the year that he names (忻府区 社零 2024, also without the blanks).
+/// </summary>
+/// <param name="Words">Everything that was typed, in words.</param>
+/// <param name="Subject">The words without unit and year; all words where nothing else is left.</param>
+/// <param name="Unit">The unit that is named; null if none is, or nothing beside it.</param>
+/// <param name="Year">The year that is named; null likewise.</param>
+public sealed partial record SearchQuery(IReadOnlyList<string> Words, IReadOnlyList<string> Subject, StatisticalUnit? Unit, int? Year)
+{
+    /// <summary>The longest text that is looked for; the rest is not read.</summary>
+    public const int MaxLength = 80;
+
+    /// <summary>True when nothing is looked for.</summary>
+    public bool IsEmpty => Words.Count == 0;
+
+    /// <summary>Reads what was typed. Full-width letters and digits are read as the plain ones.</summary>
+    public static SearchQuery Read(string? text, Catalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        var plain = Normal(text ?? "");
+        var words = Split(plain);
+        var rest = plain;
+        int? year = null;
+        if (YearName().Match(rest) is { Success: true } named)
+        {
+            year = int.Parse(named.Groups["year"].ValueSpan, CultureInfo.InvariantCulture);
+            rest = rest.Remove(named.Index, named.Length).Insert(named.Index, " ");
+        }
+
+        var (unit, name) = catalogue.Units.SelectMany(u => NamesOf(u).Select(n => (Unit: u, Name: n)))
+            .Where(n => Holds(rest, n.Name))
+            .OrderByDescending(n => n.Name.Length).FirstOrDefault();
+        if (unit is not null) rest = rest.Replace(name, " ", StringComparison.OrdinalIgnoreCase);
+        var subject = Split(rest);
+        return subject.Count == 0 ? new(words, words, null, null) : new(words, subject, unit, year);
+    }
+
+    /// <summary>What was typed, in words.</summary>
+    public static IReadOnlyList<string> WordsOf(string? text) => Split(Normal(text ?? ""));
+
+    /// <summary>How well all words fit an indicator: 0 best; null where a word does not fit at all.</summary>
+    /// <param name="indicator">Its name in both languages, its aliases and its code are compared.</param>
+    /// <param name="words">The words.</param>
+    public static int? Fit(Indicator indicator, IReadOnlyList<string> words)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        ArgumentNullException.ThrowIfNull(words);
+        string?[] names = [indicator.Name, .. indicator.Aliases, indicator.NameEn, indicator.Code];
+        var sum = 0;
+        foreach (var word in words)
+        {
+            if (names.OfType<string>().Min(n => Fit(n, word)) is not { } fit) return null;
+            sum += fit;
+        }
+
+        return sum;
+    }
+
+    /// <summary>True when each word stands in one of the texts.</summary>
+    public bool Fits(params IEnumerable<string?> texts)
+    {
+        var held = texts.OfType<string>().ToArray();
+        return !IsEmpty && Words.All(w => held.Any(t => t.Contains(w, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private static int? Fit(string name, string word) =>
+        string.Equals(name, word, StringComparison.OrdinalIgnoreCase) ? 0
+        : name.StartsWith(word, StringComparison.OrdinalIgnoreCase) ? 1
+        : name.Contains(word, StringComparison.OrdinalIgnoreCase) ? 2
+        : IsShortFor(word, name) ? 3
+        : null;
+
+    // 社零 for 社会消费品零售总额: how offices shorten names. Letters in their order, the first of the name first.
+    private static bool IsShortFor(string word, string name)
+    {
+        if (word.Length < 2 || name.Length == 0 || word[0] != name[0] || !word.All(IsHan)) return false;
+        var at = 0;
+        foreach (var letter in name)
+        {
+            if (at < word.Length && word[at] == letter) at++;
+        }
+
+        return at == word.Length;
+    }
+
+    // A county is also called without its last letter (忻府, 原平): where two are left.
+    private static IEnumerable<string> NamesOf(StatisticalUnit unit)
+    {
+        string?[] names = [unit.Name, .. unit.Aliases, unit.NameEn];
+        foreach (var name in names.OfType<string>().Where(n => n.Length > 1))
+        {
+            yield return name;
+            if (name.Length > 2 && name[^1] is '市' or '县' or '区' or '省') yield return name[..^1];
+        }
+    }
+
+    // A name in letters must stand as a word of its own; one in Han characters stands anywhere.
+    private static bool Holds(string text, string name) =>
+        IsHan(name[0]) ? text.Contains(name, StringComparison.Ordinal) : $" {text} ".Contains($" {name} ", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsHan(char letter) => letter is >= '\u4e00' and <= '\u9fff';
+
+    // What is half of a letter cannot be normalised, nor found.
+    private static string Normal(string text)
+    {
+        var whole = new string([.. text.Take(MaxLength).Where(c => !char.IsSurrogate(c) && !char.IsControl(c))]);
+        return whole.Normalize(NormalizationForm.FormKC).Trim();
+    }
+
+    private static List<string> Split(string text) =>
+        [.. text.Split([' ', '\u3000', ',', '，', '、', ';', '；', '/', '·'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+
+    [GeneratedRegex(@"(?<!\d)(?<year>(19|20)\d\d)(?!\d)年?")]
+    private static partial Regex YearName();
+}

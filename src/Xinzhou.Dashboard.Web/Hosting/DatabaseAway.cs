@@ -1,0 +1,49 @@
+using Xinzhou.Dashboard.Data.Server;
+using Xinzhou.Dashboard.Web.Api.Problems;
+
+namespace Xinzhou.Dashboard.Web.Hosting;
+
+/// <summary>
+/// Answers what cannot be done while PostgreSQL does not answer: 503, and when to ask again. Nobody is sent to sign-in for
+/// it, and a script that saves knows that it may send the same once more.
+/// </summary>
+internal sealed partial class DatabaseAway(RequestDelegate next, ProblemWriter problems, ILogger<DatabaseAway> logger)
+{
+    /// <summary>After how many seconds it is worth asking again: a server that was killed is back about then.</summary>
+    public const string RetryAfter = "2";
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        try
+        {
+            await next(context);
+        }
+        catch (Exception lost) when (lost.IsConnectionLoss() && !context.Response.HasStarted)
+        {
+            LogAway(logger, lost, context.Request.Method, context.Request.Path);
+            context.Response.Clear();
+            await AnswerAsync(context, problems);
+        }
+    }
+
+    /// <summary>The answer: a page with a sentence for who asks for a page, problem details for programs.</summary>
+    public static Task AnswerAsync(HttpContext context, ProblemWriter problems)
+    {
+        context.Response.Headers.RetryAfter = RetryAfter;
+        var isPage = !context.Request.Path.StartsWithSegments("/api")
+            && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+        if (!isPage)
+        {
+            return problems.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, ProblemCode.Unavailable);
+        }
+
+        // Without a body: the page for such answers is shown in its place, and a page is got.
+        context.Request.Method = HttpMethods.Get;
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        return Task.CompletedTask;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "{Method} {Path}: PostgreSQL does not answer")]
+    private static partial void LogAway(ILogger log, Exception exception, string method, PathString path);
+}

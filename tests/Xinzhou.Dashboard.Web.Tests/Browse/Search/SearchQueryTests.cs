@@ -1,0 +1,80 @@
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Web.Browse;
+
+namespace Xinzhou.Dashboard.Web.Tests.Browse.Search;
+
+public sealed class SearchQueryTests
+{
+    private static readonly Catalogue Reference = new(
+        [
+            Of(1, "gdp", "地区生产总值", "Gross regional product", "GDP", "生产总值"),
+            Of(2, "fixed_asset_investment", "固定资产投资", "Fixed-asset investment"),
+            Of(3, "retail_sales", "社会消费品零售总额", "Total retail sales of consumer goods"),
+            Of(4, "industrial_value_added_above_scale", "规模以上工业增加值", "Value added of industry above designated size", "规上工业增加值"),
+            Of(5, "above_scale_enterprises", "规上工业企业数", "Industrial enterprises above designated size"),
+        ],
+        [
+            new() { Code = "140900", Order = 1, Name = "忻州市", NameEn = "Xinzhou", Level = UnitLevel.City },
+            new() { Code = "140902", Order = 2, Name = "忻府区", NameEn = "Xinfu", Level = UnitLevel.County },
+            new() { Code = "140981", Order = 3, Name = "原平市", NameEn = "Yuanping", Level = UnitLevel.County },
+        ]);
+
+    [Theory]
+    [InlineData("社零", "retail_sales")]
+    [InlineData("规上工业", "industrial_value_added_above_scale")]
+    [InlineData("固投", "fixed_asset_investment")]
+    [InlineData("GDP", "gdp")]
+    [InlineData("ｇｄｐ", "gdp")]
+    [InlineData("retail sales", "retail_sales")]
+    [InlineData("sales retail", "retail_sales")]
+    [InlineData("社会消费品 总额", "retail_sales")]
+    public void An_indicator_is_found_by_words_in_any_order_and_by_its_short_name_the_best_first(string typed, string code) =>
+        Assert.Equal(code, Found(typed)[0].Code);
+
+    [Theory]
+    [InlineData("忻府区 社零 2024", "140902", 2024)]
+    [InlineData("忻府社零2024年", "140902", 2024)]
+    [InlineData("2024 社零", null, 2024)]
+    [InlineData("原平市社会消费品零售总额", "140981", null)]
+    [InlineData("Yuanping retail sales 2023", "140981", 2023)]
+    public void The_unit_and_the_year_that_are_named_are_no_part_of_the_indicator(string typed, string? unit, int? year)
+    {
+        var query = SearchQuery.Read(typed, Reference);
+
+        Assert.Equal((unit, year), (query.Unit?.Code, query.Year));
+        Assert.Equal("retail_sales", Found(typed)[0].Code);
+    }
+
+    [Theory]
+    [InlineData("忻府区")]
+    [InlineData("2024")]
+    [InlineData("忻府区 2024")]
+    public void A_unit_or_a_year_alone_is_what_is_looked_for(string typed)
+    {
+        var query = SearchQuery.Read(typed, Reference);
+
+        Assert.Null(query.Unit);
+        Assert.Null(query.Year);
+        Assert.Equal(query.Words, query.Subject);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("  、， ")]
+    [InlineData("\u0000\u0001")]
+    public void Nothing_is_found_for_nothing(string? typed) => Assert.True(SearchQuery.Read(typed, Reference).IsEmpty);
+
+    [Fact]
+    public void Every_word_must_be_met() => Assert.Empty(Found("社零 火星"));
+
+    private static Indicator Of(int order, string code, string name, string nameEn, params string[] aliases) =>
+        new() { Code = code, Order = order, Name = name, NameEn = nameEn, Type = IndicatorType.Flow, Uom = "亿元", Direction = Direction.Up, Aliases = aliases };
+
+    private static Indicator[] Found(string typed)
+    {
+        var query = SearchQuery.Read(typed, Reference);
+        return [.. Reference.Indicators.Select(i => (Indicator: i, Fit: SearchQuery.Fit(i, query.Subject)))
+            .Where(f => f.Fit is not null).OrderBy(f => f.Fit).Select(f => f.Indicator)];
+    }
+}

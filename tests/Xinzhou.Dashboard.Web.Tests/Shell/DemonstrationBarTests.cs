@@ -1,0 +1,53 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Testing.Indicators;
+using Xinzhou.Dashboard.Web.Shell;
+using Xinzhou.Dashboard.Web.Tests.Browse;
+
+namespace Xinzhou.Dashboard.Web.Tests.Shell;
+
+public sealed class DemonstrationBarTests : PageContext
+{
+    private readonly HandMade _made = new();
+
+    [Fact]
+    public async Task The_bar_says_how_many_of_the_figures_of_the_page_are_generated()
+    {
+        Show(new() { Demonstration = true });
+        var bar = Render<DemonstrationBar>();
+        var page = Services.GetRequiredService<FiguresOnPage>();
+
+        await bar.InvokeAsync(() =>
+        {
+            page.Add(_made.Add(Period.FullYear(2024), 1m), generated: true);
+            page.Add(_made.Add(Period.FullYear(2025), 2m), generated: false);
+        });
+
+        Assert.Contains("2个数据中有1个由程序生成", bar.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_page_without_generated_figures_it_says_nothing()
+    {
+        Show(new() { Demonstration = true });
+        var bar = Render<DemonstrationBar>();
+
+        await bar.InvokeAsync(() => Services.GetRequiredService<FiguresOnPage>().Add(_made.Add(Period.FullYear(2024), 1m), generated: false));
+
+        Assert.Equal("装有演示数据", bar.Find("p").TextContent.Trim());
+    }
+
+    [Fact]
+    public void Without_the_demonstration_there_is_no_bar() => Assert.Empty(Render<DemonstrationBar>().Markup.Trim());
+
+    [Fact]
+    public void A_target_of_the_demonstration_is_generated_and_a_published_figure_is_not()
+    {
+        var snapshot = new Snapshot { Demonstration = true };
+
+        Assert.True(snapshot.IsGenerated(_made.Add(Period.FullYear(2026), 340m, source: "演示年度目标 2026年", kind: ValueKind.Target)));
+        Assert.False(snapshot.IsGenerated(_made.Add(Period.FullYear(2025), 330m)));
+    }
+}
