@@ -10,34 +10,38 @@ public static class CsvTable
 
     private static readonly CsvWriterOptions Written = new() { WriteByteOrderMark = true };
 
+    /// <summary>Reads a table: comma, semicolon, tab or ， as its header says, the header below titles, short rows filled up.</summary>
     /// <param name="utf8">The file in UTF-8, without a byte order mark.</param>
     public static SourceTable Read(ReadOnlyMemory<byte> utf8)
     {
+        var layout = CsvLayout.Of(utf8);
         var faults = new List<Fault>();
         var malformed = new HashSet<long>();
-        using var csv = CsvReader.Create(utf8, new CsvReaderOptions
+        using var csv = Open(layout.Content, layout.Separator, record =>
         {
-            Separator = ',',
-            HasHeader = false,
-            TrackLineNumbers = true,
-            PoolStrings = true,
-            OnMalformedRecord = record =>
-            {
-                malformed.Add(record.LineNumber);
-                faults.Add(new((int)record.LineNumber, "", FaultReason.Quoting, record.RawRecord));
-            },
+            malformed.Add(record.LineNumber);
+            faults.Add(new((int)record.LineNumber + layout.LinesAbove, "", FaultReason.Quoting, record.RawRecord));
         });
 
-        if (!csv.Read())
-        {
-            return SourceTable.Unreadable(Fault.OfFile(FaultReason.EmptyFile));
-        }
-
-        var columns = Cells(csv);
+        var (columns, header) = ((string[]?)null, 0);
         var rows = new List<SourceRow>();
         while (csv.Read())
         {
             var line = (int)csv.LineNumber;
+            if (columns is null)
+            {
+                if (line < layout.HeaderLine)
+                {
+                    continue;
+                }
+
+                columns = Cells(csv);
+                header = line + layout.LinesAbove;
+                faults.Clear();
+                malformed.Clear();
+                continue;
+            }
+
             if (malformed.Contains(line))
             {
                 continue;
@@ -50,9 +54,10 @@ public static class CsvTable
                 continue;
             }
 
-            if (cells.Length != columns.Length)
+            // Missing last fields are empty, as spreadsheets leave them out; empty ones beyond the header are none.
+            if (cells.Length > columns.Length && cells.AsSpan(columns.Length).ContainsAnyExcept(""))
             {
-                faults.Add(new(line, "", FaultReason.FieldCount, $"{cells.Length}", $"{columns.Length}"));
+                faults.Add(new(line + layout.LinesAbove, "", FaultReason.FieldCount, $"{cells.Length}", $"{columns.Length}"));
                 continue;
             }
 
@@ -61,11 +66,22 @@ public static class CsvTable
                 return SourceTable.Unreadable(Fault.OfFile(FaultReason.TooManyRows, $"{SourceTable.MaxRows}"));
             }
 
-            rows.Add(new(line, cells));
+            rows.Add(new(line + layout.LinesAbove, cells.Length > columns.Length ? cells[..columns.Length] : cells));
         }
 
-        return new() { Columns = columns, Rows = rows, Faults = faults };
+        return columns is null
+            ? SourceTable.Unreadable(Fault.OfFile(FaultReason.EmptyFile))
+            : new() { Columns = columns, HeaderLine = header, Rows = rows, Faults = faults };
     }
+
+    internal static CsvReader Open(ReadOnlyMemory<byte> utf8, char separator, Action<CsvMalformedRecord> onMalformed) => CsvReader.Create(utf8, new CsvReaderOptions
+    {
+        Separator = separator,
+        HasHeader = false,
+        TrackLineNumbers = true,
+        PoolStrings = true,
+        OnMalformedRecord = onMalformed,
+    });
 
     /// <summary>
     /// Writes a table in UTF-8 with a byte order mark, so that spreadsheets show its Chinese; text that they would take for a
@@ -126,7 +142,7 @@ public static class CsvTable
         yield return part.GetBuffer().AsMemory(0, (int)part.Length);
     }
 
-    private static string[] Cells(CsvReader csv)
+    internal static string[] Cells(CsvReader csv)
     {
         var cells = new string[csv.FieldCount];
         for (var i = 0; i < cells.Length; i++)

@@ -15,10 +15,9 @@ public static class DocumentReader
     /// <summary>Reads a text file. What is wrong with it stands in the faults of its table.</summary>
     public static ImportDocument Read(ReadOnlyMemory<byte> content)
     {
-        // What older spreadsheet programs write, and newer ones with a password.
-        if (content.Span.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
+        if (FileKind.Foreign(content.Span) is { } foreign)
         {
-            return ImportDocument.Unreadable(Fault.OfFile(FaultReason.UnknownFormat, "XLS"));
+            return ImportDocument.Unreadable(foreign);
         }
 
         var (utf8, fault) = TextDecoding.ToUtf8(content);

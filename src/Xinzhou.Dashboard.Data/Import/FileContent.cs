@@ -14,6 +14,13 @@ public static class FileContent
             return (null, TooLarge(stream.Length - stream.Position));
         }
 
+        if (stream.CanSeek)
+        {
+            var whole = new byte[stream.Length - stream.Position];
+            await stream.ReadExactlyAsync(whole, cancellation);
+            return (whole, null);
+        }
+
         using var content = new MemoryStream();
         var buffer = new byte[1 << 16];
         int read;

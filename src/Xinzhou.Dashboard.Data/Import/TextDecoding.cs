@@ -32,7 +32,8 @@ public static class TextDecoding
 
         try
         {
-            var text = Gb18030.GetString(bytes);
+            // A3A0 of GBK is the wide blank; the table of GB 18030 has made a private character of it.
+            var text = Gb18030.GetString(bytes).Replace('\uE5E5', '\u3000');
 
             // Other legacy encodings (Big5, Shift-JIS) often decode, but into characters that no Chinese text has.
             var strange = text.AsSpan().IndexOfAnyInRange('\uE000', '\uF8FF');

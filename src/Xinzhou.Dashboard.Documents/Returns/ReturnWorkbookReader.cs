@@ -14,10 +14,20 @@ public static class ReturnWorkbookReader
     private static readonly ReturnColumn[] Open =
         [ReturnColumn.Value, ReturnColumn.Growth, ReturnColumn.Blank, ReturnColumn.Reason, ReturnColumn.Explanation, ReturnColumn.Source];
 
+    private static readonly WorkbookOptions Reading = new()
+    {
+        AllDigits = true,
+        LooksForHeader = false,
+        Mark = text => ReturnRowKey.Parse(text) is not null,
+        IsNumber = (column, _) => (ReturnColumn)column is ReturnColumn.Value or ReturnColumn.Growth,
+        MaxLetters = 5_000_000,
+        MaxCells = 500_000,
+    };
+
     /// <summary>Reads it; nothing is judged yet. Numbers keep the decimals that were typed, whatever their format shows.</summary>
     public static ReturnWorkbookReading Read(byte[] content)
     {
-        var table = WorkbookReader.Read(content, allDigits: true);
+        var table = WorkbookReader.Read(content, Reading);
         var rows = new Dictionary<int, ReturnWorkbookRow>();
         var (returns, strays) = (new HashSet<int>(), new List<int>());
         foreach (var row in table.Rows)
@@ -42,7 +52,7 @@ public static class ReturnWorkbookReader
 
     private static ReturnWorkbookFault? CellFault(Fault fault, IReadOnlyList<string> columns)
     {
-        var column = columns.TakeWhile(c => c.Trim() != fault.Column).Count();
+        var column = columns.TakeWhile(c => TableHeader.Name(c) != fault.Column).Count();
         return fault.Line > 0 && column < Enum.GetValues<ReturnColumn>().Length
             ? new(fault.Line, (ReturnColumn)column, fault.Reason, fault.Found)
             : null;
@@ -57,6 +67,7 @@ public static class ReturnWorkbookReader
             Text(row, ReturnColumn.Reason), Text(row, ReturnColumn.Explanation), Text(row, ReturnColumn.Source))
         {
             Subject = key.Subject,
+            Shown = new(Text(row, ReturnColumn.Number), Text(row, ReturnColumn.Indicator), Text(row, ReturnColumn.StatisticalUnit), Text(row, ReturnColumn.Uom)),
         };
     }
 

@@ -25,4 +25,7 @@ public sealed record ReturnWorkbookRow(
 {
     /// <summary>What the row was about, in codes (<see cref="ReturnRowKey"/>).</summary>
     public required string Subject { get; init; }
+
+    /// <summary>What the row says to whoever fills it in; hidden keys stay where they are when the columns beside them are sorted.</summary>
+    public ReturnRowShown Shown { get; init; } = new(null, null, null, null);
 }

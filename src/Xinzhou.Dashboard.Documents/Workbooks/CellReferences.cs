@@ -22,6 +22,13 @@ internal static class CellReferences
         return column is > 0 and <= MaxColumns ? column - 1 : throw new FormatException($"'{reference}' is no cell.");
     }
 
+    /// <summary>The line of a cell: AB7 → 7.</summary>
+    /// <exception cref="FormatException">It is no cell.</exception>
+    public static int LineOf(string reference) =>
+        int.TryParse(reference.AsSpan().TrimStart('$').TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz").TrimStart('$'), out var line)
+            ? line
+            : throw new FormatException($"'{reference}' is no cell.");
+
     /// <summary>The letters of a column, from 0: 0 → A, 27 → AB.</summary>
     public static string Letters(int column)
     {

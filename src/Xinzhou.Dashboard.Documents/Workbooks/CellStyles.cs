@@ -1,32 +1,79 @@
 using System.Globalization;
+using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Xinzhou.Dashboard.Documents.Workbooks;
 
-/// <summary>The number formats of a workbook's cell styles.</summary>
+/// <summary>The number formats of a workbook's cell styles, and which of them raise or lower the whole cell. Read piece by piece.</summary>
 internal sealed class CellStyles
 {
-    private readonly NumberFormat[] _formats;
+    /// <summary>More styles than any program writes.</summary>
+    private const int MaxStyles = 65_536;
+
+    private readonly List<(NumberFormat Format, int Font)> _formats = [];
+    private readonly List<string?> _raisedFonts = [];
 
     public CellStyles(WorkbookPart workbook)
     {
-        var stylesheet = workbook.WorkbookStylesPart?.Stylesheet;
-        var own = stylesheet?.NumberingFormats?.Elements<NumberingFormat>()
-            .Where(f => f.NumberFormatId is not null && f.FormatCode?.Value is not null)
-            .GroupBy(f => (int)f.NumberFormatId!.Value)
-            .ToDictionary(g => g.Key, g => NumberFormat.Parse(g.First().FormatCode!.Value!)) ?? [];
-        _formats =
-        [
-            .. stylesheet?.CellFormats?.Elements<CellFormat>().Select(f => (int)(f.NumberFormatId?.Value ?? 0))
-                .Select(id => own.TryGetValue(id, out var format) ? format : NumberFormat.BuiltIn(id)) ?? [],
-        ];
+        if (workbook.WorkbookStylesPart is not { } part)
+        {
+            return;
+        }
+
+        var own = new Dictionary<int, NumberFormat>();
+        var read = new Dictionary<int, NumberFormat>();
+        var inCells = false;
+        using var xml = WorkbookXml.Open(part.GetStream(FileMode.Open, FileAccess.Read));
+        while (xml.Read())
+        {
+            if (xml is { NodeType: XmlNodeType.EndElement, LocalName: "cellXfs" })
+            {
+                inCells = false;
+            }
+
+            if (xml.NodeType != XmlNodeType.Element)
+            {
+                continue;
+            }
+
+            switch (xml.LocalName)
+            {
+                case "numFmt" when xml.GetAttribute("formatCode") is { } code && own.Count < MaxStyles:
+                    own.TryAdd(Number(xml.GetAttribute("numFmtId")), NumberFormat.Parse(code));
+                    break;
+                case "font" when _raisedFonts.Count < MaxStyles && xml.Depth == 2:
+                    _raisedFonts.Add(null);
+                    break;
+                case "vertAlign" when _raisedFonts.Count > 0 && _formats.Count == 0:
+                    _raisedFonts[^1] = xml.GetAttribute("val") is "superscript" or "subscript" ? xml.GetAttribute("val") : null;
+                    break;
+                case "cellXfs":
+                    inCells = !xml.IsEmptyElement;
+                    break;
+                case "xf" when inCells && _formats.Count < MaxStyles:
+                    var id = Number(xml.GetAttribute("numFmtId"));
+                    if (!read.TryGetValue(id, out var format))
+                    {
+                        read[id] = format = own.TryGetValue(id, out var written) ? written : NumberFormat.BuiltIn(id);
+                    }
+
+                    _formats.Add((format, Number(xml.GetAttribute("fontId"))));
+                    break;
+            }
+        }
     }
 
     /// <summary>The format of a style; General for one that is not there.</summary>
     /// <param name="style">The attribute <c>s</c> of a cell.</param>
-    public NumberFormat FormatOf(string? style) =>
-        int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < _formats.Length
-            ? _formats[index]
-            : default;
+    public NumberFormat FormatOf(string? style) => Find(style)?.Format ?? NumberFormat.General;
+
+    /// <summary><c>superscript</c> or <c>subscript</c> where the style raises or lowers the whole cell; null otherwise.</summary>
+    /// <param name="style">The attribute <c>s</c> of a cell.</param>
+    public string? RaisedBy(string? style) =>
+        Find(style) is { } found && found.Font < _raisedFonts.Count ? _raisedFonts[found.Font] : null;
+
+    private (NumberFormat Format, int Font)? Find(string? style) =>
+        int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < _formats.Count ? _formats[index] : null;
+
+    private static int Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

@@ -1,142 +1,132 @@
 using System.Globalization;
+using System.Text;
 
 namespace Xinzhou.Dashboard.Documents.Workbooks;
 
-/// <summary>What a spreadsheet's number format makes of a number, as far as it bears on what was published.</summary>
-/// <param name="Kind">What it shows.</param>
-/// <param name="LeastDecimals">Decimals that are always shown.</param>
-/// <param name="MaxDecimals">Decimals that are shown at most.</param>
-internal readonly record struct NumberFormat(NumberFormat.Shows Kind, int LeastDecimals = 0, int MaxDecimals = 0)
+/// <summary>
+/// What a spreadsheet's number format makes of a number, as far as it bears on what was published: the section that applies
+/// to it, and what that shows.
+/// </summary>
+internal sealed class NumberFormat
 {
-    public enum Shows
-    {
-        /// <summary>The number as it is: General, text, fractions, scientific.</summary>
-        General,
+    private const int MaxLength = 1000;
 
-        /// <summary>The number with its decimals.</summary>
-        Decimals,
+    private readonly FormatSection[] _sections;
 
-        /// <summary>A hundred times the number, with %.</summary>
-        Percent,
+    private NumberFormat(FormatSection[] sections) => _sections = sections;
 
-        /// <summary>The number divided by thousands.</summary>
-        Scaled,
-
-        /// <summary>A day.</summary>
-        Day,
-
-        /// <summary>A month, without its day.</summary>
-        Month,
-
-        /// <summary>A time, with its day or without.</summary>
-        Time,
-    }
+    /// <summary>The number as it is, at no more than 15 digits.</summary>
+    public static NumberFormat General { get; } = Parse("General");
 
     /// <summary>Formats that have a number instead of a text.</summary>
     public static NumberFormat BuiltIn(int id) => id switch
     {
-        1 or 3 or 37 or 38 or 41 or 42 => new(Shows.Decimals),
-        2 or 4 or 39 or 40 or 43 or 44 => new(Shows.Decimals, 2, 2),
-        9 or 10 => new(Shows.Percent),
-        17 or 55 => new(Shows.Month),
-        14 or 15 or 16 or (>= 27 and <= 31) or 36 or (>= 50 and <= 54) or 57 or 58 => new(Shows.Day),
-        22 or (>= 18 and <= 21) or (>= 32 and <= 35) or (>= 45 and <= 47) or 56 => new(Shows.Time),
-        _ => default,
+        1 => Parse("0"),
+        2 => Parse("0.00"),
+        3 => Parse("#,##0"),
+        4 => Parse("#,##0.00"),
+        9 => Parse("0%"),
+        10 => Parse("0.00%"),
+        11 or 48 => Parse("0.00E+00"),
+        12 or 13 => Parse("# ?/?"),
+        37 or 38 => Parse("#,##0_);(#,##0)"),
+        39 or 40 => Parse("#,##0.00_);(#,##0.00)"),
+        41 or 42 => Parse("_(* #,##0_);_(* (#,##0);_(* \"-\"_);_(@_)"),
+        43 or 44 => Parse("_(* #,##0.00_);_(* (#,##0.00);_(* \"-\"??_);_(@_)"),
+        17 or 55 => Parse("yyyy-mm"),
+        14 or 15 or 16 or (>= 27 and <= 31) or 36 or (>= 50 and <= 54) or 57 or 58 => Parse("yyyy-mm-dd"),
+        22 or (>= 18 and <= 21) or (>= 32 and <= 35) or (>= 45 and <= 47) or 56 => Parse("yyyy-mm-dd hh:mm"),
+        _ => General,
     };
 
-    /// <summary>Reads a format such as <c>#,##0.00</c>, <c>0.0%</c>, <c>yyyy-mm-dd</c>.</summary>
-    /// <param name="code">The whole format; sections for negative numbers and zero after semicolons.</param>
-    public static NumberFormat Parse(string code)
-    {
-        var (point, commas, least, most) = (false, 0, 0, 0);
-        var (digits, percent, year, month, day, time) = (false, false, false, false, false, false);
-        for (var i = 0; i < code.Length; i++)
-        {
-            switch (char.ToLowerInvariant(code[i]))
-            {
-                case ';':
-                    i = code.Length;
-                    break;
-                case '"':
-                    i = code.IndexOf('"', i + 1) is var end and >= 0 ? end : code.Length;
-                    break;
-                case '[':
-                    var close = code.IndexOf(']', i) is var c and >= 0 ? c : code.Length - 1;
-                    time |= code[i + 1] is 'h' or 'm' or 's' or 'H' or 'M' or 'S' && close - i <= 3;
-                    i = close;
-                    break;
+    /// <summary>Reads a format such as <c>#,##0.00</c>, <c>[&lt;10]0.00;0.0</c>, <c>0.0%</c>, <c>yyyy-mm-dd</c>.</summary>
+    /// <param name="code">The whole format, its sections parted by semicolons.</param>
+    public static NumberFormat Parse(string code) =>
+        new([.. Split(code.Length <= MaxLength ? code : "General").Take(4).Select(FormatSection.Parse)]);
 
-                // The next character stands for itself (Chinese formats write ! for \).
-                case '\\' or '!' or '_' or '*':
-                    i++;
-                    break;
-                case 'g' when code.AsSpan(i).StartsWith("General", StringComparison.OrdinalIgnoreCase):
-                    return default;
-                case 'e' when i + 1 < code.Length && code[i + 1] is '+' or '-':
-                case '/' when digits:
-                case '@':
-                    return default;
-                case '%':
-                    percent = true;
-                    break;
-                case 'y':
-                    year = true;
-                    break;
-                case 'm':
-                    month = true;
-                    break;
-                case 'd':
-                    day = true;
-                    break;
-                case 'h' or 's':
-                    time = true;
-                    break;
-                case '.':
-                    point = true;
-                    break;
-                case ',':
-                    commas++;
-                    break;
-                case '0' or '#' or '?':
-                    digits = true;
-                    commas = point ? commas : 0;
-                    most += point ? 1 : 0;
-                    least = point && code[i] == '0' ? most : least;
-                    break;
+    /// <summary>The section that applies to a number, and whether it shows the sign of a negative one by itself.</summary>
+    public (FormatSection Section, bool IsOfNegatives) SectionOf(double value)
+    {
+        // A fourth section, or one with @, is of text.
+        var sections = _sections.Where((s, i) => i < 3 && !(i > 0 && s.Kind == FormatSection.Shows.Text)).ToArray();
+        if (sections.Length <= 1)
+        {
+            return (sections.Length == 0 ? _sections[0] : sections[0], false);
+        }
+
+        if (sections[0].Condition is null && sections.ElementAtOrDefault(1)?.Condition is null)
+        {
+            return value < 0 ? (sections[1], true) : value > 0 || sections.Length == 2 ? (sections[0], false) : (sections[2], false);
+        }
+
+        for (var i = 0; i < sections.Length; i++)
+        {
+            var isLast = i == sections.Length - 1;
+            var applies = sections[i].Condition is { } condition ? condition.Holds(value) : isLast || (i == 0 ? value > 0 : value < 0);
+            if (applies)
+            {
+                // With a condition of negative numbers alone the section stands for their sign, as the second one does.
+                return (sections[i], sections[i].Condition is { IsOfNegatives: true } || (sections[i].Condition is null && i == 1 && !isLast));
             }
         }
 
-        return percent ? new(Shows.Percent)
-            : time ? new(Shows.Time)
-            : day ? new(Shows.Day)
-            : year || month ? new(Shows.Month)
-            : !digits ? default
-            : commas > 0 ? new(Shows.Scaled)
-            : new(Shows.Decimals, least, most);
+        return (sections[^1], false);
     }
 
-    /// <summary>The number as the format shows it, in the notation of the import format; null when it shows something else.</summary>
-    /// <param name="value">The number, as a double holds it.</param>
-    /// <param name="allDigits">True to keep the decimals that the format does not show.</param>
-    public string? Number(double value, bool allDigits = false)
+    private static IEnumerable<string> Split(string code)
     {
-        // A spreadsheet keeps 15 digits; the rest is the noise of the binary form.
-        if (Kind is not (Shows.General or Shows.Decimals)
-            || !decimal.TryParse(
-                value.ToString("G15", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        var section = new StringBuilder();
+        for (var i = 0; i < code.Length; i++)
+        {
+            var end = code[i] switch
+            {
+                '"' => code.IndexOf('"', i + 1),
+                '[' => code.IndexOf(']', i),
+                '\\' or '!' or '_' or '*' => Math.Min(i + 1, code.Length - 1),
+                _ => i,
+            };
+            if (end == i && code[i] == ';')
+            {
+                yield return section.ToString();
+                section.Clear();
+                continue;
+            }
+
+            end = end < 0 ? code.Length - 1 : end;
+            section.Append(code, i, end - i + 1);
+            i = end;
+        }
+
+        yield return section.ToString();
+    }
+
+    /// <summary>
+    /// A number as a double holds it, without the noise of its binary form: of fifteen digits, those behind a long run of
+    /// noughts or nines are none of the number (11.4999999999854 is 11.5).
+    /// </summary>
+    public static decimal? Exact(double value)
+    {
+        if (!decimal.TryParse(value.ToString("G15", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
         {
             return null;
         }
 
-        if (Kind == Shows.Decimals && !allDigits)
+        var digits = Math.Abs(number).ToString(CultureInfo.InvariantCulture).Replace(".", "", StringComparison.Ordinal).TrimStart('0');
+        if (digits.Length < 14 || number.Scale == 0)
         {
-            number = Math.Round(number, Math.Min(MaxDecimals, 28), MidpointRounding.AwayFromZero);
+            return number;
         }
 
-        var text = number.ToString($"F{Math.Min((int)number.Scale, 28)}", CultureInfo.InvariantCulture);
-        var trimmed = text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
-        var decimals = trimmed.IndexOf('.', StringComparison.Ordinal) is var point and >= 0 ? trimmed.Length - point - 1 : 0;
-        return Kind == Shows.General || decimals >= LeastDecimals ? trimmed
-            : number.ToString($"F{LeastDecimals}", CultureInfo.InvariantCulture);
+        for (var tail = 1; tail <= 5; tail++)
+        {
+            var end = digits.Length - tail;
+            var run = digits[end - 1] is '0' or '9' ? digits[..end].Length - digits[..end].TrimEnd(digits[end - 1]).Length : 0;
+            if (run >= 6 && number.Scale >= tail + run)
+            {
+                return decimal.Round(number, number.Scale - tail - run, MidpointRounding.AwayFromZero) / 1.0000000000000000000000000000m;
+            }
+        }
+
+        return number;
     }
 }

@@ -16,6 +16,9 @@ internal static class Packing
     /// <summary>Bytes that any workbook may unpack to: a small one of equal rows packs very tightly, and does no harm.</summary>
     private const int AlwaysAllowed = 1024 * 1024;
 
+    /// <summary>Bytes of a part that says where the others are: the library holds it in memory as a tree.</summary>
+    private const int MaxOrganisation = 1024 * 1024;
+
     private const int EndRecordLength = 22;
 
     /// <summary>What is wrong with the packing; null when it may be unpacked.</summary>
@@ -34,6 +37,11 @@ internal static class Packing
         try
         {
             using var archive = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
+            if (archive.Entries.FirstOrDefault(e => IsOrganisation(e.FullName) && e.Length > MaxOrganisation) is { } large)
+            {
+                return Fault.OfFile(FaultReason.Expansion, $"{large.FullName}: {large.Length}");
+            }
+
             var unpacked = archive.Entries.Aggregate(0m, (sum, entry) => sum + entry.Length);
             return unpacked > Math.Max(AlwaysAllowed, (decimal)content.Length * SourceTable.MaxExpansion)
                 ? Fault.OfFile(FaultReason.Expansion, $"{content.Length} → {unpacked}")
@@ -44,6 +52,9 @@ internal static class Packing
             return Fault.OfFile(FaultReason.BrokenWorkbook, exception.Message);
         }
     }
+
+    private static bool IsOrganisation(string name) =>
+        name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase) || name.Equals("[Content_Types].xml", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The number of entries, from the record at the end: the directory itself may be long.</summary>
     private static int? EntriesOf(ReadOnlySpan<byte> content)

@@ -1,42 +1,50 @@
 using System.Globalization;
 using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 using Xinzhou.Dashboard.Domain.Notation;
+using Xinzhou.Dashboard.Domain.Text;
 using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Documents.Workbooks;
 
 /// <summary>
-/// Reads the first sheet of a workbook as a table: text as written, numbers with the decimals of their format, dates as
+/// Reads the first visible sheet of a workbook as a table: text as written, numbers as their format shows them, dates as
 /// yyyy-MM-dd. The sheet is read piece by piece, within the limits of <see cref="SourceTable"/>.
 /// </summary>
 public sealed class WorkbookReader
 {
+    /// <summary>Columns beyond are none of a table.</summary>
+    private const int MaxColumns = 256;
+
+    private const int MaxRemarks = 20;
+
+    private readonly WorkbookOptions _options;
     private readonly CellStyles _styles;
     private readonly List<string> _shared = [];
     private readonly bool _from1904;
-    private readonly bool _allDigits;
     private readonly List<Fault> _faults = [];
+    private readonly List<(int Line, int Column, Fault Fault)> _ofCells = [];
     private readonly List<SourceRow> _rows = [];
+    private readonly List<SourceRow> _titles = [];
+    private readonly List<(int Top, int Bottom, int Left, int Right)> _merged = [];
     private readonly HashSet<int> _beyond = [];
-    private List<string>? _columns;
+    private readonly List<int> _hidden = [];
+    private string[]? _columns;
+    private int _headerLine;
     private long _letters;
+    private long _cells;
 
-    private WorkbookReader(WorkbookPart workbook, bool allDigits)
+    private WorkbookReader(WorkbookPart workbook, bool from1904, WorkbookOptions options)
     {
-        _allDigits = allDigits;
+        _options = options;
         _styles = new(workbook);
-        _from1904 = workbook.Workbook?.WorkbookProperties?.Date1904?.Value ?? false;
+        _from1904 = from1904;
     }
 
     /// <summary>Reads a workbook; what is wrong with it stands in the faults of the table.</summary>
     /// <param name="content">The file.</param>
-    /// <param name="allDigits">
-    /// True to read a number with all its decimals, also where its format shows fewer: what somebody typed into a cell made
-    /// for one decimal. False to read it as it is shown, which is how a table is published.
-    /// </param>
-    public static SourceTable Read(byte[] content, bool allDigits = false)
+    /// <param name="options">How it is read; without them as a document to import.</param>
+    public static SourceTable Read(byte[] content, WorkbookOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(content);
         if (content.LongLength > SourceTable.MaxBytes)
@@ -44,7 +52,7 @@ public sealed class WorkbookReader
             return SourceTable.Unreadable(Fault.OfFile(FaultReason.FileTooLarge, $"{content.LongLength}"));
         }
 
-        if (Packing.Check(content) is { } fault)
+        if ((FileKind.Foreign(content) ?? Packing.Check(content)) is { } fault)
         {
             return SourceTable.Unreadable(fault);
         }
@@ -53,16 +61,19 @@ public sealed class WorkbookReader
         {
             using var stream = new MemoryStream(content, writable: false);
             using var document = SpreadsheetDocument.Open(stream, isEditable: false);
-            return document.WorkbookPart is { } workbook && FirstSheet(workbook) is { } sheet
-                ? new WorkbookReader(workbook, allDigits).Read(workbook, sheet)
-                : Broken("no sheet");
+            if (document.WorkbookPart is not { } workbook || new SheetList(workbook) is not { Sheets.Count: > 0 } sheets)
+            {
+                return Broken("no sheet");
+            }
+
+            return new WorkbookReader(workbook, sheets.From1904, options ?? WorkbookOptions.Import).Read(workbook, sheets);
         }
         catch (LimitException limit)
         {
             return SourceTable.Unreadable(limit.Fault);
         }
         catch (Exception exception) when (exception is OpenXmlPackageException or FileFormatException or XmlException
-            or InvalidDataException or FormatException or ArgumentException or InvalidOperationException or KeyNotFoundException)
+            or InvalidDataException or FormatException or ArgumentException or InvalidOperationException or KeyNotFoundException or OverflowException)
         {
             return Broken(exception.Message);
         }
@@ -70,12 +81,7 @@ public sealed class WorkbookReader
 
     private static SourceTable Broken(string found) => SourceTable.Unreadable(Fault.OfFile(FaultReason.BrokenWorkbook, found));
 
-    private static WorksheetPart? FirstSheet(WorkbookPart workbook) =>
-        workbook.Workbook?.Sheets?.Elements<Sheet>()
-            .Select(s => s.Id?.Value is { } id ? workbook.GetPartById(id) as WorksheetPart : null)
-            .FirstOrDefault(p => p is not null);
-
-    private SourceTable Read(WorkbookPart workbook, WorksheetPart sheet)
+    private SourceTable Read(WorkbookPart workbook, SheetList sheets)
     {
         if (workbook.SharedStringTablePart is { } strings)
         {
@@ -89,34 +95,70 @@ public sealed class WorkbookReader
             }
         }
 
-        using (var xml = WorkbookXml.Open(sheet.GetStream(FileMode.Open, FileAccess.Read)))
+        var marked = _options.Mark is { } mark ? sheets.Marked(mark, _shared) : [];
+        if (marked.Count > 1)
         {
-            var line = 0;
-            while (xml.Read())
-            {
-                if (xml is { NodeType: XmlNodeType.Element, LocalName: "row" })
-                {
-                    line = xml.GetAttribute("r") is { } r ? int.Parse(r, NumberStyles.None, CultureInfo.InvariantCulture) : line + 1;
-                    ReadRow(xml, line);
-                }
-            }
+            return SourceTable.Unreadable(Fault.OfFile(FaultReason.SeveralSheets, string.Join(", ", marked.Select(s => s.Name))));
         }
 
-        return _columns is null
-            ? SourceTable.Unreadable(Fault.OfFile(FaultReason.EmptyFile))
-            : new()
+        var sheet = marked.Count == 1 ? marked[0] : sheets.FirstVisible;
+        ReadSheet(sheet);
+        EndTitles();
+        if (_columns is null)
+        {
+            return SourceTable.Unreadable(Fault.OfFile(FaultReason.EmptyFile));
+        }
+
+        Unmerge();
+        return new()
+        {
+            // Cells beside the table belong to no column of it; they are reported as ignored by their letters.
+            Columns = [.. _columns, .. _beyond.Order().Take(MaxRemarks).Select(CellReferences.Letters)],
+            HeaderLine = _headerLine,
+            Rows = _rows,
+            Faults = [.. _faults.Concat(_ofCells.Where(c => c.Line > _headerLine || c.Column < _columns.Length).Select(c => c.Fault with { Column = NameOf(c.Column) })).OrderBy(f => f.Line)],
+            Warnings = [.. Remarks(sheets, sheet)],
+        };
+    }
+
+    private IEnumerable<Fault> Remarks(SheetList sheets, SheetList.Sheet read)
+    {
+        foreach (var other in sheets.Sheets.Where(s => s != read && SheetList.HasData(s)).Take(MaxRemarks))
+        {
+            yield return Fault.OfFile(FaultReason.OtherSheet, other.Name);
+        }
+
+        var hidden = _hidden.Where(line => line >= _headerLine).ToArray();
+        if (hidden.Length > 0)
+        {
+            yield return new(hidden[0], "", FaultReason.HiddenRows, string.Join(", ", hidden.Take(MaxRemarks)) + (hidden.Length > MaxRemarks ? "…" : ""), $"{hidden.Length}");
+        }
+    }
+
+    private void ReadSheet(SheetList.Sheet sheet)
+    {
+        using var xml = WorkbookXml.Open(sheet.Part.GetStream(FileMode.Open, FileAccess.Read));
+        var line = 0;
+        while (xml.Read())
+        {
+            switch (xml.NodeType == XmlNodeType.Element ? xml.LocalName : null)
             {
-                // Cells beside the table belong to no column of it; they are reported as ignored by their letters.
-                Columns = [.. _columns, .. _beyond.Order().Select(CellReferences.Letters)],
-                Rows = _rows,
-                Faults = [.. _faults.OrderBy(f => f.Line)],
-            };
+                case "row":
+                    line = xml.GetAttribute("r") is { } r ? int.Parse(r, NumberStyles.None, CultureInfo.InvariantCulture) : line + 1;
+                    ReadRow(xml, line);
+                    break;
+                case "mergeCell" when xml.GetAttribute("ref") is { } range && range.Split(':') is [var from, var to]:
+                    _merged.Add((CellReferences.LineOf(from), CellReferences.LineOf(to), CellReferences.ColumnOf(from), CellReferences.ColumnOf(to)));
+                    break;
+            }
+        }
     }
 
     private void ReadRow(XmlReader xml, int line)
     {
-        var cells = new List<(int Column, string Text)>();
+        var cells = new List<string>();
         var column = -1;
+        var isHidden = xml.GetAttribute("hidden") is "1" or "true";
         if (!xml.IsEmptyElement)
         {
             var depth = xml.Depth;
@@ -125,9 +167,26 @@ public sealed class WorkbookReader
                 if (xml is { NodeType: XmlNodeType.Element, LocalName: "c" })
                 {
                     column = xml.GetAttribute("r") is { } reference ? CellReferences.ColumnOf(reference) : column + 1;
-                    if (ReadCell(xml, line, column) is { Length: > 0 } text && !string.IsNullOrWhiteSpace(text))
+                    if (ReadCell(xml, line, column) is not { Length: > 0 } text || string.IsNullOrWhiteSpace(text))
                     {
-                        cells.Add((column, text));
+                        continue;
+                    }
+
+                    if (column >= MaxColumns || (_columns is not null && column >= _columns.Length))
+                    {
+                        _beyond.Add(column);
+                        continue;
+                    }
+
+                    while (cells.Count <= column)
+                    {
+                        cells.Add("");
+                    }
+
+                    cells[column] = text;
+                    if (++_cells > _options.MaxCells)
+                    {
+                        throw new LimitException(Fault.OfFile(FaultReason.TooManyCells, $"{_options.MaxCells}"));
                     }
                 }
             }
@@ -138,34 +197,113 @@ public sealed class WorkbookReader
             return;
         }
 
-        if (_columns is null)
+        if (isHidden)
         {
-            _columns = [.. Enumerable.Repeat("", cells.Max(c => c.Column) + 1)];
-            cells.ForEach(c => _columns[c.Column] = c.Text);
+            _hidden.Add(line);
+        }
+
+        if (_columns is not null)
+        {
+            Add(new(line, [.. cells]));
             return;
         }
 
+        _titles.Add(new(line, [.. cells]));
+        if (_titles.Count == (_options.LooksForHeader ? SourceTable.MaxTitleRows : 1))
+        {
+            EndTitles();
+        }
+    }
+
+    /// <summary>Which of the first rows is the header is known when they are all there.</summary>
+    private void EndTitles()
+    {
+        if (_columns is not null || _titles.Count == 0)
+        {
+            return;
+        }
+
+        var header = TableHeader.IndexIn(_titles.Select(t => t.Cells));
+        (_headerLine, _columns) = (_titles[header].Line, _titles[header].Cells);
+        foreach (var row in _titles.Skip(header + 1))
+        {
+            foreach (var beyond in Enumerable.Range(_columns.Length, Math.Max(0, row.Cells.Length - _columns.Length)).Where(i => row.Cells[i].Length > 0))
+            {
+                _beyond.Add(beyond);
+            }
+
+            var cells = row.Cells.Length > _columns.Length ? row.Cells[.._columns.Length] : row.Cells;
+            if (cells.Any(c => c.Length > 0))
+            {
+                Add(row with { Cells = cells });
+            }
+        }
+
+        _titles.Clear();
+    }
+
+    private void Add(SourceRow row)
+    {
         if (_rows.Count == SourceTable.MaxRows)
         {
             throw new LimitException(Fault.OfFile(FaultReason.TooManyRows, $"{SourceTable.MaxRows}"));
         }
 
-        var row = new string[_columns.Count];
-        Array.Fill(row, "");
-        foreach (var (index, text) in cells)
+        _rows.Add(row);
+    }
+
+    /// <summary>A merged text stands in every row of its range; a merged number would stand for several.</summary>
+    private void Unmerge()
+    {
+        var lines = _rows.Select(r => r.Line).ToList();
+        long filled = 0;
+        foreach (var (top, bottom, left, right) in _merged)
         {
-            if (index < row.Length)
+            if (bottom <= _headerLine || left >= _columns!.Length)
             {
-                row[index] = text;
+                continue;
             }
-            else
+
+            var found = lines.BinarySearch(top);
+            var first = found >= 0 ? found : ~found;
+            for (var column = left; column <= Math.Min(right, _columns.Length - 1); column++)
             {
-                _beyond.Add(index);
+                if (_options.IsNumber(column, _columns[column]))
+                {
+                    _faults.Add(new(Math.Max(top, _headerLine), NameOf(column), FaultReason.MergedNumber,
+                        $"{CellReferences.Letters(left)}{top}:{CellReferences.Letters(right)}{bottom}"));
+                }
+            }
+
+            if (first >= lines.Count || lines[first] != top || left >= _rows[first].Cells.Length)
+            {
+                continue;
+            }
+
+            var text = _rows[first].Cells[left];
+            for (var i = first; i < _rows.Count && lines[i] <= bottom && text.Length > 0; i++)
+            {
+                if (++filled > _options.MaxCells)
+                {
+                    throw new LimitException(Fault.OfFile(FaultReason.TooManyCells, $"{_options.MaxCells}"));
+                }
+
+                var cells = _rows[i].Cells;
+                if (left >= cells.Length)
+                {
+                    var length = cells.Length;
+                    Array.Resize(ref cells, left + 1);
+                    Array.Fill(cells, "", length, left - length);
+                    _rows[i] = _rows[i] with { Cells = cells };
+                }
+
+                cells[left] = text;
             }
         }
-
-        _rows.Add(new(line, row));
     }
+
+    private string NameOf(int column) =>
+        _columns is not null && column < _columns.Length && TableHeader.Name(_columns[column]) is { Length: > 0 } name ? name : CellReferences.Letters(column);
 
     /// <summary>The text of the cell the reader stands on; empty, with a fault, when it is none to import.</summary>
     private string ReadCell(XmlReader xml, int line, int column)
@@ -202,29 +340,36 @@ public sealed class WorkbookReader
             return Refuse(line, column, FaultReason.FormulaCell, formula.Length > 0 ? $"={formula}" : value ?? "");
         }
 
+        var raised = _styles.RaisedBy(style);
         return type switch
         {
-            "inlineStr" => text,
+            "inlineStr" => Raise(text, raised),
             _ when string.IsNullOrEmpty(value) => "",
-            "s" => _shared[int.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture)],
-            "str" => Counted(CellText.Decode(value)),
+            "s" => Raise(_shared[int.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture)], raised),
+            "str" => Raise(Counted(CellText.Decode(value)), raised),
             "b" => value == "1" ? "true" : "false",
             "e" => Refuse(line, column, FaultReason.ErrorCell, value),
             "d" => DateTime.Parse(value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind) is var day ? DayText(day) : "",
-            _ => NumberText(line, column, value, _styles.FormatOf(style)),
+            _ => Raise(NumberText(line, column, value, _styles.FormatOf(style)), raised),
         };
     }
+
+    /// <summary>A number whose whole cell is raised is a footnote.</summary>
+    private static string Raise(string text, string? raised) =>
+        raised is not null && NumberNotation.Read(text, out _) is not null ? PlainText.Raised(text, raised == "subscript") : text;
 
     private string NumberText(int line, int column, string value, NumberFormat format)
     {
         var number = double.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture);
-        return format.Kind switch
+        var (section, isOfNegatives) = format.SectionOf(number);
+        return section.Kind switch
         {
-            NumberFormat.Shows.Percent => Refuse(line, column, FaultReason.PercentCell, value),
-            NumberFormat.Shows.Scaled => Refuse(line, column, FaultReason.ScaledCell, value),
-            NumberFormat.Shows.Day or NumberFormat.Shows.Time when IsDay(number) => DayText(DayOf(number)),
-            NumberFormat.Shows.Month when IsDay(number) => DayOf(number).ToString("yyyy-MM", CultureInfo.InvariantCulture),
-            _ => format.Number(number, _allDigits) ?? value,
+            FormatSection.Shows.Scaled => Refuse(line, column, FaultReason.ScaledCell, value),
+            FormatSection.Shows.Day or FormatSection.Shows.Time when IsDay(number) => DayText(DayOf(number)),
+            FormatSection.Shows.Month when IsDay(number) => DayOf(number).ToString("yyyy-MM", CultureInfo.InvariantCulture),
+            _ when section.Number(number, isOfNegatives, _options.AllDigits) is { } shown =>
+                section.Kind == FormatSection.Shows.Percent && _options.AllDigits ? shown + "%" : shown,
+            _ => Refuse(line, column, FaultReason.FormatText, value),
         };
     }
 
@@ -243,7 +388,7 @@ public sealed class WorkbookReader
 
     private string Refuse(int line, int column, FaultReason reason, string found)
     {
-        _faults.Add(new(line, _columns is not null && column < _columns.Count ? _columns[column].Trim() : CellReferences.Letters(column), reason, found));
+        _ofCells.Add((line, column, new(line, "", reason, found)));
 
         // Something stands in the cell: the row is not an empty one.
         return found.Length > 0 ? found : "?";
@@ -253,9 +398,9 @@ public sealed class WorkbookReader
     private string Counted(string text)
     {
         _letters += text.Length;
-        return _letters <= SourceTable.MaxBytes
+        return _letters <= _options.MaxLetters
             ? text
-            : throw new LimitException(Fault.OfFile(FaultReason.FileTooLarge, $"> {SourceTable.MaxBytes}"));
+            : throw new LimitException(Fault.OfFile(FaultReason.FileTooLarge, $"> {_options.MaxLetters}"));
     }
 
     /// <summary>Ends the reading of a workbook that has too much in it.</summary>

@@ -17,6 +17,10 @@ public static class WorkbookWriter
     private const int MaxDigits = 15;
 
     private const int MaxDecimals = 15;
+
+    /// <summary>The most characters of a cell.</summary>
+    private const int MaxText = 32_767;
+    private const string CutMark = "……（已截断）";
     private const uint TextStyle = 1;
     private const uint HeaderStyle = 2;
     private const uint FirstNumberStyle = 3;
@@ -28,14 +32,16 @@ public static class WorkbookWriter
     /// <param name="columns">The header.</param>
     /// <param name="numbers">The indices of the columns that hold numbers.</param>
     /// <param name="rows">The rows, as many cells as columns.</param>
-    public static void Write(
+    /// <returns>How many texts were cut.</returns>
+    public static int Write(
         Stream output, string sheet, IReadOnlyList<string> columns, IReadOnlySet<int> numbers, IReadOnlyList<IReadOnlyList<string>> rows) =>
         Write(output, [new(sheet, columns, rows) { Numbers = numbers }]);
 
     /// <summary>Writes a workbook.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="sheets">At least one; of different names.</param>
-    public static void Write(Stream output, IReadOnlyList<WorkbookSheet> sheets)
+    /// <returns>How many texts were cut: a cell keeps 32,767 characters, and a program that finds more calls the file broken.</returns>
+    public static int Write(Stream output, IReadOnlyList<WorkbookSheet> sheets)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(sheets);
@@ -50,6 +56,7 @@ public static class WorkbookWriter
         }
 
         content.WriteTo(output);
+        return sheets.Sum(s => s.Rows.Sum(r => r.Count(t => t.Length > MaxText)));
     }
 
     private static void Write(Stream output, CompressionOption compression, IReadOnlyList<WorkbookSheet> sheets)
@@ -125,8 +132,21 @@ public static class WorkbookWriter
             ? new() { StyleIndex = FirstNumberStyle + number.Scale, CellValue = new(number.ToString(CultureInfo.InvariantCulture)) }
             : null;
 
-    private static Cell TextCell(string text, uint style, Dictionary<string, int> shared)
+    /// <summary>The text as far as a cell keeps it, with a mark where it was cut.</summary>
+    private static string Cut(string text)
     {
+        if (text.Length <= MaxText)
+        {
+            return text;
+        }
+
+        var end = MaxText - CutMark.Length;
+        return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[end - 1]) ? end - 1 : end), CutMark);
+    }
+
+    private static Cell TextCell(string written, uint style, Dictionary<string, int> shared)
+    {
+        var text = Cut(written);
         if (!shared.TryGetValue(text, out var index))
         {
             shared[text] = index = shared.Count;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using Xinzhou.Dashboard.Domain.Text;
 
 namespace Xinzhou.Dashboard.Documents.Workbooks;
 
@@ -18,7 +19,8 @@ internal static class WorkbookXml
 
     /// <summary>
     /// The text of the string item the reader stands on (<c>si</c> or <c>is</c>): its own and that of its runs, without
-    /// phonetic hints. The reader then stands on its end.
+    /// phonetic hints; digits of runs that are raised or lowered are raised or lowered characters, for they are shown so and are
+    /// no digits of a number. The reader then stands on its end.
     /// </summary>
     public static string ReadString(XmlReader xml)
     {
@@ -28,7 +30,7 @@ internal static class WorkbookXml
         }
 
         var text = new StringBuilder();
-        var (depth, inText, phonetic) = (xml.Depth, false, 0);
+        var (depth, inText, phonetic, align) = (xml.Depth, false, 0, (string?)null);
         while (xml.Read() && xml.Depth > depth)
         {
             switch (xml.NodeType)
@@ -39,6 +41,12 @@ internal static class WorkbookXml
                 case XmlNodeType.EndElement when xml.LocalName == "rPh":
                     phonetic--;
                     break;
+                case XmlNodeType.Element when xml.LocalName == "r":
+                    align = null;
+                    break;
+                case XmlNodeType.Element when xml.LocalName == "vertAlign":
+                    align = xml.GetAttribute("val");
+                    break;
                 case XmlNodeType.Element when xml.LocalName == "t":
                     inText = !xml.IsEmptyElement;
                     break;
@@ -47,7 +55,7 @@ internal static class WorkbookXml
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace
                         when inText && phonetic == 0:
-                    text.Append(xml.Value);
+                    text.Append(align is "superscript" or "subscript" ? PlainText.Raised(xml.Value, align == "subscript") : xml.Value);
                     break;
             }
         }

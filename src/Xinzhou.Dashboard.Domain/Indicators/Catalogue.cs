@@ -1,3 +1,5 @@
+using Xinzhou.Dashboard.Domain.Text;
+
 namespace Xinzhou.Dashboard.Domain.Indicators;
 
 /// <summary>The indicators and statistical units there are, found by code, exact name or alias.</summary>
@@ -5,6 +7,8 @@ public sealed class Catalogue
 {
     private readonly Dictionary<string, Indicator> _indicators = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StatisticalUnit> _units = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Indicator> _indicatorsByKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StatisticalUnit> _unitsByKey = new(StringComparer.Ordinal);
 
     public Catalogue(IEnumerable<Indicator> indicators, IEnumerable<StatisticalUnit> units, IEnumerable<HeadlineIndicator>? headlines = null)
     {
@@ -15,6 +19,8 @@ public sealed class Catalogue
         // A code wins over a name, a name over an alias, the earlier entry over the later.
         Register(_indicators, Indicators, i => i.Code, i => i.Name, i => i.Aliases);
         Register(_units, Units, u => u.Code, u => u.Name, u => u.Aliases);
+        RegisterKeys(_indicators, _indicatorsByKey);
+        RegisterKeys(_units, _unitsByKey);
     }
 
     public IReadOnlyList<Indicator> Indicators { get; }
@@ -33,6 +39,20 @@ public sealed class Catalogue
     public Indicator? Indicator(string codeOrName) => _indicators.GetValueOrDefault(codeOrName);
 
     public StatisticalUnit? Unit(string codeOrName) => _units.GetValueOrDefault(codeOrName);
+
+    /// <summary>The indicator of a text of a document: exactly so named, or but for what nobody sees (<see cref="PlainText.Key"/>).</summary>
+    public Indicator? IndicatorOf(string written) => Indicator(written) ?? _indicatorsByKey.GetValueOrDefault(PlainText.Key(written));
+
+    /// <summary>The statistical unit of a text of a document: exactly so named, or but for what nobody sees.</summary>
+    public StatisticalUnit? UnitOf(string written) => Unit(written) ?? _unitsByKey.GetValueOrDefault(PlainText.Key(written));
+
+    private static void RegisterKeys<T>(Dictionary<string, T> index, Dictionary<string, T> byKey)
+    {
+        foreach (var (name, item) in index)
+        {
+            byKey.TryAdd(PlainText.Key(name), item);
+        }
+    }
 
     private static void Register<T>(
         Dictionary<string, T> index,

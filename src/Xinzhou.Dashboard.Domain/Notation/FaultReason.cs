@@ -18,6 +18,21 @@ public enum FaultReason
     MalformedJson,
     BrokenWorkbook,
     EmptyFile,
+    OdsFile,
+    WebPage,
+    SpreadsheetMl,
+    OldWorkbook,
+    BinaryWorkbook,
+    OtherDocument,
+
+    // Remarks, which refuse nothing
+    OtherSheet,
+    HiddenRows,
+    EmptyWord,
+    NewIndicator,
+    NewUnit,
+    StaysWithdrawn,
+    TextCut,
 
     // The table
     Quoting,
@@ -31,6 +46,10 @@ public enum FaultReason
     PercentCell,
     ScaledCell,
     ErrorCell,
+    FormatText,
+    MergedNumber,
+    TooManyCells,
+    SeveralSheets,
 
     // Numbers
     NotANumber,
@@ -54,6 +73,7 @@ public enum FaultReason
     UnknownIndicator,
     UnknownBase,
     UnknownUnit,
+    OddCharacter,
     NameTooLong,
     TooManyBytes,
     GapUnit,

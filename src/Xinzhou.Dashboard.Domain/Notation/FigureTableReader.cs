@@ -47,7 +47,7 @@ public sealed class FigureTableReader
                 Rows = table.Rows.Count,
                 Figures = [],
                 Faults = [.. table.Faults.Concat(cells.Faults).OrderBy(f => f.Line)],
-                Warnings = cells.Warnings,
+                Warnings = [.. table.Warnings, .. cells.Warnings],
             };
         }
 
@@ -62,7 +62,7 @@ public sealed class FigureTableReader
             Rows = table.Rows.Count,
             Figures = reader._figures.All,
             Faults = reader._faults.ByLine(),
-            Warnings = cells.Warnings,
+            Warnings = [.. table.Warnings, .. cells.Warnings, .. cells.EmptyWords(table), .. reader._names.Remarks],
             NewIndicators = [.. reader._names.NewIndicators],
             NewUnits = [.. reader._names.NewUnits],
         };

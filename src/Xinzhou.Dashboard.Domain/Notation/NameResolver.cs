@@ -1,4 +1,5 @@
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Text;
 
 namespace Xinzhou.Dashboard.Domain.Notation;
 
@@ -11,6 +12,7 @@ internal sealed class NameResolver
     private readonly Catalogue _catalogue;
     private readonly Dictionary<string, Indicator> _newIndicators = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StatisticalUnit> _newUnits = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _firstLines = new(StringComparer.Ordinal);
 
     public NameResolver(SourceTable table, TableCells cells, Catalogue catalogue, bool create)
     {
@@ -26,7 +28,14 @@ internal sealed class NameResolver
 
     public IReadOnlyCollection<StatisticalUnit> NewUnits => _newUnits.Values;
 
-    public StatisticalUnit? Unit(string text) => _catalogue.Unit(text) ?? _newUnits.GetValueOrDefault(text);
+    /// <summary>A remark on each name that is created.</summary>
+    public IEnumerable<Fault> Remarks =>
+    [
+        .. _newIndicators.Values.Select(i => new Fault(_firstLines[i.Name], ImportColumns.Indicator, FaultReason.NewIndicator, i.Name)),
+        .. _newUnits.Values.Select(u => new Fault(_firstLines[u.Name], ImportColumns.Region, FaultReason.NewUnit, u.Name)),
+    ];
+
+    public StatisticalUnit? Unit(string text) => _catalogue.UnitOf(text) ?? _newUnits.GetValueOrDefault(PlainText.Key(text));
 
     /// <summary>The base indicator of a text: the text itself if it is a name, else what remains after one suffix.</summary>
     /// <param name="text">The text as written.</param>
@@ -34,13 +43,13 @@ internal sealed class NameResolver
     public Indicator? Indicator(string text, out IndicatorText parsed)
     {
         parsed = IndicatorText.Plain(text);
-        if ((_catalogue.Indicator(text) ?? _newIndicators.GetValueOrDefault(text)) is { } exact)
+        if ((_catalogue.IndicatorOf(text) ?? _newIndicators.GetValueOrDefault(PlainText.Key(text))) is { } exact)
         {
             return exact;
         }
 
-        parsed = IndicatorText.Cut(text);
-        return parsed.IsCut ? _catalogue.Indicator(parsed.Name) ?? _newIndicators.GetValueOrDefault(parsed.Name) : null;
+        parsed = IndicatorText.Cut(PlainText.Key(text));
+        return parsed.IsCut ? _catalogue.IndicatorOf(parsed.Name) ?? _newIndicators.GetValueOrDefault(PlainText.Key(parsed.Name)) : null;
     }
 
     private void CreateUnits(SourceTable table, TableCells cells)
@@ -48,9 +57,10 @@ internal sealed class NameResolver
         var order = _catalogue.Units.Select(u => u.Order).DefaultIfEmpty().Max();
         foreach (var row in table.Rows)
         {
-            var name = cells.Text(row, ImportColumns.Region);
-            if (name.Length > 0 && Unit(name) is null)
+            var name = PlainText.Key(cells.Text(row, ImportColumns.Region));
+            if (name.Length > 0 && Unit(name) is null && PlainText.OddLetterOf(name) is null)
             {
+                _firstLines.TryAdd(name, row.Line);
                 _newUnits[name] = new() { Code = name, Name = name, Level = UnitLevel.Other, Order = ++order };
             }
         }
@@ -59,16 +69,16 @@ internal sealed class NameResolver
     private void CreateIndicators(SourceTable table, TableCells cells)
     {
         // A text that ends with a suffix names nothing new: its base must stand plainly in a row of its own.
-        var plain = table.Rows.Select(r => cells.Text(r, ImportColumns.Indicator))
-            .Where(t => t.Length > 0 && !IndicatorText.Cut(t).IsCut && _catalogue.Indicator(t) is null)
+        var plain = table.Rows.Select(r => PlainText.Key(cells.Text(r, ImportColumns.Indicator)))
+            .Where(t => t.Length > 0 && !IndicatorText.Cut(t).IsCut && _catalogue.IndicatorOf(t) is null && PlainText.OddLetterOf(t) is null)
             .ToHashSet(StringComparer.Ordinal);
         var order = _catalogue.Indicators.Select(i => i.Order).DefaultIfEmpty().Max();
         var typed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in plain.Count == 0 ? [] : table.Rows)
         {
-            var text = cells.Text(row, ImportColumns.Indicator);
+            var text = PlainText.Key(cells.Text(row, ImportColumns.Indicator));
             var parsed = IndicatorText.Cut(text);
-            if (_catalogue.Indicator(text) is not null || !plain.Contains(parsed.Name))
+            if (_catalogue.IndicatorOf(text) is not null || !plain.Contains(parsed.Name))
             {
                 continue;
             }
@@ -82,6 +92,7 @@ internal sealed class NameResolver
                 Direction = Direction.None,
                 Order = ++order,
             };
+            _firstLines.TryAdd(parsed.Name, row.Line);
             _newIndicators[parsed.Name] = cells.BasisOf(row) is { } basis
                 ? Describe(indicator, row, basis, parsed, cells, typed)
                 : indicator;

@@ -12,8 +12,17 @@ public sealed record SourceTable
     /// <summary>The most a packed file may grow by.</summary>
     public const int MaxExpansion = 20;
 
+    /// <summary>Rows above the table among which its header is looked for, itself among them.</summary>
+    public const int MaxTitleRows = 10;
+
     /// <summary>The names of the header, in its order.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];
+
+    /// <summary>The line of the header.</summary>
+    public int HeaderLine { get; init; } = 1;
+
+    /// <summary>What is remarked on the file and refuses nothing.</summary>
+    public IReadOnlyList<Fault> Warnings { get; init; } = [];
 
     /// <summary>The rows that have anything written in them.</summary>
     public IReadOnlyList<SourceRow> Rows { get; init; } = [];

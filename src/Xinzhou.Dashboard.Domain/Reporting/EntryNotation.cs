@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Text;
 
 namespace Xinzhou.Dashboard.Domain.Reporting;
 
@@ -26,12 +26,14 @@ public static partial class EntryNotation
     public static EntryReading Read(string? text, string uom, int decimals)
     {
         ArgumentNullException.ThrowIfNull(uom);
-        var written = (text ?? "").Trim();
+        var written = PlainText.Visible(text ?? "").Trim();
         if (written.Length == 0) return EntryReading.Empty;
         if (Blanks.TryGetValue(written, out var blank)) return new(null, blank, [], null);
 
+        // Before the forms are made one: a footnote would become a digit.
+        if (PlainText.HasMark(written)) return Faulty(EntryFault.NotANumber);
         var remarks = new List<EntryRemark>();
-        var plain = Minus().Replace(written.Normalize(NormalizationForm.FormKC), "-");
+        var plain = Minus().Replace(PlainText.Compatible(written), "-");
         if (written.Any(c => c is >= '！' and <= '～' or '　')) remarks.Add(EntryRemark.FullWidth);
         if (Number().Match(plain) is not { Success: true } match) return Faulty(EntryFault.NotANumber);
 

@@ -1,6 +1,5 @@
-using System.Text;
 using System.Text.RegularExpressions;
-using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Text;
 
 namespace Xinzhou.Dashboard.Domain.Reporting;
 
@@ -11,14 +10,8 @@ namespace Xinzhou.Dashboard.Domain.Reporting;
 /// </summary>
 public sealed partial class PastedLayout
 {
-    private static readonly string[] OfThePast = ["上年", "去年", "上期", "上季", "上月", "last year", "previous"];
-    private static readonly string[] OfOthers = ["当季", "目标", "来源", "状态", "备注", "说明", "单位", "小数", "环比", "占比", "比重", "排名", "位次", "derived", "target", "source", "state", "unit", "decimals"];
-    private static readonly string[] OfGrowth = ["同比", "增速", "增长", "增幅", "year on year", "growth", "yoy"];
-    private static readonly string[] OfValue = ["本期", "本季", "累计", "绝对", "数值", "总量", "完成", "期末", "时点", "季度", "上半年", "全年", "进展", "进度", "this period", "at the end", "value", "amount", "year to date", "progress"];
-    private static readonly string[] OfNames = ["指标", "项目", "名称", "任务", "地区", "县区", "序号", "indicator", "task", "region", "row"];
-
-    private PastedLayout(IReadOnlyList<PlacedCell> cells, bool byName, bool hasHeading, bool isDoubtful) =>
-        (Cells, IsByName, HasHeading, IsDoubtful) = (cells, byName, hasHeading, isDoubtful);
+    private PastedLayout(IReadOnlyList<PlacedCell> cells, bool byName, bool hasHeading, bool isDoubtful, IReadOnlyList<PastedChoice> choices) =>
+        (Cells, IsByName, HasHeading, IsDoubtful, Choices) = (cells, byName, hasHeading, isDoubtful, choices);
 
     /// <summary>Its cells in their order, without headings and names.</summary>
     public IReadOnlyList<PlacedCell> Cells { get; }
@@ -32,18 +25,25 @@ public sealed partial class PastedLayout
     /// <summary>True when it may well have slipped: names that none of the rows bears, or more columns of numbers than are entered and no heading.</summary>
     public bool IsDoubtful { get; }
 
+    /// <summary>The fields for which it has to be asked which column is meant; nothing of them is placed before that is said.</summary>
+    public IReadOnlyList<PastedChoice> Choices { get; }
+
     /// <summary>Lays out a block.</summary>
     /// <param name="block">Its cells by line.</param>
     /// <param name="start">The column that its first cell falls on.</param>
     /// <param name="rows">The numbers of the rows that its lines fall on, from where the cursor stands.</param>
     /// <param name="form">All rows of the form.</param>
-    public static PastedLayout Of(IReadOnlyList<IReadOnlyList<string>> block, CellField start, IReadOnlyList<int> rows, IReadOnlyList<PastedRow> form)
+    /// <param name="chosen">The columns that were said to be meant, by field.</param>
+    public static PastedLayout Of(
+        IReadOnlyList<IReadOnlyList<string>> block, CellField start, IReadOnlyList<int> rows, IReadOnlyList<PastedRow> form,
+        IReadOnlyDictionary<CellField, int>? chosen = null)
     {
         ArgumentNullException.ThrowIfNull(block);
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(form);
-        var (heading, above) = Heading(block);
-        var body = block.Skip(above).ToArray();
+        var head = PastedHeading.Of(block, IsValue);
+        var heading = head.Columns;
+        var body = block.Skip(head.Above).ToArray();
         var width = body.Length == 0 ? 0 : body.Max(l => l.Count);
         var words = Enumerable.Range(0, width).Where(c => IsWords(body, c)).ToArray();
         var names = new RowNames(form);
@@ -51,35 +51,19 @@ public sealed partial class PastedLayout
         var from = rows.Count > 0 ? rows[0] - 1 : 0;
         var byName = naming.Length > 0 && naming.Max() + 1 < width && body.Any(l => names.Find(naming.Select(c => At(l, c)), from) is not null);
         var first = byName ? naming.Max() + 1 : LeadingNames(body, words, width);
-        var columns = Columns(heading, first, width, first > 0 ? words : [], (int)start);
+        var choices = new List<PastedChoice>();
+        var columns = Columns(heading, first, width, first > 0 ? words : [], (int)start, chosen, choices);
         var numbers = columns.Count(c => body.Any(l => IsNumber(At(l, c.Index))));
-        var doubtful = first > 0 && (!byName || (heading is null && numbers > form.Max(r => r.Fields)));
-        return new(byName ? [.. ByName(body, naming, columns, names, from)] : InOrder(body, columns, rows), byName, heading is not null, doubtful);
-    }
+        var doubtful = choices.Count > 0 || (first > 0 && (!byName || (heading is null && numbers > form.Max(r => r.Fields))));
+        var unit = Enumerable.Range(0, width).Cast<int?>().FirstOrDefault(c => heading?.ElementAtOrDefault(c!.Value)?.Kind == PastedColumn.Holds.Unit
+            || (words.Contains(c!.Value) && body.All(l => At(l, c.Value).Length == 0 || PastedHeading.IsUnit(At(l, c.Value)))));
+        var cells = byName ? ByName(body, naming, columns, names, from) : InOrder(body, columns, rows);
+        return new([.. cells.Select(c => c.Cell with { Uom = UomOf(c.Line, c.Index, c.Cell.Column) })], byName, heading is not null, doubtful, choices);
 
-    /// <summary>The line that names the columns, and how many lines stand above the first that is entered; the title of a table alone is no heading.</summary>
-    private static (IReadOnlyList<string>? Heading, int Above) Heading(IReadOnlyList<IReadOnlyList<string>> block)
-    {
-        var above = block.TakeWhile(l => !l.Any(IsValue)).Count();
-        if (above == block.Count) return (null, 0);
-        while (above > 0 && !block[above - 1].Any(IsHeading)) above--;
-        if (above == 0) return (null, 0);
-        var heading = block[above - 1];
-        while (above < block.Count && block[above].All(t => t.Trim().Length == 0 || Uoms.IsUnit(Plain(t).Trim('(', ')'))) && block[above].Any(t => t.Trim().Length > 0)) above++;
-        return (heading, above);
-    }
-
-    private static bool IsHeading(string cell) => KindOf(cell) is not null;
-
-    private static int? KindOf(string cell)
-    {
-        var text = Plain(cell);
-        if (text.Length is 0 or > 24) return null;
-        return Begins(OfThePast) || Has(OfOthers) ? 2 : Has(OfGrowth) ? 1 : Has(OfThePast) ? 2 : Has(OfValue) ? 0 : Has(OfNames) ? 3 : null;
-
-        bool Begins(string[] words) => words.Any(w => text.StartsWith(w.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal));
-
-        bool Has(string[] words) => words.Any(w => text.Contains(w.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal));
+        // The line's own unit before that of the column; a growth is in %.
+        string? UomOf(IReadOnlyList<string> line, int index, int column) => column != 0 ? null
+            : unit is { } at && PastedHeading.IsUnit(At(line, at)) ? PastedHeading.Bare(At(line, at))
+            : heading?.ElementAtOrDefault(index)?.Uom;
     }
 
     /// <summary>A column of words: names, units, no values.</summary>
@@ -99,38 +83,64 @@ public sealed partial class PastedLayout
     /// <summary>More letters than digits: 约120 is no name.</summary>
     private static bool IsName(string text) => text.Count(char.IsLetter) > Math.Max(1, text.Count(char.IsDigit));
 
-    private static (int Index, int Column)[] Columns(IReadOnlyList<string>? heading, int first, int width, int[] words, int start)
+    private static (int Index, int Column)[] Columns(
+        IReadOnlyList<PastedColumn>? heading, int first, int width, int[] words, int start, IReadOnlyDictionary<CellField, int>? chosen, List<PastedChoice> choices)
     {
-        var headed = heading is null ? [] : Enumerable.Range(first, Math.Max(0, width - first))
-            .Select(c => (Index: c, Kind: KindOf(At(heading, c)))).Where(c => c.Kind is 0 or 1).DistinctBy(c => c.Kind).ToArray();
-        if (headed.Any(c => c.Kind == 1) || headed.Length > 0 && first > 0)
+        if (chosen is { Count: > 0 })
         {
-            return [.. Enumerable.Range(first, width - first).Select(c => (c, headed.Where(h => h.Index == c).Select(h => h.Kind).FirstOrDefault() ?? int.MaxValue))];
+            return [.. chosen.Where(c => c.Value >= first && c.Value < width).Select(c => (c.Value, (int)c.Key)).OrderBy(c => c.Value)];
+        }
+
+        PastedColumn[] headed = [.. (heading ?? []).Where(c => c.Index >= first && c.Kind is PastedColumn.Holds.Value or PastedColumn.Holds.Growth)];
+        if (headed.Any(c => c.Kind == PastedColumn.Holds.Growth) || (headed.Length > 0 && first > 0))
+        {
+            var value = Choose(CellField.Value, [.. headed.Where(c => c.Kind == PastedColumn.Holds.Value)], null, choices);
+            var growth = Choose(CellField.Growth, [.. headed.Where(c => c.Kind == PastedColumn.Holds.Growth)], value, choices);
+            return [.. new[] { (value, 0), (growth, 1) }.Where(c => c.Item1 is not null).Select(c => (c.Item1!.Index, c.Item2)).OrderBy(c => c.Index)];
         }
 
         // Units and the like that stand between the names and the numbers fall on nothing.
         return [.. Enumerable.Range(first, Math.Max(0, width - first)).Where(c => !words.Contains(c)).Select((c, i) => (c, start + i))];
     }
 
-    private static PlacedCell[] InOrder(IReadOnlyList<string>[] body, (int Index, int Column)[] columns, IReadOnlyList<int> rows) =>
-    [
-        .. from line in Enumerable.Range(0, body.Length)
-           from column in columns
-           where column.Index < body[line].Count && column.Column != int.MaxValue
-           select new PlacedCell(line < rows.Count ? rows[line] : null, column.Column, body[line][column.Index]),
-    ];
+    /// <summary>The one column that a field can be: of the year to date, else of a time that nobody says. Null, with a choice, where it is not clear.</summary>
+    private static PastedColumn? Choose(CellField field, PastedColumn[] columns, PastedColumn? value, List<PastedChoice> choices)
+    {
+        PastedColumn[] ytd = [.. columns.Where(c => c.Span == PastedColumn.Time.YearToDate)], unsaid = [.. columns.Where(c => c.Span == PastedColumn.Time.Unsaid)];
+        PastedColumn[] likely = ytd.Length > 0 ? ytd : unsaid;
+        if (likely.Length == 1)
+        {
+            return likely[0];
+        }
 
-    private static IEnumerable<PlacedCell> ByName(IReadOnlyList<string>[] body, int[] naming, (int Index, int Column)[] columns, RowNames names, int after)
+        // A month beside the year to date is no question: its growth is none of this field.
+        if (columns.Length > 0 && !(field == CellField.Growth && likely.Length == 0 && value is not null))
+        {
+            choices.Add(new(field, columns));
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<(PlacedCell Cell, IReadOnlyList<string> Line, int Index)> InOrder(
+        IReadOnlyList<string>[] body, (int Index, int Column)[] columns, IReadOnlyList<int> rows) =>
+        from line in Enumerable.Range(0, body.Length)
+        from column in columns
+        where column.Index < body[line].Count
+        select (new PlacedCell(line < rows.Count ? rows[line] : null, column.Column, body[line][column.Index]), body[line], column.Index);
+
+    private static IEnumerable<(PlacedCell Cell, IReadOnlyList<string> Line, int Index)> ByName(
+        IReadOnlyList<string>[] body, int[] naming, (int Index, int Column)[] columns, RowNames names, int after)
     {
         foreach (var line in body)
         {
             var label = string.Join(' ', naming.Select(c => At(line, c)).Where(t => t.Length > 0));
             var row = names.Find(naming.Select(c => At(line, c)), after);
             after = row ?? after;
-            foreach (var (index, column) in columns.Where(c => c.Index < line.Count && c.Column != int.MaxValue))
+            foreach (var (index, column) in columns.Where(c => c.Index < line.Count))
             {
                 if (row is null && !IsNumber(line[index])) continue;
-                yield return new(row, column, line[index], row is null ? label : null);
+                yield return (new(row, column, line[index], row is null ? label : null), line, index);
             }
         }
     }
@@ -139,10 +149,16 @@ public sealed partial class PastedLayout
 
     private static bool IsValue(string text) => IsNumber(text) || EntryNotation.Read(text, "", 0).Blank is not null;
 
-    /// <summary>A number, whatever its unit; but 2026年 and 9月 are none.</summary>
-    private static bool IsNumber(string text) => !Time().IsMatch(text.Trim()) && EntryNotation.Read(text, "", 0) is { Value: not null } or { Fault: not null and not EntryFault.NotANumber };
+    /// <summary>A number, whatever its unit; but 2026年, 9月 and 1、专业镇 are none.</summary>
+    private static bool IsNumber(string text) => !Time().IsMatch(text.Trim()) && EntryNotation.Read(text, "", 0) switch
+    {
+        { Value: not null } => true,
+        { Fault: EntryFault.OtherUnit } => PastedHeading.IsUnit(Digits().Replace(PlainText.Compatible(text.Trim()), "")) || text.Trim().EndsWith('万') || text.Trim().EndsWith('亿'),
+        { Fault: null or EntryFault.NotANumber } => false,
+        _ => true,
+    };
 
-    private static string Plain(string text) => Gaps().Replace(text.Normalize(NormalizationForm.FormKC), "").ToLowerInvariant();
+    private static string Plain(string text) => Gaps().Replace(PlainText.Compatible(PlainText.Visible(text)), "").ToLowerInvariant();
 
     [GeneratedRegex(@"[\s\u00a0\u3000✎]+")]
     private static partial Regex Gaps();
@@ -150,8 +166,15 @@ public sealed partial class PastedLayout
     [GeneratedRegex("^[0-9]{1,4}(年|月|日|号|季度)")]
     private static partial Regex Time();
 
-    /// <summary>其中：, 1., （一）, # before a name; （亿元） after it.</summary>
-    [GeneratedRegex(@"^(其中[::]?|ofwhich:?|#|[0-9]{1,3}[.、]|\(?[一二三四五六七八九十]{1,3}[\)、])+|\([^()]*\)$")]
+    [GeneratedRegex(@"^\(?[-+]?[0-9.,\s]+")]
+    private static partial Regex Digits();
+
+    /// <summary>① before and after a name: taken off before NFKC makes a plain digit of it.</summary>
+    [GeneratedRegex(@"[\u2460-\u24FF\u2776-\u2793\u3251-\u325F\u32B1-\u32BF\u3220-\u3229\u3280-\u3289\u00B9\u00B2\u00B3\u2070-\u2079\u2080-\u2089]")]
+    private static partial Regex Marks();
+
+    /// <summary>其中：, 1., 1), (1), （一）, # before a name; （亿元）, *, [1] after it.</summary>
+    [GeneratedRegex(@"^(其中[::]?|ofwhich:?|[#*]|[0-9]{1,3}[.、)．]|\([0-9]{1,3}\)|\[[0-9]{1,3}\]|\(?[一二三四五六七八九十]{1,3}[\)、.])+|(\([^()]*\)|\[[^\[\]]*\]|[*#†‡])+$")]
     private static partial Regex Trimmings();
 
     /// <summary>Finds rows by what a line calls them.</summary>
@@ -177,7 +200,7 @@ public sealed partial class PastedLayout
 
         private static IEnumerable<string> Keys(string text)
         {
-            var plain = Plain(text);
+            var plain = Plain(Marks().Replace(text, ""));
             if (plain.Length == 0) yield break;
             yield return plain;
             var bare = Trimmings().Replace(plain, "");

@@ -5,4 +5,8 @@ namespace Xinzhou.Dashboard.Domain.Reporting;
 /// <param name="Column">0 for the value, 1 for the growth; greater beyond what is entered.</param>
 /// <param name="Text">As copied.</param>
 /// <param name="Label">What its line calls itself where no row is called so; null otherwise.</param>
-public sealed record PlacedCell(int? Row, int Column, string Text, string? Label = null);
+public sealed record PlacedCell(int? Row, int Column, string Text, string? Label = null)
+{
+    /// <summary>The unit that the head of its column, or the line itself, names for it; null when they name none.</summary>
+    public string? Uom { get; init; }
+}

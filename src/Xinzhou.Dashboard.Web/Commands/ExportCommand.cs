@@ -47,9 +47,10 @@ internal sealed class ExportCommand : DataCommand
 
         // Written beside and then moved: a file half written never stands under the name.
         var partial = new FileInfo($"{file.FullName}.partial");
+        var cut = 0;
         await using (var stream = partial.Create())
         {
-            if (isWorkbook) WorkbookWriter.Write(stream, "figures", ImportColumns.All, FigureExport.NumberColumns, export.Rows);
+            if (isWorkbook) cut = WorkbookWriter.Write(stream, "figures", ImportColumns.All, FigureExport.NumberColumns, export.Rows);
             else CsvTable.Write(stream, ImportColumns.All, export.Rows);
         }
 
@@ -60,6 +61,8 @@ internal sealed class ExportCommand : DataCommand
         partial.MoveTo(file.FullName, overwrite: true);
         if (export.Withdrawn > 0)
             await run.Errors.WriteLineAsync($"{export.Withdrawn} withdrawn figures are left out: an import would bring them back.");
+        if (cut > 0)
+            await run.Errors.WriteLineAsync(Fault.OfFile(FaultReason.TextCut, $"{cut}").Sentence());
         await run.Output.WriteLineAsync($"export: figures {export.Rows.Count}");
         return ExitCode.Done;
     }

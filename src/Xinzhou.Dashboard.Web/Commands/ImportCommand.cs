@@ -89,13 +89,16 @@ internal sealed class ImportCommand : DataCommand
                 new ProgressLines(run.Errors).Tell,
                 cancellation);
 
-        foreach (var fault in report.Warnings.Concat(report.Faults).Take(MaxReasons)) await run.Errors.WriteLineAsync(fault.Sentence());
+        // Every name that is created is told, and of the rest as much as anybody reads.
+        foreach (var fault in report.Warnings.Where(w => w.Reason is FaultReason.NewIndicator or FaultReason.NewUnit)
+            .Concat(report.Warnings.Where(w => w.Reason is not (FaultReason.NewIndicator or FaultReason.NewUnit)).Concat(report.Faults).Take(MaxReasons))) await run.Errors.WriteLineAsync(fault.Sentence());
         if (report.Faults.Count > MaxReasons) await run.Errors.WriteLineAsync($"… {report.Faults.Count} in all");
         if (reportFile is not null)
         {
             await JsonSerializer.SerializeAsync(
                 reportFile,
-                report.Warnings.Concat(report.Faults).Select(f => new { f.Line, f.Column, f.Code, f.Found, Expected = f.Expected() }),
+                report.Warnings.Select(f => (Fault: f, Severity: "notice")).Concat(report.Faults.Select(f => (Fault: f, Severity: "error")))
+                    .Select(f => new { f.Fault.Line, f.Fault.Column, f.Fault.Code, f.Severity, f.Fault.Found, Expected = f.Fault.Expected() }),
                 ReportFormat,
                 CancellationToken.None);
         }

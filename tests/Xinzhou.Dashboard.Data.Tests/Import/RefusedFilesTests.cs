@@ -39,7 +39,7 @@ public sealed class RefusedFilesTests(ImportDatabase shared) : IClassFixture<Imp
         { "a future actual", Rows(Good.Replace("2023-H1", "2199-H1")), 2, "period", "future" },
         { "no source", Rows(Good.Replace("http://www.sxxz.gov.cn/a", "")), 2, "source", "source" },
         { "a formula", Workbook.Of(Cells(Header) + Cells(Good).Replace("<c t=\"inlineStr\"><is><t>676.5</t></is></c>", "<c><f>600+76.5</f><v>676.5</v></c>")), 2, "value", "formula" },
-        { "a percent cell", Workbook.Of(Cells(Header) + Cells(Good).Replace("<c t=\"inlineStr\"><is><t>1</t></is></c>", "<c s=\"1\"><v>0.01</v></c>"), ["0.0%"]), 2, "yoy", "number_format" },
+        { "a scaled cell", Workbook.Of(Cells(Header) + Cells(Good).Replace("<c t=\"inlineStr\"><is><t>1</t></is></c>", "<c s=\"1\"><v>1000</v></c>"), ["0.0,"]), 2, "yoy", "number_format" },
         { "a zip bomb", Workbook.Of(new string(' ', 50_000_000)), 0, "", "expansion" },
     };
 

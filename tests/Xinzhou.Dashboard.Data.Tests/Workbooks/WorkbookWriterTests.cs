@@ -58,4 +58,16 @@ public sealed class WorkbookWriterTests
         WorkbookWriter.Write(stream, "数据", [.. Enumerable.Range(0, rows[0].Length).Select(i => $"c{i}")], Numbers, rows);
         return stream.ToArray();
     }
+
+    [Fact]
+    public void A_text_longer_than_a_cell_keeps_is_cut_with_a_mark_and_counted()
+    {
+        using var stream = new MemoryStream();
+        var cut = WorkbookWriter.Write(stream, "a", ["text"], new HashSet<int>(), [[new string('长', 32_767)], [new string('长', 32_768)], [new string('长', 40_000)]]);
+
+        Assert.Equal(2, cut);
+        var rows = WorkbookReader.Read(stream.ToArray(), new() { LooksForHeader = false }).Rows;
+        Assert.All(rows, r => Assert.Equal(32_767, r.Cells[0].Length));
+        Assert.Equal([false, true, true], rows.Select(r => r.Cells[0].EndsWith("……（已截断）", StringComparison.Ordinal)));
+    }
 }

@@ -9,6 +9,10 @@ public sealed class EntryNotationTests
     [Theory]
     [InlineData("139.6", "亿元", 1, "139.6")]
     [InlineData("１３９．６　", "亿元", 1, "139.6", EntryRemark.FullWidth)]
+    [InlineData("５.８", "%", 1, "5.8", EntryRemark.FullWidth)]
+    [InlineData("－4.2", "%", 1, "-4.2", EntryRemark.FullWidth)]
+    [InlineData("\u200B180.5\uFEFF", "亿元", 1, "180.5")]
+    [InlineData("\u202A180.5\u202C", "亿元", 1, "180.5")]
     [InlineData("5.8%", "%", 1, "5.8", EntryRemark.UnitTakenOff)]
     [InlineData("５.８％", "%", 1, "5.8", EntryRemark.FullWidth, EntryRemark.UnitTakenOff)]
     [InlineData("12,830万", "亿元", 1, "1.283", EntryRemark.Separators, EntryRemark.Converted, EntryRemark.MoreDecimals)]
@@ -38,6 +42,18 @@ public sealed class EntryNotationTests
     [Theory]
     [InlineData("/", "亿元", EntryFault.NotANumber)]
     [InlineData("约20", "亿元", EntryFault.NotANumber)]
+    [InlineData("15①", "亿元", EntryFault.NotANumber)]
+    [InlineData("5.2²", "%", EntryFault.NotANumber)]
+    [InlineData("①180.5", "亿元", EntryFault.NotANumber)]
+    [InlineData("㊿", "亿元", EntryFault.NotANumber)]
+    [InlineData("180.5₁", "亿元", EntryFault.NotANumber)]
+    [InlineData("180.5❶", "亿元", EntryFault.NotANumber)]
+    [InlineData("180.5⑴", "亿元", EntryFault.NotANumber)]
+    [InlineData("180.5⁽¹⁾", "亿元", EntryFault.NotANumber)]
+    [InlineData("180½", "亿元", EntryFault.NotANumber)]
+    [InlineData("𝟏𝟖𝟎", "亿元", EntryFault.NotANumber)]
+    [InlineData("180.5ᵃ", "亿元", EntryFault.NotANumber)]
+    [InlineData("⒈", "亿元", EntryFault.NotANumber)]
     [InlineData("1.2.3", "亿元", EntryFault.NotANumber)]
     [InlineData("--5", "亿元", EntryFault.NotANumber)]
     [InlineData("(5", "亿元", EntryFault.NotANumber)]
@@ -78,4 +94,14 @@ public sealed class EntryNotationTests
             var separated = value.ToString("N" + scale, CultureInfo.InvariantCulture);
             return EntryNotation.Read(plain, "亿元", 6).Value == value && EntryNotation.Read(separated, "亿元", 6).Value == value;
         });
+
+    [Fact]
+    public void No_character_whose_compatible_form_has_a_digit_passes_for_one() =>
+        Gen.Select(Gen.Int[0x80, 0x1FFFF], Gen.Bool).Where((code, _) => code is < 0xD800 or > 0xDFFF).Sample((code, before) =>
+        {
+            var mark = char.ConvertFromUtf32(code);
+            var isFullWidth = code is >= 0xFF01 and <= 0xFF5E;
+            var hasDigit = mark.Normalize(System.Text.NormalizationForm.FormKC).Any(char.IsAsciiDigit);
+            return !hasDigit || isFullWidth || EntryNotation.Read(before ? mark + "5.2" : "5.2" + mark, "亿元", 1).Fault == EntryFault.NotANumber;
+        }, iter: 20_000);
 }

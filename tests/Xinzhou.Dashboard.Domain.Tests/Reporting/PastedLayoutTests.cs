@@ -1,4 +1,5 @@
 using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Testing.Cases;
 
 namespace Xinzhou.Dashboard.Domain.Tests.Reporting;
 
@@ -50,6 +51,51 @@ public sealed class PastedLayoutTests
         Assert.Equal(isDoubtful, layout.IsDoubtful);
         Assert.Equal(first, $"{layout.Cells[0].Row}v={layout.Cells[0].Text}");
     }
+
+    private static readonly PastedRow[] Industry =
+        [new(4, ["专业镇主导产业产值"], ["忻州市"], 2), new(5, ["省级重点专业镇产值"], ["忻州市"], 2)];
+
+    [Theory]
+    [InlineData("02-county-bulletin.tsv", "4v=181.0 4g=5.2 5v=124.9 5g=3.3")]
+    [InlineData("02b-nbs-two-row-header.tsv", "4v=181.0亿元 4g=5.2 5v=124.9亿元 5g=3.3")]
+    [InlineData("02c-city-monthly.tsv", "4v=181.0 4g=5.2 5v=124.9 5g=3.3")]
+    [InlineData("02d-increment.tsv", "4v=181.0 4g=5.2 5v=124.9 5g=3.3")]
+    [InlineData("02e-two-year-average.tsv", "4v=181.0 4g=5.2")]
+    [InlineData("02f-change-of-growth.tsv", "4v=181.0 4g=5.2")]
+    [InlineData("02g-unit-in-heading.tsv", "4v=1810000万元 4g=5.2")]
+    [InlineData("02h-unit-column.tsv", "4v=1810000万元 4g=5.2 5v=124.9亿元 5g=3.3")]
+    [InlineData("03-numbered-names.tsv", "4v=181.0 4g=5.2 5v=124.9 5g=3.3")]
+    [InlineData("03b-numbered-other-order.tsv", "5v=124.9 5g=3.3 4v=181.0 4g=5.2")]
+    public void A_bulletin_falls_where_it_says(string name, string expected) => Assert.Equal(expected, Said(CaseFile.Text(name)));
+
+    [Theory]
+    [InlineData("指标\t本月\t同比%\t累计\t同比%\t名义增速\n专业镇主导产业产值*\t1\t2\t3\t4\t9", "4v=3 4g=4")]
+    [InlineData("指标\t累计增长(%)\t当月增长(%)\t累计\n①专业镇主导产业产值\t4\t2\t3", "4g=4 4v=3")]
+    [InlineData("指标\t9月\t\t1—9月\t\n\t绝对额\t增速\t绝对额\t增速\n（1）专业镇主导产业产值①\t1\t2\t3\t4", "4v=3 4g=4")]
+    [InlineData("指标\t累计\t比上月增长\t同比增减额\t比上年同期增长\n(2) 专业镇主导产业产值[1]\t3\t9\t9\t4", "4v=3 4g=4")]
+    [InlineData("指标\t累计\t比年初增长\t拉动百分点\t增幅\n一、专业镇主导产业产值\t3\t9\t9\t4", "4v=3 4g=4")]
+    [InlineData("专业镇主导产业产值\t万元\t1810000\t5.2\n省级重点专业镇产值\t亿元\t124.9\t3.3", "4v=1810000万元 4g=5.2 5v=124.9亿元 5g=3.3")]
+    [InlineData("指标\t前三季度\t当季\t同比\n专业镇主导产业产值\t3\t1\t9", "4v=3")]
+    public void Neighbours_of_bulletins_fall_where_they_say(string block, string expected) => Assert.Equal(expected, Said(block));
+
+    [Theory]
+    [InlineData("指标\t2025年前三季度\t2026年前三季度\t同比\n专业镇主导产业产值\t1\t3\t4", "Value 1,2")]
+    [InlineData("指标\t累计\t同比\t增速\n专业镇主导产业产值\t3\t4\t5", "Growth 2,3")]
+    [InlineData("指标\t本月\t同比\n专业镇主导产业产值\t1\t2", "Value 1|Growth 2")]
+    public void Where_it_is_not_clear_it_is_asked_which_column(string block, string expected)
+    {
+        var layout = PastedLayout.Of(PastedBlock.Read(block)!, CellField.Value, [4, 5], Industry);
+
+        Assert.True(layout.IsDoubtful);
+        Assert.Equal(expected, string.Join('|', layout.Choices.Select(c => $"{c.Field} {string.Join(',', c.Columns.Select(x => x.Index))}")));
+        Assert.DoesNotContain(layout.Cells, c => layout.Choices.Any(f => (int)f.Field == c.Column));
+        var chosen = PastedLayout.Of(PastedBlock.Read(block)!, CellField.Value, [4, 5], Industry, new Dictionary<CellField, int> { [CellField.Value] = 1, [CellField.Growth] = 2 });
+        Assert.Empty(chosen.Choices);
+        Assert.Equal([(4, 0), (4, 1)], chosen.Cells.Select(c => (c.Row!.Value, c.Column)));
+    }
+
+    private static string Said(string block) => string.Join(' ', PastedLayout.Of(PastedBlock.Read(block)!, CellField.Value, [4, 5], Industry).Cells
+        .Where(c => c.Row is not null).Select(c => $"{c.Row}{(c.Column == 0 ? "v" : "g")}={c.Text.Trim()}{c.Uom}"));
 
     private static PastedLayout Lay(string block, int from) =>
         PastedLayout.Of(PastedBlock.Read(block)!, CellField.Value, [.. Form.Select(r => r.Number).Where(n => n >= from)], Form);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Xinzhou.Dashboard.Testing;
+using Xinzhou.Dashboard.Testing.Cases;
 using Xinzhou.Dashboard.Testing.Reporting;
 using Xinzhou.Dashboard.Web.Tests.Api;
 
@@ -95,6 +96,57 @@ public sealed class WorkbookTests(LiveDashboard app) : IClassFixture<LiveDashboa
         Assert.Equal(2, (await CellsAsync(made.Return)).Count);
 
         object? Given(object? given) => given is string { Length: > 0 } text && text[0] == '{' ? $"{made.Return}/{text.Trim('{', '}')}" : given is int number ? (decimal)number : given;
+    }
+
+    [Theory]
+    [InlineData("01b-return-superscript.xlsx", "5-value", "118.2¹")]
+    [InlineData("01c-return-circled.xlsx", "5-value", "80.9①")]
+    public async Task A_footnote_in_a_number_refuses_its_cell(string name, string cell, string written)
+    {
+        var (made, reporter, token) = await OpenAsync();
+
+        var rows = await PreviewAsync(reporter, made, token, CaseFile.OfReturn(name, made.Return));
+
+        var refused = Assert.Single(rows, r => r.TextContent.Contains(written, StringComparison.Ordinal));
+        Assert.Contains("不是数字", refused.TextContent, StringComparison.Ordinal);
+        Assert.Equal("refused", refused.GetAttribute("data-verdict"));
+        Assert.DoesNotContain(rows, r => r.GetAttribute("data-at") == cell && r.GetAttribute("data-verdict") != "refused");
+    }
+
+    [Fact]
+    public async Task The_sheet_that_carries_the_keys_is_found()
+    {
+        var (made, reporter, token) = await OpenAsync();
+
+        var rows = await PreviewAsync(reporter, made, token, CaseFile.OfReturn("19-return-sheet-in-front.xlsx", made.Return));
+
+        Assert.Contains(rows, r => r.GetAttribute("data-at") == "5-value" && r.GetAttribute("data-text") == "125.5");
+    }
+
+    [Theory]
+    [InlineData("23-return-visible-columns-sorted.xlsx", 2)]
+    [InlineData("23b-return-unit-changed.xlsx", 1)]
+    public async Task A_row_that_shows_something_else_than_its_key_is_refused(string name, int rows)
+    {
+        var (made, reporter, token) = await OpenAsync();
+
+        var preview = await PreviewAsync(reporter, made, token, CaseFile.OfReturn(name, made.Return));
+
+        Assert.Equal(rows, preview.Count(r => r.GetAttribute("data-verdict") == "refused" && r.TextContent.Contains("可见列", StringComparison.Ordinal)));
+        Assert.DoesNotContain(preview, r => r.GetAttribute("data-at") is "5-value" or "5-growth");
+    }
+
+    [Theory]
+    [InlineData("D6", "别的指标")]
+    [InlineData("E6", "忻府区")]
+    [InlineData("C6", "9")]
+    public async Task So_is_one_whose_name_unit_or_number_was_changed(string cell, string shown)
+    {
+        var (made, reporter, token) = await OpenAsync();
+
+        var html = await HtmlAsync(reporter, made, token, FilledWorkbook.Fill(await DownloadAsync(reporter, made), (cell, shown), ("J6", 5m)));
+
+        Assert.Contains($"写的是“{shown}”", html, StringComparison.Ordinal);
     }
 
     [Fact]

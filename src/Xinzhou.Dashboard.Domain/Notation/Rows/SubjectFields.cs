@@ -1,4 +1,5 @@
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Text;
 
 namespace Xinzhou.Dashboard.Domain.Notation.Rows;
 
@@ -30,6 +31,7 @@ internal sealed class SubjectFields(NameResolver names)
         {
             row.Wrong(ImportColumns.Indicator, name.IsCut
                 ? new(FaultReason.UnknownBase, name.Name)
+                : PlainText.OddLetterOf(name.Name) is { } odd ? OddCharacter(odd)
                 : new(FaultReason.UnknownIndicator));
         }
 
@@ -52,9 +54,11 @@ internal sealed class SubjectFields(NameResolver names)
         var unit = names.Unit(row.Text(ImportColumns.Region));
         if (unit is null)
         {
-            row.Wrong(ImportColumns.Region, new(FaultReason.UnknownUnit));
+            row.Wrong(ImportColumns.Region, PlainText.OddLetterOf(row.Text(ImportColumns.Region)) is { } odd ? OddCharacter(odd) : new(FaultReason.UnknownUnit));
         }
 
         return unit;
     }
+
+    private static Wrong OddCharacter(System.Text.Rune odd) => new(FaultReason.OddCharacter, odd.ToString(), $"U+{odd.Value:X4}");
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Text;
 
 namespace Xinzhou.Dashboard.Domain.Rules.Fields;
 
@@ -29,7 +29,7 @@ public sealed record NumberField(string Code) : RuleField<decimal>(Code)
     public override object? Parse(IReadOnlyList<string> typed)
     {
         ArgumentNullException.ThrowIfNull(typed);
-        var text = typed is [var first, ..] ? first.Normalize(NormalizationForm.FormKC).Replace('−', '-').Trim().TrimEnd('%') : null;
+        var text = typed is [var first, ..] && !PlainText.HasMark(first) ? PlainText.Compatible(PlainText.Visible(first)).Replace('−', '-').Trim().TrimEnd('%') : null;
         return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && Fits(number)
             ? number
             : null;

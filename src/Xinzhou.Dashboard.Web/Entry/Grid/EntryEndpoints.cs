@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Xinzhou.Dashboard.Data.Reporting;
+using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Entry.Grid.Saving;
 using Xinzhou.Dashboard.Web.Entry.Grid.Workbooks;
@@ -86,7 +87,7 @@ internal static class EntryEndpoints
         if (body.Value is not { Text: { } text } sent || CellAddress.Parse(sent.Cell) is not { } start) return refusals.Malformed();
         if (view!.Sheet.Row(start.Row) is not { } first) return refusals.Answer(ReturnRefusal.NotFound);
         if (PastedBlock.Read(text) is not { } block) return refusals.TooMany();
-        var (cells, layout) = reader.Read(view, block, start, sent.Rows ?? []);
+        var (cells, layout) = reader.Read(view, block, start, sent.Rows ?? [], Chosen(sent));
         return new RazorComponentResult<PastePreview>(new
         {
             Cells = cells,
@@ -96,6 +97,10 @@ internal static class EntryEndpoints
             Place = words.Place(first.Row, start.Field),
         });
     }
+
+    private static Dictionary<CellField, int> Chosen(SentBlock sent) => (sent.Columns ?? new Dictionary<string, int>())
+        .Where(c => Code.TryParse<CellField>(c.Key, out _))
+        .ToDictionary(c => Code.TryParse<CellField>(c.Key, out var field) ? field : default, c => c.Value);
 
     private static Task<IResult> CommentAsync(int id, JsonBody<Comment> body, HttpContext http, ReturnSteps steps, Refusals refusals) =>
         TakeAsync(http, refusals, body.Value, (comment, actor) => steps.CommentAsync(id, CellAddress.Parse(comment.Cell), comment.Text ?? "", actor, http.RequestAborted));

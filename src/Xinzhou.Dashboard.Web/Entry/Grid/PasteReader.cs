@@ -11,18 +11,19 @@ public sealed class PasteReader(EntryText words, IStringLocalizer<PastePreview> 
     /// <param name="block">The block, by row.</param>
     /// <param name="start">Where its first cell falls.</param>
     /// <param name="rows">The rows that its lines fall on, in the order shown; the rows of the form from the start on if empty.</param>
+    /// <param name="chosen">The columns that were said to be meant, by field.</param>
     public (IReadOnlyList<PastedCell> Cells, PastedLayout Layout) Read(
-        EntryView view, IReadOnlyList<IReadOnlyList<string>> block, CellAddress start, IReadOnlyList<int> rows)
+        EntryView view, IReadOnlyList<IReadOnlyList<string>> block, CellAddress start, IReadOnlyList<int> rows, IReadOnlyDictionary<CellField, int>? chosen = null)
     {
         var lines = rows.Count > 0 ? rows : [.. view.Sheet.Rows.Select(r => r.Row.Number).SkipWhile(n => n != start.Row)];
-        var layout = PastedLayout.Of(block, start.Field, lines, [.. view.Sheet.Rows.Select(r => Called(view, r.Row))]);
+        var layout = PastedLayout.Of(block, start.Field, lines, [.. view.Sheet.Rows.Select(r => Called(view, r.Row))], chosen);
         var cells = new List<PastedCell>();
         foreach (var placed in layout.Cells)
         {
             var (row, field) = (placed.Row is { } number ? view.Sheet.Row(number) : null, (CellField)placed.Column);
             // Nothing copied onto where nothing can be put is not worth a line.
             if (IsNothing(row, field, placed.Text)) continue;
-            var cell = placed.Label is { } label ? Skipped(label, "", placed.Text, text["NoSuchRow"]) : Read(view, row, field, placed.Text);
+            var cell = placed.Label is { } label ? Skipped(label, "", placed.Text, text["NoSuchRow"]) : Read(view, row, field, placed.Text, placed.Uom);
             cells.Add(layout.IsDoubtful && cell.Verdict == PastedVerdict.Good ? cell with { Verdict = PastedVerdict.Look } : cell);
         }
 
@@ -41,7 +42,7 @@ public sealed class PasteReader(EntryText words, IStringLocalizer<PastePreview> 
     private static bool IsNothing(SheetRow? row, CellField field, string copied) =>
         string.IsNullOrWhiteSpace(copied) && (row is not { IsAsked: true } || field > CellField.Growth || row.Cell(field) is null);
 
-    private PastedCell Read(EntryView view, SheetRow? row, CellField field, string copied)
+    private PastedCell Read(EntryView view, SheetRow? row, CellField field, string copied, string? unit)
     {
         if (row is null) return Skip(text["BeyondRows"], null, text["BeyondForm"]);
         if (field > CellField.Growth) return Skip(words.Place(row.Row, CellField.Growth) + text["AndOn"], null, text["BeyondColumns"]);
@@ -52,11 +53,23 @@ public sealed class PasteReader(EntryText words, IStringLocalizer<PastePreview> 
         var address = new CellAddress(row.Row.Number, field);
         var uom = row.Row.UomOf(field);
         var reading = words.BlankOf(copied) is { } blank ? new(null, blank, [], null) : EntryNotation.Read(copied, uom, row.Row.DecimalsOf(field));
+        string? withUnit = null;
+        if (unit is not null && reading is { Value: not null } && !reading.Remarks.Any(r => r is EntryRemark.UnitTakenOff or EntryRemark.Converted))
+        {
+            withUnit = copied.Trim() + unit;
+            reading = EntryNotation.Read(withUnit, uom, row.Row.DecimalsOf(field));
+        }
+
         if (reading.Fault is { } fault) return new(place, name, null, copied, reading, uom, PastedVerdict.Skipped, [words.Fault(fault, uom)]);
         if (reading is { Value: null, Blank: null }) return Skip(place, null, text["EmptyCell"]);
         return new(place, name, address, copied, reading, uom,
             reading.Blank is null && !reading.Remarks.Contains(EntryRemark.MoreDecimals) ? PastedVerdict.Good : PastedVerdict.Look,
-            reading.Blank is null ? [.. reading.Remarks.Select(r => Remark(r, uom, row.Row.DecimalsOf(field)))] : [text["GiveReason"]]);
+            reading.Blank is null ? [.. Heading(), .. reading.Remarks.Where(r => withUnit is null || r != EntryRemark.UnitTakenOff).Select(r => Remark(r, uom, row.Row.DecimalsOf(field)))] : [text["GiveReason"]])
+        {
+            WithUnit = withUnit,
+        };
+
+        string[] Heading() => withUnit is null ? [] : [text["UnitOfHeading", unit!]];
 
         PastedCell Skip(string where, CellAddress? at, string why) => Skipped(where, row is null ? "" : words.Name(row.Row, view), copied, why, at);
     }

@@ -10,4 +10,8 @@ namespace Xinzhou.Dashboard.Web.Entry.Grid;
 /// <param name="Verdict">Whether it is good, to be looked at, or passed over.</param>
 /// <param name="Remarks">What was done to it, or why it is passed over.</param>
 public sealed record PastedCell(
-    string Place, string Name, CellAddress? Address, string Text, EntryReading Reading, string Uom, PastedVerdict Verdict, IReadOnlyList<string> Remarks);
+    string Place, string Name, CellAddress? Address, string Text, EntryReading Reading, string Uom, PastedVerdict Verdict, IReadOnlyList<string> Remarks)
+{
+    /// <summary>As it is to be written: with the unit that the head of its column names; null as it was copied.</summary>
+    public string? WithUnit { get; init; }
+}

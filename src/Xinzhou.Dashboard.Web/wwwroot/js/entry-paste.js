@@ -9,6 +9,15 @@ export class Paste {
       if (write) this.write(write === "all");
       else if (event.target.closest("[data-cancel]")) this.cancel();
     });
+    // Which column is meant, where the headings do not say: the server lays the block out again.
+    this.place.addEventListener("change", event => {
+      if (!event.target.matches("select[data-choose]")) return;
+      for (const select of this.place.querySelectorAll("select[data-choose]")) {
+        if (select.value === "") delete this.asked.columns[select.dataset.choose];
+        else this.asked.columns[select.dataset.choose] = Number(select.value);
+      }
+      this.ask();
+    });
     this.place.addEventListener("keydown", event => { if (event.key === "Escape") { event.preventDefault(); this.cancel(); } });
   }
 
@@ -33,7 +42,13 @@ export class Paste {
   async preview(cell, text) {
     const rows = [...this.grid.rows.rows].filter(r => !r.hidden).map(r => Number(r.dataset.row));
     const start = rows.indexOf(Number(cell.split("-")[0]));
-    const answer = await this.grid.fetch("paste", { text, cell, rows: rows.slice(start) }).catch(() => null);
+    this.asked = { text, cell, rows: rows.slice(start), columns: {} };
+    await this.ask();
+  }
+
+  async ask() {
+    const cell = this.asked.cell;
+    const answer = await this.grid.fetch("paste", this.asked).catch(() => null);
     if (!answer) { this.grid.say("Offline"); return; }
     if (!answer.ok) { this.grid.sayText((await answer.json().catch(() => ({}))).detail ?? String(answer.status)); return; }
     this.show(await answer.text(), () => this.grid.inputOf(this.grid.cell(cell)));

@@ -4,4 +4,5 @@ namespace Xinzhou.Dashboard.Web.Entry.Grid.Saving;
 /// <param name="Text">As the clipboard gives it.</param>
 /// <param name="Cell">Where its first cell falls: 3-value.</param>
 /// <param name="Rows">The rows that its lines fall on, as the page shows them; from the first cell down if left out.</param>
-public sealed record SentBlock(string? Text, string? Cell, IReadOnlyList<int>? Rows = null);
+/// <param name="Columns">The columns of the block that are meant, by field (value, growth), where it was asked.</param>
+public sealed record SentBlock(string? Text, string? Cell, IReadOnlyList<int>? Rows = null, IReadOnlyDictionary<string, int>? Columns = null);

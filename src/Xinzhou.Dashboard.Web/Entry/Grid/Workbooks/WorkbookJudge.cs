@@ -33,6 +33,12 @@ public sealed class WorkbookJudge(
                 continue;
             }
 
+            if (workbook.Differing(written.Shown, row.Row, view) is { } shown)
+            {
+                others.Add(NoRow(written.Line, text["VisibleDiffers", shown, written.Row, words.Name(row.Row, view)]) with { Row = written.Row });
+                continue;
+            }
+
             if (row.IsAsked) drafts.AddRange(rows.Read(row, written, went, [.. reading.CellFaults.Where(f => f.Line == written.Line)]));
             others.AddRange(NotAsked(view, row, written, went));
         }

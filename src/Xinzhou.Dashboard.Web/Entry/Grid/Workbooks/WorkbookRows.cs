@@ -48,6 +48,7 @@ public sealed class WorkbookRows(EntryText words, WorkbookText workbook, IString
         FaultReason.FormulaCell => "Formula",
         FaultReason.ErrorCell => "ErrorValue",
         FaultReason.PercentCell => "PercentFormat",
+        FaultReason.MergedNumber => "MergedCell",
         _ => "OtherFormat",
     }, workbook.Head(fault.Column)];
 

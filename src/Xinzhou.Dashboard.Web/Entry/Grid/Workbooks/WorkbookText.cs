@@ -1,5 +1,6 @@
 using Xinzhou.Dashboard.Documents.Returns;
 using Xinzhou.Dashboard.Domain.Notation;
+using Xinzhou.Dashboard.Domain.Text;
 using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Api.Reading;
@@ -74,6 +75,21 @@ public sealed class WorkbookText(
             .All(c => (int)c < heads.Count && heads[(int)c] == Head(c))).Any(same => same);
     }
 
+    /// <summary>What a row shows to whoever fills it in where that is not what its hidden key says, in either language; null where they agree.</summary>
+    public string? Differing(ReturnRowShown shown, FormRow row, EntryView view)
+    {
+        ArgumentNullException.ThrowIfNull(shown);
+        ArgumentNullException.ThrowIfNull(row);
+        return !Is(shown.Number, row.Number.ToString(CultureInfo.InvariantCulture)) ? shown.Number
+            : !Is(shown.Indicator, InEither(() => words.Name(row, view, withUnit: false))) ? shown.Indicator
+            : row.Unit is { } unit && !Is(shown.StatisticalUnit, [.. InEither(() => Names.Of(unit)), unit.Name]) ? shown.StatisticalUnit
+            : !Is(shown.Uom, row.Uom) ? shown.Uom
+            : null;
+
+        // A cell that was emptied says nothing against the key.
+        static bool Is(string? written, params string[] names) => written is null || names.Any(n => PlainText.Key(n) == PlainText.Key(written));
+    }
+
     /// <summary>无数值原因: the head of a column.</summary>
     public string Head(ReturnColumn column) => text[$"Column{column}"];
 
@@ -83,8 +99,10 @@ public sealed class WorkbookText(
         ArgumentNullException.ThrowIfNull(fault);
         return fault.Reason switch
         {
-            FaultReason.Expansion or FaultReason.FileTooLarge or FaultReason.TooManyRows => text["FileTooMuch"],
+            FaultReason.Expansion or FaultReason.FileTooLarge or FaultReason.TooManyRows or FaultReason.TooManyCells => text["FileTooMuch"],
             FaultReason.EmptyFile => text["FileNotAReturn"],
+            FaultReason.OdsFile or FaultReason.WebPage or FaultReason.SpreadsheetMl or FaultReason.OldWorkbook or FaultReason.BinaryWorkbook
+                or FaultReason.OtherDocument or FaultReason.SeveralSheets => fault.Sentence(),
             _ => text["FileFormat"],
         };
     }

@@ -1,0 +1,82 @@
+using System.Text;
+using Xinzhou.Dashboard.Domain.Notation;
+
+namespace Xinzhou.Dashboard.Data.Import;
+
+/// <summary>How a CSV file is laid out, told by its first lines.</summary>
+/// <param name="Content">The file, or as much of it as is a table.</param>
+/// <param name="Separator">What stands between its fields.</param>
+/// <param name="LinesAbove">The lines left out above <paramref name="Content"/>: <c>sep=;</c>.</param>
+/// <param name="HeaderLine">The line of the header within <paramref name="Content"/>, from 1.</param>
+internal readonly record struct CsvLayout(ReadOnlyMemory<byte> Content, char Separator, int LinesAbove, int HeaderLine)
+{
+    /// <summary>Stands for ，, which is more than a byte; no text has it.</summary>
+    private const char Unit = '\u001F';
+
+    private const int MaxBeginning = 1 << 20;
+
+    private static readonly char[] Separators = [',', ';', '\t', '，'];
+
+    public static CsvLayout Of(ReadOnlyMemory<byte> utf8)
+    {
+        var (content, said) = SeparatorLine(utf8);
+        var above = content.Length < utf8.Length ? 1 : 0;
+        var (best, most) = (new CsvLayout(content, said ?? ',', above, 1), 0);
+        var beginning = content[..Math.Min(content.Length, MaxBeginning)];
+        foreach (var separator in said is { } one ? [one] : Separators)
+        {
+            var (line, score) = HeaderOf(separator == '，' ? WithUnits(beginning) : beginning, separator == '，' ? Unit : separator);
+            if (score > most)
+            {
+                (best, most) = (new(content, separator, above, line), score);
+            }
+        }
+
+        return best.Separator == '，' ? best with { Content = WithUnits(content), Separator = Unit } : best;
+    }
+
+    private static (int Line, int Score) HeaderOf(ReadOnlyMemory<byte> beginning, char separator)
+    {
+        using var csv = CsvTable.Open(beginning, separator, _ => { });
+        var (lines, rows) = (new List<int>(), new List<string[]>());
+        while (rows.Count < SourceTable.MaxTitleRows && csv.Read())
+        {
+            lines.Add((int)csv.LineNumber);
+            rows.Add(CsvTable.Cells(csv));
+        }
+
+        return rows.Count == 0 ? (1, 0) : TableHeader.IndexIn(rows) is var index ? (lines[index], TableHeader.Score(rows[index])) : default;
+    }
+
+    /// <summary>What stands below a first line <c>sep=;</c>, and what that names; the whole where there is none.</summary>
+    private static (ReadOnlyMemory<byte> Below, char? Separator) SeparatorLine(ReadOnlyMemory<byte> utf8)
+    {
+        var end = utf8.Span.IndexOf((byte)'\n');
+        var line = end < 0 ? "" : Encoding.UTF8.GetString(utf8.Span[..Math.Min(end, 40)]).TrimEnd('\r').Trim('"').TrimEnd(',');
+        return line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && line.Length <= 5
+            ? (utf8[(end + 1)..], line.Length == 5 ? line[4] : ',')
+            : (utf8, null);
+    }
+
+    /// <summary>With a byte of its own in the place of each ， that stands outside of quotation marks.</summary>
+    private static byte[] WithUnits(ReadOnlyMemory<byte> utf8)
+    {
+        var (written, quoted) = (new MemoryStream(utf8.Length), false);
+        var bytes = utf8.Span;
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            quoted ^= bytes[i] == (byte)'"';
+            if (!quoted && bytes[i..].StartsWith("，"u8))
+            {
+                written.WriteByte((byte)Unit);
+                i += 2;
+            }
+            else
+            {
+                written.WriteByte(bytes[i]);
+            }
+        }
+
+        return written.ToArray();
+    }
+}

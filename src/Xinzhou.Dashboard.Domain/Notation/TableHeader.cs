@@ -1,0 +1,30 @@
+using Xinzhou.Dashboard.Domain.Text;
+
+namespace Xinzhou.Dashboard.Domain.Notation;
+
+/// <summary>Finds the header of a table: below the titles that people put above it, the first row that names the required columns.</summary>
+public static class TableHeader
+{
+    /// <summary>A name of a column without what nobody sees.</summary>
+    public static string Name(string written) => PlainText.Compatible(PlainText.Visible(written)).Trim();
+
+    /// <summary>How many of the required columns a row names, each once.</summary>
+    public static int Score(IEnumerable<string> cells) => cells.Select(Name).Intersect(ImportColumns.Required).Count();
+
+    /// <summary>The index of the header among the first rows: the first that names the most required columns.</summary>
+    public static int IndexIn(IEnumerable<IReadOnlyList<string>> first)
+    {
+        var (best, most, index) = (0, 0, 0);
+        foreach (var row in first.Take(SourceTable.MaxTitleRows))
+        {
+            if (Score(row) is var score && score > most)
+            {
+                (best, most) = (index, score);
+            }
+
+            index++;
+        }
+
+        return best;
+    }
+}
