@@ -164,8 +164,8 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
         var id = await made.Setup.OpenAsync("2025-Q2", made.Reporter.Department!, made.Form);
         using var typed = await reporter.PostAsync($"/returns/{id}/cells", new { cells = new[] { Cell("1-value", "150.1") }, stamp = -1 }, token);
         await PublishAsync(
-            "第三产业投资,忻州市,2025-6M,151.2,亿元,,https://tjj.sxxz.gov.cn/x,ytd,当期发布,,,2025-07-20",
-            "专业镇主导产业产值,忻州市,2025-6M,160.2,亿元,,https://tjj.sxxz.gov.cn/x,ytd,当期发布,,,2025-07-20");
+            "第三产业投资,忻州市,2025-H1,151.2,亿元,,https://tjj.sxxz.gov.cn/x,ytd,当期发布,,,2025-07-20",
+            "专业镇主导产业产值,忻州市,2025-H1,160.2,亿元,,https://tjj.sxxz.gov.cn/x,ytd,当期发布,,,2025-07-20");
 
         string page;
         do page = await reporter.Http.GetStringAsync($"/returns/{id}"); while (!page.Contains("已有免填1格", StringComparison.Ordinal));
