@@ -225,11 +225,14 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
     }
 
     /// <summary>What a document says, whenever it was published, is left to the document.</summary>
-    private CellEntry EntryOf(FormRow row, CellField field, Quarter quarter) => _figures.IsPublished(row, quarter)
+    private CellEntry EntryOf(FormRow row, CellField field, Quarter quarter) => _figures.IsPublished(row, field, quarter)
         ? new(null, BlankReason.NotObtained, "待统计部门发布")
         : new(field == CellField.Growth ? _figures.Growth(row, quarter) : _figures.Value(row, quarter), Source: DemonstrationForms.SourceOf(row));
 
-    /// <summary>What a reporter still has to deal with: a growth that wants an explanation, parts that do not add up, a reason of absence.</summary>
+    /// <summary>
+    /// What a reporter still has to deal with: a growth that wants an explanation, parts that do not add up; and a stock that
+    /// did not change, which is reported as its value, beside one that could not be obtained.
+    /// </summary>
     private async Task PuzzleAsync(int id, Quarter quarter, CancellationToken cancellation)
     {
         var filled = (await List.FindAsync(id, cancellation))!;
@@ -240,7 +243,8 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
         [
             Edit(3, CellField.Growth, new(60.1m)),
             Edit(7, CellField.Value, new(_figures.Value(filled.Form.Row(7)!, quarter) + 2.00m, Source: "供电公司")),
-            Edit(12, CellField.Value, new(null, BlankReason.NotOccurred, "本期无新认定")),
+            Edit(11, CellField.Value, new(null, BlankReason.NotObtained, "名录尚未更新")),
+            Edit(12, CellField.Value, new(_figures.Value(filled.Form.Row(12)!, quarter.Previous), Source: DemonstrationForms.SourceOf(filled.Form.Row(12)!))),
         ], ReporterOf(filled), cancellation)).Refusal);
     }
 

@@ -47,18 +47,27 @@ internal sealed class DemonstrationFigures(BookView published, IReadOnlyList<Sta
         return Math.Round(value, row.Decimals, MidpointRounding.AwayFromZero) + new decimal(0, 0, 0, false, (byte)row.Decimals);
     }
 
-    /// <summary>Whether a document states the value of a row in a quarter.</summary>
-    public bool IsPublished(FormRow row, Quarter quarter) => row is { Indicator: { } indicator, Unit: { } unit }
-        && published.Shown(indicator.Code, unit.Code, row.Measure, quarter.Period(row.Timing)) is not null;
+    /// <summary>Whether a document states a field of a row in a quarter; what it says of the value is beside a growth too.</summary>
+    public bool IsPublished(FormRow row, CellField field, Quarter quarter) =>
+        IsStated(row, row.Measure, quarter) || (field == CellField.Growth && IsStated(row, Measure.Yoy, quarter));
 
-    /// <summary>The year-on-year growth that is reported beside it, in %: near what the levels say, but a fact of its own.</summary>
-    public decimal Growth(FormRow row, Quarter quarter) =>
-        Math.Round(100 * (Year(row, quarter.Year) / Year(row, quarter.Year - 1) - 1)
-            + Noise(1.5m, row.Indicator!.Code, row.Unit!.Code, "growth", quarter.Code), 1, MidpointRounding.AwayFromZero);
+    /// <summary>
+    /// The year-on-year growth that is reported beside it, in %: near what the levels say, and never against their direction,
+    /// but a fact of its own.
+    /// </summary>
+    public decimal Growth(FormRow row, Quarter quarter)
+    {
+        var change = 100 * (Year(row, quarter.Year) / Year(row, quarter.Year - 1) - 1);
+        var growth = change + Noise(1.5m, row.Indicator!.Code, row.Unit!.Code, "growth", quarter.Code);
+        return Math.Round(Math.Sign(growth) == -Math.Sign(change) ? change : growth, 1, MidpointRounding.AwayFromZero);
+    }
 
     /// <summary>What is to be reached in a year: a round number somewhat above the year before.</summary>
     public decimal Target(FormRow row, int year) =>
         Math.Round(Year(row, year - 1) * (1.06m + Noise(0.02m, row.Indicator!.Code, row.Unit!.Code, FormattableString.Invariant($"target {year}"))), 0, MidpointRounding.AwayFromZero);
+
+    private bool IsStated(FormRow row, Measure measure, Quarter quarter) => row is { Indicator: { } indicator, Unit: { } unit }
+        && published.Shown(indicator.Code, unit.Code, measure, quarter.Period(row.Timing)) is not null;
 
     private decimal YearToDate(FormRow row, Quarter quarter)
     {

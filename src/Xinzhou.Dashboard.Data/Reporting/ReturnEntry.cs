@@ -76,9 +76,10 @@ public sealed class ReturnEntry(IDbContextFactory<DashboardContext> contexts, Sn
         var held = change.Return.Cells.GetValueOrDefault(edit.Address);
         CellOutcome Refused(ReturnRefusal refusal) => new(edit.Address, refusal, held);
         if (change.Return.Form.Row(edit.Address.Row) is not { } row) return Refused(ReturnRefusal.NotFound);
-        var exempt = Exemption.Of(published, row, change.Return.Quarter, change.Return.SourceText);
-        if (row.IsComputed || exempt.Value is not null) return Refused(ReturnRefusal.NotAsked);
+        if (row.IsComputed) return Refused(ReturnRefusal.NotAsked);
         if (!row.Fields.Contains(edit.Address.Field)) return Refused(ReturnRefusal.NotFound);
+        var filled = change.Return;
+        var exempt = Exemption.Of(published, row, filled.Quarter, filled.Form.Stage, filled.SourceText).WhereNothingIsTyped(filled, row.Number);
         if (exempt.Covers(edit.Address.Field)) return Refused(ReturnRefusal.NotAsked);
         if (Unchanged(edit, change.Return)) return new(edit.Address, null, held);
         if (edit.Seen != (held?.Version ?? 0)) return Refused(ReturnRefusal.Stale);

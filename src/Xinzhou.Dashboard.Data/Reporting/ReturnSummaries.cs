@@ -37,6 +37,7 @@ internal static class ReturnSummaries
             FilledCells = r.Cells.Count(c => c.Entry.Value != null || c.Entry.Blank != null),
             AllCells = r.Form.Rows.Sum(w => w.PartRow != null ? 0 : w.AsksGrowth ? 2 : 1),
         }).ToListAsync(cancellation);
+        var stages = await which.Select(r => new { r.Id, r.Form.Stage }).ToDictionaryAsync(r => r.Id, r => r.Stage, cancellation);
         var unfilled = await UnfilledAsync(which, snapshot, cancellation);
         var published = snapshot.Figures.At(new(now));
         return
@@ -44,7 +45,7 @@ internal static class ReturnSummaries
             .. found.Select(r => r with
             {
                 AllCells = r.AllCells - unfilled[r.Id].Count(c =>
-                    Exemption.Of(published, c.Row, r.Quarter, Return.SourceTextOf(r.FormName, r.Department, r.Quarter)).Covers(c.Field)),
+                    Exemption.Of(published, c.Row, r.Quarter, stages[r.Id], Return.SourceTextOf(r.FormName, r.Department, r.Quarter)).Covers(c.Field)),
             }),
         ];
     }

@@ -134,8 +134,9 @@ public static class ReturnWorkbook
         else
         {
             var wrong = remark is { Length: > 0 };
-            var notes = ReturnRowNotes.Of(value!.Entry, growth?.Entry);
-            cells.Add(Entry((int)ReturnColumn.Value, line, typed is null ? Plain(value.Entry.Value) : typed.Value, decimals, wrong));
+            var notes = ReturnRowNotes.Of(value?.Entry, growth?.Entry);
+            if (value is not null) cells.Add(Entry((int)ReturnColumn.Value, line, typed is null ? Plain(value.Entry.Value) : typed.Value, decimals, wrong));
+            else cells.Add(Text((int)ReturnColumn.Value, line, words.NotAsked(CellState.Exempt), Style.Locked));
             if (growth is not null) cells.Add(Entry((int)ReturnColumn.Growth, line, typed is null ? Plain(growth.Entry.Value) : typed.Growth, 1, wrong));
             else if (row.IsExempt(CellField.Growth)) cells.Add(Text((int)ReturnColumn.Growth, line, words.NotAsked(CellState.Exempt), Style.Locked));
             cells.Add(Text((int)ReturnColumn.Blank, line, (typed is null ? notes.Blank is { } blank ? words.Blank(blank) : null : typed.Blank) ?? "", Style.OpenText));

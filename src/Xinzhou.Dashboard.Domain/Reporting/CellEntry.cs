@@ -16,6 +16,9 @@ public sealed record CellEntry(decimal? Value, BlankReason? Blank = null, string
     /// <summary>True when neither a value nor a reason for its absence is given.</summary>
     public bool IsEmpty => Value is null && Blank is null;
 
+    /// <summary>True when it says why the value is right though rules ask: one explanation answers all of them.</summary>
+    public bool IsExplained => !string.IsNullOrWhiteSpace(Explanation);
+
     /// <summary>True when both say the same, digits included (1.0 is not 1.00).</summary>
     public bool SaysTheSame(CellEntry other)
     {

@@ -43,6 +43,9 @@ public sealed record FormRow
 
     public bool IsFlow => Timing == RowTiming.YearToDate && Indicator is { Type: IndicatorType.Flow, Additive: true } && Measure == Measure.Level;
 
+    /// <summary>True for what is counted at a moment: it has a value then, be it the one of before.</summary>
+    public bool IsStock => Timing == RowTiming.PointInTime && Indicator is { Type: IndicatorType.Stock };
+
     /// <summary>The fields that are entered in it.</summary>
     public IEnumerable<CellField> Fields => IsComputed ? [] : AsksGrowth ? [CellField.Value, CellField.Growth] : [CellField.Value];
 

@@ -19,24 +19,30 @@ public sealed class ReturnJudge(FigureBook book, RuleBook rules, DateTimeOffset 
     {
         ArgumentNullException.ThrowIfNull(filled);
         var published = book.At(new(now));
-        var exempt = filled.Form.Rows.ToDictionary(r => r.Number, r => Exemption.Of(published, r, filled.Quarter, filled.SourceText));
-        var figures = Figures(filled, exempt);
+        var excused = filled.Form.Rows.ToDictionary(
+            r => r.Number, r => Exemption.Of(published, r, filled.Quarter, filled.Form.Stage, filled.SourceText));
+        var figures = Figures(filled);
         var view = published.Over(figures.Values);
-        return new(filled, [.. filled.Form.Rows.Select(row => Lay(filled, row, exempt[row.Number], published, view, figures))]);
+        return new(filled, [.. filled.Form.Rows.Select(row => Lay(filled, row, excused[row.Number], published, view, figures))]);
     }
 
     private SheetRow Lay(
-        Return filled, FormRow row, Exemption exempt, BookView published, BookView view, Dictionary<CellAddress, Figure> figures)
+        Return filled, FormRow row, Exemption excused, BookView published, BookView view, Dictionary<CellAddress, Figure> figures)
     {
-        SheetCell[] cells = [.. row.Fields.Where(f => !exempt.Covers(f)).Select(f => JudgeCell(filled, row, new(row.Number, f), view, figures))];
+        var exempt = excused.WhereNothingIsTyped(filled, row.Number);
+        SheetCell[] cells =
+        [
+            .. row.Fields.Where(f => !exempt.Covers(f))
+                .Select(f => JudgeCell(filled, row, new(row.Number, f), view, figures) with { Published = excused.Of(f) }),
+        ];
         var sheet = new SheetRow
         {
             Row = row,
             Cells = cells,
             Published = exempt.Value,
             PublishedGrowth = exempt.Growth,
-            State = exempt.Value is not null ? CellState.Exempt
-                : row.IsComputed ? CellState.Computed
+            State = row.IsComputed ? CellState.Computed
+                : cells.Length == 0 ? CellState.Exempt
                 : cells.Min(c => c.State),
         };
         if (row.Task is { } task)
@@ -85,7 +91,7 @@ public sealed class ReturnJudge(FigureBook book, RuleBook rules, DateTimeOffset 
         if (findings.Any(f => f.Severity == Severity.Error)) return CellState.Error;
         if (row.Task is not null && stored.Entry.Value is < 0 or > 100) return CellState.Error;
         if (stored.SentBack) return CellState.SentBack;
-        if (findings.Any(f => f.Severity == Severity.Warning) && string.IsNullOrWhiteSpace(stored.Entry.Explanation)) return CellState.NeedsExplanation;
+        if (findings.Any(f => f.Severity == Severity.Warning) && !stored.Entry.IsExplained) return CellState.NeedsExplanation;
         return stored.Entry.Blank switch
         {
             BlankReason.NotOccurred => CellState.NotOccurred,
@@ -95,13 +101,13 @@ public sealed class ReturnJudge(FigureBook book, RuleBook rules, DateTimeOffset 
         };
     }
 
-    private Dictionary<CellAddress, Figure> Figures(Return filled, Dictionary<int, Exemption> exempt)
+    private Dictionary<CellAddress, Figure> Figures(Return filled)
     {
         var figures = new Dictionary<CellAddress, Figure>();
         var source = new SourceDocument { Id = int.MaxValue, Title = filled.SourceText, Reliability = Reliability.Return };
         foreach (var (address, cell) in filled.Cells)
         {
-            if (cell.Entry.Value is not { } value || filled.Form.Row(address.Row) is not { Indicator: { } indicator, Unit: { } unit } row || exempt[row.Number].Covers(address.Field))
+            if (cell.Entry.Value is not { } value || filled.Form.Row(address.Row) is not { Indicator: { } indicator, Unit: { } unit } row)
             {
                 continue;
             }

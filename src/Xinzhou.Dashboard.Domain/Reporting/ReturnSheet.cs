@@ -15,17 +15,17 @@ public sealed class ReturnSheet
 
     public IEnumerable<SheetCell> Cells => Rows.SelectMany(r => r.Cells);
 
-    /// <summary>要填: the rows that are asked for.</summary>
-    public int Asked => Rows.Count(r => r.IsAsked);
+    /// <summary>要填: the fields that are asked for.</summary>
+    public int Asked => Cells.Count();
 
-    /// <summary>The rows asked for that have a value or the reason of its absence in every cell.</summary>
-    public int Filled => Rows.Count(r => r.IsAsked && r.Cells.All(c => !c.Entry.IsEmpty));
+    /// <summary>The fields asked for that have a value or the reason of its absence.</summary>
+    public int Filled => Cells.Count(c => !c.Entry.IsEmpty);
 
-    /// <summary>免填: the rows that are published already.</summary>
-    public int Exempt => Rows.Count(r => r.Published is not null);
+    /// <summary>免填: the fields that are published already.</summary>
+    public int Exempt => Rows.Sum(r => r.Row.Fields.Count(r.IsExempt));
 
     /// <summary>The cells that stand in the way of submitting, by why.</summary>
-    public int Count(CellState state) => Rows.Where(r => r.IsAsked).SelectMany(r => r.Cells).Count(c => c.State == state);
+    public int Count(CellState state) => Cells.Count(c => c.State == state);
 
     /// <summary>True when every cell asked for is filled, no error is left, every warning is explained and nothing sent back is untouched.</summary>
     public bool IsComplete => Obstacles.All(o => Count(o) == 0);

@@ -17,6 +17,18 @@ public sealed record SheetCell(CellAddress Address, ReturnCell? Stored, Figure? 
     /// <summary>0 before the first entry.</summary>
     public int Version => Stored?.Version ?? 0;
 
+    /// <summary>
+    /// The published figure beside which the cell was typed before: it need not be filled any more, and what stands in it
+    /// stays; null if there is none.
+    /// </summary>
+    public Figure? Published { get; init; }
+
     /// <summary>The worst finding; null if there is none.</summary>
     public Finding? Worst => Findings.MinBy(f => f.Severity);
+
+    /// <summary>What rules ask about the value; one explanation answers all of it.</summary>
+    public IEnumerable<Finding> Questions => Findings.Where(f => f.Severity == Severity.Warning);
+
+    /// <summary>True when rules ask about the value and what they ask is answered.</summary>
+    public bool IsAnswered => Entry.IsExplained && Questions.Any();
 }

@@ -7,7 +7,7 @@ public sealed record SheetRow
 {
     public required FormRow Row { get; init; }
 
-    /// <summary>The cells that are entered: the value, and the growth where it is asked for and not published. Empty for a computed row and one that is published.</summary>
+    /// <summary>The cells that are entered: the value, and the growth where it is asked for, each where it is not published or was typed before. Empty for a computed row and one of which all is published.</summary>
     public required IReadOnlyList<SheetCell> Cells { get; init; }
 
     /// <summary>上年同期: the shown figure of the same period of the year before.</summary>
@@ -31,19 +31,22 @@ public sealed record SheetRow
     /// <summary>自动算: the share that is computed from other rows, rounded to the row's decimals.</summary>
     public decimal? Computed { get; init; }
 
-    /// <summary>免填: the figure that is published already; null when it is asked for.</summary>
+    /// <summary>免填: the value that is published already; null when it is asked for.</summary>
     public Figure? Published { get; init; }
 
-    /// <summary>免填: the growth that is published already though the value is not; null when it is asked for, or is none of the row's.</summary>
+    /// <summary>免填: the growth that is published already; null when it is asked for, or is none of the row's.</summary>
     public Figure? PublishedGrowth { get; init; }
 
     public required CellState State { get; init; }
 
     /// <summary>True when something is asked of the reporter in it.</summary>
-    public bool IsAsked => Published is null && !Row.IsComputed;
+    public bool IsAsked => Cells.Count > 0;
 
     /// <summary>True for a field of the form whose figure is published already.</summary>
-    public bool IsExempt(CellField field) => Row.Fields.Contains(field) && (Published ?? (field == CellField.Growth ? PublishedGrowth : null)) is not null;
+    public bool IsExempt(CellField field) => Row.Fields.Contains(field) && PublishedOf(field) is not null;
+
+    /// <summary>免填: the figure of a field that is published already; null when it is asked for.</summary>
+    public Figure? PublishedOf(CellField field) => field == CellField.Growth ? PublishedGrowth : Published;
 
     public SheetCell? Cell(CellField field) => Cells.FirstOrDefault(c => c.Address.Field == field);
 }

@@ -5,4 +5,8 @@ namespace Xinzhou.Dashboard.Domain.Rules;
 /// <param name="Rule">The code of the rule.</param>
 /// <param name="Severity">How bad it is.</param>
 /// <param name="Message">What is wrong, in words.</param>
-public sealed record Finding(string Rule, Severity Severity, RuleMessage Message);
+public sealed record Finding(string Rule, Severity Severity, RuleMessage Message)
+{
+    /// <summary>How it was found, for who asks why; null when the message says all.</summary>
+    public RuleMessage? Why { get; init; }
+}

@@ -56,6 +56,10 @@ public abstract record Rule
     /// <summary>What of the rule can be checked among numbers that stand in one sheet, for a series it concerns.</summary>
     public virtual IEnumerable<CellCheck> Checks(Series series) => [];
 
+    /// <summary>How a breach of this rule was found, for who asks why.</summary>
+    /// <param name="arguments">Called with whether the sentence is English; gives what is put into it.</param>
+    protected RuleMessage Why(Func<bool, object[]> arguments) => _kind.Why(arguments);
+
     /// <summary>A breach of this rule.</summary>
     /// <param name="operands">The other figures taking part, in the order of the formula.</param>
     /// <param name="arguments">Called with whether the sentence is English; gives what is put into it.</param>

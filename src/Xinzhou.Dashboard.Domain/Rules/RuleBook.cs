@@ -37,7 +37,7 @@ public sealed class RuleBook
 
     /// <summary>The rules that a figure breaks at the moment of the view; those among several figures only if it is shown.</summary>
     public IEnumerable<Finding> Findings(BookView view, Figure figure) =>
-        Breaches(view, figure).Select(b => new Finding(b.Rule.Code, b.Rule.Severity, b.Breach.Message));
+        Breaches(view, figure).Select(b => new Finding(b.Rule.Code, b.Rule.Severity, b.Breach.Message) { Why = b.Breach.Why });
 
     /// <summary>All conflicts at the moment of the view, in the order of the API.</summary>
     public IEnumerable<Conflict> Conflicts(BookView view)

@@ -9,7 +9,8 @@ namespace Xinzhou.Dashboard.Domain.Rules;
 /// the file of its rule, which says how it judges and what a workbook can check of it; its texts stand in the resources
 /// beside that file: <c>Name</c>, <c>Means</c> (what rules of it ask), <c>Sentence</c> (one rule in a sentence, its fields
 /// being put in by their order), <c>Asks</c> (the same for
-/// who enters a figure, in a few words), <c>Breach</c>, and of each field the label, by its code, with <c>.hint</c> where the label
+/// who enters a figure, in a few words), <c>Breach</c> (in plain words), where that does not say how it was found <c>Why</c>, and
+/// of each field the label, by its code, with <c>.hint</c> where the label
 /// does not say all, and with <c>.range</c> for a number. <see cref="RuleKinds"/> finds it.
 /// </summary>
 public sealed class RuleKind
@@ -54,4 +55,8 @@ public sealed class RuleKind
     /// <summary>What is said when a rule of the kind is broken.</summary>
     /// <param name="arguments">Called with whether the sentence is English; gives what is put into it.</param>
     internal RuleMessage Breach(Func<bool, object[]> arguments) => new(_texts, "Breach", arguments);
+
+    /// <summary>How it was found that a rule of the kind is broken.</summary>
+    /// <param name="arguments">Called with whether the sentence is English; gives what is put into it.</param>
+    internal RuleMessage Why(Func<bool, object[]> arguments) => new(_texts, "Why", arguments);
 }

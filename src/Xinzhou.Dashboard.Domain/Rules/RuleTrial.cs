@@ -39,7 +39,7 @@ public sealed record RuleTrial(int Judged, int Fired, int? FiredBefore, int NoLo
             before is null ? 0 : before.Count - fired.Count(f => before.Contains(f.Figure.Id)),
             [
                 .. fired.OrderByDescending(f => f.Figure.Period.End ?? DateOnly.MinValue).ThenBy(f => f.Figure.Id).Take(most)
-                    .Select(f => new TrialHit(f.Figure, f.Breach!.Message, before?.Contains(f.Figure.Id) != true)),
+                    .Select(f => new TrialHit(f.Figure, f.Breach!.Message, before?.Contains(f.Figure.Id) != true) { Why = f.Breach.Why }),
             ]);
     }
 

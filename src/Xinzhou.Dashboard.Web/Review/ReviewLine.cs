@@ -5,8 +5,14 @@ public sealed record ReviewLine
 {
     public required SheetRow Row { get; init; }
 
-    /// <summary>The cell; null for a row that is computed or published already.</summary>
+    /// <summary>Which of the row's fields it is about.</summary>
+    public required CellField Field { get; init; }
+
+    /// <summary>The cell; null for one that is computed or published already.</summary>
     public SheetCell? Cell { get; init; }
+
+    /// <summary>免填: what is published already; null when it is asked for.</summary>
+    public Figure? Published => Row.PublishedOf(Field);
 
     /// <summary>上年同期: the shown figure of the same period of the year before.</summary>
     public Figure? YearBefore { get; init; }
@@ -30,6 +36,4 @@ public sealed record ReviewLine
 
     /// <summary>How much the value differs from the one submitted the time before; null when one of them is none, or nothing differs.</summary>
     public decimal? Difference => Cell?.Entry.Value is { } now && Earlier?.Value is { } then && now != then ? now - then : null;
-
-    public CellField Field => Cell?.Address.Field ?? CellField.Value;
 }

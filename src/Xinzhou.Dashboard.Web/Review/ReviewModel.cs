@@ -15,9 +15,10 @@ public sealed class ReviewModel
         (Sheet, Earlier) = (sheet, earlier);
         Lines =
         [
-            .. sheet.Rows.SelectMany(row => row.Cells.Count == 0
-                ? [LineOf(row, null, published)]
-                : row.Cells.Select(c => LineOf(row, c, published))),
+            // What is published of a row stands beside what is asked of it.
+            .. sheet.Rows.SelectMany(row => row.Row.Fields.DefaultIfEmpty(CellField.Value)
+                .Where(f => row.Cell(f) is not null || row.IsExempt(f) || row.Row.IsComputed)
+                .Select(f => LineOf(row, f, published))),
         ];
     }
 
@@ -47,12 +48,13 @@ public sealed class ReviewModel
     /// <summary>What is said of the return as a whole.</summary>
     public IEnumerable<ReturnComment> Remarks => Return.Comments.Where(c => c.Cell is null);
 
-    private ReviewLine LineOf(SheetRow row, SheetCell? cell, BookView published)
+    private ReviewLine LineOf(SheetRow row, CellField field, BookView published)
     {
-        var field = cell?.Address.Field ?? CellField.Value;
+        var cell = row.Cell(field);
         var line = new ReviewLine
         {
             Row = row,
+            Field = field,
             Cell = cell,
             Earlier = cell is null ? null : Earlier?.Cells.GetValueOrDefault(cell.Address),
             Changed = cell is not null && !cell.Entry.SaysTheSame(Earlier?.Cells.GetValueOrDefault(cell.Address) ?? CellEntry.Empty),

@@ -19,11 +19,11 @@ public sealed class GridTests(Chromium chromium, DashboardApp app)
 
         await Expect(page.Input("1-growth")).ToBeFocusedAsync();
         await Expect(page.Input("1-value")).ToHaveValueAsync("246.0");
-        await Expect(page.Page.Locator("#entry-context .meter")).ToContainTextAsync("0/14");
+        await Expect(page.Page.Locator("#entry-context .meter")).ToContainTextAsync("1/21");
         await page.Page.Keyboard.TypeAsync("6.2");
         await page.Page.Keyboard.PressAsync("Enter");
         await Expect(page.State(1)).ToContainTextAsync("已保存");
-        await Expect(page.Page.Locator("#entry-context .meter")).ToContainTextAsync("1/14");
+        await Expect(page.Page.Locator("#entry-context .meter")).ToContainTextAsync("2/21");
         Assert.Equal(["246.0", "6.2"], await ValuesAsync(made));
         Assert.Empty(page.Complaints);
     }

@@ -38,9 +38,19 @@ public sealed class DemonstrationDataTests(DemonstrationDatabase database) : ICl
         var sheet = database.Snapshot.Judge(database.Day).Judge(await database.FindAsync(now["industry"]));
         Assert.Contains(sheet.Cells, c => c.State == CellState.NeedsExplanation);
         Assert.Contains(sheet.Cells, c => c.State == CellState.Error);
-        Assert.Contains(sheet.Cells, c => c.State == CellState.NotOccurred);
+        Assert.Contains(sheet.Cells, c => c.State == CellState.NotObtained);
         Assert.Contains(sheet.Cells, c => c.State == CellState.Empty);
         Assert.All(sheet.Cells.Where(c => c.Entry.Value is not null && c.Address.Field == CellField.Value), c => Assert.NotNull(c.Entry.Source));
+    }
+
+    [Fact]
+    public async Task A_stock_that_did_not_change_is_reported_as_its_value()
+    {
+        var industry = (await database.Returns.ListAsync(new())).Single(r => r.Quarter == Current && r.FormCode == "industry");
+        var sheet = database.Snapshot.Judge(database.Day).Judge(await database.FindAsync(industry));
+
+        Assert.Contains(sheet.Rows, r => r.Row.IsStock && r.Cell(CellField.Value)?.Entry.Value is { } value && value == r.QuarterBefore?.Value);
+        Assert.Equal(0, await CountAsync("SELECT count(*) FROM return_cells WHERE blank = 'not_occurred'"));
     }
 
     [Fact]

@@ -39,8 +39,40 @@ public sealed class UpgradeTests : IAsyncLifetime
         Assert.Equal("f 1 季度表 final", await ScalarAsync("SELECT concat_ws(' ', form_code, version, name, stage) FROM form_versions"));
         Assert.Equal("1", await ScalarAsync("SELECT form_version::text FROM returns"));
         Assert.Equal("3", await ScalarAsync("SELECT count(*)::text FROM form_rows WHERE version = 1"));
-        Assert.Equal("change_outlier growth_within_50", await ScalarAsync("SELECT string_agg(code, ' ' ORDER BY code) FROM validation_rule_versions"));
-        Assert.Equal("change_outlier growth_within_50", await ScalarAsync("SELECT string_agg(code, ' ' ORDER BY code) FROM validation_rules"));
+        Assert.Equal("change_outlier growth_sign growth_within_50", await ScalarAsync("SELECT string_agg(code, ' ' ORDER BY code) FROM validation_rule_versions"));
+        Assert.Equal("change_outlier growth_sign growth_within_50", await ScalarAsync("SELECT string_agg(code, ' ' ORDER BY code) FROM validation_rules"));
+    }
+
+    [Theory]
+    [InlineData(null, "warning", 2)]
+    [InlineData("""{"type": "ytd_not_falling", "severity": "error"}""", "error", 2)]
+    public async Task A_year_to_date_that_falls_becomes_a_question_unless_somebody_has_said_otherwise(string? said, string severity, int versions)
+    {
+        await MigrateToAsync("0013_known_month");
+        await ExecuteAsync(
+            """
+            INSERT INTO validation_rules (code, "order", definition) VALUES ('ytd_not_falling', 7, '{"type": "ytd_not_falling"}');
+            INSERT INTO validation_rule_versions (code, definition, changed_at, reason) VALUES ('ytd_not_falling', '{"type": "ytd_not_falling"}', now(), '随产品提供');
+            """);
+        if (said is not null)
+        {
+            await ExecuteAsync(
+                $"""
+                INSERT INTO users (id, user_name, normalized_user_name, security_stamp, display_name, role, created_at)
+                VALUES ('00000000-0000-0000-0000-000000000001', 'wang', 'WANG', 's', '王管理', 'admin', now());
+                UPDATE validation_rules SET definition = '{said}';
+                INSERT INTO validation_rule_versions (code, definition, changed_by, changed_at, reason)
+                VALUES ('ytd_not_falling', '{said}', '00000000-0000-0000-0000-000000000001', now(), '从严');
+                """);
+        }
+
+        await Migrator.MigrateAsync(_database.Owner);
+
+        Assert.Equal(severity, await ScalarAsync("SELECT definition ->> 'severity' FROM validation_rules WHERE code = 'ytd_not_falling'"));
+        Assert.Equal($"{versions} {severity}", await ScalarAsync(
+            "SELECT concat_ws(' ', count(*), (array_agg(definition ->> 'severity' ORDER BY id DESC))[1]) FROM validation_rule_versions WHERE code = 'ytd_not_falling'"));
+        Assert.Equal("8 growth_sign 1", await ScalarAsync(
+            "SELECT concat_ws(' ', \"order\", code, (SELECT count(*) FROM validation_rule_versions v WHERE v.code = r.code)) FROM validation_rules r WHERE code = 'growth_sign'"));
     }
 
     public static TheoryData<string> Earlier => [.. Names().SkipLast(1)];

@@ -39,7 +39,7 @@ public sealed class ReturnJudgeTests
     {
         var sheet = Judge(Book());
 
-        Assert.Equal((2, 0, 0), (sheet.Asked, sheet.Filled, sheet.Exempt));
+        Assert.Equal((3, 0, 0), (sheet.Asked, sheet.Filled, sheet.Exempt));
         Assert.Equal(3, sheet.Count(CellState.Empty));
         Assert.Equal(CellState.Computed, sheet.Row(3)!.State);
         Assert.False(sheet.IsComplete);
@@ -48,23 +48,97 @@ public sealed class ReturnJudgeTests
     [Fact]
     public void What_is_published_is_not_asked_again()
     {
-        var sheet = Judge(Book(Figure(1, 900.0m, Period.Ytd(2024, 9), known: "2024-10-15")));
+        var sheet = Judge(Book(Published(1, 900.0m), Published(2, 5.2m, Measure.Yoy)));
 
         Assert.Equal(CellState.Exempt, sheet.Row(1)!.State);
+        Assert.Equal((900.0m, 5.2m), (sheet.Row(1)!.Published!.Value, sheet.Row(1)!.PublishedGrowth!.Value));
+        Assert.False(sheet.Row(1)!.IsAsked);
+        Assert.Equal((1, 2), (sheet.Asked, sheet.Exempt));
+    }
+
+    [Fact]
+    public void A_published_level_does_not_excuse_the_growth()
+    {
+        var sheet = Judge(Book(Published(1, 900.0m)));
+
+        var row = sheet.Row(1)!;
+        Assert.Equal([CellField.Growth], row.Cells.Select(c => c.Address.Field));
+        Assert.Equal((CellState.Empty, 900.0m, null), (row.State, row.Published!.Value, row.PublishedGrowth));
+        Assert.True(row.IsAsked);
+        Assert.Equal((2, 1), (sheet.Asked, sheet.Exempt));
+    }
+
+    [Theory]
+    [InlineData(Reliability.Official, Stage.Preliminary, true)]
+    [InlineData(Reliability.Official, Stage.Unstated, true)]
+    [InlineData(Reliability.Official, Stage.Final, true)]
+    [InlineData(Reliability.Official, Stage.CensusRevised, true)]
+    [InlineData(Reliability.Official, Stage.Flash, false)]
+    [InlineData(Reliability.OfficialCopy, Stage.Preliminary, true)]
+    [InlineData(Reliability.OfficialCopy, Stage.Flash, false)]
+    [InlineData(Reliability.Return, Stage.Preliminary, true)]
+    [InlineData(Reliability.Return, Stage.Flash, false)]
+    [InlineData(Reliability.Repost, Stage.Final, false)]
+    [InlineData(Reliability.SelfMedia, Stage.Final, false)]
+    public void What_excuses_is_official_a_copy_of_it_or_a_return_of_the_stage_of_the_form_or_a_later_one(Reliability reliability, Stage stage, bool excuses)
+    {
+        var sheet = Judge(Book(Published(1, 900.0m, reliability: reliability, stage: stage), Published(2, 5.2m, Measure.Yoy, reliability, stage)));
+
+        Assert.Equal(excuses, sheet.Row(1)!.IsExempt(CellField.Value));
+        Assert.Equal(excuses, sheet.Row(1)!.IsExempt(CellField.Growth));
+    }
+
+    [Fact]
+    public void What_outranks_an_official_figure_of_the_stage_of_the_form_does_not_take_its_excuse_away()
+    {
+        var sheet = Judge(Book(Published(1, 900.0m), Published(2, 901.0m, reliability: Reliability.Repost, stage: Stage.Final)));
+
         Assert.Equal(900.0m, sheet.Row(1)!.Published!.Value);
-        Assert.Equal((1, 1), (sheet.Asked, sheet.Exempt));
+    }
+
+    [Fact]
+    public void Neither_a_bound_nor_growth_of_another_price_basis_excuses()
+    {
+        var sheet = Judge(Book(
+            Published(1, 900.0m) with { Comparator = Comparator.AtLeast },
+            Published(2, 5.2m, Measure.Yoy) with { StatedPriceBasis = PriceBasis.Current }));
+
+        Assert.Equal((3, 0), (sheet.Asked, sheet.Exempt));
+    }
+
+    [Fact]
+    public void What_was_typed_before_it_was_published_is_never_hidden()
+    {
+        var sheet = Judge(Book(Published(1, 900.0m), Published(2, 5.2m, Measure.Yoy)), (1, CellField.Value, 899.0m));
+
+        var cell = Assert.Single(sheet.Row(1)!.Cells);
+        Assert.Equal((899.0m, 900.0m), (cell.Entry.Value, cell.Published!.Value));
+        Assert.Equal(CellState.Saved, sheet.Row(1)!.State);
+        Assert.Null(sheet.Row(1)!.Published);
+        Assert.Equal((2, 1, 1), (sheet.Asked, sheet.Filled, sheet.Exempt));
+    }
+
+    [Fact]
+    public void A_blank_that_was_given_before_it_was_published_stays_too()
+    {
+        var sheet = Judge(Book(Published(1, 900.0m)), Q3, new Dictionary<CellAddress, CellEntry>
+        {
+            [new(1, CellField.Value)] = new(null, BlankReason.NotObtained, "待统计部门发布"),
+        });
+
+        Assert.Equal(CellState.NotObtained, sheet.Cell(new(1, CellField.Value))!.State);
     }
 
     [Fact]
     public void Growth_that_is_published_alone_is_not_asked_again_though_its_value_is()
     {
-        var sheet = Judge(Book(Figure(1, 5.2m, Period.Ytd(2024, 9), series: Series(measure: Measure.Yoy), known: "2024-10-15", uom: "%")), (1, CellField.Growth, 9.9m));
+        var sheet = Judge(Book(Published(1, 5.2m, Measure.Yoy)));
 
         var row = sheet.Row(1)!;
         Assert.Equal([CellField.Value], row.Cells.Select(c => c.Address.Field));
         Assert.Equal((CellState.Empty, 5.2m, null), (row.State, row.PublishedGrowth!.Value, row.Published));
         Assert.True(row.IsExempt(CellField.Growth));
-        Assert.Equal((2, 0), (sheet.Asked, sheet.Exempt));
+        Assert.Equal((2, 1), (sheet.Asked, sheet.Exempt));
         Assert.Equal(2, sheet.Count(CellState.Empty));
     }
 
@@ -120,6 +194,27 @@ public sealed class ReturnJudgeTests
     }
 
     [Fact]
+    public void One_explanation_answers_all_that_is_asked_of_its_cell_and_of_no_other()
+    {
+        var rules = RuleBook.Parse(
+            [("bound", """{"type":"growth_bound","bound":50}"""), ("sign", """{"type":"growth_sign"}"""), ("ytd", """{"type":"ytd_not_falling","severity":"warning"}""")],
+            new([Gdp, Part, Ratio], [Nation, Province, City]));
+        var book = Book(Figure(1, 500m, Period.Ytd(2024, 6), known: "2024-07-20"), Figure(2, 700m, Period.Ytd(2023, 9), known: "2023-10-20"));
+        var sheet = Judge(book, Q3, new Dictionary<CellAddress, CellEntry>
+        {
+            [new(1, CellField.Value)] = new(499.9m),
+            [new(1, CellField.Growth)] = new(60.1m, Explanation: "新增两户企业，口径同时调整"),
+        }, rules);
+
+        var growth = sheet.Cell(new(1, CellField.Growth))!;
+        Assert.Equal(["bound", "sign"], growth.Questions.Select(q => q.Rule).Order());
+        Assert.True(growth.IsAnswered);
+        Assert.Equal(CellState.Saved, growth.State);
+        var value = sheet.Cell(new(1, CellField.Value))!;
+        Assert.Equal(("ytd", CellState.NeedsExplanation, false), (value.Worst!.Rule, value.State, value.IsAnswered));
+    }
+
+    [Fact]
     public void A_computed_share_follows_its_rows_and_is_never_a_figure()
     {
         var sheet = Judge(Book(), (1, CellField.Value, 300m), (2, CellField.Value, 100m));
@@ -139,7 +234,7 @@ public sealed class ReturnJudgeTests
         });
 
         Assert.True(sheet.IsComplete);
-        Assert.Equal(2, sheet.Filled);
+        Assert.Equal(3, sheet.Filled);
         Assert.Equal(CellState.NotObtained, sheet.Cell(new(1, CellField.Growth))!.State);
     }
 
@@ -172,8 +267,8 @@ public sealed class ReturnJudgeTests
     private static ReturnSheet Judge(FigureBook book, Quarter quarter, params (int Row, CellField Field, decimal Value)[] cells) =>
         Judge(book, quarter, cells.ToDictionary(c => new CellAddress(c.Row, c.Field), c => new CellEntry(c.Value)));
 
-    private static ReturnSheet Judge(FigureBook book, Quarter quarter, Dictionary<CellAddress, CellEntry> cells) =>
-        new ReturnJudge(book, Rules, Now).Judge(new()
+    private static ReturnSheet Judge(FigureBook book, Quarter quarter, Dictionary<CellAddress, CellEntry> cells, RuleBook? rules = null) =>
+        new ReturnJudge(book, rules ?? Rules, Now).Judge(new()
         {
             Id = 1,
             Form = Form,
@@ -184,6 +279,10 @@ public sealed class ReturnJudgeTests
             Dates = new(Now.AddDays(-5), Now.AddDays(5), Now.AddDays(10), 3, 3),
             Cells = cells.ToDictionary(c => c.Key, c => new ReturnCell(c.Key, c.Value, 1, new(Guid.Empty, "填报人"), Now, false)),
         });
+
+    private static Figure Published(
+        long id, decimal value, Measure measure = Measure.Level, Reliability reliability = Reliability.Official, Stage stage = Stage.Preliminary) =>
+        Figure(id, value, Period.Ytd(2024, 9), Series(measure: measure), stage, reliability, known: "2024-10-15", uom: measure == Measure.Yoy ? "%" : null);
 
     private static FigureBook Book(params Figure[] figures) => FigureBook.Of(figures, []);
 }

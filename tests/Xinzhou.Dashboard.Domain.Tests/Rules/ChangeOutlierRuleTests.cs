@@ -28,9 +28,15 @@ public sealed class ChangeOutlierRuleTests
         Assert.Equal(Period.FullYear(2023), Assert.Single(breach.Operands).Period);
         var words = breach.Message.Text(english: false);
         Assert.Contains("+57.8%", words, StringComparison.Ordinal);
-        Assert.Contains("10个", words, StringComparison.Ordinal);
+        Assert.Contains("填的是245.0亿元，上年同期是155.3亿元", words, StringComparison.Ordinal);
         Assert.Contains("+5.1%", words, StringComparison.Ordinal);
-        Assert.Contains("3.5", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("z值", words, StringComparison.Ordinal);
+        var why = breach.Why!.Text(english: false);
+        Assert.Contains("10个", why, StringComparison.Ordinal);
+        Assert.Contains("修正z值", why, StringComparison.Ordinal);
+        Assert.Contains("3.5", why, StringComparison.Ordinal);
+        Assert.Contains("modified z-score", breach.Why.Text(english: true), StringComparison.Ordinal);
+        Assert.DoesNotContain("z-score", breach.Message.Text(english: true), StringComparison.Ordinal);
         Assert.Null(Judge(Years([.. Calm, 163.0m]), 2024));
     }
 
@@ -99,7 +105,7 @@ public sealed class ChangeOutlierRuleTests
         {
             var (one, other) = (Years([.. digits.Select(d => (decimal)d)]), Years([.. digits.Select(d => (decimal)d * factor)]));
             Assert.All(Enumerable.Range(2014, digits.Length), y =>
-                Assert.Equal(Judge(one, y)?.Message.Text(english: true), Judge(other, y)?.Message.Text(english: true)));
+                Assert.Equal(Judge(one, y)?.Why!.Text(english: true), Judge(other, y)?.Why!.Text(english: true)));
         });
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class EntryRowTests : ShellContext
     private static readonly Person Me = new(Reporter.Id, Reporter.Name);
     private static readonly CellAddress Value = new(1, CellField.Value);
     private static readonly CellAddress Growth = new(1, CellField.Growth);
-    private static readonly RuleBook Rules = RuleBook.Parse([("bound", """{"type":"growth_bound","bound":50}"""), ("ytd", """{"type":"ytd_not_falling"}""")], HandMade.Catalogue);
+    private static readonly RuleBook Rules = RuleBook.Parse([("bound", """{"type":"growth_bound","bound":50}"""), ("ytd", """{"type":"ytd_not_falling"}"""), ("sign", """{"type":"growth_sign"}""")], HandMade.Catalogue);
 
     public EntryRowTests() => Services.AddSingleton<Refusals>().AddSingleton<EntryText>();
 
@@ -95,11 +95,45 @@ public sealed class EntryRowTests : ShellContext
     {
         var made = new HandMade();
         made.Add(Period.Ytd(2026, 9), 1000.5m, HandMade.Gdp, known: "2026-10-25");
+        made.Add(Period.Ytd(2026, 9), 5.2m, HandMade.Gdp, known: "2026-10-25", measure: Measure.Yoy, uom: "%");
         var row = Row([], book: made.Book);
 
         Says(row, "exempt", "免填", "不再要求填报");
         Assert.Empty(row.FindAll("input"));
         Assert.Contains("1000.5", row.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_published_level_stands_there_and_its_growth_is_asked()
+    {
+        var made = new HandMade();
+        made.Add(Period.Ytd(2026, 9), 1000.5m, HandMade.Gdp, known: "2026-10-25");
+        var row = Row([], book: made.Book);
+
+        Says(row, "empty", "待填", toDo: true);
+        Assert.Equal("1-growth", Assert.Single(row.FindAll("td[data-cell]")).GetAttribute("data-cell"));
+        Assert.Contains("1000.5免填", row.Find("td[data-label='本期累计']").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_typed_before_it_was_published_stays_and_says_what_was_published()
+    {
+        var made = new HandMade();
+        made.Add(Period.Ytd(2026, 9), 1000.5m, HandMade.Gdp, known: "2026-10-25");
+        var row = Row([(Value, new(999.9m)), (Growth, new(6.2m))], book: made.Book);
+
+        Says(row, "saved", "已保存", "已发布1000.5");
+        Assert.Equal("999.9", row.Find("td[data-cell='1-value'] input").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void Of_several_questions_it_says_how_many_there_are_and_that_one_explanation_answers_them()
+    {
+        var made = new HandMade();
+        made.Add(Period.Ytd(2025, 9), 300m, HandMade.Gdp);
+
+        Says(Row([(Value, new(246.0m)), (Growth, new(60.1m))], book: made.Book), "needs-explanation", "需说明", "另有1条提醒，一条说明即可", toDo: true);
+        Says(Row([(Value, new(246.0m)), (Growth, new(60.1m, Explanation: "新增"))], book: made.Book), "saved", "已保存", "2条提醒一并了结");
     }
 
     [Fact]

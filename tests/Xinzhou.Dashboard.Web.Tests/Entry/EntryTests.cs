@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Npgsql;
 using Xinzhou.Dashboard.Data.Import;
 using Xinzhou.Dashboard.Testing;
+using Xinzhou.Dashboard.Testing.Cases;
 using Xinzhou.Dashboard.Testing.Reporting;
 using Xinzhou.Dashboard.Web.Tests.Api;
 
@@ -129,7 +130,7 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
             "规上工业企业数,忻州市,2025-09-30,640,户,,https://tjj.sxxz.gov.cn/x,stock,当期发布,,,2025-10-20");
 
         string page;
-        do page = await reporter.Http.GetStringAsync($"/returns/{id}"); while (!page.Contains("已有免填1项", StringComparison.Ordinal));
+        do page = await reporter.Http.GetStringAsync($"/returns/{id}"); while (!page.Contains("已有免填2格", StringComparison.Ordinal));
         Assert.Contains("6.4<small", page, StringComparison.Ordinal);
         Assert.DoesNotContain("data-cell=\"13-growth\"", page, StringComparison.Ordinal);
         Assert.Contains("data-cell=\"13-value\"", page, StringComparison.Ordinal);
@@ -140,6 +141,45 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
         Assert.Equal(HttpStatusCode.OK, typed.StatusCode);
         Assert.Empty(await CellsAsync(id));
         Assert.Contains("不需要填", await pasted.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Neither_self_media_nor_a_flash_report_excuses_a_field()
+    {
+        var (made, reporter, _) = await OpenAsync();
+        await ImportAsync(CaseFile.Text("33-self-media.csv"));
+        while (!(await reporter.Http.GetStringAsync("/api/v1/figures?indicator=specialty_town_output&limit=5000")).Contains("300.1", StringComparison.Ordinal)) { }
+
+        var page = await reporter.Http.GetStringAsync($"/returns/{made.Return}");
+
+        Assert.All(["4-value", "4-growth", "5-value", "5-growth"], cell => Assert.Contains($"data-cell=\"{cell}\"", page, StringComparison.Ordinal));
+        Assert.DoesNotContain("class=\"exempt\"", page, StringComparison.Ordinal);
+        Assert.Contains("0/21", await reporter.Http.GetStringAsync("/returns"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_published_level_excuses_itself_and_hides_nothing_that_was_typed_before()
+    {
+        var (made, reporter, token) = await OpenAsync();
+        var id = await made.Setup.OpenAsync("2025-Q2", made.Reporter.Department!, made.Form);
+        using var typed = await reporter.PostAsync($"/returns/{id}/cells", new { cells = new[] { Cell("1-value", "150.1") }, stamp = -1 }, token);
+        await PublishAsync(
+            "第三产业投资,忻州市,2025-H1,151.2,亿元,,https://tjj.sxxz.gov.cn/x,ytd,当期发布,,,2025-07-20",
+            "专业镇主导产业产值,忻州市,2025-H1,160.2,亿元,,https://tjj.sxxz.gov.cn/x,ytd,当期发布,,,2025-07-20");
+
+        string page;
+        do page = await reporter.Http.GetStringAsync($"/returns/{id}"); while (!page.Contains("已有免填1格", StringComparison.Ordinal));
+        Assert.Equal("150.1", Saved(page, "1-value"));
+        Assert.Contains("已发布151.2", page, StringComparison.Ordinal);
+        Assert.Contains("160.2<small", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-cell=\"4-value\"", page, StringComparison.Ordinal);
+        Assert.Contains("data-cell=\"4-growth\"", page, StringComparison.Ordinal);
+
+        using var cleared = await reporter.PostAsync($"/returns/{id}/cells", new { cells = new[] { Cell("1-value", "", seen: 1), Cell("4-growth", "3.1") }, stamp = -1 }, token);
+        var html = await cleared.Content.ReadAsStringAsync();
+        Assert.DoesNotContain("data-cell=\"1-value\"", html, StringComparison.Ordinal);
+        Assert.Contains("151.2<small", html, StringComparison.Ordinal);
+        Assert.Equal("3.1", Saved(html, "4-growth"));
     }
 
     [Trait("Category", "Security")]
@@ -401,9 +441,11 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
         Assert.Equal(HttpStatusCode.OK, done.StatusCode);
     }
 
-    private async Task PublishAsync(params string[] rows)
+    private Task PublishAsync(params string[] rows) =>
+        ImportAsync($"indicator,region,period,value,unit,yoy,source,basis,vintage,quote,note,published\n{string.Join('\n', rows)}\n");
+
+    private async Task ImportAsync(string table)
     {
-        var table = $"indicator,region,period,value,unit,yoy,source,basis,vintage,quote,note,published\n{string.Join('\n', rows)}\n";
         var report = await new Importer(app.Database.Contexts, TimeProvider.System).ImportAsync(
             DocumentReader.Read(Encoding.UTF8.GetBytes(table)), new() { File = "test", Actor = "test" });
         Assert.Empty(report.Faults);

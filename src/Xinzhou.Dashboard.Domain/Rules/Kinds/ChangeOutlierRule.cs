@@ -50,7 +50,12 @@ public sealed record ChangeOutlierRule(string Code, Severity Severity, decimal B
 
         var before = history.Find(figure.Period.YearBefore!, figure.Scope, figure.Kind, figure.PriceBasis)!.Shown(view.AsOf)!;
         var rates = SeriesChanges.AreRates(figure.Series);
-        return Broken([before], english => [Text(change, english), Text(among.Median, english), among.Count, Signed(score, 0.1m), Bound]);
+        return Broken(
+            [before],
+            english => [FigureText.Of(figure, english), FigureText.Of(before, english), Text(change, english), Text(among.Median, english)]) with
+        {
+            Why = Why(english => [among.Count, Text(among.Median, english), Signed(score, 0.1m), Bound]),
+        };
 
         string Text(decimal value, bool english) =>
             Signed(value, 0.1m) + (!rates ? "%" : english ? " percentage points" : Uoms.PercentagePoint);

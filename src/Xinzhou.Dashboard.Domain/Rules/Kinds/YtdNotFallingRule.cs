@@ -2,7 +2,10 @@ using Xinzhou.Dashboard.Domain.Indicators;
 
 namespace Xinzhou.Dashboard.Domain.Rules.Kinds;
 
-/// <summary>A year-to-date flow does not fall within its year.</summary>
+/// <summary>
+/// A year-to-date flow does not fall within its year. The rule that comes with the product asks and does not block: clean-ups
+/// of what was reported too early happen, and are explained.
+/// </summary>
 public sealed record YtdNotFallingRule(string Code, Severity Severity) : Rule(Kind, Code, Severity)
 {
     public static RuleKind Kind { get; } = new("ytd_not_falling", typeof(YtdNotFallingRule))

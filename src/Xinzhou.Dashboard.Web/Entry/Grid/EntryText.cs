@@ -1,3 +1,4 @@
+using Xinzhou.Dashboard.Domain.Rules;
 using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Web.Entry.Grid;
@@ -84,7 +85,13 @@ public sealed class EntryText(IStringLocalizer<EntryWords> words, Refusals refus
     /// <summary>Why a change was refused.</summary>
     public string Refusal(ReturnRefusal refusal) => refusals.Sentence(refusal);
 
-    /// <summary>What is wrong with a cell; null when nothing is.</summary>
+    private static IEnumerable<Finding> Open(SheetCell cell)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        return cell.Findings.Where(f => f.Severity == Severity.Error || (f.Severity == Severity.Warning && !cell.Entry.IsExplained));
+    }
+
+    /// <summary>The worst that is wrong with a cell; null when nothing is.</summary>
     public string? Wrong(SheetCell cell, FormRow row)
     {
         ArgumentNullException.ThrowIfNull(cell);
@@ -92,6 +99,20 @@ public sealed class EntryText(IStringLocalizer<EntryWords> words, Refusals refus
         return cell.Worst is { } worst ? worst.Message.Text(Languages.IsEnglish)
             : row.Task is not null && cell.State == CellState.Error ? words["ProgressRange"].Value
             : null;
+    }
+
+    /// <summary>All that rules say of a cell which is not answered, in one sentence; null when nothing is wrong.</summary>
+    public string? AllWrong(SheetCell cell, FormRow row)
+    {
+        var found = Open(cell).Select(f => f.Message.Text(Languages.IsEnglish)).ToArray();
+        return found.Length > 0 ? string.Join(words["Semicolon"], found) : Wrong(cell, row);
+    }
+
+    /// <summary>How that was found, where the sentences do not say it; null when they do.</summary>
+    public string? Why(SheetCell cell)
+    {
+        var found = Open(cell).Select(f => f.Why?.Text(Languages.IsEnglish)).OfType<string>().ToArray();
+        return found.Length > 0 ? string.Join(words["Semicolon"], found) : null;
     }
 
     /// <summary>The moment in Asia/Shanghai, as short as it can be said: 14:02 today, else 11-20 09:41, else with the year.</summary>

@@ -60,8 +60,8 @@ public sealed class CellSaver(ReturnEntry entry, EntryDesk desk, LaidReturns lai
 
     private static bool LooksTheSame(SheetRow? before, SheetRow now) =>
         before is not null && before.State == now.State && before.Computed == now.Computed && before.SingleQuarter == now.SingleQuarter
-        && before.OfTarget == now.OfTarget && before.Published?.Id == now.Published?.Id
-        && before.Cells.Zip(now.Cells).All(c => c.First.Version == c.Second.Version && c.First.State == c.Second.State
+        && before.OfTarget == now.OfTarget && before.Published?.Id == now.Published?.Id && before.PublishedGrowth?.Id == now.PublishedGrowth?.Id
+        && before.Cells.Count == now.Cells.Count && before.Cells.Zip(now.Cells).All(c => c.First.Version == c.Second.Version && c.First.State == c.Second.State
             && c.First.Findings.Select(f => f.Rule).SequenceEqual(c.Second.Findings.Select(f => f.Rule)));
 
     /// <summary>What is to stand in the cell; null when the text is no value.</summary>

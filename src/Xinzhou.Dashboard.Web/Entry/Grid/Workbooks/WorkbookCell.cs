@@ -34,4 +34,7 @@ public sealed record WorkbookCell
 
     /// <summary>What was done to it, what to look at, or why it is not written.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
+
+    /// <summary>How what a rule says was found, for who asks why; null where the remarks say all.</summary>
+    public string? Why { get; init; }
 }

@@ -12,8 +12,10 @@ public sealed record WorkbookCheck(IReadOnlyList<WorkbookCell> Cells, int Unchan
 
     /// <summary>What is to be said of rows, by their numbers.</summary>
     /// <param name="frame">How a place and what is said of it are put together.</param>
-    public IReadOnlyDictionary<int, string> Remarks(Func<string, string, string> frame) => Cells
+    /// <param name="why">How it is introduced how that was found; it comes last.</param>
+    public IReadOnlyDictionary<int, string> Remarks(Func<string, string, string> frame, Func<string, string> why) => Cells
         .Where(c => c is { Row: not null, Verdict: not WorkbookVerdict.Good })
         .GroupBy(c => c.Row!.Value)
-        .ToDictionary(g => g.Key, g => string.Join('\n', g.SelectMany(c => c.Remarks.Select(r => frame(c.Place, r))).Distinct()));
+        .ToDictionary(g => g.Key, g => string.Join('\n', g.SelectMany(c => c.Remarks.Select(r => frame(c.Place, r)))
+            .Concat(g.Select(c => c.Why).OfType<string>().Select(why)).Distinct()));
 }

@@ -30,6 +30,9 @@ internal sealed record WorkbookDraft
     /// <summary>What a rule says of it; null when none does, or it is explained.</summary>
     public string? Wrong { get; init; }
 
+    /// <summary>How that was found, where it does not say it itself; null otherwise.</summary>
+    public string? Why { get; init; }
+
     /// <summary>Somebody has changed the cell since the workbook was made.</summary>
     public bool IsStale => Seen != Cell.Version;
 

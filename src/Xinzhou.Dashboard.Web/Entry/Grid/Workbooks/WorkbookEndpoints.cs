@@ -48,7 +48,7 @@ internal static class WorkbookEndpoints
         {
             var text = words.Words(view);
             var strays = check.Cells.Where(c => c.Row is null).Select(c => words.Remark(c.Place, string.Join(' ', c.Remarks)));
-            return File(view, text with { Help = [.. strays, .. text.Help] }, words.FileName(view, annotated: true), check.Remarks(words.Remark), reading.Rows);
+            return File(view, text with { Help = [.. strays, .. text.Help] }, words.FileName(view, annotated: true), check.Remarks(words.Remark, words.Why), reading.Rows);
         });
 
     /// <summary>Whatever is refused is refused before the file is looked at.</summary>

@@ -114,10 +114,15 @@ public sealed class WorkbookJudge(
                 var state = draft.Entry?.Value is null ? CellState.Saved : sheet.Cell(draft.Cell.Address)!.State;
                 var takes = explained is not null && asked.Contains(draft.Cell.Address);
                 var entry = takes ? draft.Entry! with { Explanation = explained!.Trim().ReplaceLineEndings("\n") } : draft.Entry;
-                var wrong = !draft.IsStale && (state == CellState.Error || (state == CellState.NeedsExplanation && !takes))
-                    ? words.Wrong(sheet.Cell(draft.Cell.Address)!, draft.Row.Row)
+                var judged = !draft.IsStale && (state == CellState.Error || (state == CellState.NeedsExplanation && !takes))
+                    ? sheet.Cell(draft.Cell.Address)
                     : null;
-                yield return draft with { Entry = entry, Wrong = wrong };
+                yield return draft with
+                {
+                    Entry = entry,
+                    Wrong = judged is null ? null : words.AllWrong(judged, draft.Row.Row),
+                    Why = judged is null ? null : words.Why(judged),
+                };
             }
 
             bool Has(CellEntry? entry) => explained is not null && WorkbookRows.Same(entry?.Explanation, explained);
@@ -149,6 +154,7 @@ public sealed class WorkbookJudge(
             Uom = row.UomOf(draft.Cell.Address.Field),
             Verdict = verdict,
             Remarks = remarks,
+            Why = verdict == WorkbookVerdict.Look ? draft.Why : null,
         };
     }
 

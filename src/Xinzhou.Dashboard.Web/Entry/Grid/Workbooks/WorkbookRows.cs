@@ -26,7 +26,7 @@ public sealed class WorkbookRows(EntryText words, WorkbookText workbook, IString
         SheetRow row, ReturnWorkbookRow written, Func<CellAddress, int, CellEntry?> went, IReadOnlyList<ReturnWorkbookFault> faults)
     {
         WorkbookDraft[] drafts = [.. row.Cells.Select(cell => Draft(row, cell, written, went))];
-        var shown = drafts.All(d => d.Base is not null) ? ReturnRowNotes.Of(drafts[0].Base!, drafts.ElementAtOrDefault(1)?.Base) : null;
+        var shown = drafts.All(d => d.Base is not null) ? ReturnRowNotes.Of(Went(CellField.Value), Went(CellField.Growth)) : null;
         var blank = written.Blank is { } chosen ? workbook.BlankOf(chosen) : null;
         var note = faults.FirstOrDefault(f => NoteColumns.Contains(f.Column));
         var isAsItWent = note is null && shown is not null && (written.Blank is null || blank is not null) && blank == shown.Blank
@@ -40,6 +40,8 @@ public sealed class WorkbookRows(EntryText words, WorkbookText workbook, IString
                 : written.Blank is { } unknown && blank is null ? read with { Fault = text["UnknownBlank", unknown] }
                 : Wanted(read, blank, drafts);
         }
+
+        CellEntry? Went(CellField field) => drafts.FirstOrDefault(d => d.Cell.Address.Field == field)?.Base;
     }
 
     /// <summary>Why a cell cannot be read as such.</summary>
@@ -76,7 +78,8 @@ public sealed class WorkbookRows(EntryText words, WorkbookText workbook, IString
     private WorkbookDraft Wanted(WorkbookDraft draft, BlankReason? rowBlank, WorkbookDraft[] row)
     {
         var (read, written, went) = (draft.Reading, draft.Written, draft.Base ?? draft.Cell.Entry);
-        var source = draft.Cell.Address.Field == CellField.Growth ? went.Source : Plain(written.Source);
+        // The source of a row goes to its first cell.
+        var source = draft.Cell.Address == row[0].Cell.Address ? Plain(written.Source) : went.Source;
         var hasNumber = row.Any(d => d.Reading.Value is not null);
         if (read.Fault is { } fault) return Refused(words.Fault(fault, draft.Row.Row.UomOf(draft.Cell.Address.Field)));
         if (written.Reason is not null && rowBlank is null && row.All(d => d.Reading.Blank is null)) return Refused(text["ReasonAlone"]);

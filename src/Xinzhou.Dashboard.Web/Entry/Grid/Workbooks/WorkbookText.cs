@@ -110,6 +110,9 @@ public sealed class WorkbookText(
     /// <summary>第4行 本期累计：不是数字.</summary>
     public string Remark(string place, string said) => text["Remark", place, said];
 
+    /// <summary>为什么：…, at the end of the remarks.</summary>
+    public string Why(string found) => text["Why", found];
+
     /// <summary>The file is longer than may be sent.</summary>
     public string TooLarge(int megabytes) => text["FileTooLarge", megabytes];
 
