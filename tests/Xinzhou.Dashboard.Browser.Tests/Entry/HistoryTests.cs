@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Xinzhou.Dashboard.Testing.Reporting;
 using static Microsoft.Playwright.Assertions;
 
