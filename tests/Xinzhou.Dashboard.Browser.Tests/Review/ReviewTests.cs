@@ -42,7 +42,7 @@ public sealed class ReviewTests(Chromium chromium, ReviewApp app) : IClassFixtur
         await page.Keyboard.PressAsync("Enter");
         // What it would do is said first; pressing the same key again does nothing.
         await Assertions.Expect(page.Locator("#confirm-title")).ToBeFocusedAsync();
-        await Assertions.Expect(page.Locator(".confirm")).ToContainTextAsync("8个数入库");
+        await Assertions.Expect(page.Locator(".confirm")).ToContainTextAsync("9个数入库");
         await page.Keyboard.PressAsync("Enter");
         Assert.Equal(ReturnState.Submitted, (await app.FindAsync(id)).State);
         await page.Keyboard.PressAsync("Tab");
@@ -64,7 +64,7 @@ public sealed class ReviewTests(Chromium chromium, ReviewApp app) : IClassFixtur
     [Fact]
     public async Task What_was_put_in_is_still_there_when_a_reviewer_thinks_better_of_a_release()
     {
-        var id = await app.SubmittedAsync("2023-Q3");
+        var id = await app.SubmittedAsync("2018-Q3");
         await using var opened = await SignInAsync($"/review/{id}", "审核人员");
         var page = opened.Page;
         await page.Locator("input[name=cell][value='5-value']").CheckAsync();
@@ -86,13 +86,24 @@ public sealed class ReviewTests(Chromium chromium, ReviewApp app) : IClassFixtur
     [Fact]
     public async Task A_reviewer_sees_the_change_on_last_year_and_only_what_warns()
     {
-        var before = await app.SubmittedAsync("2021-Q3", sales: 280.4m);
-        await app.Release.ReleaseAsync(before, (await app.FindAsync(before)).Version, app.Reviewer);
-        var id = await app.SubmittedAsync("2022-Q3", sales: 301.5m);
+        var before = await app.Setup.OpenAsync("2016-Q3", "d1");
+        await app.FillAsync(
+            before,
+            (new(1, CellField.Value), new(381.0m)), (new(1, CellField.Growth), new(7.9m)),
+            (new(2, CellField.Value), new(153.7m)), (new(2, CellField.Growth), new(9.1m)),
+            (new(3, CellField.Value), new(66.10m)), (new(4, CellField.Value), new(40m)),
+            (ReviewApp.Sales, new(308.0m)), (new(5, CellField.Growth), new(1.2m)),
+            (new(6, CellField.Value), new(null, BlankReason.NotObtained, "省统计局25日后反馈")), (new(7, CellField.Value), new(5020m)));
+        await app.SubmitAsync(before);
+        Assert.Null((await app.Release.ReleaseAsync(before, (await app.FindAsync(before)).Version, app.Reviewer)).Refusal);
+        var id = await app.SubmittedAsync("2017-Q3");
         await using var opened = await SignInAsync($"/review/{id}", "审核人员");
         var page = opened.Page;
-        await Assertions.Expect(page.Locator(".compare tr:has(input[value='5-value']) td[data-label='较上年同期']")).ToContainTextAsync("+21.1");
-        await Assertions.Expect(page.Locator(".compare tr:has(input[value='5-value']) td[data-label='较上年同期']")).ToContainTextAsync("口径提示：相比+7.5%");
+        await Assertions.Expect(page.Locator(".compare tr:has(input[value='5-value']) td[data-label='较上年同期']")).ToContainTextAsync("−6.5");
+        await Assertions.Expect(page.Locator(".compare tr:has(input[value='5-value']) td[data-label='较上年同期']")).ToContainTextAsync("口径提示：相比−2.1%");
+
+        await Assertions.Expect(page.Locator(".compare tr:has(input[value='5-growth']) td[data-label='较上年同期']")).ToContainTextAsync("−3.3");
+        await Assertions.Expect(page.Locator(".compare tr:has(input[value='4-value']) td[data-label='较上年同期']")).ToContainTextAsync("+25");
 
         await page.Locator("nav.segments a[href*='cells=warned']").ClickAsync();
         await Assertions.Expect(page.Locator("nav.segments a[aria-current]")).ToContainTextAsync("只看有提示");
