@@ -96,6 +96,9 @@ export class History {
     return !!input && this.grid.isDirty(cell) && !this.grid.outbox.has(cell.dataset.cell, input.value) && this.refused.get(cell.dataset.cell) !== input.value;
   }
 
+  // What is being typed can be taken back too: going to the button leaves its cell.
+  typed() { if (this.undoButton?.getAttribute("aria-disabled") === "true") this.undoButton.setAttribute("aria-disabled", "false"); }
+
   show() {
     this.undoButton?.setAttribute("aria-disabled", String(this.done.length === 0));
     this.redoButton?.setAttribute("aria-disabled", String(this.undone.length === 0));

@@ -83,7 +83,11 @@ class EntryElement extends HTMLElement {
     const input = this.inputOf(cell);
     if (!input) return;
     const address = cell.dataset.cell;
-    if (!this.isDirty(cell)) { if (cell.dataset.outcome === "saved") this.outbox.drop(address); return; }
+    if (!this.isDirty(cell)) {
+      if (cell.dataset.outcome === "saved") this.outbox.drop(address);
+      this.history.show();
+      return;
+    }
     if (this.outbox.has(address, input.value)) return;
     if (this.blank.wanted(input.value)) this.blank.open(cell, input.value);
     else this.history.put([{ cell: address, seen: Number(cell.dataset.version), text: input.value }]);
@@ -94,6 +98,7 @@ class EntryElement extends HTMLElement {
     const cell = this.cellOf(event.target);
     if (!cell || !event.target.matches("input.value")) return;
     this.outbox.draft(cell.dataset.cell, Number(cell.dataset.version), event.target.value);
+    this.history.typed();
   }
 
   restoreSaved(cell) {
