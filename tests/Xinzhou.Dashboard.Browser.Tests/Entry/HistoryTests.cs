@@ -5,6 +5,7 @@ namespace Xinzhou.Dashboard.Browser.Tests.Entry;
 
 /// <summary>Undo and redo in the grid: by key and by button, for every cell, and for a pasted block as a whole.</summary>
 [Collection(nameof(BrowserTests))]
+[Trait("Category", "Faults")]
 public sealed class HistoryTests(Chromium chromium, DashboardApp app)
 {
     [Fact]

@@ -132,7 +132,7 @@ public sealed class EntryRowTests : ShellContext
         made.Add(Period.Ytd(2026, 6), 100m, HandMade.Gdp);
         made.Add(Period.FullYear(2026), 400m, HandMade.Gdp, known: "2026-03-01", kind: ValueKind.Target);
         var right = Row([(Value, new(246.0m)), (Growth, new(6.2m))], book: made.Book);
-        Assert.Equal("146.0", right.Find("td[data-label='当季（推算）']").TextContent);
+        Assert.Equal("146", right.Find("td[data-label='当季（推算）']").TextContent);
 
         var wrong = Row([(Value, new(246.0m)), (Growth, new(6.2m))], book: made.Book, issue: new("约三百", EntryFault.NotANumber, null));
         Assert.Equal("", wrong.Find("td[data-label='当季（推算）']").TextContent);
