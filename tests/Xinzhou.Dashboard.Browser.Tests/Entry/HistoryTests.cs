@@ -49,6 +49,7 @@ public sealed class HistoryTests(Chromium chromium, DashboardApp app)
 
         // Pressing the button leaves the cell, and what was typed in it is what is taken back.
         await page.Input("2-value").FillAsync("71.90");
+        await undo.HoverAsync(new() { Force = true });
         await undo.ClickAsync();
         await Expect(page.Cell("2-value")).ToHaveAttributeAsync("data-version", "2");
         await Expect(page.Input("2-value")).ToHaveValueAsync("");

@@ -11,6 +11,7 @@ export class History {
     this.refused = new Map();   // cell → what was typed in it and is no value
     this.undoButton = grid.querySelector("[data-undo]");
     this.redoButton = grid.querySelector("[data-redo]");
+    this.undoButton?.addEventListener("pointerenter", () => this.show());
   }
 
   /** Sends changes, which are one step. */
@@ -96,11 +97,11 @@ export class History {
     return !!input && this.grid.isDirty(cell) && !this.grid.outbox.has(cell.dataset.cell, input.value) && this.refused.get(cell.dataset.cell) !== input.value;
   }
 
-  // What is being typed can be taken back too: going to the button leaves its cell.
-  typed() { if (this.undoButton?.getAttribute("aria-disabled") === "true") this.undoButton.setAttribute("aria-disabled", "false"); }
-
+  // What is being typed can be taken back too: pressing the button leaves its cell. Asked when somebody comes to the
+  // button, not at every letter.
   show() {
-    this.undoButton?.setAttribute("aria-disabled", String(this.done.length === 0));
+    const cell = this.grid.current && this.grid.cell(this.grid.current);
+    this.undoButton?.setAttribute("aria-disabled", String(this.done.length === 0 && !(cell && this.isTyping(cell))));
     this.redoButton?.setAttribute("aria-disabled", String(this.undone.length === 0));
   }
 }

@@ -98,7 +98,6 @@ class EntryElement extends HTMLElement {
     const cell = this.cellOf(event.target);
     if (!cell || !event.target.matches("input.value")) return;
     this.outbox.draft(cell.dataset.cell, Number(cell.dataset.version), event.target.value);
-    this.history.typed();
   }
 
   restoreSaved(cell) {
