@@ -46,6 +46,6 @@ internal static class PersonaSignIn
         await access.AuditAsync(time.GetUtcNow(), persona.UserName!, "sign-in", persona, new { by = "persona" }, context.RequestAborted);
         await transaction.CommitAsync(context.RequestAborted);
         await signIn.SignInAsync(persona, isPersistent: false);
-        return Results.LocalRedirect(LocalAddress.Or(returnUrl, "/"));
+        return Results.LocalRedirect(Duties.AfterSignIn(returnUrl, persona.Role, context.Request.PathBase));
     }
 }

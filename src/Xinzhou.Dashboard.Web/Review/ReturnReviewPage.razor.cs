@@ -22,6 +22,7 @@ public sealed partial class ReturnReviewPage(
 {
     private ReturnRefusal? refusal;
     private bool broken;
+    private bool confirms;
 
     [Parameter]
     public int Id { get; set; }
@@ -62,11 +63,13 @@ public sealed partial class ReturnReviewPage(
 
     private bool ShowsAll => Cells == "all";
 
+    private bool ShowsWarned => Cells == "warned";
+
     private bool MayDecide => Model!.Return.State == ReturnState.Submitted && !IsOwn;
 
     // What is marked stays in sight, whatever else is shown.
     private IReadOnlyList<ReviewLine> Lines =>
-        [.. Model!.Lines.Where(l => ShowsAll || l.Changed || (l.Cell is { } cell && Given?.Marked.Contains(cell.Address) == true))];
+        [.. Model!.Lines.Where(l => ShowsAll || (ShowsWarned ? l.Warns : l.Changed) || (l.Cell is { } cell && Given?.Marked.Contains(cell.Address) == true))];
 
     [CascadingParameter]
     private HttpContext? Http { get; set; }
@@ -110,6 +113,15 @@ public sealed partial class ReturnReviewPage(
         }
 
         var decision = Decision.Read(Seen, Act, Marked, Texts);
+        if (Act is Decision.Ask or Decision.Back)
+        {
+            // Nothing is done yet: what a release would do is said first, and what was put in stays.
+            Given = decision;
+            refusal = Model is { } model && decision.Seen != model.Return.Version ? ReturnRefusal.Stale : null;
+            confirms = Act == Decision.Ask && refusal is null && Model is not null && MayDecide && Model.Sheet.IsComplete;
+            return;
+        }
+
         await TellAsync(
             decision.Releases ? "released" : "returned",
             // Once begun, it is not given up because the reviewer has closed his browser.

@@ -1,3 +1,5 @@
+using Xinzhou.Dashboard.Domain.Rules;
+
 namespace Xinzhou.Dashboard.Web.Review;
 
 /// <summary>A cell of a return beside what was known before: one line of the comparison.</summary>
@@ -32,8 +34,21 @@ public sealed record ReviewLine
     /// <summary>True when it says something else than the time before; what is filled at the first time.</summary>
     public bool Changed { get; init; }
 
+    /// <summary>
+    /// 较上年同期: how much the value is above or below that of the same period of the year before, in the unit of the cell
+    /// (of a growth or a share, in percentage points) and with the decimals of the coarser of both. Null when one of them is
+    /// none, is a bound, breaks a rule that blocks, or is of another price basis.
+    /// </summary>
+    public decimal? OnYear { get; init; }
+
+    /// <summary>口径提示: the same in % of the year before, with one decimal; of amounts above zero only. It is no growth.</summary>
+    public decimal? NaiveRatio { get; init; }
+
     public IReadOnlyList<ReturnComment> Comments { get; init; } = [];
 
     /// <summary>How much the value differs from the one submitted the time before; null when one of them is none, or nothing differs.</summary>
     public decimal? Difference => Cell?.Entry.Value is { } now && Earlier?.Value is { } then && now != then ? now - then : null;
+
+    /// <summary>True when a rule asks about the value, or is broken by it, explained or not.</summary>
+    public bool Warns => Cell is { } cell && cell.Findings.Any(f => f.Severity is Severity.Error or Severity.Warning);
 }

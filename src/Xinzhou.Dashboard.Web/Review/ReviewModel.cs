@@ -35,9 +35,13 @@ public sealed class ReviewModel
     public int Changed => Lines.Count(l => l.Changed);
 
     /// <summary>The values that a release puts into the book: those that are not released already, digit by digit.</summary>
-    public int ToRelease => Lines.Count(l => l.Row.Row.Task is not null
-        ? l.Cell?.Entry.Value is not null && (Return.Correction is null || l.Changed)
-        : l.Cell is { Figure: not null, Entry.Value: { } value } && !(l.Released is { Value: { } held } && held == value && held.Scale == value.Scale));
+    public int ToRelease => Lines.Count(IsToRelease);
+
+    /// <summary>Those of them that take the place of what is released already.</summary>
+    public int ToReplace => Lines.Count(l => l.Released is not null && IsToRelease(l));
+
+    /// <summary>Cells about which a rule asks, or that break one.</summary>
+    public int Warned => Lines.Count(l => l.Warns);
 
     /// <summary>Cells whose value breaks a rule that asks, and is explained.</summary>
     public int Explained => Lines.Count(l => !string.IsNullOrWhiteSpace(l.Cell?.Entry.Explanation));
@@ -47,6 +51,10 @@ public sealed class ReviewModel
 
     /// <summary>What is said of the return as a whole.</summary>
     public IEnumerable<ReturnComment> Remarks => Return.Comments.Where(c => c.Cell is null);
+
+    private bool IsToRelease(ReviewLine line) => line.Row.Row.Task is not null
+        ? line.Cell?.Entry.Value is not null && (Return.Correction is null || line.Changed)
+        : line.Cell is { Figure: not null, Entry.Value: { } value } && !(line.Released is { Value: { } held } && held == value && held.Scale == value.Scale);
 
     private ReviewLine LineOf(SheetRow row, CellField field, BookView published)
     {
@@ -62,17 +70,21 @@ public sealed class ReviewModel
         };
         if (row.Row is not { Indicator: { } indicator, Unit: { } unit } form)
         {
-            return line;
+            return line with { OnYear = cell?.State == CellState.Error ? null : cell?.Entry.Value - row.ProgressYearBefore };
         }
 
         var (measure, period) = (form.MeasureOf(field), Return.Quarter.Period(form.Timing));
         var group = published.Book.Find(indicator.Code, unit.Code, measure)?.Find(period, "", ValueKind.Actual);
         Figure[] given = group is null ? [] : [.. group.Figures.Where(f => f.SourceText == Return.SourceText)];
         var released = given.LastOrDefault(f => group!.IsKnown(f, published.AsOf));
+        var yearBefore = published.Shown(
+            indicator.Code, unit.Code, measure, new Quarter(Return.Quarter.Year - 1, Return.Quarter.Number).Period(form.Timing));
+        var (onYear, ratio) = OnYear(line, form, yearBefore);
         return line with
         {
-            YearBefore = published.Shown(
-                indicator.Code, unit.Code, measure, new Quarter(Return.Quarter.Year - 1, Return.Quarter.Number).Period(form.Timing)),
+            YearBefore = yearBefore,
+            OnYear = onYear,
+            NaiveRatio = ratio,
             Before = published.Shown(indicator.Code, unit.Code, measure)
                 .Where(f => f is { Kind: ValueKind.Actual, Scope: "", Period.Kind: PeriodKind.Ytd or PeriodKind.Year or PeriodKind.Point }
                     && f.Period.End < Return.Quarter.LastDay)
@@ -81,4 +93,25 @@ public sealed class ReviewModel
             Replaced = [.. given.Where(f => f.Id != released?.Id)],
         };
     }
+
+    private static (decimal? Change, decimal? Ratio) OnYear(ReviewLine line, FormRow form, Figure? yearBefore)
+    {
+        var uom = form.UomOf(line.Field);
+        if (line.Cell?.State == CellState.Error
+            || yearBefore is not { Value: { } before, Comparator: Comparator.Equal, Scope: "" }
+            || Uoms.Factor(yearBefore.Uom, uom) is not { } factor
+            || Value(line, uom) is not { } now
+            || (line.Cell?.Figure ?? line.Row.Published) is { } figure && figure.PriceBasis != yearBefore.PriceBasis)
+        {
+            return (null, null);
+        }
+
+        var change = Decimals.Difference(now, Decimals.Step(now), before * factor, Decimals.Step(before) * factor);
+        var isAmount = form.MeasureOf(line.Field) == Measure.Level && uom != Uoms.Percent;
+        return (change, isAmount && before > 0 && now >= 0 ? Math.Round((now - before * factor) / (before * factor) * 100, 1, MidpointRounding.AwayFromZero) : null);
+    }
+
+    private static decimal? Value(ReviewLine line, string uom) => line.Cell is { } cell ? cell.Entry.Value
+        : line.Row.Published is { Value: { } value, Comparator: Comparator.Equal } published ? Uoms.Convert(value, published.Uom, uom) / 1.000000000000000000000000000m
+        : line.Row.Computed;
 }

@@ -373,7 +373,7 @@ public sealed class GridTests(Chromium chromium, DashboardApp app)
         await using var other = await GridPage.OpenAsync(chromium, app.Address, $"/returns/{made.Return}", made.Colleague.UserName);
         await page.PasteAsync("1-value", string.Join("\n", Enumerable.Range(1, 15).Select(n => n switch { 7 => "2120.50", 8 => "760.00", 9 => "1360.50", < 7 or 13 => $"{n}0.5\t5.0", _ => $"{n}" })));
         await page.Page.Locator("[data-write=good]").ClickAsync();
-        await Expect(page.Page.Locator("#entry-context")).ToContainTextAsync("可以提交");
+        await Expect(page.Page.Locator("#entry-left .none")).ToBeVisibleAsync();
 
         await page.Page.Locator("[data-submit]").ClickAsync();
         await Expect(page.Page.Locator("#difference tbody tr")).ToHaveCountAsync(21);

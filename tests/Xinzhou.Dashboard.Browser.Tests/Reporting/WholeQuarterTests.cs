@@ -83,6 +83,7 @@ public sealed class WholeQuarterTests(Chromium chromium) : IAsyncLifetime
         await reviewer.Page.GotoAsync($"{_app.Address}/review/{id}");
         await Expect(reviewer.Page.Locator(".compare")).ToContainTextAsync("+10");
         await Expect(overview.Page.Locator("main")).Not.ToContainTextAsync("512.3");
+        await reviewer.Page.Locator("button[value=ask]").ClickAsync();
         await reviewer.Page.Locator("button[value=release]").ClickAsync();
         await Expect(reviewer.Page.Locator(".done")).ToContainTextAsync("已审定入库");
         await Expect(overview.Page.Locator("main")).ToContainTextAsync("512.3");
@@ -141,7 +142,7 @@ public sealed class WholeQuarterTests(Chromium chromium) : IAsyncLifetime
 
     private static async Task SubmitAsync(GridPage reporter)
     {
-        await Expect(reporter.Page.Locator("#entry-context")).ToContainTextAsync("可以提交");
+        await Expect(reporter.Page.Locator("#entry-left .none")).ToBeVisibleAsync();
         await reporter.Page.Locator("[data-submit]").ClickAsync();
         await reporter.Page.Locator("#difference button.primary").ClickAsync();
         await Expect(reporter.Page.Locator("#entry-context")).ToContainTextAsync("已提交");

@@ -38,7 +38,15 @@ public sealed class ReviewTests(Chromium chromium, ReviewApp app) : IClassFixtur
         await page.GotoAsync($"{app.Address}/review/{id}");
         await Assertions.Expect(page.Locator(".compare tbody tr")).ToHaveCountAsync(1);
         await Assertions.Expect(page.Locator(".compare")).ToContainTextAsync("+12.6");
-        await page.Locator("button[value=release]").FocusAsync();
+        await page.Locator("button[value=ask]").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        // What it would do is said first; pressing the same key again does nothing.
+        await Assertions.Expect(page.Locator("#confirm-title")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator(".confirm")).ToContainTextAsync("9个数入库");
+        await page.Keyboard.PressAsync("Enter");
+        Assert.Equal(ReturnState.Submitted, (await app.FindAsync(id)).State);
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.Locator("button[value=release]")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator(".done")).ToContainTextAsync("已审定入库");
 
@@ -51,6 +59,61 @@ public sealed class ReviewTests(Chromium chromium, ReviewApp app) : IClassFixtur
         {
             Assert.Empty(reading.Complaints);
         }
+    }
+
+    [Fact]
+    public async Task What_was_put_in_is_still_there_when_a_reviewer_thinks_better_of_a_release()
+    {
+        var id = await app.SubmittedAsync("2018-Q3");
+        await using var opened = await SignInAsync($"/review/{id}", "审核人员");
+        var page = opened.Page;
+        await page.Locator("input[name=cell][value='5-value']").CheckAsync();
+        await page.Locator("textarea[name='text[5-value]']").FillAsync("请核对口径");
+
+        await page.Locator("button[value=ask]").ClickAsync();
+        await Assertions.Expect(page.Locator(".confirm .warned")).ToContainTextAsync("勾选退回的1格不会退回");
+        await app.App.ImportAsync(MadeUp.Figures);
+        await Assertions.Expect(page.Locator("#confirm-title")).ToBeVisibleAsync();
+        await page.Locator("button[value=back]").ClickAsync();
+
+        await Assertions.Expect(page.Locator("button[value=ask]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("input[name=cell][value='5-value']")).ToBeCheckedAsync();
+        await Assertions.Expect(page.Locator("textarea[name='text[5-value]']")).ToHaveValueAsync("请核对口径");
+        Assert.Equal(ReturnState.Submitted, (await app.FindAsync(id)).State);
+        Assert.Empty(opened.Complaints);
+    }
+
+    [Fact]
+    public async Task A_reviewer_sees_the_change_on_last_year_and_only_what_warns()
+    {
+        var before = await app.Setup.OpenAsync("2016-Q3", "d1");
+        await app.FillAsync(
+            before,
+            (new(1, CellField.Value), new(381.0m)), (new(1, CellField.Growth), new(7.9m)),
+            (new(2, CellField.Value), new(153.7m)), (new(2, CellField.Growth), new(9.1m)),
+            (new(3, CellField.Value), new(66.10m)), (new(4, CellField.Value), new(40m)),
+            (ReviewApp.Sales, new(308.0m)), (new(5, CellField.Growth), new(1.2m)),
+            (new(6, CellField.Value), new(null, BlankReason.NotObtained, "省统计局25日后反馈")), (new(7, CellField.Value), new(5020m)));
+        await app.SubmitAsync(before);
+        Assert.Null((await app.Release.ReleaseAsync(before, (await app.FindAsync(before)).Version, app.Reviewer)).Refusal);
+        var id = await app.SubmittedAsync("2017-Q3");
+        await using var opened = await SignInAsync($"/review/{id}", "审核人员");
+        var page = opened.Page;
+        await Assertions.Expect(page.Locator(".compare tr:has(input[value='5-value']) td[data-label='较上年同期']")).ToContainTextAsync("−6.5");
+        await Assertions.Expect(page.Locator(".compare tr:has(input[value='5-value']) td[data-label='较上年同期']")).ToContainTextAsync("口径提示：相比−2.1%");
+
+        await Assertions.Expect(page.Locator(".compare tr:has(input[value='5-growth']) td[data-label='较上年同期']")).ToContainTextAsync("−3.3");
+        await Assertions.Expect(page.Locator(".compare tr:has(input[value='4-value']) td[data-label='较上年同期']")).ToContainTextAsync("+25");
+
+        await page.Locator("nav.segments a[href*='cells=warned']").ClickAsync();
+        await Assertions.Expect(page.Locator("nav.segments a[aria-current]")).ToContainTextAsync("只看有提示");
+        foreach (var said in await page.Locator(".compare tbody td.said").AllAsync())
+        {
+            await Assertions.Expect(said.Locator(".finding.warning, .finding.error").First).ToBeVisibleAsync();
+        }
+
+        await Assertions.Expect(page.Locator(".compare tbody tr:has(input[value='2-growth'])")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator(".compare tbody tr:has(input[value='7-value'])")).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -74,8 +137,12 @@ public sealed class ReviewTests(Chromium chromium, ReviewApp app) : IClassFixtur
         await using (var reviewer = await SignInAsync("/review", "审核人员"))
         {
             var pick = $"r={first}.{(await app.FindAsync(first)).Version}&r={second}.1";
-            foreach (var path in new[] { "/review", "/review?show=all", $"/review/{first}", $"/review/{second}", $"/review/{second}?cells=all", $"/review/release?{pick}", "/messages" })
+            foreach (var path in new[] { "/review", "/review?show=all", $"/review/{first}", $"/review/{second}", $"/review/{second}?cells=all", $"/review/{first}?cells=warned", $"/review/release?{pick}", "/messages" })
                 faults.AddRange(await FaultsAsync(reviewer, path));
+            await reviewer.Page.GotoAsync($"{app.Address}/review/{first}");
+            await reviewer.Page.Locator("button[value=ask]").ClickAsync();
+            await Assertions.Expect(reviewer.Page.Locator("#confirm-title")).ToBeVisibleAsync();
+            foreach (var (width, height) in PageCheck.Sizes) faults.AddRange(await PageCheck.FaultsAsync(reviewer.Page, "review-confirm", width, height));
         }
 
         await app.Release.ReleaseAsync(second, (await app.FindAsync(second)).Version, app.Reviewer);

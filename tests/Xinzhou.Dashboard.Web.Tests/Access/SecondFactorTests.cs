@@ -46,6 +46,43 @@ public sealed partial class SecondFactorTests(AccessHost host) : IClassFixture<A
     }
 
     [Fact]
+    public async Task A_code_and_a_recovery_code_lead_to_the_page_of_duties()
+    {
+        var name = await host.EnterAsync(Role.Reviewer);
+        var (key, recovery, _) = await EnableAsync(name);
+        using var visitor = host.Visit();
+        (await visitor.SignInAsync(name, AccessHost.Password)).Dispose();
+        using var other = host.Visit();
+
+        using var second = await visitor.SubmitAsync("/account/second-factor", "second-factor", "/account/second-factor", ("Form.Code", Totp.At(key, DateTimeOffset.UtcNow)));
+        using var recovered = await other.SubmitAsync(
+            "/account/recovery", "recovery", "/account/recovery", ("Form.UserName", name), ("Form.Password", AccessHost.Password), ("Form.Code", recovery));
+
+        Assert.Equal("/review", new Uri(host.Address, second.Headers.Location!).PathAndQuery);
+        Assert.Equal("/review", new Uri(host.Address, recovered.Headers.Location!).PathAndQuery);
+    }
+
+    [Fact]
+    public async Task To_begin_ends_no_session_and_asked_for_at_once_it_is_one_key()
+    {
+        var name = await host.EnterAsync(Role.Reviewer);
+        using var owner = host.Visit();
+        using var elsewhere = host.Visit();
+        (await owner.SignInAsync(name, AccessHost.Password)).Dispose();
+        (await elsewhere.SignInAsync(name, AccessHost.Password)).Dispose();
+
+        var pages = await Task.WhenAll(Enumerable.Range(0, 6).Select(async _ =>
+        {
+            using var answer = await owner.SubmitAsync("/account", "second-factor-begin", "/account");
+            return await answer.Content.ReadAsStringAsync();
+        }));
+
+        Assert.Single(pages.Select(p => Key().Match(p).Groups[1].Value).Distinct());
+        Assert.Equal(name, await owner.WhoAsync());
+        Assert.Equal(name, await elsewhere.WhoAsync());
+    }
+
+    [Fact]
     public async Task A_code_that_was_watched_does_not_work_again_when_another_was_used_since()
     {
         var name = await host.EnterAsync(Role.Reviewer);

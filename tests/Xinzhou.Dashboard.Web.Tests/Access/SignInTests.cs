@@ -39,6 +39,32 @@ public sealed class SignInTests : IClassFixture<SignInTests.Counted>
         Assert.True(cookie.HttpOnly);
     }
 
+    [Theory]
+    [InlineData(Role.Viewer, "/")]
+    [InlineData(Role.Reporter, "/returns")]
+    [InlineData(Role.Reviewer, "/review")]
+    [InlineData(Role.Leader, "/milestones")]
+    [InlineData(Role.Supervisor, "/tasks")]
+    [InlineData(Role.Admin, "/admin")]
+    [InlineData(Role.Security, "/admin/users")]
+    [InlineData(Role.Auditor, "/audit")]
+    public async Task Everybody_lands_on_the_page_of_his_duties(Role role, string page)
+    {
+        var name = await host.EnterAsync(role);
+        using var visitor = host.Visit();
+
+        using var answer = await visitor.SignInAsync(name, AccessHost.Password);
+        using var english = await visitor.SignInAsync(name, AccessHost.Password, "/account/sign-in?lang=en");
+        using var fromOverview = await visitor.SignInAsync(name, AccessHost.Password, "/account/sign-in?returnUrl=%2F");
+        using var persona = await visitor.SubmitAsync("/account/sign-in", null, "/account/persona", ("name", Domain.Code.Of(role)), ("returnUrl", "/"));
+
+        Assert.Equal(page, new Uri(host.Address, answer.Headers.Location!).PathAndQuery);
+        Assert.Equal($"{page}?lang=en", new Uri(host.Address, english.Headers.Location!).PathAndQuery);
+        Assert.Equal(page, new Uri(host.Address, fromOverview.Headers.Location!).PathAndQuery);
+        Assert.Equal(page, persona.Headers.Location!.ToString());
+        await visitor.ReadAsync(page);
+    }
+
     [Fact]
     public async Task Wrong_name_wrong_password_locked_and_disabled_get_the_same_answer()
     {

@@ -159,6 +159,25 @@ public sealed class EntryRowTests : ShellContext
         Assert.Contains("25.0", row.Markup, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_follows_from_a_value_that_is_wrong_is_blank()
+    {
+        var made = new HandMade();
+        made.Add(Period.Ytd(2026, 6), 100m, HandMade.Gdp);
+        made.Add(Period.FullYear(2026), 400m, HandMade.Gdp, known: "2026-03-01", kind: ValueKind.Target);
+        var right = Row([(Value, new(246.0m)), (Growth, new(6.2m))], book: made.Book);
+        Assert.Equal("146", right.Find("td[data-label='当季（推算）']").TextContent);
+
+        var wrong = Row([(Value, new(246.0m)), (Growth, new(6.2m))], book: made.Book, issue: new("约三百", EntryFault.NotANumber, null));
+        Assert.Equal("", wrong.Find("td[data-label='当季（推算）']").TextContent);
+        Assert.Equal("", wrong.Find("td[data-label='完成年目标']").TextContent);
+
+        var view = View([(Value, new(200m)), (new(2, CellField.Value), new(50m))]) with { Issues = new Dictionary<CellAddress, CellIssue> { [Value] = new("约三百", EntryFault.NotANumber, null) } };
+        var share = Render<EntryRow>(p => p.Add(r => r.View, view).Add(r => r.Row, view.Sheet.Row(3)!));
+        Says(share, "computed", "自动算", "所需的行有错误");
+        Assert.DoesNotContain("25.0", share.Markup, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(BlankReason.NotOccurred, "not-occurred", "未发生")]
     [InlineData(BlankReason.NotObtained, "not-obtained", "未取得")]

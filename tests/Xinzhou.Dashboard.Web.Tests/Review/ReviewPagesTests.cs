@@ -64,6 +64,28 @@ public sealed class ReviewPagesTests(ReviewHost host) : IClassFixture<ReviewHost
     }
 
     [Fact]
+    public async Task What_a_release_would_do_is_said_before_it_is_done()
+    {
+        var id = await host.SubmittedAsync();
+        using var reviewer = await host.VisitAsAsync(host.Reviewer);
+        var seen = (await host.FindAsync(id)).Version;
+
+        using var asked = await ReviewHost.DecideAsync(reviewer, id, "ask", seen, ("cell", "1-value"), ("text[1-value]", "与直报差3.2"));
+        var said = await asked.Content.ReadAsStringAsync();
+        Assert.Contains("3个数入库", said, StringComparison.Ordinal);
+        Assert.Contains("勾选退回的1格不会退回", said, StringComparison.Ordinal);
+        Assert.Contains("与直报差3.2", said, StringComparison.Ordinal);
+        Assert.Contains("测试局甲收到通知", said, StringComparison.Ordinal);
+        Assert.Equal(ReturnState.Submitted, (await host.FindAsync(id)).State);
+        Assert.Empty(await host.FiguresOfAsync(id));
+
+        using var stale = await ReviewHost.DecideAsync(reviewer, id, "ask", seen - 1);
+        Assert.Contains("已有变化", await stale.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var done = await ReviewHost.DecideAsync(reviewer, id, "release", seen);
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+    }
+
+    [Fact]
     public async Task Only_the_marked_cells_go_back_each_with_a_comment()
     {
         var id = await host.SubmittedAsync();

@@ -98,7 +98,7 @@ public static class PasskeyEndpoints
         }
 
         await signIn.SignInAsync(user!, isPersistent: false, authenticationMethod: "passkey");
-        return Results.LocalRedirect(LocalAddress.Or(returnUrl, "/"));
+        return Results.LocalRedirect(Duties.AfterSignIn(returnUrl, user!.Role, context.Request.PathBase));
     }
 
     /// <summary>A number for what was signed: the question that was put to the device is part of it.</summary>

@@ -54,7 +54,7 @@ internal sealed class RecoverySignIn(SignInManager<User> signIn, DashboardContex
 
         limits.Recovery.GiveBack(address);
         await signIn.SignInAsync(user!, isPersistent: false, authenticationMethod: "recovery");
-        return SignInOutcome.Done;
+        return SignInAnswer.Done(user!.Role);
     }
 
     private async Task<bool> IsRightAsync(User? user, string password, string code)

@@ -8,7 +8,8 @@ using Xinzhou.Dashboard.Web.Account.SignIn;
 namespace Xinzhou.Dashboard.Web.Account.SecondFactor;
 
 /// <summary>The second factor: a code that a phone computes from a shared key and the time (TOTP, RFC 6238).</summary>
-public sealed class SecondFactors(SignInManager<User> signIn, DashboardContext access, SignInLimits limits, TimeProvider time)
+public sealed class SecondFactors(
+    SignInManager<User> signIn, IUserStore<User> store, DashboardContext access, SignInLimits limits, TimeProvider time)
 {
     private const int RecoveryCodes = 10;
     private const int CodeLength = 6;
@@ -38,22 +39,23 @@ public sealed class SecondFactors(SignInManager<User> signIn, DashboardContext a
     /// <param name="cancellation">Cancels.</param>
     public async Task<string> BeginAsync(User user, bool anew, CancellationToken cancellation)
     {
+        await using var transaction = await access.Database.BeginTransactionAsync(cancellation);
+        await access.AcquireLockAsync(user, cancellation);
+        await ReloadTokensAsync(cancellation);
+        // Asked for twice at once (a double click, a second page): both show the one key that will be asked for.
         if (!anew && await BegunKeyAsync(user) is { } begun)
         {
             return begun;
         }
 
-        await using (var transaction = await access.Database.BeginTransactionAsync(cancellation))
-        {
-            await access.AcquireLockAsync(user, cancellation);
-            await Users.ResetAuthenticatorKeyAsync(user);
-            await Users.SetAuthenticationTokenAsync(
-                user, Provider, BegunAt, time.GetUtcNow().ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
-            await transaction.CommitAsync(cancellation);
-        }
-
-        await signIn.RefreshSignInAsync(user);
-        return (await Users.GetAuthenticatorKeyAsync(user))!;
+        // By the store and not by the manager, which would end every session of his, that of this page too: nothing about
+        // how he signs in has changed before a code confirms the key.
+        var key = Users.GenerateNewAuthenticatorKey();
+        await ((IUserAuthenticatorKeyStore<User>)store).SetAuthenticatorKeyAsync(user, key, cancellation);
+        await Users.SetAuthenticationTokenAsync(
+            user, Provider, BegunAt, time.GetUtcNow().ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
+        await transaction.CommitAsync(cancellation);
+        return key;
     }
 
     /// <summary>The key that was begun with; null if there is none.</summary>
@@ -171,7 +173,16 @@ public sealed class SecondFactors(SignInManager<User> signIn, DashboardContext a
         }
 
         limit.GiveBack(address);
-        return SignInOutcome.Done;
+        return SignInAnswer.Done(user.Role);
+    }
+
+    /// <summary>What was read of a user before he was locked may be what another request has replaced since.</summary>
+    private async Task ReloadTokensAsync(CancellationToken cancellation)
+    {
+        foreach (var token in access.ChangeTracker.Entries<IdentityUserToken<Guid>>().ToArray())
+        {
+            await token.ReloadAsync(cancellation);
+        }
     }
 
     private Task<IdentityResult> UseAsync(User user, IEnumerable<(string Code, long At)> used, string code, DateTimeOffset now) =>

@@ -70,7 +70,7 @@ internal sealed class PasswordSignIn(SignInManager<User> signIn, DashboardContex
         if (result.Succeeded || result.RequiresTwoFactor)
         {
             limits.Passwords.GiveBack(address);
-            return result.Succeeded ? SignInOutcome.Done : SignInOutcome.SecondFactor;
+            return result.Succeeded ? SignInAnswer.Done(user!.Role) : SignInOutcome.SecondFactor;
         }
 
         return locked is { } wait ? SignInAnswer.TooMany(wait) : SignInOutcome.Refused;

@@ -51,7 +51,7 @@ public sealed partial class SignInPage(
         switch (answer.Outcome)
         {
             case SignInOutcome.Done:
-                navigation.NavigateTo(After);
+                navigation.NavigateTo(Duties.AfterSignIn(After, answer.Role, Http.Request.PathBase));
                 break;
             case SignInOutcome.SecondFactor:
                 navigation.NavigateTo(address.To("/account/second-factor", ("returnUrl", LocalAddress.Or(ReturnUrl, ""))));

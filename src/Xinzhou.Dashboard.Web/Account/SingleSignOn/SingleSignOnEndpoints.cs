@@ -103,11 +103,10 @@ internal static class SingleSignOnEndpoints
         await access.AuditAsync(now, user?.UserName ?? "unknown", action, user, new { by = "single sign-on" }, context.RequestAborted);
         await transaction.CommitAsync(context.RequestAborted);
         await context.SignOutAsync(IdentityConstants.ExternalScheme);
-        var after = LocalAddress.Or(returnUrl, "/");
         return result switch
         {
-            { Succeeded: true } => Results.LocalRedirect(after),
-            { RequiresTwoFactor: true } => Results.LocalRedirect($"/account/second-factor{QueryString.Create("returnUrl", after)}"),
+            { Succeeded: true } => Results.LocalRedirect(Duties.AfterSignIn(returnUrl, user!.Role, context.Request.PathBase)),
+            { RequiresTwoFactor: true } => Results.LocalRedirect($"/account/second-factor{QueryString.Create("returnUrl", LocalAddress.Or(returnUrl, "/"))}"),
             _ => Results.LocalRedirect($"{AccountSetup.SignInPath}?done={(user is null ? "unlinked" : "refused")}"),
         };
     }

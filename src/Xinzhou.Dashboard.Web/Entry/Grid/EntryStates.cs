@@ -21,7 +21,10 @@ public static class EntryStates
     /// <summary>The class of the style sheet: needs-explanation.</summary>
     public static string Class(this EntryState state) => Domain.Code.Of(state).Replace('_', '-');
 
+    /// <summary>The states about which the reporter has something to do, the most urgent first.</summary>
+    public static IReadOnlyList<EntryState> ToDo { get; } =
+        [EntryState.Error, EntryState.TwoPeople, EntryState.SentBack, EntryState.NeedsExplanation, EntryState.Empty];
+
     /// <summary>True when the reporter has something to do about it.</summary>
-    public static bool IsToDo(this EntryState state) =>
-        state is EntryState.Error or EntryState.SentBack or EntryState.NeedsExplanation or EntryState.Empty or EntryState.TwoPeople;
+    public static bool IsToDo(this EntryState state) => ToDo.Contains(state);
 }

@@ -11,6 +11,9 @@ public sealed class EntryText(IStringLocalizer<EntryWords> words, Refusals refus
     /// <summary>A value as it stands in a table: with its digits and a real minus.</summary>
     public static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture).Replace('-', '−');
 
+    /// <summary>A change as it stands in a table: with its sign, 0 without one.</summary>
+    public static string Change(decimal change) => change > 0 ? $"+{Number(change)}" : Number(change);
+
     /// <summary>A published figure in the unit of a row; null if there is none, or no conversion is known.</summary>
     public static string? Number(Figure? figure, string uom)
     {

@@ -28,6 +28,40 @@ public sealed record EntryView
     /// <summary>Grows with every change of any cell: tells a page whether it has missed one.</summary>
     public int Stamp => Return.Cells.Values.Sum(c => c.Version);
 
+    /// <summary>True for a form of key tasks alone, which has the columns of tasks.</summary>
+    public bool IsOfTasks => Sheet.Rows.Count > 0 && Sheet.Rows.All(r => r.Row.Task is not null);
+
+    /// <summary>How many cells are left to do, by why, the most urgent first.</summary>
+    public IEnumerable<(EntryState State, int Count)> Left =>
+        from state in EntryStates.ToDo
+        select (state, Sheet.Rows.Where(r => r.IsAsked).SelectMany(r => r.Cells).Count(c => StateOf(c) == state));
+
+    /// <summary>当季（推算）; null where the value that it would follow from is wrong.</summary>
+    public decimal? SingleQuarter(SheetRow row) => IsFaulty(row) ? null : row.SingleQuarter;
+
+    /// <summary>完成年目标; null where the value that it would follow from is wrong.</summary>
+    public decimal? OfTarget(SheetRow row) => IsFaulty(row) ? null : row.OfTarget;
+
+    /// <summary>自动算; null where a row that it would follow from is wrong.</summary>
+    public decimal? Computed(SheetRow row) => HasFaultyParts(row) ? null : row.Computed;
+
+    /// <summary>较上期 of a task, in percentage points; null where one of both is unknown or wrong.</summary>
+    public decimal? OnQuarter(SheetRow row) => IsFaulty(row) ? null : row.Cell(CellField.Value)?.Entry.Value - row.ProgressBefore;
+
+    /// <summary>True for a value that is no number, or breaks a rule that blocks: nothing is derived from it.</summary>
+    public bool IsFaulty(SheetRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.Cell(CellField.Value) is { } cell && StateOf(cell) == EntryState.Error;
+    }
+
+    /// <summary>True for a row that is computed from one that is wrong.</summary>
+    public bool HasFaultyParts(SheetRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return new[] { row.Row.PartRow, row.Row.TotalRow }.Any(n => n is { } number && Sheet.Row(number) is { } part && IsFaulty(part));
+    }
+
     /// <summary>The state of a cell, with what has just been sent for it.</summary>
     public EntryState StateOf(SheetCell cell)
     {

@@ -12,6 +12,9 @@ namespace Xinzhou.Dashboard.Web.Entry.Grid;
 public sealed record PastedCell(
     string Place, string Name, CellAddress? Address, string Text, EntryReading Reading, string Uom, PastedVerdict Verdict, IReadOnlyList<string> Remarks)
 {
+    /// <summary>True where nothing was copied: it is passed over without a word of its own.</summary>
+    public bool IsBlank => Verdict == PastedVerdict.Skipped && Reading.Fault is null && string.IsNullOrWhiteSpace(Text);
+
     /// <summary>As it is to be written: with the unit that the head of its column names; null as it was copied.</summary>
     public string? WithUnit { get; init; }
 }

@@ -49,6 +49,7 @@ export const keyDown = (grid, event) => {
       break;
     case "ArrowUp": go(event, vertical(grid, input, -1)); break;
     case "Enter": {
+      if (command) { event.preventDefault(); grid.next(); break; }
       const next = (!event.shiftKey && begun(grid, input)) || vertical(grid, input, event.shiftKey ? -1 : 1);
       grid.lap = null;
       event.preventDefault();
@@ -60,8 +61,5 @@ export const keyDown = (grid, event) => {
     case "Home": if (command) go(event, inputs(grid)[0]); break;
     case "End": if (command) go(event, inputs(grid).at(-1)); break;
     case "Escape": event.preventDefault(); grid.restoreSaved(cell); break;
-    case "z": case "Z":
-      if (command && !event.shiftKey && !grid.isDirty(cell) && grid.paste.canUndo) { event.preventDefault(); grid.paste.undo(); }
-      break;
   }
 };

@@ -109,6 +109,7 @@ export class Outbox {
       if (next && laid && outcome === "saved") this.keep(Object.assign(next, { seen: Number(laid.version) }));
       // What is no value, and what somebody else was faster with, stays on this device: it comes back after a reload.
       if (outcome === "saved" && !this.items.has(item.cell)) this.forget(item.cell);
+      this.grid.history.answered(item.cell, item.text, outcome);
     }
     this.grid.lay(html, new Map(batch.map(i => [i.cell, i.text])));
   }

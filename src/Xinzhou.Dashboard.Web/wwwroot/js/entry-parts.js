@@ -37,7 +37,7 @@ export class BlankMenu {
     if (this.dialog.returnValue === "save") {
       const chosen = [...this.form.elements.blank].find(r => r.checked);
       if (input) input.value = chosen.dataset.word;
-      this.grid.outbox.put({ cell: this.at, seen: Number(cell.dataset.version), text: chosen.dataset.word, blank: chosen.value, reason: this.form.elements.reason.value.trim() });
+      this.grid.history.put([{ cell: this.at, seen: Number(cell.dataset.version), text: chosen.dataset.word, blank: chosen.value, reason: this.form.elements.reason.value.trim() }]);
     } else if (input && this.wanted(input.value) && input.value !== cell.dataset.saved) {
       input.value = cell.dataset.saved;
       this.grid.outbox.drop(this.at);
@@ -128,10 +128,10 @@ export class Panel {
     if (explain) {
       localStorage.removeItem(this.key(form.querySelector("textarea")));
       this.leave(explain);
-      this.grid.outbox.put({ cell: explain, seen: this.seen(explain, version), explanation: form.elements.explanation.value });
+      this.grid.history.put([{ cell: explain, seen: this.seen(explain, version), explanation: form.elements.explanation.value }]);
     } else if (source) {
       this.leave(source);
-      this.grid.outbox.put({ cell: source, seen: this.seen(source, version), source: form.elements.source.value });
+      this.grid.history.put([{ cell: source, seen: this.seen(source, version), source: form.elements.source.value }]);
     } else if (comment) {
       const answer = await this.grid.fetch("comments", { cell: comment, text: form.elements.text.value }).catch(() => null);
       if (answer?.ok) {

@@ -21,8 +21,6 @@ export class Paste {
     this.place.addEventListener("keydown", event => { if (event.key === "Escape") { event.preventDefault(); this.cancel(); } });
   }
 
-  get canUndo() { return !!this.undone; }
-
   pasted(event) {
     const cell = this.grid.cellOf(event.target);
     const text = event.clipboardData?.getData("text/plain") ?? "";
@@ -65,7 +63,7 @@ export class Paste {
   write(all) {
     const missing = all && [...this.place.querySelectorAll("input.reason")].find(r => !r.value.trim());
     if (missing) { missing.setAttribute("aria-invalid", "true"); missing.focus(); return; }
-    const before = [];
+    const items = [];
     const chosen = [...this.place.querySelectorAll("tr[data-text]")].filter(r => all || r.dataset.verdict === "good");
     for (const row of chosen) {
       const { at, text, blank, explanation, source } = row.dataset;
@@ -74,26 +72,12 @@ export class Paste {
       if (!cell || (blank && !reason)) continue;
       // A workbook goes over the version that it was made from, a block over the one on the screen.
       const seen = Number(row.dataset.seen ?? cell.dataset.version);
-      if (row.dataset.seen === undefined) before.push({ cell: at, text: cell.dataset.saved, reason: cell.dataset.reason });
       const input = this.grid.inputOf(cell);
       if (input) input.value = text;
-      this.grid.outbox.put({ cell: at, seen, text, blank, reason, ...(explanation !== undefined && { explanation }), ...(source !== undefined && { source }) });
+      items.push({ cell: at, seen, text, blank, reason, ...(explanation !== undefined && { explanation }), ...(source !== undefined && { source }) });
     }
-    this.undone = before.length > 0 ? before : null;
+    this.grid.history.put(items);
     this.cancel();
-  }
-
-  // Takes the last block back, over the versions that it has made; a cell that somebody has changed since shows both.
-  async undo() {
-    await this.grid.outbox.idle();
-    for (const { cell: address, text, reason } of this.undone) {
-      const cell = this.grid.cell(address);
-      if (!cell) continue;
-      const input = this.grid.inputOf(cell);
-      if (input) input.value = text;
-      this.grid.outbox.put({ cell: address, seen: Number(cell.dataset.version), text, blank: undefined, reason });
-    }
-    this.undone = null;
   }
 
   cancel() {

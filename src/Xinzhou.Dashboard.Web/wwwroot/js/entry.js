@@ -1,6 +1,7 @@
 // <x-entry>: the entry grid of one return. The server renders every row, word and rule; here is only what has to happen
 // while somebody types: moving, sending what was typed, keeping it until it is saved, and laying answers into the table.
 import { Outbox } from "./entry-outbox.js";
+import { History } from "./entry-history.js";
 import { keyDown } from "./entry-keys.js";
 import { Paste } from "./entry-paste.js";
 import { Workbook } from "./entry-workbook.js";
@@ -13,6 +14,7 @@ class EntryElement extends HTMLElement {
     this.rows = this.querySelector("#entry-rows");
     this.editable = this.querySelector("#entry-context").dataset.editable === "true";
     this.outbox = new Outbox(this);
+    this.history = new History(this);
     this.panel = new Panel(this);
     this.steps = new Steps(this);
     this.blank = new BlankMenu(this);
@@ -24,6 +26,7 @@ class EntryElement extends HTMLElement {
     on(this.rows, "input", event => this.typed(event));
     on(this.rows, "keydown", event => keyDown(this, event));
     on(this.rows, "paste", event => this.paste.pasted(event));
+    on(document, "keydown", event => this.editable && this.history.keyDown(event));
     on(this, "click", event => this.clicked(event));
     on(this, "submit", event => this.steps.submitted(event));
     on(window, "online", () => this.outbox.flush());
@@ -80,10 +83,14 @@ class EntryElement extends HTMLElement {
     const input = this.inputOf(cell);
     if (!input) return;
     const address = cell.dataset.cell;
-    if (!this.isDirty(cell)) { if (cell.dataset.outcome === "saved") this.outbox.drop(address); return; }
+    if (!this.isDirty(cell)) {
+      if (cell.dataset.outcome === "saved") this.outbox.drop(address);
+      this.history.show();
+      return;
+    }
     if (this.outbox.has(address, input.value)) return;
     if (this.blank.wanted(input.value)) this.blank.open(cell, input.value);
-    else this.outbox.put({ cell: address, seen: Number(cell.dataset.version), text: input.value });
+    else this.history.put([{ cell: address, seen: Number(cell.dataset.version), text: input.value }]);
   }
 
   // As cheap as can be: this runs between a key and its letter on the screen.
@@ -99,6 +106,7 @@ class EntryElement extends HTMLElement {
     input.value = cell.dataset.saved;
     input.select();
     this.outbox.drop(cell.dataset.cell);
+    this.history.answered(cell.dataset.cell);
     cell.dataset.outcome = "saved";
     if (isMarked) this.refresh();
   }
@@ -113,6 +121,9 @@ class EntryElement extends HTMLElement {
     else if (event.target.closest("[data-open]")) this.look(row, true);
     else if (event.target.closest("[data-blank]") && cell && !event.target.closest("tr[data-at]")) this.blank.open(cell, "");
     else if (act) this.act(act);
+    else if (event.target.closest("[data-undo]")) this.history.undo(true);
+    else if (event.target.closest("[data-redo]")) this.history.redo(true);
+    else if (event.target.closest("[data-next]")) this.next();
     else if (show) this.show(show, true);
     else if (row && this.rows.contains(row) && !event.target.closest("input, button, a")) this.look(row, false);
     else this.steps.clicked(event) || this.panel.clicked(event);
@@ -130,11 +141,40 @@ class EntryElement extends HTMLElement {
     const address = cell.dataset.cell;
     this.outbox.drop(address);
     if (choice.dataset.take === "mine") {
-      this.outbox.put({ cell: address, seen: Number(cell.dataset.version), text: choice.dataset.text, reason: choice.dataset.why || undefined });
+      this.history.put([{ cell: address, seen: Number(cell.dataset.version), text: choice.dataset.text, reason: choice.dataset.why || undefined }]);
     } else {
       cell.dataset.outcome = "saved";
       this.refresh();
     }
+  }
+
+  /* ---- What is left ---- */
+
+  get open() { return [...this.rows.querySelectorAll("td.cell:is(.error, .two-people, .sent-back, .needs-explanation, .empty)")]; }
+
+  // The next cell with something to do after the one that was stood in last, round the end; submitting when there is none.
+  next() {
+    const open = this.open;
+    const here = this.current && this.cell(this.current);
+    const next = open.find(cell => here && here.compareDocumentPosition(cell) & Node.DOCUMENT_POSITION_FOLLOWING) ?? open[0];
+    if (!next) { this.querySelector("[data-submit]")?.focus(); return; }
+    next.parentElement.hidden = false;
+    (this.inputOf(next) ?? next.querySelector("button")).focus();
+  }
+
+  // Counted here: the server does not know what it has refused before.
+  count() {
+    const counter = this.querySelector("#entry-left");
+    if (!counter) return;
+    const open = this.open;
+    counter.querySelector("[data-left]").textContent = open.length;
+    for (const part of counter.querySelectorAll("[data-left-of]")) {
+      const count = open.filter(cell => cell.classList.contains(part.dataset.leftOf)).length;
+      part.querySelector("i").textContent = count;
+      part.hidden = count === 0;
+    }
+    for (const some of counter.querySelectorAll(".some, small")) some.hidden = open.length === 0;
+    counter.querySelector(".none").hidden = open.length > 0;
   }
 
   /* ---- What is shown ---- */
@@ -215,19 +255,23 @@ class EntryElement extends HTMLElement {
     template.innerHTML = html;
     const context = template.content.querySelector("#entry-context");
     this.querySelector("#entry-context").replaceWith(context);
-    this.querySelector("[data-show] [data-to-do]").textContent = template.content.querySelector("output[data-to-do]").textContent;
     for (const fresh of template.content.querySelectorAll("tr[data-row]")) this.layRow(fresh, sent);
     this.outbox.remark();
+    this.count();
     this.panel.changed([...template.content.querySelectorAll("tr[data-row]")].map(r => r.dataset.row));
   }
 
   layRow(fresh, sent) {
     const row = this.rows.querySelector(`#${fresh.id}`);
-    // What is wrong with a cell was told to the one who typed it; nobody else's change takes that away.
-    if (!row || [...row.querySelectorAll("td[data-outcome]:not([data-outcome=saved])")].some(cell => !sent.has(cell.dataset.cell))) return;
+    // What is wrong with a cell was told to the one who typed it; nobody else's change takes that away, nor fills again
+    // what is blank for it.
+    const isTold = (one, outcomes) => [...one.querySelectorAll(`td[data-outcome]${outcomes}`)].some(cell => !sent.has(cell.dataset.cell));
+    const parts = (fresh.dataset.parts?.split(" ") ?? []).map(number => this.rows.querySelector(`#row-${number}`)).filter(part => part);
+    if (!row || isTold(row, ":not([data-outcome=saved])") || parts.some(part => isTold(part, "[data-outcome=fault]"))) return;
     row.className = `${fresh.className} ${row.classList.contains("selected") ? "selected" : ""}`;
     [...fresh.cells].forEach((next, i) => {
       const old = row.cells[i];
+      if (next.dataset.version !== old.dataset.version && !(sent.has(next.dataset.cell) && next.dataset.outcome === "saved")) this.history.changed(next.dataset.cell);
       const input = this.inputOf(old);
       const typed = input?.value;
       const newer = input && typed !== old.dataset.saved && typed !== sent.get(old.dataset.cell);

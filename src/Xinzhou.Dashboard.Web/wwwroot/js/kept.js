@@ -45,6 +45,7 @@ const take = async (form, answer) => {
     if (!main) return;
     document.querySelector("main").replaceWith(document.adoptNode(main));
     document.querySelector("main [role=alert]")?.scrollIntoView({ block: "center" });
+    document.querySelector("main [autofocus]")?.focus({ preventScroll: true });
   }
 };
 

@@ -44,6 +44,16 @@ const changed = field => field instanceof HTMLSelectElement
     || ![...field.options].some(o => o.defaultSelected) && field.selectedIndex > 0
   : field.type === "checkbox" || field.type === "radio" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
 
+// A form whose answer shows something once (data-once) is sent once, however often its button is pressed: the second press
+// would cut off the answer to the first.
+document.addEventListener("submit", event => {
+  const form = event.target;
+  if (!form.matches("form[data-once]")) return;
+  if (form.dataset.once === "sent") event.preventDefault();
+  form.dataset.once = "sent";
+});
+addEventListener("pageshow", event => { if (event.persisted) for (const form of document.querySelectorAll("form[data-once]")) form.dataset.once = ""; });
+
 // What can be copied stands in the page; where a browser keeps its clipboard to itself, it is selected.
 document.addEventListener("click", async event => {
   const button = event.target.closest?.("[data-copy]");

@@ -50,12 +50,17 @@ public sealed class CellSaver(ReturnEntry entry, EntryDesk desk, LaidReturns lai
         }
     }
 
-    // All of them when the page has missed something; the rows of the cells that were sent are always answered.
+    // All of them when the page has missed something; the rows of the cells that were sent are always answered, and so are
+    // those computed from them, which are blank while what was sent is wrong.
     private static IReadOnlyList<SheetRow> Differing(EntryView? before, EntryView now, IReadOnlyList<SentCell> cells)
     {
         if (before is null) return now.Sheet.Rows;
-        var rows = cells.Select(c => CellAddress.Parse(c.Cell)?.Row).ToHashSet();
-        return [.. now.Sheet.Rows.Where(r => rows.Contains(r.Row.Number) || !LooksTheSame(before.Sheet.Row(r.Row.Number), r))];
+        var rows = cells.Select(c => CellAddress.Parse(c.Cell)?.Row).Where(n => n is not null).ToHashSet();
+        return
+        [
+            .. now.Sheet.Rows.Where(r => rows.Contains(r.Row.Number) || rows.Contains(r.Row.PartRow) || rows.Contains(r.Row.TotalRow)
+                || !LooksTheSame(before.Sheet.Row(r.Row.Number), r)),
+        ];
     }
 
     private static bool LooksTheSame(SheetRow? before, SheetRow now) =>
