@@ -8,7 +8,7 @@ public static class LibreOffice
     /// <summary>Converts a file.</summary>
     /// <param name="content">The file.</param>
     /// <param name="from">Its ending, without a dot.</param>
-    /// <param name="to">The ending asked for.</param>
+    /// <param name="to">The ending asked for, with the filter and its options behind a colon if they matter.</param>
     /// <exception cref="InvalidOperationException">LibreOffice could not; the message is what it said.</exception>
     public static async Task<byte[]> ConvertAsync(byte[] content, string from, string to)
     {
@@ -40,7 +40,7 @@ public static class LibreOffice
                 throw;
             }
 
-            var result = Path.Combine(folder, "out", $"in.{to}");
+            var result = Path.Combine(folder, "out", $"in.{to.Split(':')[0]}");
             return File.Exists(result)
                 ? await File.ReadAllBytesAsync(result)
                 : throw new InvalidOperationException($"LibreOffice made no file: {await output}{await errors}");

@@ -9,6 +9,9 @@ namespace Xinzhou.Dashboard.Data.Import;
 /// </summary>
 public static class DocumentReader
 {
+    /// <summary>Bytes of a plan or of facts, which are held in memory as a tree; a hundred times what they have.</summary>
+    private const int MaxJson = 4 * 1024 * 1024;
+
     /// <summary>True for a ZIP archive, which is what a workbook is.</summary>
     public static bool IsWorkbook(ReadOnlySpan<byte> content) => content.StartsWith("PK\u0003\u0004"u8) || content.StartsWith("PK\u0005\u0006"u8);
 
@@ -31,6 +34,11 @@ public static class DocumentReader
 
     private static ImportDocument ReadJson(ReadOnlyMemory<byte> utf8)
     {
+        if (utf8.Length > MaxJson)
+        {
+            return ImportDocument.Unreadable(Fault.OfFile(FaultReason.FileTooLarge, $"{utf8.Length}"));
+        }
+
         try
         {
             using var json = JsonDocument.Parse(utf8);

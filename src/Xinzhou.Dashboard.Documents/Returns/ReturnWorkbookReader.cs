@@ -20,7 +20,7 @@ public static class ReturnWorkbookReader
         LooksForHeader = false,
         Mark = text => ReturnRowKey.Parse(text) is not null,
         IsNumber = (column, _) => (ReturnColumn)column is ReturnColumn.Value or ReturnColumn.Growth,
-        MaxLetters = 5_000_000,
+        MaxCharacters = 5_000_000,
         MaxCells = 500_000,
     };
 

@@ -23,7 +23,7 @@ public sealed record WorkbookOptions
         Domain.Notation.TableHeader.Name(head) is Domain.Notation.ImportColumns.Value or Domain.Notation.ImportColumns.Yoy;
 
     /// <summary>The most text that is read, in characters.</summary>
-    public int MaxLetters { get; init; } = 25_000_000;
+    public int MaxCharacters { get; init; } = 25_000_000;
 
     /// <summary>The most cells that are read.</summary>
     public int MaxCells { get; init; } = 5_000_000;

@@ -31,7 +31,8 @@ public sealed class WorkbookReader
     private readonly List<int> _hidden = [];
     private string[]? _columns;
     private int _headerLine;
-    private long _letters;
+    private long _unpacked;
+    private long _shown;
     private long _cells;
 
     private WorkbookReader(WorkbookPart workbook, bool from1904, WorkbookOptions options)
@@ -90,7 +91,7 @@ public sealed class WorkbookReader
             {
                 if (xml is { NodeType: XmlNodeType.Element, LocalName: "si" })
                 {
-                    _shared.Add(Counted(WorkbookXml.ReadString(xml)));
+                    _shared.Add(Counted(WorkbookXml.ReadString(xml), ref _unpacked));
                 }
             }
         }
@@ -326,7 +327,7 @@ public sealed class WorkbookReader
                         formula = xml.ReadElementContentAsString();
                         break;
                     case "is":
-                        text = Counted(WorkbookXml.ReadString(xml));
+                        text = Counted(WorkbookXml.ReadString(xml), ref _unpacked);
                         break;
                     default:
                         xml.Read();
@@ -345,8 +346,8 @@ public sealed class WorkbookReader
         {
             "inlineStr" => Raise(text, raised),
             _ when string.IsNullOrEmpty(value) => "",
-            "s" => Raise(_shared[int.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture)], raised),
-            "str" => Raise(Counted(CellText.Decode(value)), raised),
+            "s" => Raise(Counted(_shared[int.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture)], ref _shown), raised),
+            "str" => Raise(Counted(CellText.Decode(value), ref _unpacked), raised),
             "b" => value == "1" ? "true" : "false",
             "e" => Refuse(line, column, FaultReason.ErrorCell, value),
             "d" => DateTime.Parse(value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind) is var day ? DayText(day) : "",
@@ -394,13 +395,13 @@ public sealed class WorkbookReader
         return found.Length > 0 ? found : "?";
     }
 
-    /// <summary>Text that was unpacked: there may not be more of it than a file may have.</summary>
-    private string Counted(string text)
+    /// <summary>Text that was unpacked, or is shared by many cells and read in each: there may not be more of it than a file may have.</summary>
+    private string Counted(string text, ref long characters)
     {
-        _letters += text.Length;
-        return _letters <= _options.MaxLetters
+        characters += text.Length;
+        return characters <= _options.MaxCharacters
             ? text
-            : throw new LimitException(Fault.OfFile(FaultReason.FileTooLarge, $"> {_options.MaxLetters}"));
+            : throw new LimitException(Fault.OfFile(FaultReason.FileTooLarge, $"> {_options.MaxCharacters}"));
     }
 
     /// <summary>Ends the reading of a workbook that has too much in it.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Text;
 
 namespace Xinzhou.Dashboard.Domain.Reporting;
@@ -153,7 +154,7 @@ public sealed partial class PastedLayout
     private static bool IsNumber(string text) => !Time().IsMatch(text.Trim()) && EntryNotation.Read(text, "", 0) switch
     {
         { Value: not null } => true,
-        { Fault: EntryFault.OtherUnit } => PastedHeading.IsUnit(Digits().Replace(PlainText.Compatible(text.Trim()), "")) || text.Trim().EndsWith('万') || text.Trim().EndsWith('亿'),
+        { Fault: EntryFault.OtherUnit } => PastedHeading.IsUnit(Digits().Replace(PlainText.Compatible(text.Trim()), "")) || UomPrefix.Of(text.Trim()[^1]) is { Converts: true },
         { Fault: null or EntryFault.NotANumber } => false,
         _ => true,
     };

@@ -45,7 +45,7 @@ internal static class Workbook
                 $"""
                 <styleSheet xmlns="{Main}"><numFmts>{string.Concat(formats.Select((f, i) => $"<numFmt numFmtId=\"{200 + i}\" formatCode=\"{f.Replace("\"", "&quot;", StringComparison.Ordinal)}\"/>"))}</numFmts>
                 <fonts><font/></fonts><fills><fill/></fills><borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs>
-                <cellXfs><xf/>{string.Concat(formats.Select((_, i) => $"<xf numFmtId=\"{200 + i}\"/>"))}</cellXfs></styleSheet>
+                <cellXfs><xf/>{string.Concat(formats.Select((_, i) => $"<xf numFmtId=\"{200 + i}\" applyNumberFormat=\"1\"/>"))}</cellXfs></styleSheet>
                 """);
             Add("xl/strings.xml", $"""<sst xmlns="{Main}">{string.Concat((shared ?? []).Select(s => $"<si>{s}</si>"))}</sst>""");
             Add("xl/sheet.xml", $"""<worksheet xmlns="{Main}"><sheetData>{rows}</sheetData></worksheet>""");

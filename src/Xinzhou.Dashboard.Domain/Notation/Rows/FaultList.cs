@@ -7,6 +7,9 @@ namespace Xinzhou.Dashboard.Domain.Notation.Rows;
 /// <param name="ofCells">What is wrong with the file itself and with cells as such.</param>
 internal sealed class FaultList(IReadOnlyList<Fault> ofCells)
 {
+    /// <summary>Faults beyond are one a line: a file that is wrong throughout needs no more to be mended.</summary>
+    private const int MaxDetailed = 50_000;
+
     private readonly HashSet<(int Line, string Column)> _faultyCells = ofCells.Select(f => (f.Line, f.Column)).ToHashSet();
     private readonly List<Fault> _faults = [];
 
@@ -18,7 +21,7 @@ internal sealed class FaultList(IReadOnlyList<Fault> ofCells)
 
     public void Add(int line, string column, string found, Wrong wrong)
     {
-        if (!_faultyCells.Contains((line, column)))
+        if (!_faultyCells.Contains((line, column)) && (_faults.Count < MaxDetailed || _faults[^1].Line != line))
         {
             _faults.Add(Fault.Of(line, column, found, wrong));
         }

@@ -86,7 +86,7 @@ export class Panel {
 
   // Of several loads the last asked for is shown, and none over what somebody is writing.
   async load(row, force = false) {
-    const mine = this.loading = {};
+    const mine = this.loading = { row };
     const answer = await this.grid.fetch(`rows/${row}`).catch(() => null);
     const html = answer?.ok ? await answer.text() : null;
     if (mine !== this.loading) return;
@@ -97,7 +97,11 @@ export class Panel {
   }
 
   /** Rows have changed: the panel of one of them is made anew, but not under the hands of who writes in it. */
-  changed(rows) { if (rows.includes(this.row) && !this.isBusy) this.load(this.row); }
+  changed(rows) {
+    // The row that is on its way: the one that still stands there would come in over it.
+    const row = this.loading?.row ?? this.row;
+    if (rows.includes(row) && !this.isBusy) this.load(row);
+  }
 
   clicked(event) { if (event.target.closest("[data-close-panel]")) { this.close(); return true; } return false; }
 
