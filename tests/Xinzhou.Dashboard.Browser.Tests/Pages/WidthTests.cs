@@ -115,7 +115,7 @@ public sealed class WidthTests(Chromium chromium, DashboardApp app, ReviewApp wo
                 faults.Add($"{path}: status {answer.Status}");
             }
 
-            if (path.StartsWith("/admin", StringComparison.Ordinal)) await WorkPages.UntilAliveAsync(page);
+            if (WorkPages.IsInteractive(path)) await WorkPages.UntilAliveAsync(page);
             foreach (var width in Widths)
             {
                 await page.SetViewportSizeAsync(width, 768);

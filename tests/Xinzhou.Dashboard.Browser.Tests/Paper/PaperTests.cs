@@ -20,7 +20,7 @@ public sealed class PaperTests(Chromium chromium, DashboardApp app, ReviewApp re
 
         Assert.InRange(printed.Pages, 1, 4);
         Assert.NotEmpty(names);
-        Assert.All(names.Distinct(), n => Assert.Contains(Together(n), printed.Text, StringComparison.Ordinal));
+        Assert.All(names.Distinct(), n => Assert.Contains(PrintedPage.Together(n), printed.Text, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public sealed class PaperTests(Chromium chromium, DashboardApp app, ReviewApp re
             "产业能级季度表", "测试工信局", "投资司3号表", "来源", "状态", "已保存", "未取得", "省统计局25日后反馈",
             "说明：同比：三季度新增2户链上企业并入统计，老口径可比增长约12%。", "填报人签字", "审核人签字", "负责人签字", "日期",
         ];
-        Assert.All(words, w => Assert.Contains(w, printed.Text, StringComparison.Ordinal));
+        Assert.All(words, w => Assert.Contains(PrintedPage.Together(w), printed.Text, StringComparison.Ordinal));
         Assert.Empty(await PrintedPage.CutOffAsync(opened.Page));
         await Assertions.Expect(opened.Page.Locator(".signatures")).ToBeHiddenAsync();
     }
@@ -85,12 +85,10 @@ public sealed class PaperTests(Chromium chromium, DashboardApp app, ReviewApp re
 
         Assert.InRange(printed.Pages, 1, 2);
         string[] words = ["产业能级季度表", "测试工信局", "王填报", "投资司3号表", "301.5", "三季度新增2户链上企业并入统计，老口径可比增长约12%。", "省统计局25日后反馈"];
-        Assert.All(words, w => Assert.Contains(w, printed.Text, StringComparison.Ordinal));
+        Assert.All(words, w => Assert.Contains(PrintedPage.Together(w), printed.Text, StringComparison.Ordinal));
         Assert.DoesNotContain("审定入库", printed.Text, StringComparison.Ordinal);
         Assert.Empty(await PrintedPage.CutOffAsync(opened.Page));
     }
-
-    private static string Together(string words) => string.Concat(words.Where(c => !char.IsWhiteSpace(c)));
 
     private async Task<ShellPage> SignInAsync(string path)
     {

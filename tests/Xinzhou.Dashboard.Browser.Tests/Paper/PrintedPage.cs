@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Playwright;
 using UglyToad.PdfPig;
 
@@ -61,9 +62,14 @@ public sealed record PrintedPage(int Pages, string Text)
             await File.WriteAllBytesAsync(Path.Combine(folder, $"{file}.pdf"), content);
         }
 
-        var text = string.Concat(document.GetPages().SelectMany(p => p.Letters).Select(l => l.Value));
-        return new(document.NumberOfPages, string.Concat(text.Where(c => !char.IsWhiteSpace(c))));
+        return new(document.NumberOfPages, Together(string.Concat(document.GetPages().SelectMany(p => p.Letters).Select(l => l.Value))));
     }
+
+    /// <summary>
+    /// Words as <see cref="Text"/> has them: without white space, and with one character for all that a font draws alike
+    /// (人 and the radical ⼈, fi and its ligature).
+    /// </summary>
+    public static string Together(string words) => string.Concat(words.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
 
     /// <summary>What is cut off at the edge of the sheet or of its own element.</summary>
     public static async Task<string[]> CutOffAsync(IPage page) => await OnSheetAsync(page, () => page.EvaluateAsync<string[]>(CutOff, SheetWidth));

@@ -14,7 +14,7 @@ public sealed class FocusTests(Chromium chromium, DashboardApp app)
           const ring = parts(style.outlineColor);
           // Inside its edge the ring stands on its own ground, outside on that of what is around it.
           let under = parseFloat(style.outlineOffset) < 0 ? e : e.parentElement, ground;
-          do { ground = parts(getComputedStyle(under).backgroundColor); under = under.parentElement; } while (under && ground.length === 4 && ground[3] === 0);
+          do { ground = parts(getComputedStyle(under).backgroundColor); under = under.parentElement; } while (under && ground.length === 4 && ground[3] < .5);
           const [a, b] = [light(ring), light(ground)].sort((x, y) => y - x);
           const what = e.tagName + " " + (e.getAttribute("aria-label") ?? e.getAttribute("placeholder") ?? e.textContent).trim().slice(0, 20);
           if (!e.closest("header.top")) return ["", ""];

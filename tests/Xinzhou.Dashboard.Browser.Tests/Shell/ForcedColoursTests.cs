@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Xinzhou.Dashboard.Browser.Tests.Administration;
 using Xinzhou.Dashboard.Browser.Tests.Pages;
 using Xinzhou.Dashboard.Browser.Tests.Review;
 
@@ -84,7 +85,7 @@ public sealed class ForcedColoursTests(Chromium chromium, DashboardApp app, Revi
     private static async Task<IEnumerable<string>> FaultsAsync(IPage page, string site, string path)
     {
         await page.GotoAsync(site + path);
-        if (path.StartsWith("/admin", StringComparison.Ordinal)) await Administration.WorkPages.UntilAliveAsync(page);
+        if (WorkPages.IsInteractive(path)) await WorkPages.UntilAliveAsync(page);
         var unread = await page.EvaluateAsync<string[]>(Unread);
         var bare = await page.EvaluateAsync<string[]>(Bare, Told);
         return unread.Select(f => $"{path}: not read: {f}").Concat(bare.Select(f => $"{path}: no line: {f}"));
