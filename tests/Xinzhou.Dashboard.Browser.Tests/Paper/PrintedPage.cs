@@ -51,6 +51,11 @@ public sealed record PrintedPage(int Pages, string Text)
         }
         """;
 
+    /// <summary>Radicals of simplified characters, which Unicode does not hold for the same as these, and the old form of 户.</summary>
+    private const string Radicals = "戶⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳";
+
+    private const string Characters = "户母民虎西见角贝车长门青页风飞食马骨鬼鱼鸟麦黄齐齿龙龟";
+
     /// <summary>Prints a page as it stands.</summary>
     public static async Task<PrintedPage> OfAsync(IPage page)
     {
@@ -69,7 +74,8 @@ public sealed record PrintedPage(int Pages, string Text)
     /// Words as <see cref="Text"/> has them: without white space, and with one character for all that a font draws alike
     /// (人 and the radical ⼈, fi and its ligature).
     /// </summary>
-    public static string Together(string words) => string.Concat(words.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
+    public static string Together(string words) => string.Concat(words.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c))
+        .Select(c => Radicals.IndexOf(c, StringComparison.Ordinal) is var at and >= 0 ? Characters[at] : c));
 
     /// <summary>What is cut off at the edge of the sheet or of its own element.</summary>
     public static async Task<string[]> CutOffAsync(IPage page) => await OnSheetAsync(page, () => page.EvaluateAsync<string[]>(CutOff, SheetWidth));
