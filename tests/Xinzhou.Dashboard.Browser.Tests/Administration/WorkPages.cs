@@ -17,6 +17,10 @@ internal static class WorkPages
         return opened;
     }
 
+    /// <summary>True for a page that a circuit draws; the home page of administration and the settings are static.</summary>
+    public static bool IsInteractive(string path) =>
+        path.StartsWith("/admin/", StringComparison.Ordinal) && !path.StartsWith("/admin/settings", StringComparison.Ordinal);
+
     /// <summary>Waits until the page answers: what is interactive has been drawn by its circuit, and what it shows has been read.</summary>
     public static async Task UntilAliveAsync(IPage page)
     {

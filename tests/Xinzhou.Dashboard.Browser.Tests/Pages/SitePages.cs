@@ -74,7 +74,14 @@ public static class SitePages
     /// <summary>The patterns that there are addresses for.</summary>
     public static IEnumerable<string> Known => Examples.Keys;
 
+    /// <summary>The patterns that a visitor is shown something at.</summary>
+    public static IEnumerable<string> WithExamples => Examples.Where(e => e.Value.Length > 0).Select(e => e.Key);
+
     public static IEnumerable<string> All => Examples.Values.SelectMany(e => e);
+
+    /// <summary>Asks for a page in a language; the site's own if it is empty.</summary>
+    public static string In(string language, string path) =>
+        language.Length == 0 ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={language}";
 
     /// <summary>The pages that show what is known at a moment.</summary>
     public static IEnumerable<string> Reading => All.Where(p => p is not ("/error" or "/not-found" or "/styleguide"));

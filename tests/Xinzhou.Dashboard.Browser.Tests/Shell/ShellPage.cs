@@ -27,13 +27,14 @@ public sealed class ShellPage : IAsyncDisposable
     /// <summary>Errors and warnings of the console, scripts and requests that failed, requests to another host.</summary>
     public IReadOnlyList<string> Complaints => complaints;
 
-    public static async Task<ShellPage> OpenAsync(Chromium chromium, string address, int width = 1366, int height = 768, bool dark = false, bool scripts = true)
+    public static async Task<ShellPage> OpenAsync(Chromium chromium, string address, int width = 1366, int height = 768, bool dark = false, bool scripts = true, bool forced = false)
     {
         var context = await chromium.Browser.NewContextAsync(new()
         {
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             JavaScriptEnabled = scripts,
+            ForcedColors = forced ? ForcedColors.Active : null,
         });
         context.SetDefaultTimeout((float)Wait.Limit.TotalMilliseconds);
         var opened = new ShellPage(context, await context.NewPageAsync());
