@@ -18,6 +18,12 @@ public sealed class FigureModel
             && view.AsOf.Holds(withdrawal.RecordedAt) ? withdrawal : null;
         Shown = group.Shown(view.AsOf);
         Vintages = [.. group.Known(view.AsOf).OrderBy(v => v.Figure.Stage.Number()).ThenBy(v => v.Figure.KnownFrom).ThenBy(v => v.Figure.Id)];
+        AtOtherPrices =
+        [
+            .. (view.Find(figure.Series.Id)?.Groups ?? [])
+                .Where(g => g.Period == figure.Period && g.Scope == figure.Scope && g.Kind == figure.Kind && g.PriceBasis != figure.PriceBasis)
+                .Select(g => g.Shown(view.AsOf)).OfType<Figure>(),
+        ];
         IsKnown = group.IsKnown(figure, view.AsOf);
         Findings = IsKnown ? [.. snapshot.Rules.Findings(view, figure)] : [];
         Conflicts = [.. ConflictsAround.Of(snapshot, view, figure.Series.Indicator, figure.Series.Unit).Where(c => c.Figures.Any(f => f.Id == figure.Id))];
@@ -53,6 +59,9 @@ public sealed class FigureModel
 
     /// <summary>All versions of the statement known at the moment, by stage, then known from.</summary>
     public IReadOnlyList<Vintage> Vintages { get; }
+
+    /// <summary>What is shown of the same period at other prices: nominal beside real growth.</summary>
+    public IReadOnlyList<Figure> AtOtherPrices { get; }
 
     /// <summary>Where it comes from, if it was entered and released here; null for a figure of a document.</summary>
     public FigureOrigin? Origin => OriginOf(Figure);

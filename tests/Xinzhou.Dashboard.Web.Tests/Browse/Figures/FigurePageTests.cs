@@ -55,6 +55,18 @@ public sealed class FigurePageTests : FigureContext
     }
 
     [Fact]
+    public void Growth_at_other_prices_is_no_other_version_and_stands_beside()
+    {
+        var real = Figures.Add(Period.FullYear(2022), 5.0m, measure: Measure.Yoy);
+        Figures.Add(Period.FullYear(2022), 9.3m, measure: Measure.Yoy, priceBasis: PriceBasis.Current, stage: Stage.Final);
+
+        var page = Page<FigurePage>($"/figures/{real.Key}", ("Key", real.Key));
+
+        Assert.Equal("显示中", Assert.Single(page.FindAll("td[data-label=状态]")).TextContent);
+        Assert.Contains(page.FindAll("dd .note"), n => n.TextContent.Contains("现价", StringComparison.Ordinal) && n.TextContent.Contains("9.3%", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_figure_is_cited_in_words_and_as_the_standard_has_it()
     {
         var figure = Figures.Add(Period.FullYear(2023), 1323.3m, known: "2024-01-20");
