@@ -101,7 +101,7 @@ public sealed class ReviewModel
             || yearBefore is not { Value: { } before, Comparator: Comparator.Equal, Scope: "" }
             || Uoms.Factor(yearBefore.Uom, uom) is not { } factor
             || Value(line, uom) is not { } now
-            || (line.Cell?.Figure ?? line.Row.Published) is { } figure && figure.PriceBasis != yearBefore.PriceBasis)
+            || (line.Cell?.Figure ?? line.Published) is { } figure && figure.PriceBasis != yearBefore.PriceBasis)
         {
             return (null, null);
         }
@@ -112,6 +112,6 @@ public sealed class ReviewModel
     }
 
     private static decimal? Value(ReviewLine line, string uom) => line.Cell is { } cell ? cell.Entry.Value
-        : line.Row.Published is { Value: { } value, Comparator: Comparator.Equal } published ? Uoms.Convert(value, published.Uom, uom) / 1.000000000000000000000000000m
+        : line.Published is { Value: { } value, Comparator: Comparator.Equal } published ? Uoms.Convert(value, published.Uom, uom) / 1.000000000000000000000000000m
         : line.Row.Computed;
 }
