@@ -10,20 +10,28 @@ public sealed record CountyHistory(Period Period, string Scope, Figure? Level, F
     /// <summary>Growth of the same period at other prices, which stands beside it.</summary>
     public IReadOnlyList<Figure> OtherGrowth { get; init; } = [];
 
+    /// <summary>Growth of a single quarter or month; null for other periods, and where it is not obtained.</summary>
+    public Figure? SingleGrowth { get; init; }
+
     /// <summary>The level, or the growth where there is no level.</summary>
-    public Figure Any => Level ?? Growth!;
+    public Figure Any => Level ?? Growth ?? SingleGrowth!;
+
+    /// <summary>All of them.</summary>
+    public IEnumerable<Figure> Figures => new[] { Level, Growth, SingleGrowth }.OfType<Figure>().Concat(OtherGrowth);
 
     /// <summary>The history of an indicator for a unit, the latest period first.</summary>
     public static IReadOnlyList<CountyHistory> Of(BookView figures, Indicator indicator, StatisticalUnit unit) =>
     [
         .. CountiesModel.Figures(figures, indicator, unit)
+            .Concat(figures.Shown(indicator.Code, unit.Code, Measure.YoySingle).Where(f => f is { Kind: ValueKind.Actual, Value: not null, Period.End: not null }))
             .GroupBy(f => (f.Period, f.Scope))
             .Select(g => new CountyHistory(
                 g.Key.Period,
                 g.Key.Scope,
-                g.FirstOrDefault(f => f.Series.Measure != Measure.Yoy),
+                g.FirstOrDefault(f => f.Series.Measure is not (Measure.Yoy or Measure.YoySingle)),
                 g.FirstOrDefault(f => f.Series.Measure == Measure.Yoy))
             {
+                SingleGrowth = g.FirstOrDefault(f => f.Series.Measure == Measure.YoySingle),
                 OtherGrowth = [.. g.Where(f => f.Series.Measure == Measure.Yoy).Skip(1)],
             })
             .OrderByDescending(h => h.Period.End).ThenBy(h => h.Period.Start).ThenBy(h => h.Scope, StringComparer.Ordinal),

@@ -102,6 +102,19 @@ public sealed class CountiesModelTests
     }
 
     [Fact]
+    public void The_growth_of_a_single_quarter_stands_beside_its_level()
+    {
+        _figures.Add(Period.Quarter(2025, 2), 12m, unit: Units[0]);
+        _figures.Add(Period.Quarter(2025, 2), -10.1m, unit: Units[0], measure: Measure.YoySingle);
+        _figures.Add(Period.Quarter(2025, 1), 2.5m, unit: Units[0], measure: Measure.YoySingle);
+
+        var history = CountyHistory.Of(View, HandMade.Gdp, Units[0]);
+
+        Assert.Equal([(12m, -10.1m), (2.5m, 2.5m)], history.Select(h => (h.Any.Value!.Value, h.SingleGrowth!.Value!.Value)));
+        Assert.Equal(3, CountyModel.Of(View, Catalogue, Units[0].Code)!.FigureCount);
+    }
+
+    [Fact]
     public void With_a_unit_missing_no_sum_is_made()
     {
         AddAll(Y2025, 10m, 40m, 20m);
