@@ -37,6 +37,7 @@ internal static class FigureColumns
     public static readonly FigureColumn<Reliability> Reliability = Coded("reliability", f => f.Content.Reliability);
     public static readonly FigureColumn<string?> Quote = OptionalText("quote", f => f.Content.Quote);
     public static readonly FigureColumn<string?> Note = OptionalText("note", f => f.Content.Note);
+    public static readonly FigureColumn<int> AfterWithdrawn = Integer("after_withdrawn", f => f.AfterWithdrawn);
 
     /// <summary>All of them, in the order in which they are written.</summary>
     public static IReadOnlyList<FigureColumn> All => Listed;

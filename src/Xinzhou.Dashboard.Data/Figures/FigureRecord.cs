@@ -7,4 +7,5 @@ namespace Xinzhou.Dashboard.Data.Figures;
 /// <param name="Series">The number of its series.</param>
 /// <param name="Source">The number of the document cited.</param>
 /// <param name="RecordedAt">The moment of recording.</param>
-internal readonly record struct FigureRecord(FigureContent Content, int Series, int Source, DateTimeOffset RecordedAt);
+/// <param name="AfterWithdrawn">How many withdrawn figures of the same key and moment it follows.</param>
+internal readonly record struct FigureRecord(FigureContent Content, int Series, int Source, DateTimeOffset RecordedAt, int AfterWithdrawn = 0);

@@ -127,7 +127,7 @@ internal sealed class FigureStore(NpgsqlConnection connection)
         var written = 0;
         foreach (var draft in drafts)
         {
-            var figure = new FigureRecord(draft, series[SeriesKey(draft)], sources[draft.Source.Identity], recordedAt);
+            var figure = new FigureRecord(draft, series[SeriesKey(draft)], sources[draft.Source.Identity], recordedAt, draft.AfterWithdrawn);
             await copy.StartRowAsync(cancellation);
             if (ids is not null) await copy.WriteAsync(ids[written], NpgsqlDbType.Bigint, cancellation);
             foreach (var column in FigureColumns.All)

@@ -26,9 +26,9 @@ internal sealed record Consequences(int Superseding, int Conflicts, int Findings
         var (before, after) = (held.At(asOf), held.With(added, []).At(asOf));
         var ids = added.Select(f => f.Id).ToHashSet();
         var superseding = added
-            .Select(f => (f.Series.Id, f.Scope, f.Period, f.Kind)).Distinct()
-            .Count(g => held.Find(g.Id)?.Find(g.Period, g.Scope, g.Kind)?.Shown(asOf) is not null
-                && after.Book.Find(g.Id)!.Find(g.Period, g.Scope, g.Kind)!.Shown(asOf) is { } shown && ids.Contains(shown.Id));
+            .DistinctBy(f => (f.Series.Id, f.Scope, f.PriceBasis, f.Period, f.Kind))
+            .Count(f => held.Find(f.Series.Id)?.Find(f)?.Shown(asOf) is not null
+                && after.Book.Find(f.Series.Id)!.Find(f)!.Shown(asOf) is { } shown && ids.Contains(shown.Id));
         return new(
             superseding,
             Arisen(rules.Conflicts(before).Select(Subject), rules.Conflicts(after).Select(Subject)),
@@ -42,11 +42,11 @@ internal sealed record Consequences(int Superseding, int Conflicts, int Findings
     }
 
     /// <summary>A conflict about the same statement is the same one, whichever figure is shown.</summary>
-    private static (ConflictType, string, int, string, Period, ValueKind) Subject(Conflict conflict)
+    private static (ConflictType, string, int, string, PriceBasis?, Period, ValueKind) Subject(Conflict conflict)
     {
         var figure = conflict.Figures[0];
         var rule = conflict.Type == ConflictType.Rule ? conflict.Id[..^(figure.Key.Length + 1)] : "";
-        return (conflict.Type, rule, figure.Series.Id, figure.Scope, figure.Period, figure.Kind);
+        return (conflict.Type, rule, figure.Series.Id, figure.Scope, figure.PriceBasis, figure.Period, figure.Kind);
     }
 
     private static IEnumerable<(long Figure, string Rule)> FindingsOf(RuleBook rules, BookView view) =>

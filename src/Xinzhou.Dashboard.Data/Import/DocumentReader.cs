@@ -36,7 +36,7 @@ public static class DocumentReader
     {
         if (utf8.Length > MaxJson)
         {
-            return ImportDocument.Unreadable(Fault.OfFile(FaultReason.FileTooLarge, $"{utf8.Length}"));
+            return ImportDocument.Unreadable(Fault.OfFile(FaultReason.JsonTooLarge, $"{utf8.Length}"));
         }
 
         try

@@ -97,6 +97,7 @@ public sealed class Importer(IDbContextFactory<DashboardContext> contexts, TimeP
         progress?.Invoke(new(ImportStep.Comparing, 0, reading.Figures.Count));
         var held = await HeldFigures.ReadAsync(context, catalogue, reading.Figures, cancellation);
         var comparison = Comparison.Of(reading.Figures, held);
+        report = report with { Warnings = [.. report.Warnings.Concat(comparison.Notices).OrderBy(w => w.Line)] };
         if (comparison.Faults.Count > 0)
         {
             return Refused(report, comparison.Faults);

@@ -18,7 +18,8 @@ public static class ReferenceWorkingDays
                 int.Parse(csv.GetString("year"), CultureInfo.InvariantCulture),
                 DateOnly.ParseExact(csv.GetString("date"), "yyyy-MM-dd", CultureInfo.InvariantCulture),
                 csv.GetString("kind") == "work",
-                csv.GetString("name")));
+                csv.GetString("name"),
+                csv.GetString("source")));
         }
 
         return new(days);

@@ -78,6 +78,26 @@ public sealed record Snapshot
         return Demonstration && (Origins.ContainsKey(figure.Id) || figure.SourceText.StartsWith(DemonstrationData.TargetSource, StringComparison.Ordinal));
     }
 
+    /// <summary>What the return that had released a figure has put in its place, as it was known at a moment; null where it has not.</summary>
+    public Correction? CorrectionOf(Figure figure, AsOf asOf)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        if (!Origins.TryGetValue(figure.Id, out var own) || Figures.GroupOf(figure.Id) is not { } group)
+        {
+            return null;
+        }
+
+        foreach (var later in group.KnownFigures(asOf).Where(f => f.Id > figure.Id))
+        {
+            if (Origins.GetValueOrDefault(later.Id) is { Correction: { } reason } origin && origin.Return == own.Return && origin.Cell == own.Cell)
+            {
+                return new(later, reason);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The moment the plan or the catalogue last changed.</summary>
     public DateTimeOffset PlanChangedAt { get; init; }
 

@@ -401,7 +401,7 @@ public sealed class WorkbookReader
         characters += text.Length;
         return characters <= _options.MaxCharacters
             ? text
-            : throw new LimitException(Fault.OfFile(FaultReason.FileTooLarge, $"> {_options.MaxCharacters}"));
+            : throw new LimitException(Fault.OfFile(FaultReason.TooMuchText, $"{_options.MaxCharacters}"));
     }
 
     /// <summary>Ends the reading of a workbook that has too much in it.</summary>

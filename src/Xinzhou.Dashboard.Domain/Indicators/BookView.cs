@@ -36,7 +36,7 @@ public sealed class BookView
             ? _over?.GetValueOrDefault(held.Series.Id) ?? held
             : _over?.Values.FirstOrDefault(h => h.Beneath is null && h.Series.IsOf(indicator, unit, measure, benchmark));
 
-    /// <summary>The shown figures of a series, by scope and period end, one per scope, period and kind.</summary>
+    /// <summary>The shown figures of a series, by scope and period end, one per scope, period, kind and price basis.</summary>
     public IEnumerable<Figure> Shown(SeriesHistory? history)
     {
         if (history is null)
@@ -57,7 +57,7 @@ public sealed class BookView
     public IEnumerable<Figure> Shown(string indicator, string unit, Measure measure, Benchmark? benchmark = null) =>
         Shown(Find(indicator, unit, measure, benchmark));
 
-    /// <summary>The shown figure of one statement; null when none was known.</summary>
+    /// <summary>The shown figure of a period; of several price bases that of the series leads; null when none was known.</summary>
     public Figure? Shown(
         string indicator,
         string unit,
@@ -66,7 +66,19 @@ public sealed class BookView
         string scope = "",
         ValueKind kind = ValueKind.Actual,
         Benchmark? benchmark = null) =>
-        Find(indicator, unit, measure, benchmark)?.Find(period, scope, kind)?.Shown(AsOf);
+        Find(indicator, unit, measure, benchmark)?.Shown(period, scope, kind, AsOf);
+
+    /// <summary>
+    /// The shown actual figure of another series that can be reckoned with beside a figure: of its period and scope, and in
+    /// the prices that lead there, or beside a figure at other prices in those. Null when none was known.
+    /// </summary>
+    public Figure? Beside(Figure figure, string indicator, string unit, Measure measure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return Find(indicator, unit, measure) is { } history
+            ? history.Find(figure.Period, figure.Scope, ValueKind.Actual, figure.IsInLeadingPrices ? history.Series.PriceBasis : figure.PriceBasis)?.Shown(AsOf)
+            : null;
+    }
 
     /// <summary>
     /// The shown figure that ends last (of equals, the longer period), of one kind and scope;
@@ -81,7 +93,7 @@ public sealed class BookView
         string scope = "") =>
         Shown(indicator, unit, measure, benchmark)
             .Where(f => f.Kind == kind && f.Scope == scope && f.Period.End is not null)
-            .MaxBy(f => (f.Period.End, -f.Period.Start!.Value.DayNumber));
+            .MaxBy(f => (f.Period.End, -f.Period.Start!.Value.DayNumber, f.IsInLeadingPrices));
 
     /// <summary>All figures of a series known at the moment, each with whether it is shown and until when it was.</summary>
     public IEnumerable<Vintage> Known(SeriesHistory? history) =>

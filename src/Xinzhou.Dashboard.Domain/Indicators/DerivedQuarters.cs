@@ -72,7 +72,7 @@ public static class DerivedQuarters
         }
 
         var before = Period.Ytd(group.Period.End!.Value.Year, month - 3);
-        return history.Find(before, group.Scope, group.Kind)?.Shown(asOf) is { } earlier && CanBeOperand(earlier)
+        return history.Find(before, group.Scope, group.Kind, group.PriceBasis)?.Shown(asOf) is { } earlier && CanBeOperand(earlier)
             && earlier.Stage == later.Stage
             && earlier.PriceBasis == later.PriceBasis
             && Uoms.Factor(earlier.Uom, later.Uom) is not null
@@ -83,6 +83,6 @@ public static class DerivedQuarters
     private static bool CanBeOperand(Figure figure) => figure is { Value: not null, Comparator: Comparator.Equal };
 
     private static bool IsPublished(SeriesHistory history, DerivedQuarter quarter, AsOf asOf) =>
-        history.Find(quarter.Period, quarter.Later.Scope, quarter.Later.Kind) is { } published
+        history.Find(quarter.Period, quarter.Later.Scope, quarter.Later.Kind, quarter.Later.PriceBasis) is { } published
         && published.Figures.Any(f => f.Source.Id == quarter.Later.Source.Id && published.IsKnown(f, asOf));
 }

@@ -40,12 +40,10 @@ public sealed record Figure : FigureContent
     public static long? IdOf(string key) => Identifier.Read(key, 'f', 10);
 
     /// <summary>The price basis: as the source says, else the indicator's; null when neither says.</summary>
-    public PriceBasis? PriceBasis => StatedPriceBasis ?? Series.Measure switch
-    {
-        Measure.Level => Series.Indicator.PriceBasisOfLevel,
-        Measure.Yoy or Measure.YoySingle or Measure.Qoq or Measure.AvgGrowth => Series.Indicator.PriceBasisOfGrowth,
-        _ => null,
-    };
+    public PriceBasis? PriceBasis => StatedPriceBasis ?? Series.PriceBasis;
+
+    /// <summary>True in the price basis of its series, which leads; of real and nominal growth one does.</summary>
+    public bool IsInLeadingPrices => PriceBasis == Series.PriceBasis;
 
     /// <summary>True while a later vintage is to be expected, or when the year is inferred.</summary>
     public bool Provisional => Stage is Stage.Flash or Stage.Preliminary || YearInferred;

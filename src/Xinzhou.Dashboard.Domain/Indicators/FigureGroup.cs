@@ -1,21 +1,22 @@
 namespace Xinzhou.Dashboard.Domain.Indicators;
 
 /// <summary>
-/// All figures of one series, scope, period and kind: the vintages of one statement, of which one is shown at a time.
+/// All figures of one series, scope, price basis, period and kind: the vintages of one statement, of which one is shown at
+/// a time. Growth at constant and at current prices are two statements: neither takes the place of the other.
 /// </summary>
 public sealed class FigureGroup
 {
     private readonly Figure[] _figures;
     private readonly IReadOnlyDictionary<long, Withdrawal>? _withdrawals;
 
-    /// <param name="figures">At least one; all of the same series, scope, period and kind.</param>
+    /// <param name="figures">At least one; all of the same series, scope, price basis, period and kind.</param>
     /// <param name="withdrawals">Withdrawals by figure; null when none of the figures is withdrawn.</param>
     public FigureGroup(IEnumerable<Figure> figures, IReadOnlyDictionary<long, Withdrawal>? withdrawals = null)
     {
         _figures = [.. figures];
         _withdrawals = withdrawals;
         var first = _figures[0];
-        (Series, Scope, Period, Kind) = (first.Series, first.Scope, first.Period, first.Kind);
+        (Series, Scope, PriceBasis, Period, Kind) = (first.Series, first.Scope, first.PriceBasis, first.Period, first.Kind);
     }
 
     private FigureGroup(FigureGroup held, IEnumerable<Figure> more)
@@ -25,6 +26,9 @@ public sealed class FigureGroup
 
     public Series Series { get; }
     public string Scope { get; }
+
+    /// <summary>As the sources say, else the indicator's; null when neither says.</summary>
+    public PriceBasis? PriceBasis { get; }
     public Period Period { get; }
     public ValueKind Kind { get; }
 
@@ -32,7 +36,10 @@ public sealed class FigureGroup
     public IReadOnlyList<Figure> Figures => _figures;
 
     /// <summary>What the group has in a series: never twice.</summary>
-    internal (string Scope, Period Period, ValueKind Kind) Place => (Scope, Period, Kind);
+    internal (string Scope, PriceBasis? PriceBasis, Period Period, ValueKind Kind) Place => (Scope, PriceBasis, Period, Kind);
+
+    /// <summary>0 for the price basis that leads in the series, its own; then what states none; then the others.</summary>
+    internal int Rank => PriceBasis == Series.PriceBasis ? 0 : PriceBasis is { } basis ? 2 + (int)basis : 1;
 
     /// <summary>The group with more figures of the same statement, none of which is withdrawn.</summary>
     internal FigureGroup With(IEnumerable<Figure> more) => new(this, more);

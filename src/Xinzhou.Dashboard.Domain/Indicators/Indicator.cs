@@ -15,6 +15,14 @@ public sealed record Indicator
     public PriceBasis? PriceBasisOfLevel { get; init; }
     public PriceBasis? PriceBasisOfGrowth { get; init; }
 
+    /// <summary>The price basis of a measure where the source does not state one; null when the indicator has none for it.</summary>
+    public PriceBasis? PriceBasisOf(Measure measure) => measure switch
+    {
+        Measure.Level => PriceBasisOfLevel,
+        Measure.Yoy or Measure.YoySingle or Measure.Qoq or Measure.AvgGrowth => PriceBasisOfGrowth,
+        _ => null,
+    };
+
     /// <summary>The code of the dimension it is grouped under (a provisional grouping of ours); null is 综合.</summary>
     public string? Dimension { get; init; }
     public IReadOnlyList<string> Aliases { get; init; } = [];

@@ -1,7 +1,7 @@
 namespace Xinzhou.Dashboard.Domain.Indicators;
 
 /// <summary>
-/// The one ordering that decides which of several figures of the same series, scope, period and kind is shown
+/// The one ordering that decides which of several figures of the same series, scope, price basis, period and kind is shown
 /// (CONTRACTS, 2): self-media below every other source; then the higher stage number; then the more reliable source;
 /// then the later known; then the later line.
 /// </summary>

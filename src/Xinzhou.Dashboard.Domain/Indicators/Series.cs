@@ -22,6 +22,9 @@ public sealed record Series
         : Indicator.Type == IndicatorType.Ratio ? Measure.Share
         : Measure.Yoy;
 
+    /// <summary>The price basis of what does not state one: the indicator's for the measure; null when it has none.</summary>
+    public PriceBasis? PriceBasis => Indicator.PriceBasisOf(Measure);
+
     /// <summary>The unit that values of the series are compared in.</summary>
     public string Uom => Measure switch
     {

@@ -6,7 +6,7 @@ public static class FaultCodes
     /// <summary>The code of a reason.</summary>
     public static string Code(this FaultReason reason) => reason switch
     {
-        FaultReason.FileTooLarge => "size",
+        FaultReason.FileTooLarge or FaultReason.JsonTooLarge or FaultReason.TooMuchText => "size",
         FaultReason.TooManyRows => "rows",
         FaultReason.TooManyCells => "cells",
         FaultReason.Expansion => "expansion",

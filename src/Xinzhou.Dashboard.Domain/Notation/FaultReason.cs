@@ -9,6 +9,12 @@ public enum FaultReason
 {
     // The file
     FileTooLarge,
+
+    /// <summary>JSON that is larger than any plan or facts.</summary>
+    JsonTooLarge,
+
+    /// <summary>The cells of a workbook hold more text than is read.</summary>
+    TooMuchText,
     TooManyRows,
     Expansion,
     Encoding,

@@ -18,5 +18,11 @@ public sealed record FigureDraft : FigureContent
     /// <summary>The citation, taken apart; <see cref="FigureContent.SourceText"/> is it as written.</summary>
     public required SourceText Source { get; init; }
 
+    /// <summary>
+    /// How many withdrawn figures it takes the place of that say of themselves that they are it: of the same key, known from
+    /// the same moment. They stand in nobody's way; the database counts along.
+    /// </summary>
+    public int AfterWithdrawn { get; init; }
+
     public FigureKey Key => FigureKey.Of(this, Indicator, Unit, Measure, Benchmark, Source.Identity);
 }

@@ -3,7 +3,8 @@ using Xinzhou.Dashboard.Domain.Indicators;
 namespace Xinzhou.Dashboard.Domain.Notation;
 
 /// <summary>
-/// What makes two figures vintages of one another from the same source: series, scope, period, kind, stage and source.
+/// What makes two figures vintages of one another from the same source: series, scope, price basis, period, kind, stage and
+/// source.
 /// With the moment from which it is known, it is the identity that the database holds unique.
 /// </summary>
 /// <param name="Indicator">The code.</param>
@@ -11,6 +12,7 @@ namespace Xinzhou.Dashboard.Domain.Notation;
 /// <param name="Measure">The measure.</param>
 /// <param name="Benchmark">Only for gaps.</param>
 /// <param name="Scope">Empty: none.</param>
+/// <param name="PriceBasis">As the source says, else the indicator's; null when neither says.</param>
 /// <param name="PeriodCode">The canonical code.</param>
 /// <param name="PeriodKind">The kind of the period.</param>
 /// <param name="Kind">The kind of the figure.</param>
@@ -22,6 +24,7 @@ public readonly record struct FigureKey(
     Measure Measure,
     Benchmark? Benchmark,
     string Scope,
+    PriceBasis? PriceBasis,
     string PeriodCode,
     PeriodKind PeriodKind,
     ValueKind Kind,
@@ -38,6 +41,6 @@ public readonly record struct FigureKey(
 
     internal static FigureKey Of(
         FigureContent content, Indicator indicator, StatisticalUnit unit, Measure measure, Benchmark? benchmark, string source) =>
-        new(indicator.Code, unit.Code, measure, benchmark, content.Scope, content.Period.Code, content.Period.Kind, content.Kind,
-            content.Stage, source);
+        new(indicator.Code, unit.Code, measure, benchmark, content.Scope, content.StatedPriceBasis ?? indicator.PriceBasisOf(measure),
+            content.Period.Code, content.Period.Kind, content.Kind, content.Stage, source);
 }

@@ -141,9 +141,11 @@ public sealed class FigureTableReader
 
         if (value is { } number && basis.MeasureOfValue(name.Suffix, draft.Indicator.Type) is { } measure)
         {
+            // The price basis is of the growth where the row has one, else of the value.
             _figures.Add(draft with
             {
                 Measure = measure,
+                StatedPriceBasis = yoy is null ? draft.StatedPriceBasis : null,
                 Benchmark = measure == Measure.Gap ? name.Benchmark : null,
                 Statement = new(
                     name.Suffix == NameSuffix.Below && number != 0 ? -number : number,

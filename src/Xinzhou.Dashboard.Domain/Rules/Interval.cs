@@ -1,3 +1,5 @@
+using Xinzhou.Dashboard.Domain.Indicators;
+
 namespace Xinzhou.Dashboard.Domain.Rules;
 
 /// <summary>The values that a rounded figure may stand for: the published value ± ½ unit of its last digit.</summary>
@@ -5,7 +7,19 @@ namespace Xinzhou.Dashboard.Domain.Rules;
 /// <param name="High">The greatest.</param>
 internal readonly record struct Interval(decimal Low, decimal High)
 {
+    /// <summary>What 左右 allows, of the value.</summary>
+    private const decimal Tolerance = 0.05m;
+
     public static Interval Around(decimal value, decimal step) => new(value - step / 2, value + step / 2);
+
+    /// <summary>The values that a statement allows: itself, all from it on, all up to it, or those within 5 % of it.</summary>
+    public static Interval Stated(Comparator comparator, decimal value) => comparator switch
+    {
+        Comparator.AtLeast => new(value, decimal.MaxValue),
+        Comparator.AtMost => new(decimal.MinValue, value),
+        Comparator.Approximately => new(value - Math.Abs(value) * Tolerance, value + Math.Abs(value) * Tolerance),
+        _ => new(value, value),
+    };
 
     public bool Overlaps(Interval other) => Low <= other.High && other.Low <= High;
 

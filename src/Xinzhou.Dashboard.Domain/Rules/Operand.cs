@@ -23,9 +23,25 @@ internal readonly record struct Operand(Figure Figure, decimal Value, decimal St
 
     /// <summary>The shown actual level of another indicator or unit, for the period and scope of a figure.</summary>
     public static Operand? Beside(BookView view, Figure figure, string indicator, string unit, string uom) =>
-        Of(view.Shown(indicator, unit, Measure.Level, figure.Period, figure.Scope), uom);
+        Of(view.Beside(figure, indicator, unit, Measure.Level), uom);
 
-    /// <summary>True for figures of one stage. What states none is of one stage only with what its own source says.</summary>
-    public static bool AreOfOneStage(IEnumerable<Figure> figures) =>
-        figures.Select(f => (f.Stage, Source: f.Stage == Stage.Unstated ? f.Source.Id : 0)).Distinct().Take(2).Count() == 1;
+    /// <summary>True for figures of one stage. What states none stands only beside what its own source says.</summary>
+    public static bool AreOfOneStage(IEnumerable<Figure> figures)
+    {
+        var (stages, sources, hasUnstated) = (new HashSet<Stage>(), new HashSet<int>(), false);
+        foreach (var figure in figures)
+        {
+            sources.Add(figure.Source.Id);
+            if (figure.Stage == Stage.Unstated)
+            {
+                hasUnstated = true;
+            }
+            else
+            {
+                stages.Add(figure.Stage);
+            }
+        }
+
+        return stages.Count <= 1 && (!hasUnstated || sources.Count == 1);
+    }
 }

@@ -5,11 +5,13 @@ namespace Xinzhou.Dashboard.Domain.Rules;
 /// <summary>Whether parts add to a total, for the rules that ask it.</summary>
 public static class PartsSum
 {
-    /// <summary>The breach of parts that do not add to a total; null when they do, or one is not known.</summary>
+    /// <summary>The breach of parts that do not add to a total; null when they do, one is not known, or they are
+    /// not all of one stage: where the total alone has been revised there is no verdict.</summary>
     internal static Breach? Judge(Figure total, Func<IReadOnlyList<Figure>, Func<bool, object[]>, Breach> broken, IEnumerable<Operand?> operands)
     {
         var parts = operands.ToArray();
-        if (parts.Length == 0 || parts.Any(p => p is null) || Operand.Of(total, total.Uom) is not { } whole)
+        if (parts.Length == 0 || parts.Any(p => p is null) || Operand.Of(total, total.Uom) is not { } whole
+            || !Operand.AreOfOneStage(parts.Select(p => p!.Value.Figure).Prepend(total)))
         {
             return null;
         }
@@ -27,6 +29,11 @@ public static class PartsSum
     /// <summary>The same for a sheet in which the total is the number judged.</summary>
     internal static CellCheck Check(IReadOnlyList<CellTerm> parts) =>
         new(new CellTerm.Distance(CellTerm.Own, new CellTerm.Sum(parts)), CellComparison.Greater, new CellTerm.Rounding([CellTerm.Own, .. parts]));
+
+    /// <summary>True when total and parts are of one stage; else whether they add says nothing.</summary>
+    /// <param name="total">The total.</param>
+    /// <param name="parts">Its parts.</param>
+    public static bool AreOfOneStage(Figure total, IEnumerable<Figure> parts) => Operand.AreOfOneStage(parts.Prepend(total));
 
     /// <summary>The sum of parts in the unit of the total, and the tolerance within which it equals the total.</summary>
     /// <param name="total">The total.</param>

@@ -79,7 +79,7 @@ public sealed class RuleBook
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(figure);
         var isShownActual = new Lazy<bool>(() => figure.Kind == ValueKind.Actual
-            && view.Find(figure.Series.Id)?.Find(figure.Period, figure.Scope, figure.Kind)?.Shown(view.AsOf)?.Id == figure.Id);
+            && view.Find(figure.Series.Id)?.Find(figure)?.Shown(view.AsOf)?.Id == figure.Id);
         foreach (var rule in _rules)
         {
             if (rule.Concerns(figure.Series)

@@ -19,19 +19,19 @@ internal sealed class SeriesChanges
     private static readonly ConditionalWeakTable<SeriesHistory, SeriesMoments<SeriesChanges>> Held = [];
 
     private readonly SeriesChanges? _beneath;
-    private readonly Dictionary<(string Scope, Period Period), decimal?> _changes;
-    private readonly Dictionary<(string Scope, int Family), ModifiedZScore?> _scores;
-    private readonly ILookup<(string Scope, Period YearBefore), FigureGroup>? _yearAfter;
+    private readonly Dictionary<(string Scope, PriceBasis? PriceBasis, Period Period), decimal?> _changes;
+    private readonly Dictionary<(string Scope, PriceBasis? PriceBasis, int Family), ModifiedZScore?> _scores;
+    private readonly ILookup<(string Scope, PriceBasis? PriceBasis, Period YearBefore), FigureGroup>? _yearAfter;
 
     private SeriesChanges(SeriesHistory history, AsOf asOf)
     {
         var groups = history.Groups.Where(Judged).ToArray();
-        _changes = groups.ToDictionary(g => (g.Scope, g.Period), g => Change(history, g, asOf));
-        _scores = groups.Select(g => (Family: (g.Scope, Family(g.Period)!.Value), Change: _changes[(g.Scope, g.Period)]))
+        _changes = groups.ToDictionary(g => (g.Scope, g.PriceBasis, g.Period), g => Change(history, g, asOf));
+        _scores = groups.Select(g => (Family: (g.Scope, g.PriceBasis, Family(g.Period)!.Value), Change: _changes[(g.Scope, g.PriceBasis, g.Period)]))
             .Where(c => c.Change is not null)
             .GroupBy(c => c.Family, c => c.Change!.Value)
             .ToDictionary(f => f.Key, f => (ModifiedZScore?)new(f));
-        _yearAfter = groups.ToLookup(g => (g.Scope, g.Period.YearBefore!));
+        _yearAfter = groups.ToLookup(g => (g.Scope, g.PriceBasis, g.Period.YearBefore!));
     }
 
     /// <summary>Those of a history that is laid over another: what the two have in common is not worked out again.</summary>
@@ -39,10 +39,10 @@ internal sealed class SeriesChanges
     {
         _beneath = beneath;
         _changes = history.Own.Where(Judged)
-            .SelectMany(g => beneath._yearAfter![(g.Scope, g.Period)].Prepend(g))
-            .DistinctBy(g => (g.Scope, g.Period))
-            .ToDictionary(g => (g.Scope, g.Period), g => Change(history, history.Find(g.Period, g.Scope)!, asOf));
-        _scores = _changes.Select(c => (Family: (c.Key.Scope, Family(c.Key.Period)!.Value), Before: beneath.ChangeOf(c.Key), Now: c.Value))
+            .SelectMany(g => beneath._yearAfter![(g.Scope, g.PriceBasis, g.Period)].Prepend(g))
+            .DistinctBy(g => (g.Scope, g.PriceBasis, g.Period))
+            .ToDictionary(g => (g.Scope, g.PriceBasis, g.Period), g => Change(history, history.Find(g.Period, g.Scope, g.Kind, g.PriceBasis)!, asOf));
+        _scores = _changes.Select(c => (Family: (c.Key.Scope, c.Key.PriceBasis, Family(c.Key.Period)!.Value), Before: beneath.ChangeOf(c.Key), Now: c.Value))
             .GroupBy(c => c.Family)
             .ToDictionary(f => f.Key, f => Replaced(
                 beneath._scores.GetValueOrDefault(f.Key), [.. f.Select(c => c.Before).OfType<decimal>()], [.. f.Select(c => c.Now).OfType<decimal>()]));
@@ -59,14 +59,14 @@ internal sealed class SeriesChanges
 
     /// <summary>The change of a figure, and how it stands among the others of its kind; null when it cannot be computed.</summary>
     public (decimal Change, ModifiedZScore Among)? Find(Figure figure) =>
-        Family(figure.Period) is { } family && ChangeOf((figure.Scope, figure.Period)) is { } change
-            ? (change, ScoreOf((figure.Scope, family))!)
+        Family(figure.Period) is { } family && ChangeOf((figure.Scope, figure.PriceBasis, figure.Period)) is { } change
+            ? (change, ScoreOf((figure.Scope, figure.PriceBasis, family))!)
             : null;
 
-    private decimal? ChangeOf((string Scope, Period Period) place) =>
+    private decimal? ChangeOf((string Scope, PriceBasis? PriceBasis, Period Period) place) =>
         _changes.TryGetValue(place, out var change) ? change : _beneath?.ChangeOf(place);
 
-    private ModifiedZScore? ScoreOf((string Scope, int Family) family) =>
+    private ModifiedZScore? ScoreOf((string Scope, PriceBasis? PriceBasis, int Family) family) =>
         _scores.TryGetValue(family, out var score) ? score : _beneath?.ScoreOf(family);
 
     private static ModifiedZScore? Replaced(ModifiedZScore? score, decimal[] before, decimal[] now) =>
@@ -85,8 +85,7 @@ internal sealed class SeriesChanges
     private static decimal? Change(SeriesHistory history, FigureGroup group, AsOf asOf)
     {
         if (group.Shown(asOf) is not { } now
-            || history.Find(group.Period.YearBefore!, group.Scope)?.Shown(asOf) is not { } then
-            || now.PriceBasis != then.PriceBasis
+            || history.Find(group.Period.YearBefore!, group.Scope, group.Kind, group.PriceBasis)?.Shown(asOf) is not { } then
             || Operand.Of(now, now.Uom) is not { } later
             || Operand.Of(then, now.Uom) is not { } earlier)
         {

@@ -5,7 +5,8 @@ namespace Xinzhou.Dashboard.Domain.Rules;
 
 /// <summary>
 /// Sources that disagree (CONTRACTS, 2): of the figures of the shown figure's stage, of each source the latest known, then
-/// the later line: values that differ after conversion to the indicator's unit and rounding to the coarser step.
+/// the later line: statements that no single value satisfies, after conversion to the indicator's unit and rounding to the
+/// coarser step (≥ and ≤ are half-lines, ≈ is ± 5 %). A bound contradicts only what it excludes.
 /// </summary>
 public static class SourceConflicts
 {
@@ -41,6 +42,11 @@ public static class SourceConflicts
         ]));
     }
 
+    /// <summary>
+    /// True when no single value satisfies both. Exact values are compared at the coarser step; two of them that agree with a
+    /// third need not agree with each other, so that statements are judged by pairs: bounds and rounded values are stretches
+    /// of one line, and stretches that meet by pairs meet in one point.
+    /// </summary>
     private static bool Differ(Figure a, Figure b)
     {
         var uom = a.Series.Uom;
@@ -50,6 +56,7 @@ public static class SourceConflicts
         }
 
         var step = Math.Max(a.Step * factorA, b.Step * factorB);
-        return Decimals.Round(a.Value!.Value * factorA, step) != Decimals.Round(b.Value!.Value * factorB, step);
+        return !Interval.Stated(a.Comparator, Decimals.Round(a.Value!.Value * factorA, step))
+            .Overlaps(Interval.Stated(b.Comparator, Decimals.Round(b.Value!.Value * factorB, step)));
     }
 }

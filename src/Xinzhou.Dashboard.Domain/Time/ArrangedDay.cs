@@ -5,4 +5,5 @@ namespace Xinzhou.Dashboard.Domain.Time;
 /// <param name="Day">The day.</param>
 /// <param name="IsWorking">False for a day off, true for a day at the weekend that is worked instead.</param>
 /// <param name="Name">The holiday it belongs to: 国庆节.</param>
-public sealed record ArrangedDay(int Year, DateOnly Day, bool IsWorking, string Name);
+/// <param name="Source">Where the notice is published.</param>
+public sealed record ArrangedDay(int Year, DateOnly Day, bool IsWorking, string Name, string Source);

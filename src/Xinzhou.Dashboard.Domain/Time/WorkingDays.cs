@@ -7,18 +7,21 @@ namespace Xinzhou.Dashboard.Domain.Time;
 public sealed class WorkingDays
 {
     private readonly Dictionary<DateOnly, ArrangedDay> arranged;
-    private readonly HashSet<int> years;
+    private readonly Dictionary<int, string> sources;
 
     /// <param name="days">What the notices say; no day twice.</param>
     public WorkingDays(IReadOnlyCollection<ArrangedDay> days)
     {
         ArgumentNullException.ThrowIfNull(days);
         arranged = days.ToDictionary(d => d.Day);
-        years = [.. days.Select(d => d.Year)];
+        sources = days.GroupBy(d => d.Year).ToDictionary(y => y.Key, y => y.First().Source);
     }
 
     /// <summary>Whether the notice of a year is known.</summary>
-    public bool Knows(int year) => years.Contains(year);
+    public bool Knows(int year) => sources.ContainsKey(year);
+
+    /// <summary>Where the notice of a year is published; null if it is not known.</summary>
+    public string? SourceOf(int year) => sources.GetValueOrDefault(year);
 
     /// <summary>Whether a day is worked.</summary>
     public bool IsWorking(DateOnly day) =>

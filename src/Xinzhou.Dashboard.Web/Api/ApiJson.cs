@@ -4,8 +4,10 @@ using Xinzhou.Dashboard.Web.Api.Conflicts;
 using Xinzhou.Dashboard.Web.Api.Figures;
 using Xinzhou.Dashboard.Web.Api.Plan;
 using Xinzhou.Dashboard.Web.Api.Problems;
+using Xinzhou.Dashboard.Web.Api.Progress;
 using Xinzhou.Dashboard.Web.Api.Reading;
 using Xinzhou.Dashboard.Web.Api.Sources;
+using Xinzhou.Dashboard.Web.Api.Supervision;
 
 namespace Xinzhou.Dashboard.Web.Api;
 
@@ -26,5 +28,7 @@ namespace Xinzhou.Dashboard.Web.Api;
 [JsonSerializable(typeof(Page<FigureItem>))]
 [JsonSerializable(typeof(Page<SourceItem>))]
 [JsonSerializable(typeof(Page<ConflictItem>))]
+[JsonSerializable(typeof(AssessmentItem))]
+[JsonSerializable(typeof(ClockItem))]
 [JsonSerializable(typeof(Problem))]
 public sealed partial class ApiJson : JsonSerializerContext;

@@ -1,13 +1,17 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Xinzhou.Dashboard.Data.Reference;
 using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Web.Api.Calculations;
 using Xinzhou.Dashboard.Web.Api.Catalogue;
 using Xinzhou.Dashboard.Web.Api.Conflicts;
 using Xinzhou.Dashboard.Web.Api.Description;
 using Xinzhou.Dashboard.Web.Api.Figures;
 using Xinzhou.Dashboard.Web.Api.Plan;
 using Xinzhou.Dashboard.Web.Api.Problems;
+using Xinzhou.Dashboard.Web.Api.Progress;
 using Xinzhou.Dashboard.Web.Api.Reading;
 using Xinzhou.Dashboard.Web.Api.Sources;
+using Xinzhou.Dashboard.Web.Api.Supervision;
 
 namespace Xinzhou.Dashboard.Web.Api;
 
@@ -34,6 +38,10 @@ public static class ApiSetup
         services.AddSingleton<FigureResources>();
         services.AddSingleton<SourceResources>();
         services.AddSingleton<ConflictResources>();
+        services.TryAddSingleton(_ => ReferenceWorkingDays.Read());
+        services.AddSingleton<Calculator>();
+        services.AddSingleton<ProgressCalculations>();
+        services.AddSingleton<SupervisionCalculations>();
         return services;
     }
 
@@ -69,6 +77,20 @@ public static class ApiSetup
                 .WithTags(resource.Group);
         }
 
+        var calculator = services.GetRequiredService<Calculator>();
+        IEnumerable<Calculation> calculations =
+        [
+            .. services.GetRequiredService<ProgressCalculations>().All,
+            .. services.GetRequiredService<SupervisionCalculations>().All,
+        ];
+        foreach (var calculation in calculations)
+        {
+            RequestDelegate answer = context => calculator.AnswerAsync(context, calculation);
+            root.MapMethods(calculation.Pattern, [HttpMethods.Post], answer)
+                .WithMetadata([calculation, answer.Method, .. Answers(calculation)])
+                .WithTags(calculation.Group);
+        }
+
         app.MapOpenApi().AlsoHead();
         app.MapApiReference();
 
@@ -76,17 +98,27 @@ public static class ApiSetup
     }
 
     /// <summary>What the description says that a resource answers.</summary>
-    private static IEnumerable<object> Answers(ReadResource resource) =>
+    private static IEnumerable<object> Answers(ReadResource resource) => Answers(
+        resource.Answer,
+        StatusCodes.Status400BadRequest,
+        StatusCodes.Status401Unauthorized,
+        StatusCodes.Status404NotFound,
+        StatusCodes.Status406NotAcceptable,
+        StatusCodes.Status429TooManyRequests);
+
+    /// <summary>What the description says that a calculation answers.</summary>
+    private static IEnumerable<object> Answers(Calculation calculation) => Answers(
+        calculation.Answer.Type,
+        StatusCodes.Status400BadRequest,
+        StatusCodes.Status401Unauthorized,
+        StatusCodes.Status413PayloadTooLarge,
+        StatusCodes.Status415UnsupportedMediaType,
+        StatusCodes.Status429TooManyRequests);
+
+    private static IEnumerable<object> Answers(Type answer, params int[] refusals) =>
     [
-        new ProducesResponseTypeMetadata(StatusCodes.Status200OK, resource.Answer, ["application/json"]),
-        .. new[]
-        {
-            StatusCodes.Status400BadRequest,
-            StatusCodes.Status401Unauthorized,
-            StatusCodes.Status404NotFound,
-            StatusCodes.Status406NotAcceptable,
-            StatusCodes.Status429TooManyRequests,
-        }.Select(status => new ProducesResponseTypeMetadata(status, typeof(Problem), [Problem.ContentType])),
+        new ProducesResponseTypeMetadata(StatusCodes.Status200OK, answer, ["application/json"]),
+        .. refusals.Select(status => new ProducesResponseTypeMetadata(status, typeof(Problem), [Problem.ContentType])),
     ];
 
     private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api");

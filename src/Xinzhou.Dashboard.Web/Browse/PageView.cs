@@ -51,6 +51,23 @@ public sealed class PageView
     /// <summary>True for a figure that the demonstration made: one entered in a return of its departments, or a target it set.</summary>
     public bool IsGenerated(Figure figure) => Snapshot.IsGenerated(figure);
 
+    /// <summary>True for the figure that is shown of its statement.</summary>
+    public bool IsShown(Figure figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return Figures.Find(figure.Series.Id)?.Find(figure)?.Shown(AsOf)?.Id == figure.Id;
+    }
+
+    /// <summary>What took the place of a released figure, and why; null where it was not corrected.</summary>
+    public Correction? CorrectionOf(Figure figure) => Snapshot.CorrectionOf(figure, AsOf);
+
+    /// <summary>Why a released figure took the place of another; null where it is the first.</summary>
+    public string? CorrectedWhy(Figure figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return Snapshot.Origins.GetValueOrDefault(figure.Id)?.Correction;
+    }
+
     public IEnumerable<Finding> Findings(Figure figure) => Snapshot.Rules.Findings(Figures, figure);
 
     /// <summary>All conflicts at the moment asked for.</summary>

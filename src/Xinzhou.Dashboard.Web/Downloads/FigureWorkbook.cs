@@ -101,10 +101,22 @@ public sealed class FigureWorkbook(FigureWords words, IStringLocalizer<FigureWor
             figure.SourceText,
             figure.Source.Address ?? "",
             figure.Quote ?? "",
-            figure.Note ?? "",
+            NoteOf(snapshot, view, vintage),
             string.Join(" ", snapshot.Rules.Findings(view, figure).Select(f => f.Message.Text(Languages.IsEnglish))),
             figure.Key,
         ];
+    }
+
+    /// <summary>What is to be known of a figure, and of a corrected one and of that in its place why it was.</summary>
+    private string NoteOf(Snapshot snapshot, BookView view, Vintage vintage)
+    {
+        string?[] notes =
+        [
+            snapshot.Origins.GetValueOrDefault(vintage.Figure.Id)?.Correction is { } why ? text["Correction", why].Value : null,
+            !vintage.Preferred && snapshot.CorrectionOf(vintage.Figure, view.AsOf) is { } correction ? text["Corrected", correction.Reason].Value : null,
+            vintage.Figure.Note,
+        ];
+        return string.Join(Languages.IsEnglish ? "; " : "；", notes.Where(n => !string.IsNullOrEmpty(n)));
     }
 
     private IEnumerable<IReadOnlyList<string>> About(

@@ -104,7 +104,7 @@ public sealed class DemonstrationDataTests(DemonstrationDatabase database) : ICl
     public async Task No_figure_of_a_document_is_asked_again_or_replaced()
     {
         var real = await CountAsync("SELECT count(*) FROM figures f WHERE NOT EXISTS (SELECT FROM figure_origins o WHERE o.figure_id = f.id) AND f.source_text NOT LIKE '演示%'");
-        Assert.Equal(26 + 267, real);
+        Assert.Equal(26 + 436, real);
         var view = database.Snapshot.Figures.At(new(database.Day));
         Assert.Equal(1330.4m, view.Shown("gdp", "140900", Measure.Level, Period.FullYear(2025))?.Value);
         var replaced = await TextAsync(

@@ -15,11 +15,11 @@ namespace Xinzhou.Dashboard.Data.Tests.Import;
 public sealed class ReferenceImportTests(ReferenceImportTests.Database database) : IClassFixture<ReferenceImportTests.Database>
 {
     [Fact]
-    public async Task The_26_facts_of_the_article_and_the_267_published_figures_are_entered()
+    public async Task The_26_facts_of_the_article_and_the_436_published_figures_are_entered()
     {
         var snapshot = await database.LoadAsync();
         var figures = snapshot.Figures.Histories.SelectMany(h => h.Groups).SelectMany(g => g.Figures).ToArray();
-        Assert.Equal(26 + 267, figures.Length);
+        Assert.Equal(26 + 436, figures.Length);
         Assert.Equal(26, figures.Count(f => f.SourceText == "忻州：推进七大能级同步跃升"));
     }
 
@@ -86,14 +86,26 @@ public sealed class ReferenceImportTests(ReferenceImportTests.Database database)
     {
         var snapshot = await database.LoadAsync();
         var figures = snapshot.Figures.Histories.SelectMany(h => h.Groups).SelectMany(g => g.Figures).ToArray();
-        Assert.Equal(20, figures.Count(f => f.Reliability == Reliability.Official));
-        Assert.Equal(121, figures.Count(f => f.Reliability == Reliability.OfficialCopy));
+        Assert.Equal(119, figures.Count(f => f.Reliability == Reliability.Official));
+        Assert.Equal(176, figures.Count(f => f.Reliability == Reliability.OfficialCopy));
         Assert.All(figures.Where(f => f.Reliability == Reliability.SelfMedia), f => Assert.Contains("自媒体", f.VintageLabel));
-        var revised = Assert.Single(figures, f => f.Stage == Stage.Revised);
-        Assert.Equal(Shanghai.StartOf(new(2026, 1, 31)), revised.KnownFrom);
+        // What the press conference says of 2020 carries no stage of its own: none is made up for it.
+        var base2020 = Assert.Single(figures, f => f.Value == 1061.1m);
+        Assert.Equal((Stage.Unstated, Shanghai.StartOf(new(2026, 1, 28)), KnownFromBasis.Stated), (base2020.Stage, base2020.KnownFrom, base2020.KnownFromBasis));
         Assert.All(
             figures.Where(f => f.SourceText.Contains("2023-10-24")),
             f => Assert.Equal(Shanghai.StartOf(new(2023, 10, 24)), f.KnownFrom));
+    }
+
+    [Fact]
+    public async Task The_output_of_specialty_towns_in_2024_is_there_with_that_of_the_provincial_ones()
+    {
+        var view = (await database.LoadAsync()).Figures.At(new(DateTimeOffset.UtcNow));
+        var (all, provincial) = (
+            view.Shown("specialty_town_output", "140900", Measure.Level, Period.FullYear(2024))!,
+            view.Shown("provincial_specialty_town_output", "140900", Measure.Level, Period.FullYear(2024))!);
+        Assert.Equal((310.05m, 175.8m), (all.Value, provincial.Value));
+        Assert.Equal(11.27m, view.Shown("provincial_specialty_town_output", "140900", Measure.Yoy, Period.FullYear(2024))!.Value);
     }
 
     [Fact]
@@ -126,7 +138,7 @@ public sealed class ReferenceImportTests(ReferenceImportTests.Database database)
     [Theory]
     [InlineData(ReferenceFiles.Plan, 0)]
     [InlineData(ReferenceFiles.Facts, 26)]
-    [InlineData(ReferenceFiles.PublishedFigures, 267)]
+    [InlineData(ReferenceFiles.PublishedFigures, 436)]
     public async Task The_same_file_again_changes_nothing(string file, int figures)
     {
         var before = await database.DumpAsync();

@@ -14,7 +14,7 @@ public sealed class SnapshotTests(PostgresDatabase database) : IClassFixture<Pos
     {
         var snapshot = await new SnapshotLoader(database.Contexts).LoadAsync();
 
-        Assert.Equal(61, snapshot.Catalogue.Indicators.Count);
+        Assert.Equal(95, snapshot.Catalogue.Indicators.Count);
         Assert.Equal(15, snapshot.Catalogue.Counties.Count());
         Assert.Equal("忻州市", snapshot.Catalogue.City.Name);
         Assert.Equal("gdp", snapshot.Catalogue.Indicator("国内生产总值")?.Code);

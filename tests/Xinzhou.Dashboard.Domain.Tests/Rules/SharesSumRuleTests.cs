@@ -73,7 +73,8 @@ public sealed class SharesSumRuleTests
         var third = Part(3, 60m, Tertiary);
 
         Assert.Empty(Broken(Book([.. two, third with { Stage = Stage.Final }])));
-        Assert.Empty(Broken(Book([.. two, third with { Stage = Stage.Unstated }])));
+        Assert.Equal([3L], Broken(Book([.. two, third with { Stage = Stage.Unstated }])));
+        Assert.Empty(Broken(Book([.. two, third with { Stage = Stage.Unstated, Source = Source(2) }])));
         Figure[] unstated = [.. two.Append(third).Select(f => f with { Stage = Stage.Unstated })];
         Assert.Equal([3L], Broken(Book(unstated)));
         Assert.Empty(Broken(Book([.. unstated[..2], unstated[2] with { Source = Source(2) }])));

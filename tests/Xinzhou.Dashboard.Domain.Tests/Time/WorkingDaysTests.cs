@@ -8,8 +8,9 @@ public sealed class WorkingDaysTests
     // Thursday 2 and Friday 3 April off, Saturday 4 April worked.
     private readonly WorkingDays days = new(
     [
-        new(2026, new(2026, 4, 2), IsWorking: false, "测试节"), new(2026, new(2026, 4, 3), IsWorking: false, "测试节"),
-        new(2026, new(2026, 4, 4), IsWorking: true, "测试节"),
+        new(2026, new(2026, 4, 2), IsWorking: false, "测试节", "https://notice.example"),
+        new(2026, new(2026, 4, 3), IsWorking: false, "测试节", "https://notice.example"),
+        new(2026, new(2026, 4, 4), IsWorking: true, "测试节", "https://notice.example"),
     ]);
 
     [Fact]
@@ -17,6 +18,7 @@ public sealed class WorkingDaysTests
     {
         Assert.Equal([true, false, false, true, false, true], Enumerable.Range(1, 6).Select(d => days.IsWorking(new(2026, 4, d))));
         Assert.Equal((true, false), (days.Knows(2026), days.Knows(2027)));
+        Assert.Equal(("https://notice.example", null), (days.SourceOf(2026), days.SourceOf(2027)));
         Assert.True(days.IsWorking(new(2027, 4, 2)));
         Assert.Equal(("测试节", null, null), (days.Holiday(new(2026, 4, 2)), days.Holiday(new(2026, 4, 4)), days.Holiday(new(2026, 4, 5))));
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
@@ -67,6 +68,23 @@ public sealed class ApiHost : IDisposable, IAsyncDisposable
 
     /// <summary>The rows of a list.</summary>
     public async Task<JsonElement[]> Items(string address) => [.. (await Get(address)).GetProperty("items").EnumerateArray()];
+
+    /// <summary>The answer to a body as JSON; anything but 200 fails the test.</summary>
+    public async Task<JsonElement> Post(string address, string body)
+    {
+        using var response = await Client.PostAsync(address, new StringContent(body, Encoding.UTF8, "application/json"));
+        var answer = await response.Content.ReadAsStringAsync();
+        Assert.True(response.IsSuccessStatusCode, $"{address} {body}: {(int)response.StatusCode} {answer}");
+        return JsonDocument.Parse(answer).RootElement;
+    }
+
+    /// <summary>The refusal of a body.</summary>
+    public async Task<(int Status, JsonElement Problem)> Refused(string address, HttpContent body)
+    {
+        using var response = await Client.PostAsync(address, body);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        return ((int)response.StatusCode, JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement);
+    }
 
     public async Task<(int Status, JsonElement Problem)> Refused(string address, string? accept = null, HttpMethod? method = null)
     {

@@ -29,7 +29,8 @@ public sealed class DescriptionTests : IDisposable
         string[] contract =
         [
             "dimensions", "aspects", "milestones", "departments", "programmes", "notes", "tasks", "tasks/{number}", "units", "indicators",
-            "indicators/{code}", "series", "figures", "series/{id}/figures", "sources", "conflicts", "lights",
+            "indicators/{code}", "series", "figures", "series/{id}/figures", "sources", "conflicts", "lights", "progress/assess",
+            "supervision/clock",
         ];
 
         Assert.All(contract, path => Assert.Contains(Root + path, paths));
@@ -43,7 +44,7 @@ public sealed class DescriptionTests : IDisposable
         Assert.Equal(operations.Count, operations.Select(o => o.Value.GetProperty("operationId").GetString()).Distinct().Count());
         Assert.All(operations, operation =>
         {
-            Assert.Equal("get", operation.Name);
+            Assert.Equal(operation.Value.TryGetProperty("requestBody", out _) ? "post" : "get", operation.Name);
             Assert.NotEmpty(operation.Value.GetProperty("summary").GetString()!);
             Assert.All(operation.Value.GetProperty("parameters").EnumerateArray(), parameter =>
             {
@@ -60,7 +61,7 @@ public sealed class DescriptionTests : IDisposable
     public async Task Every_answer_has_the_fields_of_its_schema_and_no_others()
     {
         var document = await Document();
-        foreach (var path in document.GetProperty("paths").EnumerateObject())
+        foreach (var path in document.GetProperty("paths").EnumerateObject().Where(p => p.Value.TryGetProperty("get", out _)))
         {
             var address = path.Name[Root.Length..]
                 .Replace("tasks/{number}", "tasks/1", StringComparison.Ordinal)
@@ -73,6 +74,31 @@ public sealed class DescriptionTests : IDisposable
 
             Follow(document, schema, await _api.Get(address), address);
         }
+    }
+
+    [Theory]
+    [InlineData("progress/assess", """{"values":{"2020":90,"2023":93},"direction":"up","kind":"level","limit":120}""")]
+    [InlineData("supervision/clock", """{"assigned":"2026-09-30","grade":"major","mode":"working","pauses":[]}""")]
+    public async Task Every_calculation_says_what_it_takes_and_answers_the_fields_of_its_schema(string address, string body)
+    {
+        var document = await Document();
+        var operation = document.GetProperty("paths").GetProperty(Root + address).GetProperty("post");
+
+        var taken = operation.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("schema");
+        Assert.False(taken.GetProperty("additionalProperties").GetBoolean());
+        Assert.All(taken.GetProperty("properties").EnumerateObject(), p => Assert.NotEmpty(p.Value.GetProperty("description").GetString()!));
+        var given = JsonDocument.Parse(body).RootElement.EnumerateObject().Select(p => p.Name).ToList();
+        Assert.All(taken.GetProperty("required").EnumerateArray(), name => Assert.Contains(name.GetString(), given));
+        Assert.All(given, name => Assert.True(taken.GetProperty("properties").TryGetProperty(name, out _)));
+        Follow(document, Reference(operation.GetProperty("responses").GetProperty("200"), "application/json"), await _api.Post(address, body), address);
+    }
+
+    [Fact]
+    public async Task Numbers_of_calculations_are_numbers()
+    {
+        var ratio = (await Document()).GetProperty("components").GetProperty("schemas").GetProperty("Assessment").GetProperty("properties").GetProperty("ratio");
+
+        Assert.Equal(["null", "number"], ratio.GetProperty("type").EnumerateArray().Select(t => t.GetString()).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -65,6 +65,51 @@ public sealed class FiguresTests
     }
 
     [Fact]
+    public async Task Real_and_nominal_growth_are_two_figures_that_are_both_shown_and_can_be_asked_for_apart()
+    {
+        _made.Add(Period.FullYear(2022), 90m);
+        _made.Add(Period.FullYear(2022), 9.3m, measure: Measure.Yoy, priceBasis: PriceBasis.Current, known: "2023-02-01");
+        _made.Add(Period.FullYear(2022), 5.2m, measure: Measure.Yoy, known: "2023-02-03", stage: Stage.Final);
+        _made.Add(Period.FullYear(2022), 5.0m, measure: Measure.Yoy, priceBasis: PriceBasis.Constant, known: "2023-02-01");
+        _made.Add(Period.FullYear(2022), 1m, HandMade.Income);
+        await using var api = Host();
+
+        async Task<IEnumerable<string>> Values(string query) =>
+            (await api.Items($"figures?{query}")).Select(f => $"{Text(f, "value")} {Text(f, "priceBasis")}");
+
+        Assert.Equal(["9.3 current", "5.2 constant"], await Values("indicator=gdp&measure=yoy"));
+        Assert.Equal(["9.3 current", "5.0 constant", "5.2 constant"], await Values("indicator=gdp&measure=yoy&vintages=true"));
+        Assert.Equal(["9.3 current"], await Values("indicator=gdp&measure=yoy&priceBasis=current"));
+        Assert.Equal(["5.2 constant"], await Values("measure=yoy&priceBasis=constant"));
+        Assert.Equal(["90 current", "9.3 current", "1 unstated"], await Values("priceBasis=current&priceBasis=unstated"));
+        Assert.Empty(await api.Items("conflicts"));
+        Assert.Equal(2, (await api.Items("series?indicator=gdp&measure=yoy"))[0].GetProperty("count").GetInt32());
+    }
+
+    [Fact]
+    public async Task Pages_of_real_and_nominal_growth_leave_none_out()
+    {
+        foreach (var year in Enumerable.Range(2015, 6))
+        {
+            _made.Add(Period.FullYear(year), 9.3m, measure: Measure.Yoy, priceBasis: PriceBasis.Current, known: $"{year + 1}-03-01");
+            _made.Add(Period.FullYear(year), 5.0m, measure: Measure.Yoy, known: $"{year + 1}-02-01");
+        }
+
+        await using var api = Host();
+        var (ids, cursor) = (new List<string?>(), (string?)null);
+        do
+        {
+            using var page = JsonDocument.Parse(await api.Client.GetStringAsync($"figures?limit=3{(cursor is null ? "" : $"&cursor={cursor}")}"));
+            ids.AddRange(page.RootElement.GetProperty("items").EnumerateArray().Select(f => Text(f, "id")));
+            cursor = page.RootElement.GetProperty("next").GetString();
+        }
+        while (cursor is not null);
+
+        Assert.Equal((await api.Items("figures")).Select(f => Text(f, "id")), ids);
+        Assert.Equal(12, ids.Distinct().Count());
+    }
+
+    [Fact]
     public async Task They_stand_in_the_order_of_the_contract()
     {
         _made.Add(Period.Unstated, 1);

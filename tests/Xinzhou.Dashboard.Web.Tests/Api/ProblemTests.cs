@@ -33,6 +33,8 @@ public sealed class ProblemTests : IDisposable
     [InlineData("figures?measure=YOY", "measure", "invalid_value")]
     [InlineData("figures?periodKind=week", "periodKind", "invalid_value")]
     [InlineData("figures?kind=guess", "kind", "invalid_value")]
+    [InlineData("figures?priceBasis=real", "priceBasis", "invalid_value")]
+    [InlineData("figures?priceBasis=", "priceBasis", "invalid_value")]
     [InlineData("conflicts?type=other", "type", "invalid_value")]
     [InlineData("figures?vintages=maybe", "vintages", "invalid_value")]
     [InlineData("figures?derived=2", "derived", "invalid_value")]

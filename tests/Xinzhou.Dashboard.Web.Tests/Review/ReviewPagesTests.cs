@@ -308,6 +308,39 @@ public sealed class ReviewPagesTests(ReviewHost host) : IClassFixture<ReviewHost
     }
 
     [Fact]
+    public async Task A_corrected_level_keeps_its_growth_says_why_and_marks_the_old_value_in_every_list()
+    {
+        var id = await host.SubmittedAsync();
+        using var reviewer = await host.VisitAsAsync(host.Reviewer);
+        using var first = await ReviewHost.DecideAsync(reviewer, id, "release", (await host.FindAsync(id)).Version);
+        Assert.Null((await host.Steps.BeginCorrectionAsync(id, (await host.FindAsync(id)).Version, "漏计一个项目", host.Reporter)).Refusal);
+        await host.FillAsync(id, (ReviewHost.Investment, new(125.67m)));
+        await host.SubmitAsync(id);
+        using var second = await ReviewHost.DecideAsync(reviewer, id, "release", (await host.FindAsync(id)).Version);
+        var figures = await host.FiguresOfAsync(id);
+        var (old, corrected) = (figures.Single(f => f.Value == 123.4m), figures[^1]);
+        Assert.Equal((4, 125.67m), (figures.Count, corrected.Value));
+        await host.UntilShownAsync(corrected.Id);
+        using var viewer = await host.VisitAsAsync(Role.Viewer);
+
+        string Row(string page, long figure) => page.Split("<tr").Select(r => r.Split("</tr>")[0]).Single(r => r.Contains($"/figures/f{figure:D10}\"", StringComparison.Ordinal) && r.Contains("<td", StringComparison.Ordinal));
+        var table = (await viewer.ReadAsync("/indicators/fixed_asset_investment?unit=140900")).Split("id=\"figures\"")[1];
+        Assert.Contains("增长5.6%", Row(table, corrected.Id), StringComparison.Ordinal);
+        Assert.Contains("更正：漏计一个项目", Row(table, corrected.Id), StringComparison.Ordinal);
+        Assert.Matches("<s[^>]*>.*123.4.*</s>.*已更正：漏计一个项目", Row(table, old.Id).ReplaceLineEndings(" "));
+        Assert.DoesNotContain("增长", Row(table, old.Id), StringComparison.Ordinal);
+
+        var source = await host.ScalarAsync<int>("SELECT source_id FROM figures WHERE id = $1", old.Id);
+        foreach (var list in new[] { await viewer.ReadAsync($"/sources/d{source}"), await viewer.ReadAsync($"/figures/f{figures[1].Id:D10}") })
+        {
+            Assert.Matches("<s[^>]*>.*123.4.*</s>.*已更正：漏计一个项目", Row(list, old.Id).ReplaceLineEndings(" "));
+        }
+
+        var csv = await viewer.ReadAsync("/downloads/figures.csv?indicator=fixed_asset_investment&unit=140900");
+        Assert.Contains("已更正：漏计一个项目", csv.Split('\n').Single(l => l.Contains($"f{old.Id:D10}", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_took_a_csv_away_or_released_with_a_figure_is_told_when_it_is_corrected()
     {
         var id = await host.SubmittedAsync();

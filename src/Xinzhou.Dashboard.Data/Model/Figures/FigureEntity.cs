@@ -76,4 +76,7 @@ internal sealed class FigureEntity
 
     /// <summary>What else is to be known.</summary>
     public string? Note { get; init; }
+
+    /// <summary>How many withdrawn figures of the same series, period, source, stage and moment it follows.</summary>
+    public int AfterWithdrawn { get; init; }
 }

@@ -48,7 +48,7 @@ public sealed record ChangeOutlierRule(string Code, Severity Severity, decimal B
             return null;
         }
 
-        var before = history.Find(figure.Period.YearBefore!, figure.Scope)!.Shown(view.AsOf)!;
+        var before = history.Find(figure.Period.YearBefore!, figure.Scope, figure.Kind, figure.PriceBasis)!.Shown(view.AsOf)!;
         var rates = SeriesChanges.AreRates(figure.Series);
         return Broken([before], english => [Text(change, english), Text(among.Median, english), among.Count, Signed(score, 0.1m), Bound]);
 

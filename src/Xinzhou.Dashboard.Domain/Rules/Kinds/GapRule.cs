@@ -26,6 +26,7 @@ public sealed record GapRule(string Code, Severity Severity, IReadOnlyDictionary
             || Operand.Of(figure, Uoms.PercentagePoint) is not { } gap
             || Beside(series.Unit.Code) is not { } own
             || Beside(benchmarkUnit) is not { } benchmark
+            || !Operand.AreOfOneStage([figure, own.Figure, benchmark.Figure])
             || (own.Interval - benchmark.Interval).Overlaps(gap.Interval))
         {
             return null;
@@ -35,7 +36,7 @@ public sealed record GapRule(string Code, Severity Severity, IReadOnlyDictionary
             [FigureText.Of(figure, english), FigureText.Of(own.Figure, english), FigureText.Of(benchmark.Figure, english), Decimals.Difference(own.Value, own.Step, benchmark.Value, benchmark.Step)]);
 
         Operand? Beside(string unit) => Operand.Of(
-            view.Shown(series.Indicator.Code, unit, series.Of!.Value, figure.Period, figure.Scope), Uoms.Percent);
+            view.Beside(figure, series.Indicator.Code, unit, series.Of!.Value), Uoms.Percent);
     }
 
     private static Dictionary<Benchmark, string> Benchmarks(Catalogue catalogue) =>

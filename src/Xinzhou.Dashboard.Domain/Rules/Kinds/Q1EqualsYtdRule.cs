@@ -17,7 +17,8 @@ public sealed record Q1EqualsYtdRule(string Code, Severity Severity) : Rule(Kind
     {
         if (figure.Period is not { Kind: PeriodKind.Quarter, Start: { Month: 1 } start }
             || Operand.Of(figure, figure.Uom) is not { } single
-            || Operand.Of(view.Find(figure.Series.Id)?.Find(Period.Ytd(start.Year, 3), figure.Scope)?.Shown(view.AsOf), figure.Uom) is not { } ytd)
+            || Operand.Of(view.Find(figure.Series.Id)?.Find(Period.Ytd(start.Year, 3), figure.Scope, figure.Kind, figure.PriceBasis)?.Shown(view.AsOf), figure.Uom) is not { } ytd
+            || !Operand.AreOfOneStage([figure, ytd.Figure]))
         {
             return null;
         }

@@ -26,9 +26,10 @@ public sealed record ShareRule(string Code, Severity Severity, string Share, str
     {
         var unit = figure.Series.Unit.Code;
         if (Operand.Of(figure, Uoms.Percent) is not { } share
-            || view.Shown(Total, unit, Measure.Level, figure.Period, figure.Scope) is not { } whole
+            || view.Beside(figure, Total, unit, Measure.Level) is not { } whole
             || Operand.Of(whole, whole.Uom) is not { } total
             || Operand.Beside(view, figure, Part, unit, whole.Uom) is not { } part
+            || !Operand.AreOfOneStage([figure, part.Figure, total.Figure])
             || part.Interval / total.Interval is not { } quotient
             || (quotient * 100).Overlaps(share.Interval))
         {

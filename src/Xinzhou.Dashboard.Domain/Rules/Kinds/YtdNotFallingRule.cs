@@ -24,8 +24,8 @@ public sealed record YtdNotFallingRule(string Code, Severity Severity) : Rule(Ki
         var history = view.Find(figure.Series.Id);
         for (var earlier = month - 1; earlier >= 1; earlier--)
         {
-            var before = history?.Find(Period.Ytd(figure.Period.Start!.Value.Year, earlier), figure.Scope)?.Shown(view.AsOf);
-            if (Operand.Of(before, figure.Uom) is { } previous)
+            var before = history?.Find(Period.Ytd(figure.Period.Start!.Value.Year, earlier), figure.Scope, figure.Kind, figure.PriceBasis)?.Shown(view.AsOf);
+            if (Operand.Of(before, figure.Uom) is { } previous && Operand.AreOfOneStage([figure, previous.Figure]))
             {
                 return own.Value >= previous.Value
                     ? null

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Xinzhou.Dashboard.Web.Api.Calculations;
 using Xinzhou.Dashboard.Web.Api.Reading;
 
 namespace Xinzhou.Dashboard.Web.Api.Description;
@@ -14,7 +15,7 @@ internal static class ApiDescription
     public static void Configure(OpenApiOptions options)
     {
         // HEAD answers as GET does; to list it would double the document.
-        options.ShouldInclude = d => d.HttpMethod == HttpMethods.Get && d.ActionDescriptor.EndpointMetadata.OfType<ReadResource>().Any();
+        options.ShouldInclude = d => d.HttpMethod != HttpMethods.Head && d.ActionDescriptor.EndpointMetadata.Any(m => m is ReadResource or Calculation);
         options.CreateSchemaReferenceId = NameOf;
         options.AddDocumentTransformer(DescribeDocument);
         options.AddOperationTransformer(DescribeOperation);
@@ -57,9 +58,16 @@ internal static class ApiDescription
 
     private static Task DescribeOperation(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
-        var resource = context.Description.ActionDescriptor.EndpointMetadata.OfType<ReadResource>().Single();
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        if (metadata.OfType<Calculation>().SingleOrDefault() is { } calculation)
+        {
+            Describe(operation, calculation);
+            return Task.CompletedTask;
+        }
+
+        var resource = metadata.OfType<ReadResource>().Single();
         operation.Summary = resource.Summary;
-        operation.OperationId = OperationId(resource.Pattern);
+        operation.OperationId = OperationId("get", resource.Pattern);
         operation.Parameters =
         [
             .. PathParameters(resource.Pattern),
@@ -75,8 +83,21 @@ internal static class ApiDescription
         return Task.CompletedTask;
     }
 
+    private static void Describe(OpenApiOperation operation, Calculation calculation)
+    {
+        operation.Summary = calculation.Summary;
+        operation.OperationId = OperationId("post", calculation.Pattern);
+        operation.Parameters = [QueryParameter(Parameters.Lang)];
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new() { Schema = Field.Body(calculation.Fields) } },
+        };
+        if (operation.Responses?.GetValueOrDefault("200") is { } answered) answered.Description = calculation.Summary;
+    }
+
     /// <summary>series/{id}/figures is getSeriesByIdFigures.</summary>
-    private static string OperationId(string pattern) => "get" + string.Concat(pattern.Split('/').Select(part =>
+    private static string OperationId(string verb, string pattern) => verb + string.Concat(pattern.Split('/').Select(part =>
         part.StartsWith('{') ? $"By{char.ToUpperInvariant(part[1])}{part[2..^1]}" : $"{char.ToUpperInvariant(part[0])}{part[1..]}"));
 
     private static IEnumerable<OpenApiParameter> PathParameters(string pattern) =>
@@ -109,8 +130,8 @@ internal static class ApiDescription
 
     private static Task DescribeSchema(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
     {
-        // Whole numbers are written as numbers; the framework says that they may be texts because it would read those.
-        if (schema.Type is { } type && type.HasFlag(JsonSchemaType.Integer))
+        // Numbers are written as numbers; the framework says that they may be texts because it would read those.
+        if (schema.Type is { } type && (type.HasFlag(JsonSchemaType.Integer) || type.HasFlag(JsonSchemaType.Number)))
         {
             (schema.Type, schema.Pattern) = (type & ~JsonSchemaType.String, null);
         }

@@ -17,6 +17,9 @@ public sealed record FigureFilter
     internal static readonly Parameter Kind = new("kind", "What kind of statement: the kinds are never mixed.")
     { Repeatable = true, Allowed = Code.All<ValueKind>(), IsFilter = true };
 
+    internal static readonly Parameter PriceBasis = new("priceBasis", "The prices that it is expressed in: real (constant) and nominal (current) growth are two figures.")
+    { Repeatable = true, Allowed = [.. Code.All<PriceBasis>(), FigureItem.Unstated], IsFilter = true };
+
     internal static readonly Parameter From = new("from", "Only periods that start on this day (YYYY-MM-DD) or later.")
     { Example = "2020-01-01", IsFilter = true };
 
@@ -24,7 +27,7 @@ public sealed record FigureFilter
     { Example = "2025-12-31", IsFilter = true };
 
     internal static readonly Parameter Vintages = new("vintages",
-        "All figures known, each with whether it is the preferred one; without it one per series, scope, period and kind.")
+        "All figures known, each with whether it is the preferred one; without it one per series, scope, price basis, period and kind.")
     { Allowed = ["true", "false"], Default = "false", IsFilter = true };
 
     internal static readonly Parameter Derived = new("derived",
@@ -32,12 +35,15 @@ public sealed record FigureFilter
     { Allowed = ["true", "false"], Default = "false", IsFilter = true };
 
     /// <summary>All parameters but those that choose the series.</summary>
-    internal static readonly IReadOnlyList<Parameter> OfPeriods = [Period, PeriodKind, Kind, From, To, Vintages, Derived];
+    internal static readonly IReadOnlyList<Parameter> OfPeriods = [PriceBasis, Period, PeriodKind, Kind, From, To, Vintages, Derived];
 
     public required SeriesFilter Series { get; init; }
     public HashSet<string>? PeriodCodes { get; init; }
     public HashSet<PeriodKind>? PeriodKinds { get; init; }
     public HashSet<ValueKind>? Kinds { get; init; }
+
+    /// <summary>Codes, and <see cref="FigureItem.Unstated"/>.</summary>
+    public HashSet<string>? PriceBases { get; init; }
     public DateOnly? Start { get; init; }
     public DateOnly? End { get; init; }
 
@@ -59,6 +65,7 @@ public sealed record FigureFilter
             PeriodCodes = ReadPeriods(query, text["Expected.Period"].Value),
             PeriodKinds = query.Codes<PeriodKind>(PeriodKind),
             Kinds = query.Codes<ValueKind>(Kind),
+            PriceBases = ReadPriceBases(query),
             Start = ReadDay(query, From),
             End = ReadDay(query, To),
             AllVintages = query.Flag(Vintages),
@@ -66,14 +73,34 @@ public sealed record FigureFilter
         };
     }
 
-    public bool Accepts(Period period, ValueKind kind)
+    public bool Accepts(Period period, ValueKind kind, PriceBasis? priceBasis)
     {
         ArgumentNullException.ThrowIfNull(period);
-        return PeriodCodes?.Contains(period.Code) != false
+        return PriceBases?.Contains(FigureItem.Written(priceBasis)) != false
+            && PeriodCodes?.Contains(period.Code) != false
             && PeriodKinds?.Contains(period.Kind) != false
             && Kinds?.Contains(kind) != false
             && (Start is null || period.Start >= Start)
             && (End is null || period.End <= End);
+    }
+
+    private static HashSet<string>? ReadPriceBases(QueryReader query)
+    {
+        HashSet<string>? codes = null;
+        foreach (var text in query.Many(PriceBasis))
+        {
+            codes ??= new(StringComparer.Ordinal);
+            if (PriceBasis.Allowed!.Contains(text))
+            {
+                codes.Add(text);
+            }
+            else
+            {
+                query.Fault(PriceBasis.Name, ProblemCode.InvalidValue, text, QueryReader.Choices(PriceBasis.Allowed!));
+            }
+        }
+
+        return codes;
     }
 
     private static HashSet<string>? ReadPeriods(QueryReader query, string expected)

@@ -63,6 +63,9 @@ public sealed record FigureItem(
     string? Note,
     IReadOnlyList<FindingItem> Findings)
 {
+    /// <summary>The price basis that neither the source nor the indicator states.</summary>
+    internal const string Unstated = "unstated";
+
     internal static readonly IReadOnlyList<CsvColumn<FigureItem>> Columns =
     [
         new("id", f => f.Id),
@@ -178,5 +181,6 @@ public sealed record FigureItem(
 
     private static string? Written(bool unified) => unified ? "unified" : null;
 
-    private static string Written(PriceBasis? basis) => basis is { } stated ? Code.Of(stated) : "unstated";
+    /// <summary>A price basis as the API writes it.</summary>
+    internal static string Written(PriceBasis? basis) => basis is { } stated ? Code.Of(stated) : Unstated;
 }

@@ -13,7 +13,7 @@ public sealed class FigureResources(FigureShaper shaper, IStringLocalizer<ApiTex
 
     public IEnumerable<ReadResource> All =>
     [
-        new("figures", Group, "Figures: the shown one per series, scope, period and kind, or all known ones.",
+        new("figures", Group, "Figures: the shown one per series, scope, price basis, period and kind, or all known ones.",
             [.. Parameters.Lists, Parameters.Indicator, Parameters.Unit, Parameters.Measure, .. FigureFilter.OfPeriods],
             typeof(Page<FigureItem>),
             r => List(r, r.Snapshot.Figures.Histories, SeriesFilter.Read(r, text))),

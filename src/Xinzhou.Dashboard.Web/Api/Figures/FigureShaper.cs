@@ -20,7 +20,7 @@ public sealed class FigureShaper(IStringLocalizer<ApiText> text)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(figure);
-        var group = request.Snapshot.Figures.Find(figure.Series.Id)!.Find(figure.Period, figure.Scope, figure.Kind)!;
+        var group = request.Snapshot.Figures.Find(figure.Series.Id)!.Find(figure)!;
         return Shape(request, FigureRow.Of(group.Known(request.AsOf).First(v => v.Figure.Id == figure.Id)));
     }
 

@@ -54,6 +54,7 @@ public sealed partial class ApiErrors(RequestDelegate next, ProblemWriter proble
         StatusCodes.Status404NotFound => ProblemCode.NotFound,
         StatusCodes.Status405MethodNotAllowed => ProblemCode.MethodNotAllowed,
         StatusCodes.Status406NotAcceptable => ProblemCode.NotAcceptable,
+        StatusCodes.Status413PayloadTooLarge => ProblemCode.PayloadTooLarge,
         StatusCodes.Status415UnsupportedMediaType => ProblemCode.UnsupportedMediaType,
         StatusCodes.Status429TooManyRequests => ProblemCode.TooManyRequests,
         StatusCodes.Status503ServiceUnavailable => ProblemCode.Unavailable,

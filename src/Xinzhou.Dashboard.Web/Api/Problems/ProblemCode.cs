@@ -6,6 +6,12 @@ public enum ProblemCode
     /// <summary>The request cannot be understood at all.</summary>
     BadRequest,
 
+    /// <summary>The body is not one JSON object in UTF-8, or has a name twice.</summary>
+    InvalidBody,
+
+    /// <summary>A parameter of the query or a field of the body that the address does not know.</summary>
+    UnknownParameter,
+
     /// <summary>A filter names an indicator, unit or other entry that there is not.</summary>
     UnknownCode,
 
@@ -36,6 +42,9 @@ public enum ProblemCode
     MethodNotAllowed,
     NotAcceptable,
     UnsupportedMediaType,
+
+    /// <summary>The body is longer than allowed.</summary>
+    PayloadTooLarge,
     TooManyRequests,
     InternalError,
 

@@ -34,12 +34,15 @@ public sealed class ComparisonModel
         var all = shown.Values.SelectMany(f => f).ToArray();
         Measures = [.. all.Select(f => f.Series.Measure).Distinct().Order()];
         Measure = measure is { } m && Measures.Contains(m) ? m : Measures is [var first, ..] ? first : Measure.Level;
-        var measured = all.Where(f => f.Series.Measure == Measure).ToArray();
+        // Real and nominal growth stand beside each other nowhere here: the indicator's own basis, else the one there is.
+        var ofMeasure = all.Where(f => f.Series.Measure == Measure).ToArray();
+        var prices = (ofMeasure.FirstOrDefault(f => f.IsInLeadingPrices) ?? ofMeasure.FirstOrDefault())?.PriceBasis;
+        var measured = ofMeasure.Where(f => f.PriceBasis == prices).ToArray();
         Filters = [.. measured.Select(f => PeriodFilters.Of(f.Period)).OfType<PeriodFilter>().Distinct().Order()];
         Filter = filter is { } known && Filters.Contains(known) ? known
             : measured.GroupBy(f => PeriodFilters.Of(f.Period)).OrderByDescending(g => g.Select(f => f.Series.Unit.Code).Distinct().Count()).ThenByDescending(g => g.Count())
                 .Select(g => g.Key).FirstOrDefault() ?? PeriodFilter.All;
-        Columns = [.. units.Select(u => (u, (IReadOnlyList<Figure>)[.. shown[u.Code].Where(f => f.Series.Measure == Measure && Filter.Allows(f.Period)).OrderBy(f => f.Period.End)]))];
+        Columns = [.. units.Select(u => (u, (IReadOnlyList<Figure>)[.. shown[u.Code].Where(f => f.Series.Measure == Measure && f.PriceBasis == prices && Filter.Allows(f.Period)).OrderBy(f => f.Period.End)]))];
         Rows =
         [
             .. Columns.SelectMany(c => c.Figures).GroupBy(f => f.Period)

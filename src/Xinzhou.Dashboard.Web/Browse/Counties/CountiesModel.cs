@@ -14,6 +14,7 @@ public sealed class CountiesModel
     private readonly BookView _figures;
     private readonly IReadOnlyList<StatisticalUnit> _units;
     private readonly string _city;
+    private readonly PriceBasis? _prices;
     private readonly List<(CountiesFault Fault, string Written)> _faults = [];
 
     private CountiesModel(BookView figures, Catalogue catalogue, CountiesQuery query)
@@ -39,6 +40,7 @@ public sealed class CountiesModel
         City = Shown(Indicator, _city, LevelOf(Indicator), Period, anyScope: false);
         Others = Measure == CountyMeasure.Yoy ? [] : OthersBeside();
         Before = Measure == CountyMeasure.Yoy ? null : PeriodBefore();
+        _prices = PricesOf(Period);
         Rows = Ranked();
         Sum = SumCheck.Of(Indicator, [.. _units.Select(u => Shown(Indicator, u.Code, LevelOf(Indicator), Period, anyScope: false))], City);
         Selected = _units.FirstOrDefault(u => u.Code == query.Unit) ?? Rows[0].Unit;
@@ -178,19 +180,36 @@ public sealed class CountiesModel
 
     private CountyRow Row(StatisticalUnit unit)
     {
-        var measure = Measure == CountyMeasure.Yoy ? Domain.Indicators.Measure.Yoy : LevelOf(Indicator);
+        var measure = Compared;
         var figure = Shown(Indicator, unit.Code, measure, Period, anyScope: true);
+        if (figure is not { Scope.Length: > 0 } && OfPrices(unit, Period, _prices) is { } alike) figure = alike;
         var share = ShareOf(Indicator, unit, Period);
-        var own = figure is { Scope.Length: 0, Value: { } value } ? Uoms.Convert(value, figure.Uom, figure.Series.Uom) : null;
+        var isOther = figure is { Scope.Length: 0 } && figure.PriceBasis != _prices;
+        var own = figure is { Scope.Length: 0, Value: { } value } && !isOther ? Uoms.Convert(value, figure.Uom, figure.Series.Uom) : null;
         return new(
             unit,
             figure,
             Measure == CountyMeasure.Share ? share : own,
             Rank: null,
             Measure == CountyMeasure.Yoy ? null : share,
-            Before is null ? null : Shown(Indicator, unit.Code, measure, Before, anyScope: false),
-            [.. Others.Select(o => Shown(o, unit.Code, LevelOf(o), Period, anyScope: true))]);
+            Before is null ? null : OfPrices(unit, Before, _prices),
+            [.. Others.Select(o => Shown(o, unit.Code, LevelOf(o), Period, anyScope: true))])
+        {
+            IsOtherPrices = isOther,
+        };
     }
+
+    /// <summary>What is compared: growth, or the indicator's own value.</summary>
+    private Measure Compared => Measure == CountyMeasure.Yoy ? Domain.Indicators.Measure.Yoy : LevelOf(Indicator);
+
+    /// <summary>The price basis in which a period is compared: the one that most units have, of equals the indicator's own.</summary>
+    private PriceBasis? PricesOf(Period period) =>
+        new[] { Indicator.PriceBasisOf(Compared), PriceBasis.Constant, PriceBasis.Current, null }
+            .MaxBy(b => _units.Count(u => OfPrices(u, period, b) is not null));
+
+    /// <summary>The figure of the whole unit in a price basis; null where there is none.</summary>
+    private Figure? OfPrices(StatisticalUnit unit, Period period, PriceBasis? prices) =>
+        _figures.Find(Indicator.Code, unit.Code, Compared)?.Find(period, "", ValueKind.Actual, prices)?.Shown(_figures.AsOf) is { Value: not null } figure ? figure : null;
 
     private T? Choose<T>(IReadOnlyList<T> offered, T? asked, CountiesFault fault, string? written)
         where T : class

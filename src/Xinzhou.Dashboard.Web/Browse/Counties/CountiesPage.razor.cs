@@ -21,7 +21,7 @@ public sealed partial class CountiesPage
     {
         get
         {
-            var figure = model!.Rows[0].Figure;
+            var figure = model!.Rows.FirstOrDefault(r => r.Value is not null)?.Figure ?? model.Rows[0].Figure;
             string?[] parts =
             [
                 CountyWords.Of(model.Period),
@@ -48,7 +48,7 @@ public sealed partial class CountiesPage
         model = CountiesModel.Of(View.Figures, View.Catalogue, new(AskedIndicator, AskedPeriod, AskedMeasure, AskedUnit));
         var rows = model?.Rows ?? [];
         values = rows.Where(r => r.Value is not null).ToDictionary(r => r.Unit.Code, r => model!.Measure == CountyMeasure.Level ? Names.Scaled(r.Value!.Value, model.Uom) : r.Value!.Value);
-        reasons = rows.Where(r => r.IsOtherScope).ToDictionary(r => r.Unit.Code, _ => Text["OtherScope"].Value);
+        reasons = rows.Where(r => r.IsOtherScope || r.IsOtherPrices).ToDictionary(r => r.Unit.Code, _ => Text["OtherScope"].Value);
     }
 
     /// <summary>What is shown instead of what there is not.</summary>

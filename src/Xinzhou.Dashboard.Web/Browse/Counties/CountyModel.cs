@@ -9,7 +9,7 @@ namespace Xinzhou.Dashboard.Web.Browse.Counties;
 public sealed record CountyModel(StatisticalUnit Unit, IReadOnlyList<CountySubject> Subjects, CountiesModel? Map)
 {
     /// <summary>The number of figures, of both levels and growth.</summary>
-    public int FigureCount => Subjects.Sum(s => s.History.Sum(h => (h.Level is null ? 0 : 1) + (h.Growth is null ? 0 : 1)));
+    public int FigureCount => Subjects.Sum(s => s.History.Sum(h => (h.Level is null ? 0 : 1) + (h.Growth is null ? 0 : 1) + h.OtherGrowth.Count));
 
     /// <summary>The model; null when the code is not that of a county-level unit.</summary>
     public static CountyModel? Of(BookView figures, Catalogue catalogue, string code)

@@ -19,7 +19,7 @@ public sealed partial class CountyRanking
         get
         {
             var note = Text["By", CountyWords.Of(Model.Period), Names.Of(Model.Indicator), Text[Model.Measure.ToString()]].Value;
-            if (Model.Rows.Any(r => r.IsOtherScope)) note += Text["WithoutRank"];
+            if (Model.Rows.Any(r => r.IsOtherScope || r.IsOtherPrices)) note += Text["WithoutRank"];
             return Model.Rows.SelectMany(r => r.Others.Append(r.Figure)).OfType<Figure>().Any(CountyWords.IsRounded) ? note + Text["Rounded"] : note;
         }
     }

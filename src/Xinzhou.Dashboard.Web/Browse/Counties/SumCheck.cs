@@ -39,6 +39,11 @@ public sealed record SumCheck(
         }
 
         var (sum, tolerance) = PartsSum.Sum(city, known);
+        if (!PartsSum.AreOfOneStage(city, known))
+        {
+            return new(SumOutcome.StagesDiffer, known, city, sum, tolerance);
+        }
+
         var outcome = Math.Abs(city.Value!.Value - sum) <= tolerance ? SumOutcome.Agrees : SumOutcome.Differs;
         return new(outcome, known, city, sum, tolerance);
     }

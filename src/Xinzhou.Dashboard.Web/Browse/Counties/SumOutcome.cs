@@ -15,6 +15,9 @@ public enum SumOutcome
     /// <summary>The city has no exact figure of the same period.</summary>
     CityMissing,
 
+    /// <summary>The figures are not all of one stage: of that nothing is said.</summary>
+    StagesDiffer,
+
     /// <summary>Values per head, ratios and indices are not added.</summary>
     NotAdditive,
 }

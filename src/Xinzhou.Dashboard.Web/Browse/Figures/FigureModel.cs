@@ -23,9 +23,7 @@ public sealed class FigureModel
         Conflicts = [.. ConflictsAround.Of(snapshot, view, figure.Series.Indicator, figure.Series.Unit).Where(c => c.Figures.Any(f => f.Id == figure.Id))];
         Source = SourceText.Read(figure.SourceText);
         Origins = snapshot.Origins;
-        Corrected = Origin is null
-            ? null
-            : group.KnownFigures(view.AsOf).FirstOrDefault(f => f.Id > figure.Id && f.SourceText == figure.SourceText && OriginOf(f)?.Correction is not null);
+        Corrected = snapshot.CorrectionOf(figure, view.AsOf)?.Figure;
         var siblings = snapshot.Figures.Citing(figure.Source.Id).SelectMany(h => h.Groups)
             .SelectMany(g => g.Figures.Where(f => f.Source.Id == figure.Source.Id && f.Id != figure.Id && g.IsKnown(f, view.AsOf)))
             .OrderByDescending(f => f.Quote is not null && f.Quote == figure.Quote)
@@ -38,7 +36,7 @@ public sealed class FigureModel
 
     public Figure Figure { get; }
 
-    /// <summary>The statement: all figures of the same series, scope, period and kind.</summary>
+    /// <summary>The statement: all figures of the same series, scope, price basis, period and kind.</summary>
     public FigureGroup Group { get; }
 
     /// <summary>False while the figure was not yet known at the moment asked for, or after it was withdrawn.</summary>

@@ -30,7 +30,8 @@ public static class MainFigure
                 f.Period.Kind != PeriodKind.Span,
                 f.Period.End,
                 Rank(f.Series.Measure),
-                f.Period.Start is { } start ? -start.DayNumber : 0));
+                f.Period.Start is { } start ? -start.DayNumber : 0,
+                f.IsInLeadingPrices));
     }
 
     /// <summary>The published growth rate that belongs to a figure: of its period and scope; itself, if it is one; null when none is known.</summary>

@@ -94,7 +94,7 @@ public sealed class IndicatorModel
     public bool ExpectsGrowth => Indicator.Type == IndicatorType.Flow && Main is { Period.Kind: not PeriodKind.Span };
 
     /// <summary>The latest growth; null when it is that of <see cref="Main"/>.</summary>
-    public Figure? LatestGrowth => Latest(Measure.Yoy, ValueKind.Actual) is { } growth && growth != MainGrowth ? growth : null;
+    public Figure? LatestGrowth => Latest(Measure.Yoy, ValueKind.Actual) is { } growth && growth != MainGrowth && !AtOtherPrices(MainGrowth).Contains(growth) ? growth : null;
 
     /// <summary>The latest average growth over a span.</summary>
     public Figure? AverageGrowth => Latest(Measure.AvgGrowth, ValueKind.Actual);
@@ -168,6 +168,12 @@ public sealed class IndicatorModel
         return _view.Shown(Indicator.Code, other.Code, measure).Where(f => Filter.Allows(f.Period));
     }
 
+    /// <summary>Growth of the period of another at other prices: real and nominal growth stand side by side.</summary>
+    public IEnumerable<Figure> AtOtherPrices(Figure? growth) => growth is null
+        ? []
+        : _view.Shown(History(growth.Series.Measure))
+            .Where(f => f.Period == growth.Period && f.Scope == growth.Scope && f.Kind == growth.Kind && f.PriceBasis != growth.PriceBasis);
+
     private IEnumerable<Figure> Rates => _view.Shown(History(Measure.Yoy));
 
     private IEnumerable<Vintage> Known => _histories.SelectMany(_view.Known);
@@ -184,7 +190,8 @@ public sealed class IndicatorModel
             measure != MainMeasure || f.Period.Kind != PeriodKind.Span,
             f.Period.End,
             f.Scope.Length == 0,
-            -f.Period.Start!.Value.DayNumber));
+            -f.Period.Start!.Value.DayNumber,
+            f.IsInLeadingPrices));
 
     private IEnumerable<(StatisticalUnit, int)> UnitsWithFigures() => _snapshot.Catalogue.Units
         .Select(u => (u, _view.Book.Of(Indicator.Code, u.Code).Sum(h => _view.KnownFigures(h).Count())))

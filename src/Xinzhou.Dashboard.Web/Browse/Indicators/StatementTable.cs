@@ -71,9 +71,10 @@ public sealed class StatementTable
         foreach (var statement in statements)
         {
             var lines = statement
-                .GroupBy(v => (v.Figure.Source.Id, v.Figure.Stage, v.Figure.KnownFrom))
-                .Select(g => g.ToArray())
+                .GroupBy(v => (v.Figure.Source.Id, v.Figure.Stage))
+                .SelectMany(LinesOf)
                 .OrderByDescending(g => g.Count(v => v.Preferred))
+                .ThenByDescending(g => g.Any(v => v.Preferred && v.Figure.IsInLeadingPrices))
                 .ThenByDescending(g => g[0].Figure, Precedence.Order)
                 .ToList();
             var kept = new List<Vintage[]>();
@@ -102,9 +103,33 @@ public sealed class StatementTable
         return rows;
     }
 
+    /// <summary>
+    /// What one source says of a period at one stage: a line for each moment of publication. Where a later line corrects a
+    /// figure of an earlier one, what the source has said beside that figure and still stands goes with the correction: a
+    /// corrected level keeps its published growth.
+    /// </summary>
+    private static List<Vintage[]> LinesOf(IEnumerable<Vintage> ofSource)
+    {
+        var lines = ofSource.GroupBy(v => v.Figure.KnownFrom).OrderBy(g => g.Key).Select(g => g.ToList()).ToList();
+        for (var later = 1; later < lines.Count; later++)
+        {
+            var own = lines[later].Select(Statement).ToHashSet();
+            foreach (var earlier in lines.Take(later).Where(e => e.Any(v => own.Contains(Statement(v)))))
+            {
+                var standing = earlier.Where(v => v.Preferred && !own.Contains(Statement(v))).ToArray();
+                lines[later].AddRange(standing);
+                earlier.RemoveAll(standing.Contains);
+            }
+        }
+
+        return [.. lines.Where(l => l.Count > 0).Select(l => l.ToArray())];
+
+        static (int Series, PriceBasis? PriceBasis) Statement(Vintage vintage) => (vintage.Figure.Series.Id, vintage.Figure.PriceBasis);
+    }
+
     private StatementCell Cell(StatementColumn column, Vintage[] line, List<Vintage[]> all, bool first)
     {
-        Vintage[] vintages = [.. line.Where(v => Of(v.Figure.Series) == column).OrderBy(v => v.Figure.Series.Measure)];
+        Vintage[] vintages = [.. line.Where(v => Of(v.Figure.Series) == column).OrderBy(v => v.Figure.Series.Measure).ThenBy(v => !v.Figure.IsInLeadingPrices)];
         if (vintages.Length > 0)
         {
             return new(vintages);
@@ -130,7 +155,7 @@ public sealed class StatementTable
 
     /// <summary>True when every figure of a line is given by another line too, at the same stage and to the coarser digits.</summary>
     private static bool Repeats(Vintage[] line, Vintage[] other) =>
-        line.All(v => !v.Preferred && other.Any(o => o.Figure.Series.Id == v.Figure.Series.Id && o.Preferred && Same(o.Figure, v.Figure)));
+        line.All(v => !v.Preferred && other.Any(o => o.Figure.Series.Id == v.Figure.Series.Id && o.Figure.PriceBasis == v.Figure.PriceBasis && o.Preferred && Same(o.Figure, v.Figure)));
 
     private static bool Same(Figure a, Figure b)
     {
@@ -147,5 +172,8 @@ public sealed class StatementTable
     private DerivedGap? Derive(Vintage vintage) =>
         _province is null || !vintage.Preferred
             ? null
-            : DerivedGap.Of(vintage.Figure, _view.Shown(_indicator.Code, _province.Code, vintage.Figure.Series.Measure, vintage.Figure.Period));
+            : DerivedGap.Of(
+                vintage.Figure,
+                _view.Find(_indicator.Code, _province.Code, vintage.Figure.Series.Measure)
+                    ?.Find(vintage.Figure.Period, "", ValueKind.Actual, vintage.Figure.PriceBasis)?.Shown(_view.AsOf));
 }

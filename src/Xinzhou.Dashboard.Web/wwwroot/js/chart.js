@@ -203,15 +203,23 @@ class ChartElement extends HTMLElement {
     const put = (box, left, top) => Object.assign(box.style, { left: `${left}px`, top: `${top}px` });
     Object.assign(this.ring.style, { width: `${mark.right - mark.left + 8}px`, height: `${mark.bottom - mark.top + 8}px` });
     put(this.ring, dx + mark.left - 4, dy + mark.top - 4);
-    put(this.tip, 0, 0);
-    const { offsetWidth: width, offsetHeight: height } = this.tip;
-    const [above, below] = [dy + mark.top - height - 8, dy + mark.bottom + 8];
+    const measure = room => {
+      this.tip.style.maxWidth = room ? `${room}px` : "";
+      put(this.tip, 0, 0);
+      return [this.tip.offsetWidth, this.tip.offsetHeight];
+    };
+    let [width, height] = measure();
+    const [above, below, beyond, before] = [dy + mark.top - height - 8, dy + mark.bottom + 8, dx + mark.right + 12, dx + mark.left - 12];
     let [left, top] = [dx + mark.x - width / 2, above];
     if (above < 0 && below + height <= own.height) top = below;
-    else if (above < 0) left = dx + mark.right + 12 + width <= own.width ? dx + mark.right + 12 : dx + mark.left - 12 - width;
+    else if (above < 0) {
+      // Beside it, as narrow as the wider side is: a year does not hide its half-year.
+      const isAfter = own.width - beyond >= Math.min(width, before);
+      const room = isAfter ? own.width - beyond : before;
+      if (width > room) [width, height] = measure(Math.max(room, 96));
+      left = isAfter ? beyond : before - width;
+    }
     [left, top] = [clamp(left, 0, own.width - width), clamp(top, 0, own.height - height)];
-    // Where there is no room beside it, above the whole drawing: a year does not hide its half-year.
-    if (left < dx + mark.right && left + width > dx + mark.left && top < dy + mark.bottom && top + height > dy + mark.top) top = -height - 8;
     put(this.tip, left, top);
   }
 

@@ -23,12 +23,9 @@ export const suggest = form => {
 
   const show = found => {
     list.replaceChildren(...found.map(({ text, note, href }, i) => {
-      const [item, link] = [document.createElement("li"), document.createElement("a")];
-      Object.assign(item, { id: `${list.id}-${i}` }).setAttribute("role", "option");
-      Object.assign(link, { href, tabIndex: -1 });
-      link.append(Object.assign(document.createElement("span"), { textContent: text }));
-      if (note) link.append(Object.assign(document.createElement("small"), { textContent: note }));
-      item.append(link);
+      const item = Object.assign(document.createElement("a"), { id: `${list.id}-${i}`, role: "option", href, tabIndex: -1 });
+      item.append(Object.assign(document.createElement("span"), { textContent: text }));
+      if (note) item.append(Object.assign(document.createElement("small"), { textContent: note }));
       return item;
     }));
     list.hidden = found.length === 0;
@@ -64,7 +61,7 @@ export const suggest = form => {
     if (event.key === "ArrowDown") choose(at === last ? 0 : at + 1);
     else if (event.key === "ArrowUp") choose(at <= 0 ? last : at - 1);
     else if (event.key === "Escape") close();
-    else if (event.key === "Enter" && at >= 0) items()[at].firstChild.click();
+    else if (event.key === "Enter" && at >= 0) items()[at].click();
     else return;
     event.preventDefault();
     event.stopPropagation();

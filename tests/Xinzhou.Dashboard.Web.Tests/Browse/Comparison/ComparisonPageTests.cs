@@ -24,6 +24,18 @@ public sealed class ComparisonPageTests : FigureContext
     }
 
     [Fact]
+    public void Growth_at_other_prices_is_not_set_beside_that_of_the_others()
+    {
+        Figures.Add(Period.FullYear(2025), 5.0m, measure: Measure.Yoy);
+        Figures.Add(Period.FullYear(2025), 9.3m, measure: Measure.Yoy, priceBasis: PriceBasis.Current);
+        Figures.Add(Period.FullYear(2025), 8.8m, unit: HandMade.County, measure: Measure.Yoy, priceBasis: PriceBasis.Current);
+
+        var page = Page<ComparisonPage>("/indicators/gdp/compare?unit=140900&unit=140902&measure=yoy", ("Code", "gdp"));
+
+        Assert.Equal(["增长5.0%"], page.FindAll("table")[^1].QuerySelectorAll(".figure").Select(f => f.TextContent));
+    }
+
+    [Fact]
     public void A_unit_that_does_not_exist_is_named_and_one_alone_is_given_company()
     {
         Figures.Add(Period.FullYear(2025), 1500.5m);

@@ -61,6 +61,47 @@ public sealed class CountiesModelTests
     }
 
     [Fact]
+    public void Figures_of_different_stages_are_added_and_not_judged()
+    {
+        AddAll(Y2025, 10m, 40m, 20m, 30m);
+        _figures.Add(Y2025, 102m, stage: Stage.Final);
+
+        Assert.Equal((SumOutcome.StagesDiffer, 100m, 2m), (Model().Sum.Outcome, Model().Sum.Sum, Model().Sum.Difference));
+    }
+
+    [Fact]
+    public void Growth_at_other_prices_has_no_rank_among_that_of_the_others()
+    {
+        AddGrowth(null, 5.0m, 6.0m, 4.0m);
+        _figures.Add(Y2025, 9.3m, unit: Units[3], measure: Measure.Yoy, priceBasis: PriceBasis.Current);
+        _figures.Add(Y2025, 9.9m, unit: Units[0], measure: Measure.Yoy, priceBasis: PriceBasis.Current);
+
+        var model = Model(new(Measure: "yoy"));
+
+        Assert.Equal([(6.0m, 1), (5.0m, 2), (4.0m, 3), (9.3m, (int?)null)], model.Rows.Select(r => (r.Figure!.Value!.Value, r.Rank)));
+        Assert.Equal([false, false, false, true], model.Rows.Select(r => r.IsOtherPrices));
+    }
+
+    [Fact]
+    public void Where_growth_is_published_at_current_prices_alone_it_is_ranked()
+    {
+        AddGrowth(PriceBasis.Current, 5.0m, 6.0m, 4.0m, 3.0m);
+
+        Assert.Equal([1, 2, 3, 4], Model(new(Measure: "yoy")).Rows.Select(r => r.Rank));
+    }
+
+    [Fact]
+    public void The_history_of_a_unit_has_both_growths_of_a_period()
+    {
+        _figures.Add(Y2025, 9.3m, unit: Units[0], measure: Measure.Yoy, priceBasis: PriceBasis.Current);
+        _figures.Add(Y2025, 5.0m, unit: Units[0], measure: Measure.Yoy);
+
+        var history = Assert.Single(CountyHistory.Of(View, HandMade.Gdp, Units[0]));
+
+        Assert.Equal((5.0m, 9.3m), (history.Growth!.Value, Assert.Single(history.OtherGrowth).Value));
+    }
+
+    [Fact]
     public void With_a_unit_missing_no_sum_is_made()
     {
         AddAll(Y2025, 10m, 40m, 20m);
@@ -179,6 +220,11 @@ public sealed class CountiesModelTests
     private BookView View => _figures.Book.At(new(HandMade.Day("2030-01-01")));
 
     private CountiesModel Model(CountiesQuery? query = null) => CountiesModel.Of(View, Catalogue, query ?? new())!;
+
+    private void AddGrowth(PriceBasis? prices, params decimal[] rates)
+    {
+        foreach (var (rate, unit) in rates.Zip(Units)) _figures.Add(Y2025, rate, unit: unit, measure: Measure.Yoy, priceBasis: prices);
+    }
 
     private void AddAll(Period period, params decimal[] values) => AddAll(period, HandMade.Gdp, values);
 

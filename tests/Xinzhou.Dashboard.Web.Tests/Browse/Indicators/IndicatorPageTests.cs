@@ -92,6 +92,69 @@ public sealed class IndicatorPageTests : FigureContext
         Assert.Equal(["忻州市", "忻州市 · 现价"], page.FindAll("#growth .key span").Select(s => s.TextContent.Trim()).Where(t => t.StartsWith("忻州市", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("https://tjj.sxxz.gov.cn/a", 1)]
+    [InlineData("https://www.stats.gov.cn/n2.html", 2)]
+    public void Real_and_nominal_growth_of_one_period_stand_side_by_side_and_the_indicators_own_leads(string other, int lines)
+    {
+        Figures.Add(Period.FullYear(2025), 9.3m, measure: Measure.Yoy, priceBasis: PriceBasis.Current, source: other);
+        Figures.Add(Period.FullYear(2025), 5.0m, measure: Measure.Yoy);
+        Figures.Add(Period.FullYear(2025), 1330.4m);
+
+        var page = Page<IndicatorPage>("/indicators/gdp", ("Code", "gdp"));
+
+        Assert.Equal(["1330.4", "增长5.0%", "增长9.3%"], page.FindAll("#figures td.num .figure").Select(f => f.TextContent));
+        Assert.Equal(lines, page.FindAll("#figures tbody tr").Count);
+        Assert.DoesNotContain(page.FindAll("#figures tbody tr"), r => r.ClassList.Contains("past") || r.TextContent.Contains("未采用", StringComparison.Ordinal));
+        Assert.Single(page.FindAll("#figures tbody"), t => t.TextContent.Contains("现价", StringComparison.Ordinal));
+        Assert.Equal(["增长5.0%", "增长9.3%"], page.FindAll(".stat .figure").Select(f => f.TextContent).Where(t => t.StartsWith("增长", StringComparison.Ordinal)));
+        Assert.Contains("不变价", page.FindAll(".stat").First(s => s.TextContent.Contains("5.0%", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+        Assert.Contains("现价", page.FindAll(".stat").First(s => s.TextContent.Contains("9.3%", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+        Assert.Contains("已知的数之间没有矛盾", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nominal_growth_where_it_stands_alone_says_so()
+    {
+        Figures.Add(Period.FullYear(2025), 9.9m, measure: Measure.Yoy, priceBasis: PriceBasis.Current);
+        Figures.Add(Period.FullYear(2024), 4.1m, measure: Measure.Yoy, priceBasis: PriceBasis.Current);
+        Figures.Add(Period.FullYear(2023), 4.0m, measure: Measure.Yoy);
+
+        var page = Page<IndicatorPage>("/indicators/gdp", ("Code", "gdp"));
+
+        Assert.Equal(["现价", "现价", ""], page.FindAll("#figures th.period .marks").Select(m => m.TextContent.Trim()));
+        Assert.Contains("现价", Assert.Single(page.FindAll(".turns li")).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_corrected_level_keeps_the_growth_that_its_source_published_beside_it()
+    {
+        Figures.Add(Period.FullYear(2025), 123.4m, known: "2026-01-20");
+        Figures.Add(Period.FullYear(2025), 5.6m, measure: Measure.Yoy, known: "2026-01-20");
+        Figures.Add(Period.FullYear(2025), 125.6m, known: "2026-02-20");
+
+        var rows = Page<IndicatorPage>("/indicators/gdp", ("Code", "gdp")).FindAll("#figures tbody tr");
+
+        Assert.Equal(["125.6 增长5.6%", "123.4"], rows.Select(r => string.Join(' ', r.QuerySelectorAll("td.num .figure").Select(f => f.TextContent))));
+        Assert.Equal([false, true], rows.Select(r => r.ClassList.Contains("past")));
+    }
+
+    [Fact]
+    public void Corrected_growth_stands_beside_the_level_of_its_source_and_that_of_another_source_stays_where_it_is()
+    {
+        Figures.Add(Period.FullYear(2025), 123.4m, known: "2026-01-20");
+        Figures.Add(Period.FullYear(2025), 5.6m, measure: Measure.Yoy, known: "2026-01-20");
+        Figures.Add(Period.FullYear(2025), 5.8m, measure: Measure.Yoy, known: "2026-02-20");
+        Figures.Add(Period.FullYear(2024), 120.0m, known: "2025-01-20");
+        Figures.Add(Period.FullYear(2024), 4.4m, measure: Measure.Yoy, known: "2025-02-20", source: "https://b.cn/x", reliability: Reliability.Repost);
+
+        var rows = Page<IndicatorPage>("/indicators/gdp", ("Code", "gdp")).FindAll("#figures tbody tr");
+
+        Assert.Equal(
+            ["123.4 增长5.8%", "增长5.6%", "120.0", "增长4.4%"],
+            rows.Select(r => string.Join(' ', r.QuerySelectorAll("td.num .figure").Select(f => f.TextContent))));
+    }
+
     [Fact]
     public void A_forecast_whose_time_has_passed_is_history_and_counts_among_nothing()
     {

@@ -99,7 +99,7 @@ public sealed class WorkbookText(
         ArgumentNullException.ThrowIfNull(fault);
         return fault.Reason switch
         {
-            FaultReason.Expansion or FaultReason.FileTooLarge or FaultReason.TooManyRows or FaultReason.TooManyCells => text["FileTooMuch"],
+            FaultReason.Expansion or FaultReason.FileTooLarge or FaultReason.TooMuchText or FaultReason.TooManyRows or FaultReason.TooManyCells => text["FileTooMuch"],
             FaultReason.EmptyFile => text["FileNotAReturn"],
             FaultReason.OdsFile or FaultReason.WebPage or FaultReason.SpreadsheetMl or FaultReason.OldWorkbook or FaultReason.BinaryWorkbook
                 or FaultReason.OtherDocument or FaultReason.SeveralSheets => fault.Sentence(),
