@@ -4,7 +4,7 @@ namespace Xinzhou.Dashboard.Domain.Progress.Forecasting;
 /// Seasonal indices by classical decomposition: the averages, season by season, of the series against its centred moving average,
 /// normalised. Source: R. J. Hyndman and G. Athanasopoulos, Forecasting: Principles and Practice, "Classical decomposition".
 /// </summary>
-internal static class ClassicalDecomposition
+public static class ClassicalDecomposition
 {
     /// <summary>
     /// The indices by position in the season, the first value's first: factors with mean 1 if multiplicative, else terms with

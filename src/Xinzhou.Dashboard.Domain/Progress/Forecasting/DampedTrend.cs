@@ -118,7 +118,8 @@ public sealed class DampedTrend : IForecastModel
     {
         var mean = adjusted.Average();
         var deviation = Math.Max(1e-9, Math.Sqrt(adjusted.Average(v => (v - mean) * (v - mean))));
-        double[] steps = [0.2, 0.1, -0.05, 0.3 * deviation, 0.1 * deviation, 0.1, .. Enumerable.Repeat(form.Season == SeasonForm.Factors ? 0.05 : 0.2 * deviation, MostSeasonStates)];
+        var ofSeason = form.Season == SeasonForm.Factors ? 0.05 : 0.2 * deviation;
+        double[] steps = [0.2, 0.1, -0.05, 0.3 * deviation, 0.1 * deviation, 0.1, .. Enumerable.Repeat(ofSeason, MostSeasonStates)];
         return steps[..count];
     }
 
@@ -126,12 +127,12 @@ public sealed class DampedTrend : IForecastModel
         double[] values, int season, DampedTrendForm form, double[]? indices, double[] start, double[] steps, int evaluations)
     {
         var state = new DampedTrendState(season);
-        double Badness(double[] p) => Badness2(p, out _);
-        double Badness2(double[] p, out double squares) => Run(values, form, indices, p, state, out squares);
+        double Badness(double[] p) => Likelihood(p, out _);
+        double Likelihood(double[] p, out double squares) => Run(values, form, indices, p, state, out squares);
 
         var best = NelderMead.Minimise(Badness, start, steps, 2 * evaluations / 3);
         best = NelderMead.Minimise(Badness, best, [.. steps.Select(s => s / 2)], evaluations / 3);
-        var likelihood = Badness2(best, out var squares);
+        var likelihood = Likelihood(best, out var squares);
         if (!double.IsFinite(likelihood))
             return null;
         var (n, k) = (values.Length, best.Length + 1 + (indices is not null && season > MostSeasonStates ? season - 1 : 0));

@@ -19,8 +19,8 @@ internal sealed record FittedPool(Theta Theta, DampedTrend Damped, SeasonalNaive
     /// <summary>The methods that a forecast is the mean of.</summary>
     public IForecastModel[] Of(ForecastMethod method) => method switch
     {
-        ForecastMethod.Pair => [Theta, Damped],
-        ForecastMethod.Three => [Theta, Damped, Naive],
+        ForecastMethod.ThetaDamped => [Theta, Damped],
+        ForecastMethod.ThetaDampedSnaive => [Theta, Damped, Naive],
         _ => [Naive],
     };
 }

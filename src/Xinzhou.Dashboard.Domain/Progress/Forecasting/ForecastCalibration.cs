@@ -9,14 +9,15 @@ internal static class ForecastCalibration
     /// <summary>No error counts for more than this, in variances: one break in a series is no measure of its usual errors.</summary>
     public const double MostRatio = 16;
 
-    /// <summary>What is usual: the square of the stretch.</summary>
-    public static double Usual = 1.3;
+    // Over-shooting the errors of the sample by some 15 % is what short series need as a rule; overlapping origins tell half as
+    // much as independent ones would.
+    private const double Usual = 1.3;
+    private const double UsualWeight = 6;
+    private const double OriginWeight = 0.5;
 
-    /// <summary>How many origins what is usual counts for.</summary>
-    public static double Weight = 6;
-
-    public static double Share = 0.5;
-
-    /// <summary>The stretch from the sum of squared errors in variances, a mean for each of <paramref name="origins"/>.</summary>
-    public static double Stretch(double squares, double origins) => Math.Sqrt((Weight * Usual + Share*squares) / (Weight + Share*origins));
+    /// <summary>The stretch of the standard deviations.</summary>
+    /// <param name="ratios">The sum, over the origins, of the mean squared error in variances.</param>
+    /// <param name="origins">How many origins there are; with none it is what is usual.</param>
+    public static double Stretch(double ratios, int origins) =>
+        Math.Sqrt((UsualWeight * Usual + OriginWeight * ratios) / (UsualWeight + OriginWeight * origins));
 }

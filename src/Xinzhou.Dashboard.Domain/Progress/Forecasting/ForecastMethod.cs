@@ -4,11 +4,11 @@ namespace Xinzhou.Dashboard.Domain.Progress.Forecasting;
 public enum ForecastMethod
 {
     /// <summary>The mean of Theta and the damped trend.</summary>
-    Pair,
+    ThetaDamped,
 
     /// <summary>The mean of Theta, the damped trend and the seasonal naive forecast.</summary>
-    Three,
+    ThetaDampedSnaive,
 
     /// <summary>The seasonal naive forecast alone.</summary>
-    SeasonalNaive,
+    Snaive,
 }

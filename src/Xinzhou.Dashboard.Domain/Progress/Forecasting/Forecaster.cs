@@ -25,10 +25,10 @@ public static class Forecaster
         var magnitude = request.Values.Max(Math.Abs) is > 0 and var largest ? largest : 1;
         double[] values = [.. request.Values.Skip(count - MostUsed).Select(v => v / magnitude)];
         var fitted = FittedPool.Fit(values, lengths.Season);
-        var combination = count < lengths.Pair ? ForecastMethod.Three : ForecastMethod.Pair;
+        var combination = count < lengths.Pair ? ForecastMethod.ThetaDampedSnaive : ForecastMethod.ThetaDamped;
         var tested = RollingOrigin.Run(values, lengths.Season, request.Horizon, fitted, combination);
         var bound = tested.Backtest.SeasonalNaive * (count < lengths.Combination ? PlainlyBetter : 1);
-        var method = tested.Backtest.Combination < bound ? combination : ForecastMethod.SeasonalNaive;
+        var method = tested.Backtest.Combination < bound ? combination : ForecastMethod.Snaive;
         if (method != combination)
             tested = RollingOrigin.Run(values, lengths.Season, request.Horizon, fitted, combination, method);
 

@@ -9,16 +9,13 @@ internal sealed class RollingOrigin
     private const int MostOrigins = 16;
     private const int Effort = 16_000;
 
-    private RollingOrigin(Backtest backtest, double stretch, int origins) => (Backtest, Stretch, Origins) = (backtest, stretch, origins);
+    private RollingOrigin(Backtest backtest, double stretch) => (Backtest, Stretch) = (backtest, stretch);
 
     /// <summary>How the combination and the seasonal naive forecast did.</summary>
     public Backtest Backtest { get; }
 
     /// <summary>How much wider than the methods say the errors were, drawn toward what is usual where there are few origins.</summary>
     public double Stretch { get; }
-
-    /// <summary>From how many moments a forecast was made.</summary>
-    public int Origins { get; }
 
     /// <summary>Goes back along the series.</summary>
     /// <param name="values">The series, of ordinary magnitude.</param>
@@ -35,7 +32,7 @@ internal sealed class RollingOrigin
         var origins = Math.Min(span, MostOrigins);
         var evaluations = Math.Clamp(Effort / n, 80, 300);
         var (combined, naive, compared) = (0.0, 0.0, 0);
-        var (ratio, counted) = (0.0, 0.0);
+        var ratios = 0.0;
         for (var k = 0; k < origins; k++)
         {
             var origin = n - span + k * span / origins;
@@ -50,14 +47,14 @@ internal sealed class RollingOrigin
                 combined += Math.Abs(values[origin + h] - forecast.Mean[h]);
                 naive += Math.Abs(values[origin + h] - simple[h]);
                 var error = values[origin + h] - used.Mean[h];
-                squares += used.Spread[h] > 0 ? Math.Min(ForecastCalibration.MostRatio, error * error / (used.Spread[h] * used.Spread[h])) : error == 0 ? 1 : ForecastCalibration.MostRatio;
+                var variance = used.Spread[h] * used.Spread[h];
+                squares += variance > 0 ? Math.Min(ForecastCalibration.MostRatio, error * error / variance) : 1;
             }
             compared += steps;
-            ratio += squares / steps;
-            counted++;
+            ratios += squares / steps;
         }
         var scale = Scale(values, season) * Math.Max(1, compared);
-        return new(new(combined / scale, naive / scale), ForecastCalibration.Stretch(ratio, counted), origins);
+        return new(new(combined / scale, naive / scale), ForecastCalibration.Stretch(ratios, origins));
     }
 
     private static double Scale(double[] values, int season)
