@@ -29,6 +29,7 @@ namespace Xinzhou.Dashboard.Web.Api;
 [JsonSerializable(typeof(Page<SourceItem>))]
 [JsonSerializable(typeof(Page<ConflictItem>))]
 [JsonSerializable(typeof(AssessmentItem))]
+[JsonSerializable(typeof(ForecastItem))]
 [JsonSerializable(typeof(ClockItem))]
 [JsonSerializable(typeof(Problem))]
 public sealed partial class ApiJson : JsonSerializerContext;

@@ -41,6 +41,7 @@ public static class ApiSetup
         services.TryAddSingleton(_ => ReferenceWorkingDays.Read());
         services.AddSingleton<Calculator>();
         services.AddSingleton<ProgressCalculations>();
+        services.AddSingleton<ForecastCalculations>();
         services.AddSingleton<SupervisionCalculations>();
         return services;
     }
@@ -81,6 +82,7 @@ public static class ApiSetup
         IEnumerable<Calculation> calculations =
         [
             .. services.GetRequiredService<ProgressCalculations>().All,
+            .. services.GetRequiredService<ForecastCalculations>().All,
             .. services.GetRequiredService<SupervisionCalculations>().All,
         ];
         foreach (var calculation in calculations)

@@ -30,7 +30,7 @@ public sealed class DescriptionTests : IDisposable
         [
             "dimensions", "aspects", "milestones", "departments", "programmes", "notes", "tasks", "tasks/{number}", "units", "indicators",
             "indicators/{code}", "series", "figures", "series/{id}/figures", "sources", "conflicts", "lights", "progress/assess",
-            "supervision/clock",
+            "supervision/clock", "forecast",
         ];
 
         Assert.All(contract, path => Assert.Contains(Root + path, paths));
@@ -78,6 +78,7 @@ public sealed class DescriptionTests : IDisposable
 
     [Theory]
     [InlineData("progress/assess", """{"values":{"2020":90,"2023":93},"direction":"up","kind":"level","limit":120}""")]
+    [InlineData("forecast", """{"values":[7,9,8,12,13,12,15,14,16,19,18,21,22,21,24,26],"frequency":"quarter","horizon":2,"levels":[80],"target":20}""")]
     [InlineData("supervision/clock", """{"assigned":"2026-09-30","grade":"major","mode":"working","pauses":[]}""")]
     public async Task Every_calculation_says_what_it_takes_and_answers_the_fields_of_its_schema(string address, string body)
     {
@@ -148,7 +149,7 @@ public sealed class DescriptionTests : IDisposable
         else if (schema.TryGetProperty("properties", out var properties) && answer.ValueKind == JsonValueKind.Object)
         {
             var (described, found) = (properties.EnumerateObject().Select(p => p.Name), answer.EnumerateObject().Select(p => p.Name));
-            Assert.Equal(described.Where(p => p != "demonstration").Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+            Assert.Equal(described.Where(p => p is not ("demonstration" or "refused")).Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
             Assert.All(answer.EnumerateObject(), p => Compare(document, properties.GetProperty(p.Name), p.Value, $"{at}.{p.Name}"));
         }
         else if (schema.TryGetProperty("items", out var items) && answer.ValueKind == JsonValueKind.Array)

@@ -65,6 +65,31 @@ public sealed class BodyReader
     /// <summary>A number; null when it is missing or none.</summary>
     public double? Number(Field field) => Read(field, ProblemCode.InvalidValue, text["Expected.Number"], NumberOf);
 
+    /// <summary>A whole number from 1 to the most that the field takes; null when it is missing or none.</summary>
+    public int? Count(Field field) => Read(
+        field, ProblemCode.InvalidValue, string.Create(CultureInfo.InvariantCulture, $"1–{field.Most}"),
+        e => NumberOf(e) is { } number and >= 1 && number <= field.Most && double.IsInteger(number) ? (int)number : (int?)null);
+
+    /// <summary>A list of numbers, of which one at least where the field is required; null when it is missing or is none.</summary>
+    public IReadOnlyList<double>? Numbers(Field field)
+    {
+        if (!given.TryGetValue(field.Name, out var list) && !field.IsRequired) return null;
+        if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() > field.Most || (field.IsRequired && list.GetArrayLength() == 0))
+        {
+            Fault(field, text["Expected.Numbers", field.IsRequired ? 1 : 0, field.Most].Value);
+            return null;
+        }
+
+        var numbers = new List<double>(list.GetArrayLength());
+        foreach (var (place, entry) in list.EnumerateArray().Index())
+        {
+            if (NumberOf(entry) is { } number) numbers.Add(number);
+            else Note(string.Create(CultureInfo.InvariantCulture, $"{field.Name}[{place}]"), ProblemCode.InvalidValue, Written(entry), text["Expected.Number"]);
+        }
+
+        return numbers;
+    }
+
     /// <summary>A year; null when it is missing or none.</summary>
     public int? Year(Field field) => Read(field, ProblemCode.InvalidValue, text["Expected.Year"], YearOf);
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using System.Threading.RateLimiting;
 using Xinzhou.Dashboard.Web.Api.Problems;
 using Xinzhou.Dashboard.Web.Api.Reading;
 
@@ -11,14 +12,25 @@ namespace Xinzhou.Dashboard.Web.Api.Calculations;
 /// <summary>Answers calculations: nothing is read but the body, and nothing is kept.</summary>
 /// <param name="problems">Writes why there is no answer.</param>
 /// <param name="text">The words of the API.</param>
-public sealed class Calculator(ProblemWriter problems, IStringLocalizer<ApiText> text)
+public sealed class Calculator(ProblemWriter problems, IStringLocalizer<ApiText> text) : IDisposable
 {
     /// <summary>The greatest length of a body, in bytes.</summary>
     public const int MaxLength = 64 * 1024;
 
+    // Whoever asks for much at once waits for his turn: half of the processors always remain for everybody else.
+    private readonly ConcurrencyLimiter turns = new(new()
+    {
+        PermitLimit = Math.Max(1, Environment.ProcessorCount / 2),
+        QueueLimit = 200,
+        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+    });
+
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <inheritdoc/>
+    public void Dispose() => turns.Dispose();
 
     /// <summary>Answers one request.</summary>
     public async Task AnswerAsync(HttpContext context, Calculation calculation)
@@ -44,7 +56,19 @@ public sealed class Calculator(ProblemWriter problems, IStringLocalizer<ApiText>
         }
         else
         {
-            using (document) await ComputeAsync(context, calculation, document.RootElement);
+            using (document)
+            {
+                using var turn = await turns.AcquireAsync(1, context.RequestAborted);
+                if (turn.IsAcquired)
+                {
+                    await ComputeAsync(context, calculation, document.RootElement);
+                }
+                else
+                {
+                    context.Response.Headers.RetryAfter = "1";
+                    await problems.WriteAsync(context, StatusCodes.Status429TooManyRequests, ProblemCode.TooManyRequests);
+                }
+            }
         }
     }
 

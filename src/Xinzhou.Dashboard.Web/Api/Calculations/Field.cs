@@ -19,6 +19,9 @@ public sealed record Field(string Name, string Description, FieldForm Form)
     /// <summary>The fields of each entry of a list; null for all but lists.</summary>
     public IReadOnlyList<Field>? Entry { get; init; }
 
+    /// <summary>The greatest value of a count, and the most entries of a list of numbers.</summary>
+    public int Most { get; init; }
+
     /// <summary>A value that shows the form, as JSON.</summary>
     public string? Example { get; init; }
 
@@ -49,6 +52,14 @@ public sealed record Field(string Name, string Description, FieldForm Form)
                 AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Number },
                 MinProperties = 1,
                 MaxProperties = BodyReader.MaxYears,
+            },
+            FieldForm.Count => new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = Most.ToString(CultureInfo.InvariantCulture) },
+            FieldForm.Numbers => new OpenApiSchema
+            {
+                Type = JsonSchemaType.Array,
+                Items = new OpenApiSchema { Type = JsonSchemaType.Number },
+                MinItems = IsRequired ? 1 : 0,
+                MaxItems = Most,
             },
             _ => new OpenApiSchema { Type = JsonSchemaType.Array, Items = Body(Entry!) },
         };

@@ -18,6 +18,12 @@ public enum FieldForm
     /// <summary>Numbers by year.</summary>
     Values,
 
+    /// <summary>A whole number from 1 on.</summary>
+    Count,
+
+    /// <summary>A list of numbers.</summary>
+    Numbers,
+
     /// <summary>Objects of the same fields.</summary>
     List,
 }
