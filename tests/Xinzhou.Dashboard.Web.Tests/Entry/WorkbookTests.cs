@@ -1,8 +1,10 @@
 using System.IO.Compression;
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Xinzhou.Dashboard.Data.Import;
 using Xinzhou.Dashboard.Testing;
 using Xinzhou.Dashboard.Testing.Cases;
 using Xinzhou.Dashboard.Testing.Reporting;
@@ -209,6 +211,28 @@ public sealed class WorkbookTests(LiveDashboard app) : IClassFixture<LiveDashboa
         Assert.Equal(["passed_over", "passed_over", "good"], preview.Select(r => r.GetAttribute("data-verdict")));
         Assert.Contains("本行不填同比", preview[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("不需要填", preview[1].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_row_whose_value_is_published_takes_its_growth_with_explanation_and_source()
+    {
+        var (made, reporter, token) = await OpenAsync();
+        var id = await made.Setup.OpenAsync("2025-Q1", made.Reporter.Department!, made.Form);
+        var report = await new Importer(app.Database.Contexts, TimeProvider.System).ImportAsync(
+            DocumentReader.Read(Encoding.UTF8.GetBytes(
+                "indicator,region,period,value,unit,yoy,source,basis,vintage,quote,note,published\n专业镇主导产业产值,忻州市,2025-Q1,60.2,亿元,,https://tjj.sxxz.gov.cn/x,ytd,当期发布,,,2025-04-20\n")),
+            new() { File = "test", Actor = "test" });
+        Assert.Empty(report.Faults);
+
+        byte[] workbook;
+        do workbook = await reporter.Http.GetByteArrayAsync($"/returns/{id}/workbook.xlsx"); while (FilledWorkbook.Text(workbook, "J5") != "免填");
+        using var answer = await reporter.UploadAsync(
+            $"/returns/{id}/workbook?name=book.xlsx", FilledWorkbook.Fill(workbook, ("K5", 60.1m), ("N5", "新增2户"), ("O5", "3号表")), token);
+
+        var row = Assert.Single((await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync())).QuerySelectorAll("tr[data-verdict]"));
+        Assert.Equal(
+            "4-growth good 60.1 新增2户 3号表",
+            $"{row.GetAttribute("data-at")} {row.GetAttribute("data-verdict")} {row.GetAttribute("data-text")} {row.GetAttribute("data-explanation")} {row.GetAttribute("data-source")}");
     }
 
     [Fact]
