@@ -9,9 +9,9 @@ internal static class ForecastCalibration
     /// <summary>No error counts for more than this, in variances: one break in a series is no measure of its usual errors.</summary>
     public const double MostRatio = 16;
 
-    // Over-shooting the errors of the sample by some 15 % is what short series need as a rule; overlapping origins tell half as
+    // Over-shooting the errors of the sample by some 30 % is what short series need as a rule; overlapping origins tell half as
     // much as independent ones would.
-    private const double Usual = 1.3;
+    private const double Usual = 1.7;
     private const double UsualWeight = 6;
     private const double OriginWeight = 0.5;
 

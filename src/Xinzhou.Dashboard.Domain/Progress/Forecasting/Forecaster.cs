@@ -10,7 +10,7 @@ public static class Forecaster
     private const int MostUsed = 240;
 
     // What lies within a season tells too little of a method to prefer it, unless the difference is plain.
-    private const double PlainlyBetter = 0.7;
+    private const double PlainlyBetter = 0.5;
 
     /// <summary>The forecast; null if the series is shorter than <see cref="SeriesLengths.Minimum"/>.</summary>
     /// <exception cref="ArgumentException">The request is outside the bounds that its members state.</exception>
