@@ -5,7 +5,7 @@ using Xinzhou.Dashboard.Domain.Progress.Forecasting;
 namespace Xinzhou.Dashboard.Domain.Tests.Progress.Forecasting;
 
 /// <summary>The program of eng/bench forecast.</summary>
-internal static class Program
+internal static class ForecastBench
 {
     private const int Season = 4;
     private static readonly double[] Levels = [95, 80, 50];
