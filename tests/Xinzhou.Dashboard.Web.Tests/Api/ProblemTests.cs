@@ -21,6 +21,10 @@ public sealed class ProblemTests : IDisposable
     public void Dispose() => _api.Dispose();
 
     [Theory]
+    [InlineData("figures?as_of=2020-01-01", "as_of", "unknown_parameter")]
+    [InlineData("figures?indicators=gdp", "indicators", "unknown_parameter")]
+    [InlineData("indicators/gdp?unit=140900", "unit", "unknown_parameter")]
+    [InlineData("dimensions?x=", "x", "unknown_parameter")]
     [InlineData("figures?indicator=nosuch", "indicator", "unknown_code")]
     [InlineData("figures?indicator=gdp&indicator=nosuch", "indicator", "unknown_code")]
     [InlineData("figures?indicator=地区生产", "indicator", "unknown_code")]

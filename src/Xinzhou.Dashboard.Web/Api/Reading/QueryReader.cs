@@ -6,7 +6,7 @@ namespace Xinzhou.Dashboard.Web.Api.Reading;
 
 /// <summary>
 /// Reads the parameters of a request and collects what is wrong with them. An empty value is a value, and none that a
-/// parameter takes; a parameter that a resource does not know is ignored.
+/// parameter takes.
 /// </summary>
 /// <param name="query">The parameters.</param>
 /// <param name="before">A reader that has found faults already; null if there is none.</param>

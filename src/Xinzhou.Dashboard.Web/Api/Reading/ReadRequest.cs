@@ -20,6 +20,7 @@ public sealed class ReadRequest
         (_request, Snapshot, Format) = (request, snapshot, format);
         var given = request.Query.ToDictionary(p => p.Key, p => p.Value, StringComparer.OrdinalIgnoreCase);
         Query = new(given);
+        RefuseUnknown(given.Keys, [.. parameters.Union(Parameters.Lists).Select(p => p.Name)]);
         English = ReadLanguage();
         Limit = ReadLimit();
         var (asOf, clock) = AsOfReader.Read(Query, now);
@@ -92,6 +93,15 @@ public sealed class ReadRequest
     }
 
     private string ListPath() => _request.Path.Value!.TrimEnd('/').ToLowerInvariant();
+
+    /// <summary>A name that is not known could be meant for one that is: <c>as_of</c> must not answer the figures of today.</summary>
+    private void RefuseUnknown(IEnumerable<string> given, string[] known)
+    {
+        foreach (var name in given.Except(known, StringComparer.OrdinalIgnoreCase))
+        {
+            Query.Fault(name, ProblemCode.UnknownParameter, name, QueryReader.Choices(known));
+        }
+    }
 
     private bool ReadLanguage()
     {
