@@ -166,7 +166,6 @@ public sealed class FiguresTests
     [InlineData("from=2023-01-01", 6)]
     [InlineData("from=2023-01-01&to=2023-03-31", 2)]
     [InlineData("to=2022-12-31", 1)]
-    [InlineData("utm_source=x", 7)]
     public async Task Filters_take_codes_names_and_aliases_and_repeated_they_mean_or(string query, int count)
     {
         _made.Add(Period.Ytd(2023, 6), 676.5m);

@@ -23,6 +23,7 @@ public sealed class ProblemTests : IDisposable
     [Theory]
     [InlineData("figures?as_of=2020-01-01", "as_of", "unknown_parameter")]
     [InlineData("figures?indicators=gdp", "indicators", "unknown_parameter")]
+    [InlineData("figures?utm_source=x", "utm_source", "unknown_parameter")]
     [InlineData("indicators/gdp?unit=140900", "unit", "unknown_parameter")]
     [InlineData("dimensions?x=", "x", "unknown_parameter")]
     [InlineData("figures?indicator=nosuch", "indicator", "unknown_code")]
