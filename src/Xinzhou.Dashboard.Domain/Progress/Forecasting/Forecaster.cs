@@ -9,9 +9,6 @@ public static class Forecaster
     // The smoothing states have forgotten what lies further back, and the trend of decades ago is none of today.
     private const int MostUsed = 240;
 
-    // What lies within a season tells too little of a method to prefer it, unless the difference is plain.
-    private const double PlainlyBetter = 0.5;
-
     /// <summary>The forecast; null if the series is shorter than <see cref="SeriesLengths.Minimum"/>.</summary>
     /// <exception cref="ArgumentException">The request is outside the bounds that its members state.</exception>
     public static Forecast? Of(ForecastRequest request)
@@ -27,8 +24,7 @@ public static class Forecaster
         var fitted = FittedPool.Fit(values, lengths.Season);
         var combination = count < lengths.Pair ? ForecastMethod.ThetaDampedSnaive : ForecastMethod.ThetaDamped;
         var tested = RollingOrigin.Run(values, lengths.Season, request.Horizon, fitted, combination);
-        var bound = tested.Backtest.SeasonalNaive * (count < lengths.Combination ? PlainlyBetter : 1);
-        var method = tested.Backtest.Combination < bound ? combination : ForecastMethod.Snaive;
+        var method = count >= lengths.Combination && tested.Backtest.Combination < tested.Backtest.SeasonalNaive ? combination : ForecastMethod.Snaive;
         if (method != combination)
             tested = RollingOrigin.Run(values, lengths.Season, request.Horizon, fitted, combination, method);
 

@@ -4,7 +4,7 @@ namespace Xinzhou.Dashboard.Domain.Progress.Forecasting;
 /// <param name="Season">Values in a year.</param>
 /// <param name="Minimum">Below it nothing is forecast.</param>
 /// <param name="Probability">Below it there are bands, but no probability.</param>
-/// <param name="Combination">Below it the seasonal naive forecast stands alone, unless rolling origin speaks clearly against it.</param>
+/// <param name="Combination">Below it the seasonal naive forecast stands alone: on the competitions' series it is the best of so few values.</param>
 /// <param name="Pair">From here on the seasonal naive forecast takes no part in the combination.</param>
 public sealed record SeriesLengths(int Season, int Minimum, int Probability, int Combination, int Pair)
 {

@@ -110,6 +110,7 @@ public sealed class ForecasterTests
     {
         Assert.Equal(ForecastMethod.ThetaDamped, Forecaster.Of(Asked(Growing))!.Method);
         Assert.Equal(ForecastMethod.ThetaDampedSnaive, Forecaster.Of(Asked(Growing[..31]))!.Method);
+        Assert.Equal(ForecastMethod.Snaive, Forecaster.Of(Asked(Growing[..11]))!.Method);
     }
 
     [Theory]
