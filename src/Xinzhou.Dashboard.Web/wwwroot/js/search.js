@@ -71,4 +71,6 @@ export const suggest = form => {
   list.addEventListener("click", close);
   form.addEventListener("submit", close);
   field.addEventListener("blur", close);
+  // Fast hands have typed before this was here.
+  if (field.value !== field.defaultValue && field.value.trim() !== "") ask();
 };
