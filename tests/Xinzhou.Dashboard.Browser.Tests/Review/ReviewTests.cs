@@ -109,7 +109,7 @@ public sealed class ReviewTests(Chromium chromium, ReviewApp app) : IClassFixtur
         await Assertions.Expect(page.Locator("nav.segments a[aria-current]")).ToContainTextAsync("只看有提示");
         foreach (var said in await page.Locator(".compare tbody td.said").AllAsync())
         {
-            await Assertions.Expect(said.Locator(".finding.warning, .finding.error").First).ToBeVisibleAsync();
+            await Assertions.Expect(said.Locator(".finding.warning, .finding.error, .finding.answered").First).ToBeVisibleAsync();
         }
 
         await Assertions.Expect(page.Locator(".compare tbody tr:has(input[value='2-growth'])")).ToHaveCountAsync(1);
