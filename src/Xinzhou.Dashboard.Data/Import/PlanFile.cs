@@ -69,6 +69,9 @@ internal static class PlanFile
         DimensionStatus = StatusCodes.Parse(json.Text("dimensionStatus")),
         Aspect = json.TextOrNull("aspect"),
         Quote = json.TextOrNull("quote"),
-        WorkItems = [.. json.List("workItems").Select((w, i) => new WorkItem(i + 1, w.GetString()!))],
+        WorkItems =
+        [
+            .. json.List("workItems").Select((w, i) => new WorkItem { Task = json.GetProperty("number").GetInt32(), Number = i + 1, Text = w.GetString()! }),
+        ],
     };
 }

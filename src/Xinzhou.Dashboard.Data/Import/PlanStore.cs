@@ -71,7 +71,7 @@ internal sealed class PlanStore(DashboardContext context)
         foreach (var task in tasks)
         {
             Add(task);
-            foreach (var item in task.WorkItems) Add(item, PlanConfiguration.TaskNumber, task.Number);
+            foreach (var item in task.WorkItems) Add(new ArticleWorkItem { TaskNumber = task.Number, Order = item.Number, Text = item.Text });
         }
     }
 

@@ -43,7 +43,7 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
 
     internal DbSet<KeyTask> KeyTasks => Set<KeyTask>();
 
-    internal DbSet<WorkItem> WorkItems => Set<WorkItem>();
+    internal DbSet<ArticleWorkItem> WorkItems => Set<ArticleWorkItem>();
 
     internal DbSet<Milestone> Milestones => Set<Milestone>();
 

@@ -14,8 +14,8 @@ internal static class PlanReader
             .Select(i => new { Dimension = EF.Property<string>(i, PlanConfiguration.DimensionCode), Initiative = i })
             .ToListAsync(cancellation)).ToLookup(i => i.Dimension, i => i.Initiative);
         var workItems = (await context.WorkItems.AsNoTracking().OrderBy(w => w.Order)
-            .Select(w => new { Task = EF.Property<int>(w, PlanConfiguration.TaskNumber), Item = w })
-            .ToListAsync(cancellation)).ToLookup(w => w.Task, w => w.Item);
+            .Select(w => new WorkItem { Task = w.TaskNumber, Number = w.Order, Text = w.Text })
+            .ToListAsync(cancellation)).ToLookup(w => w.Task);
         var notes = (await context.PlanNotes.AsNoTracking().OrderBy(n => n.Order).ToListAsync(cancellation)).ToLookup(n => n.Kind, n => n.Text);
         return new()
         {

@@ -16,6 +16,12 @@ public sealed record CityPlan
     public IReadOnlyList<AccountabilityMechanism> Accountability { get; init; } = [];
     public IReadOnlyList<Department> Departments { get; init; } = [];
 
+    /// <summary>责任: who owes which target.</summary>
+    public IReadOnlyList<Commitment> Commitments { get; init; } = [];
+
+    /// <summary>标志性成果, by milestone and dimension.</summary>
+    public IReadOnlyList<Outcome> Outcomes { get; init; } = [];
+
     /// <summary>What the article does not state (原文未载明).</summary>
     public IReadOnlyList<string> NotStated { get; init; } = [];
 
@@ -23,6 +29,9 @@ public sealed record CityPlan
     public IReadOnlyList<string> Ambiguities { get; init; } = [];
 
     public Dimension? Dimension(string code) => Dimensions.FirstOrDefault(d => d.Code == code || d.Name == code || d.FullName == code);
+
+    /// <summary>The name of a department; its code where the department is gone.</summary>
+    public string DepartmentName(string code) => Departments.FirstOrDefault(d => d.Code == code)?.Name ?? code;
 
     public KeyTask? Task(int number) => Tasks.FirstOrDefault(t => t.Number == number);
 

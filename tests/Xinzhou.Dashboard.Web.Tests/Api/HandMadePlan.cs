@@ -31,7 +31,7 @@ internal static class HandMadePlan
             Tasks =
             [
                 Task(1, "industry", "seven-upgrades", Status.FromArticle),
-                Task(2, "opening", "seven-upgrades", Status.FromArticle) with { WorkItems = [new(1, "第一条"), new(2, "第二条")] },
+                Task(2, "opening", "seven-upgrades", Status.FromArticle) with { WorkItems = [new() { Task = 2, Number = 1, Text = "第一条" }, new() { Task = 2, Number = 2, Text = "第二条" }] },
                 Task(3, "industry", null, Status.Provisional),
             ],
             Milestones = [new() { Year = 2023, Goal = "在重点领域关键环节取得突破" }, new() { Year = 2035, Goal = "基本实现社会主义现代化" }],

@@ -12,7 +12,7 @@ internal sealed class PlanConfiguration :
     IEntityTypeConfiguration<Initiative>,
     IEntityTypeConfiguration<Aspect>,
     IEntityTypeConfiguration<KeyTask>,
-    IEntityTypeConfiguration<WorkItem>,
+    IEntityTypeConfiguration<ArticleWorkItem>,
     IEntityTypeConfiguration<Milestone>,
     IEntityTypeConfiguration<Programme>,
     IEntityTypeConfiguration<AccountabilityMechanism>,
@@ -21,9 +21,6 @@ internal sealed class PlanConfiguration :
 {
     /// <summary>The name of the shadow property: the dimension of an initiative.</summary>
     public const string DimensionCode = nameof(DimensionCode);
-
-    /// <summary>The name of the shadow property: the task of a work item.</summary>
-    public const string TaskNumber = nameof(TaskNumber);
 
     public void Configure(EntityTypeBuilder<PlanSource> builder)
     {
@@ -53,17 +50,17 @@ internal sealed class PlanConfiguration :
         builder.Property(t => t.Number).ValueGeneratedNever();
         builder.Property(t => t.Dimension).HasColumnName("dimension_code");
         builder.Property(t => t.Aspect).HasColumnName("aspect_code");
-        builder.Ignore(t => t.WorkItems);
+        // What is said since the article stands in statements.
+        builder.Ignore(t => t.Lead).Ignore(t => t.Responsible).Ignore(t => t.Supporting).Ignore(t => t.Person)
+            .Ignore(t => t.WorkItems).Ignore(t => t.History);
         builder.HasOne<Dimension>().WithMany().HasForeignKey(t => t.Dimension);
         builder.HasOne<Aspect>().WithMany().HasForeignKey(t => t.Aspect);
     }
 
-    public void Configure(EntityTypeBuilder<WorkItem> builder)
+    public void Configure(EntityTypeBuilder<ArticleWorkItem> builder)
     {
-        builder.ToTable("work_items");
-        builder.Property<int>(TaskNumber);
-        builder.HasKey(TaskNumber, nameof(WorkItem.Order));
-        builder.HasOne<KeyTask>().WithMany().HasForeignKey(TaskNumber);
+        builder.ToTable("work_items").HasKey(i => new { i.TaskNumber, i.Order });
+        builder.HasOne<KeyTask>().WithMany().HasForeignKey(i => i.TaskNumber);
     }
 
     public void Configure(EntityTypeBuilder<Milestone> builder)

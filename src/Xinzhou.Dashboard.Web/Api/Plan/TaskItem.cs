@@ -55,6 +55,6 @@ public sealed record TaskItem(
         task.DimensionStatus.Written(),
         task.Aspect,
         task.Quote,
-        [.. task.WorkItems.Select(w => new WorkItemItem(w.Order, w.Text))],
+        [.. task.WorkItems.Select(w => new WorkItemItem(w.Number, w.Text))],
         LightItem.Of(task, text));
 }

@@ -46,7 +46,7 @@ public sealed class TaskFilterTests
     [Fact]
     public void What_is_entered_is_no_longer_missing()
     {
-        var task = SamplePlan.Plan.Task(1)! with { TitleStatus = Status.Official, NumberStatus = Status.Official, WorkItems = [new(1, "一条")] };
+        var task = SamplePlan.Plan.Task(1)! with { TitleStatus = Status.Official, NumberStatus = Status.Official, WorkItems = [new() { Task = 1, Number = 1, Text = "一条" }] };
 
         Assert.Equal([MissingPart.LeadUnit, MissingPart.Target, MissingPart.Evidence], MissingParts.Of(task));
     }

@@ -1,0 +1,175 @@
+using Xinzhou.Dashboard.Domain.Indicators;
+
+namespace Xinzhou.Dashboard.Domain.Plan;
+
+/// <summary>
+/// Everything that was ever said of the plan. <see cref="At"/> says what held at a moment, by either clock; in which order
+/// things were recorded matters only between statements known from the same moment, where the later recorded holds.
+/// </summary>
+public sealed class PlanBook
+{
+    private readonly CityPlan _article;
+    private readonly PlanStatement[] _all;
+    private readonly Dictionary<int, TaskStatement[]> _tasks;
+    private readonly ILookup<int, ItemHistory> _items;
+    private readonly CommitmentStatement[][] _commitments;
+    private readonly OutcomeStatement[][] _outcomes;
+
+    private PlanBook(CityPlan article, PlanStatement[] all)
+    {
+        (_article, _all) = (article, all);
+        _tasks = all.OfType<TaskStatement>().GroupBy(s => s.Number).ToDictionary(g => g.Key, InOrder);
+        var progress = all.OfType<ProgressStatement>().ToLookup(s => (s.Task, s.Item));
+        _items = all.OfType<WorkItemStatement>().GroupBy(s => (s.Task, s.Number))
+            .Select(g => new ItemHistory(g.Key.Task, g.Key.Number, InOrder(g), InOrder(progress[g.Key])))
+            .ToLookup(h => h.Task);
+        _commitments = [.. all.OfType<CommitmentStatement>().GroupBy(s => s.Target).Select(InOrder)];
+        _outcomes = [.. all.OfType<OutcomeStatement>().GroupBy(s => (s.Year, s.Dimension, s.Text)).Select(InOrder)];
+    }
+
+    public static PlanBook Empty { get; } = Of(CityPlan.Empty, []);
+
+    /// <summary>The number of the last statement; 0 for none.</summary>
+    public long LastId => _all is [.., var last] ? last.Origin.Id : 0;
+
+    /// <summary>All statements, in the order of recording.</summary>
+    public IReadOnlyList<PlanStatement> Statements => _all;
+
+    /// <param name="article">What the article says of the plan, and the departments.</param>
+    /// <param name="statements">What was said since.</param>
+    public static PlanBook Of(CityPlan article, IEnumerable<PlanStatement> statements) =>
+        new(article, [.. statements.OrderBy(s => s.Origin.Id)]);
+
+    /// <summary>The book with more statements.</summary>
+    public PlanBook With(IReadOnlyCollection<PlanStatement> added) => added.Count == 0 ? this : Of(_article, _all.Concat(added));
+
+    /// <summary>The latest moment not after <paramref name="now"/> at which a statement was recorded or became known; null if none did.</summary>
+    public DateTimeOffset? LastChange(DateTimeOffset now)
+    {
+        DateTimeOffset? last = null;
+        foreach (var origin in _all.Select(s => s.Origin))
+        {
+            if (origin.RecordedAt <= now && !(origin.RecordedAt <= last)) last = origin.RecordedAt;
+            if (origin.KnownFrom <= now && !(origin.KnownFrom <= last)) last = origin.KnownFrom;
+        }
+
+        return last;
+    }
+
+    /// <summary>The plan as it was known at a moment.</summary>
+    public CityPlan At(AsOf asOf) => _article with
+    {
+        Tasks = [.. _article.Tasks.Select(t => TaskAt(t, asOf))],
+        Commitments = [.. _commitments.Select(h => CommitmentAt(h, asOf)).OfType<Commitment>()],
+        Outcomes = [.. _outcomes.Select(h => OutcomeAt(h, asOf)).OfType<Outcome>().OrderBy(o => o.Year).ThenBy(o => _article.Dimension(o.Dimension)?.Order)],
+    };
+
+    private KeyTask TaskAt(KeyTask task, AsOf asOf)
+    {
+        TaskStatement[] known = [.. _tasks.GetValueOrDefault(task.Number, []).Where(s => s.Origin.IsKnownAt(asOf))];
+        var items = task.WorkItems.ToDictionary(i => i.Number);
+        foreach (var history in _items[task.Number])
+        {
+            if (ItemAt(items.GetValueOrDefault(history.Number), history, asOf) is { } item) items[item.Number] = item;
+        }
+
+        return known.Aggregate(task, After) with { History = known, WorkItems = [.. items.Values.OrderBy(i => i.Number)] };
+    }
+
+    private static KeyTask After(KeyTask task, TaskStatement said) => task with
+    {
+        NumberStatus = Status.Official,
+        Title = said.Title ?? task.Title,
+        TitleStatus = said.Title is null ? task.TitleStatus : Status.Official,
+        ContentStatus = said.Title is null ? task.ContentStatus : Status.Official,
+        Dimension = said.Dimension ?? task.Dimension,
+        DimensionStatus = said.Dimension is null ? task.DimensionStatus : Status.Official,
+        Aspect = After(task.Aspect, said.Aspect),
+        Lead = After(task.Lead, said.Lead),
+        Responsible = said.Responsible ?? task.Responsible,
+        Supporting = said.Supporting ?? task.Supporting,
+        Person = After(task.Person, said.Person),
+        Quote = After(task.Quote, said.Quote),
+    };
+
+    private static WorkItem? ItemAt(WorkItem? item, ItemHistory history, AsOf asOf)
+    {
+        foreach (var said in history.Said)
+        {
+            if (!said.Origin.IsKnownAt(asOf)) continue;
+            item ??= new() { Task = history.Task, Number = history.Number };
+            item = item with
+            {
+                Text = said.Text ?? item.Text,
+                Lead = After(item.Lead, said.Lead),
+                Person = After(item.Person, said.Person),
+                Start = said.Start ?? item.Start,
+                Due = said.Due ?? item.Due,
+                Path = said.Path ?? item.Path,
+                IsWithdrawn = said.IsWithdrawn ?? item.IsWithdrawn,
+            };
+        }
+
+        return item is null ? null : item with { Progress = ProgressAt(history.Reported, asOf) };
+    }
+
+    private static ProgressStatement[] ProgressAt(ProgressStatement[] reported, AsOf asOf)
+    {
+        var known = new Dictionary<(int, int), ProgressStatement>(reported.Length);
+        foreach (var said in reported)
+        {
+            // A later report of a quarter replaces the earlier; one without words keeps none of its.
+            if (said.Origin.IsKnownAt(asOf)) known[(said.Quarter.Year, said.Quarter.Number)] = said;
+        }
+
+        return [.. known.OrderBy(k => k.Key).Select(k => k.Value)];
+    }
+
+    private static Commitment? CommitmentAt(CommitmentStatement[] history, AsOf asOf)
+    {
+        Commitment? commitment = null;
+        foreach (var said in history.Where(s => s.Origin.IsKnownAt(asOf)))
+        {
+            commitment ??= new() { Target = said.Target };
+            commitment = commitment with
+            {
+                Owner = After(commitment.Owner, said.Owner),
+                Person = After(commitment.Person, said.Person),
+                Baseline = After(commitment.Baseline, said.Baseline),
+                Tolerance = said.Tolerance ?? commitment.Tolerance,
+                Task = said.Task is 0 ? null : said.Task ?? commitment.Task,
+            };
+        }
+
+        return commitment;
+    }
+
+    private static Outcome? OutcomeAt(OutcomeStatement[] history, AsOf asOf)
+    {
+        Outcome? outcome = null;
+        foreach (var said in history.Where(s => s.Origin.IsKnownAt(asOf)))
+        {
+            outcome ??= new() { Year = said.Year, Dimension = said.Dimension, Text = said.Text };
+            outcome = outcome with
+            {
+                Owner = After(outcome.Owner, said.Owner),
+                Achieved = said.Achieved is { } achieved ? achieved.Day : outcome.Achieved,
+                Evidence = After(outcome.Evidence, said.Evidence),
+            };
+        }
+
+        return outcome;
+    }
+
+    private static string? After(string? held, string? said) => said switch
+    {
+        null => held,
+        "" => null,
+        _ => said,
+    };
+
+    private static T[] InOrder<T>(IEnumerable<T> statements) where T : PlanStatement =>
+        [.. statements.OrderBy(s => s.Origin.KnownFrom).ThenBy(s => s.Origin.Id)];
+
+    private sealed record ItemHistory(int Task, int Number, WorkItemStatement[] Said, ProgressStatement[] Reported);
+}
