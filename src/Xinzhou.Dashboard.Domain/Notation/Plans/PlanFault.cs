@@ -1,0 +1,6 @@
+namespace Xinzhou.Dashboard.Domain.Notation.Plans;
+
+/// <summary>Why something of the plan's file is refused, or what is remarked on it.</summary>
+/// <param name="Sheet">What the file calls the sheet; empty where it is about the whole file.</param>
+/// <param name="Fault">Where in the sheet, what is wrong, and what would be right.</param>
+public sealed record PlanFault(string Sheet, Fault Fault);
