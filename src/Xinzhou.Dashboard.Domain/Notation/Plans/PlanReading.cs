@@ -20,6 +20,9 @@ public sealed record PlanReading
     /// <summary>How many rows of the sheet of departments say what is known already, or what another row says.</summary>
     public int UnchangedDepartments { get; init; }
 
+    /// <summary>How many rows of the other sheets say what another row says.</summary>
+    public int RepeatedRows { get; init; }
+
     /// <summary>What is wrong, by sheet and line. Any fault refuses the whole file.</summary>
     public IReadOnlyList<PlanFault> Faults { get; init; } = [];
 
