@@ -51,7 +51,7 @@ public sealed class PlanImporter(IDbContextFactory<DashboardContext> contexts, T
     {
         var read = await PlanImportReading.ReadAsync(change.Context, document, settings, change.Now, cancellation);
         if (RefusalOf(document, read.File) is { } refused) return refused;
-        var comparison = PlanComparison.Of(read.Book, read.File.Drafts);
+        var comparison = PlanComparison.Of(read.Book, read.File.Drafts.Select(d => d.Statement));
         var report = ReportOf(document, read.File, comparison);
         if (settings.DryRun) return report;
         await PutDepartmentsAsync(change.Context, read.File, cancellation);
@@ -97,15 +97,15 @@ public sealed class PlanImporter(IDbContextFactory<DashboardContext> contexts, T
 
     private static PlanImportReport ReportOf(PlanDocument document, PlanReading file, PlanComparison comparison)
     {
-        int Count(PlanRowKind kind) => comparison.Outcomes.Count(o => o.Kind == kind);
+        int Count(PlanChangeKind kind) => comparison.Kinds.Count(k => k == kind);
         var departments = file.Rows - file.Drafts.Count - file.RepeatedRows;
         return new()
         {
             Rows = file.Rows,
-            New = Count(PlanRowKind.New) + departments - file.UnchangedDepartments - file.ChangedDepartments.Count,
-            Changed = Count(PlanRowKind.Changed) + file.ChangedDepartments.Count,
-            Unchanged = Count(PlanRowKind.Unchanged) + file.UnchangedDepartments + file.RepeatedRows,
-            Outcomes = comparison.Outcomes,
+            New = Count(PlanChangeKind.New) + departments - file.UnchangedDepartments - file.ChangedDepartments.Count,
+            Changed = Count(PlanChangeKind.Changed) + file.ChangedDepartments.Count,
+            Unchanged = Count(PlanChangeKind.Unchanged) + file.UnchangedDepartments + file.RepeatedRows,
+            Outcomes = [.. file.Drafts.Zip(comparison.Kinds, (draft, kind) => new PlanRowOutcome(draft, kind))],
             NewDepartments = file.NewDepartments,
             Warnings = [.. document.Warnings, .. file.Warnings],
         };

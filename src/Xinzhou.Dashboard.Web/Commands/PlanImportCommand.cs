@@ -127,7 +127,7 @@ internal sealed class PlanImportCommand : DataCommand
         var created = report.Warnings.ToLookup(w => w.Fault.Reason == FaultReason.NewDepartment);
         foreach (var told in created[true].Concat(created[false].Concat(report.Faults).Take(MaxReasons)))
         {
-            await run.Errors.WriteLineAsync(told.Sheet.Length == 0 ? told.Fault.Sentence() : $"{told.Sheet}: {told.Fault.Sentence()}");
+            await run.Errors.WriteLineAsync(told.Sentence());
         }
 
         if (report.Faults.Count > MaxReasons) await run.Errors.WriteLineAsync($"… {report.Faults.Count} in all");

@@ -1,7 +1,7 @@
-namespace Xinzhou.Dashboard.Data.Plans;
+namespace Xinzhou.Dashboard.Domain.Plan;
 
-/// <summary>What a row of the plan's file is beside what is held.</summary>
-public enum PlanRowKind
+/// <summary>What something said of the plan is beside what is held.</summary>
+public enum PlanChangeKind
 {
     /// <summary>Of what it speaks nothing is held.</summary>
     New,

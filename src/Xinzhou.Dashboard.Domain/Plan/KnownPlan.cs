@@ -1,10 +1,8 @@
-using Xinzhou.Dashboard.Domain.Plan;
-
-namespace Xinzhou.Dashboard.Data.Plans;
+namespace Xinzhou.Dashboard.Domain.Plan;
 
 /// <summary>The plan of a moment, asked whether it says already what a statement says.</summary>
 /// <param name="plan">The plan of the moment.</param>
-internal sealed class KnownPlan(CityPlan plan)
+public sealed class KnownPlan(CityPlan plan)
 {
     private readonly Dictionary<int, KeyTask> _tasks = plan.Tasks.ToDictionary(t => t.Number);
     private readonly Dictionary<CommitmentTarget, Commitment> _commitments = plan.Commitments.ToDictionary(c => c.Target);
