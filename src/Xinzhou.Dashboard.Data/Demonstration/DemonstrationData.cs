@@ -107,33 +107,36 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
         var rows = DemonstrationForms.WithTarget(_snapshots.Current.Catalogue);
         for (var year = first; year <= last; year++)
         {
-            var at = Shanghai.StartOf(new DateOnly(year, 1, 20));
-            var text = FormattableString.Invariant($"{TargetSource} {year}年");
-            await new FigureStore(change.Connection).AppendAsync([.. rows.Select((row, i) => new FigureDraft
-            {
-                Line = i + 1,
-                Column = "value",
-                Indicator = row.Indicator!,
-                Unit = row.Unit!,
-                Measure = Measure.Level,
-                Period = Period.FullYear(year),
-                Kind = ValueKind.Target,
-                Value = _figures.Target(row, year),
-                Uom = row.Uom,
-                Comparator = Comparator.AtLeast,
-                Stage = Stage.Unstated,
-                KnownFrom = at,
-                KnownFromBasis = KnownFromBasis.Stated,
-                SourceText = text,
-                Source = new(text, Address: null, Title: text, Origin: null),
-                Reliability = Reliability.Repost,
-            })], at, null, cancellation);
+            await AppendTargetsAsync(
+                change, new(year, 1, 20), FormattableString.Invariant($"{TargetSource} {year}年"), [.. rows.Select(r => (r.Indicator!, year, _figures.Target(r, year)))], cancellation);
         }
 
         change.Audit("demonstration.targets", "", new { first, last, targets = rows.Count });
         await change.CommitAsync(cancellation);
         _snapshots.Replace(await _loader.CatchUpAsync(_snapshots.Current, cancellation));
     }
+
+    private Task AppendTargetsAsync(
+        Change change, DateOnly set, string source, IReadOnlyList<(Indicator Indicator, int Year, decimal Value)> targets, CancellationToken cancellation) =>
+        new FigureStore(change.Connection).AppendAsync([.. targets.Select((target, i) => new FigureDraft
+        {
+            Line = i + 1,
+            Column = "value",
+            Indicator = target.Indicator,
+            Unit = _snapshots.Current.Catalogue.City,
+            Measure = Measure.Level,
+            Period = Period.FullYear(target.Year),
+            Kind = ValueKind.Target,
+            Value = target.Value,
+            Uom = target.Indicator.Uom,
+            Comparator = Comparator.AtLeast,
+            Stage = Stage.Unstated,
+            KnownFrom = Shanghai.StartOf(set),
+            KnownFromBasis = KnownFromBasis.Stated,
+            SourceText = source,
+            Source = new(source, Address: null, Title: source, Origin: null),
+            Reliability = Reliability.Repost,
+        })], Shanghai.StartOf(set), null, cancellation);
 
     /// <summary>A quarter that is done: everything released, some of it late, some sent back once.</summary>
     private async Task PastAsync(Quarter quarter, CancellationToken cancellation)
