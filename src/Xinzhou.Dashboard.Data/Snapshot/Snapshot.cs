@@ -3,6 +3,7 @@ using Xinzhou.Dashboard.Data.Demonstration;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress;
+using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Rules;
 
@@ -16,10 +17,30 @@ public sealed record Snapshot
 {
     // Of these figures under these rules: a copy with others begins anew.
     private DigestCache _digests = new();
+    private PlanCache _plans = new();
 
     public static Snapshot Empty { get; } = new();
 
-    public CityPlan Plan { get; init; } = CityPlan.Empty;
+    /// <summary>The plan as the article tells it, with the departments; as it is known at a moment it is in <see cref="PlanAt"/>.</summary>
+    public CityPlan Plan
+    {
+        get => PlanBook.Article;
+        init => PlanBook = PlanBook.On(value);
+    }
+
+    /// <summary>Everything that was ever said of the plan.</summary>
+    public PlanBook PlanBook
+    {
+        get;
+        init => (field, _plans) = (value, ReferenceEquals(field, value) ? _plans : new());
+    } = PlanBook.Empty;
+
+    /// <summary>The thresholds of lights, as they ever were.</summary>
+    public LightSettingsHistory LightSettings { get; init; } = LightSettingsHistory.Empty;
+
+    /// <summary>What was ever decided in place of the lights' rules, the earliest first.</summary>
+    public IReadOnlyList<LightOverride> LightOverrides { get; init; } = [];
+
     public Catalogue Catalogue { get; init; } = new([], []);
 
     public FigureBook Figures
@@ -110,9 +131,23 @@ public sealed record Snapshot
     /// <summary>The greatest number of a withdrawal held; 0 for none.</summary>
     internal long LastWithdrawalId { get; init; }
 
+    /// <summary>The greatest number of a statement of the plan held or left out; 0 for none.</summary>
+    internal long LastPlanStatementId { get; init; }
+
+    /// <summary>The plan as it was known at a moment; worked out once for all moments between two changes.</summary>
+    public CityPlan PlanAt(AsOf asOf) => _plans.At(PlanBook, asOf);
+
     /// <summary>The latest moment not after <paramref name="now"/> at which anything here changed.</summary>
     public DateTimeOffset LastChange(DateTimeOffset now) =>
-        new[] { PlanChangedAt, Figures.LastChange(now) ?? default, Progress is [.., var last] && last.RecordedAt <= now ? last.RecordedAt : default }.Max();
+        new[]
+        {
+            PlanChangedAt,
+            Figures.LastChange(now) ?? default,
+            PlanBook.LastChange(now) ?? default,
+            Progress is [.., var last] && last.RecordedAt <= now ? last.RecordedAt : default,
+            LightSettings.VersionAt(new(now))?.At ?? default,
+            LightOverrides.LastOrDefault(o => o.At <= now)?.At ?? default,
+        }.Max();
 
     /// <summary>What can be said of all figures at a moment; worked out once for all moments between two changes.</summary>
     public Digest DigestAt(AsOf asOf) => _digests.At(Rules, Figures, asOf);

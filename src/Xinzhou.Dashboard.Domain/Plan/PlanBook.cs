@@ -14,20 +14,29 @@ public sealed class PlanBook
     private readonly ILookup<int, ItemHistory> _items;
     private readonly CommitmentStatement[][] _commitments;
     private readonly OutcomeStatement[][] _outcomes;
+    private readonly DateTimeOffset[] _changes;
+    private readonly Lazy<ILookup<string, PlanStatement>> _bySubject;
 
     private PlanBook(CityPlan article, PlanStatement[] all)
     {
         (_article, _all) = (article, all);
         _tasks = all.OfType<TaskStatement>().GroupBy(s => s.Number).ToDictionary(g => g.Key, InOrder);
         var progress = all.OfType<ProgressStatement>().ToLookup(s => (s.Task, s.Item));
-        _items = all.OfType<WorkItemStatement>().GroupBy(s => (s.Task, s.Number))
-            .Select(g => new ItemHistory(g.Key.Task, g.Key.Number, InOrder(g), InOrder(progress[g.Key])))
+        var items = all.OfType<WorkItemStatement>().ToLookup(s => (s.Task, Item: s.Number));
+        // Of an item that only the article names progress may be reported, too.
+        _items = items.Select(g => g.Key).Union(progress.Select(g => g.Key))
+            .Select(k => new ItemHistory(k.Task, k.Item, InOrder(items[k]), InOrder(progress[k])))
             .ToLookup(h => h.Task);
         _commitments = [.. all.OfType<CommitmentStatement>().GroupBy(s => s.Target).Select(InOrder)];
+        _changes = [.. all.Select(s => s.Origin).SelectMany(o => new[] { o.RecordedAt, o.KnownFrom }).Distinct().Order()];
+        _bySubject = new(() => _all.ToLookup(s => s.Subject, StringComparer.Ordinal));
         _outcomes = [.. all.OfType<OutcomeStatement>().GroupBy(s => (s.Year, s.Dimension, s.Text)).Select(InOrder)];
     }
 
     public static PlanBook Empty { get; } = Of(CityPlan.Empty, []);
+
+    /// <summary>What the article says of the plan, and the departments.</summary>
+    public CityPlan Article => _article;
 
     /// <summary>The number of the last statement; 0 for none.</summary>
     public long LastId => _all is [.., var last] ? last.Origin.Id : 0;
@@ -40,21 +49,30 @@ public sealed class PlanBook
     public static PlanBook Of(CityPlan article, IEnumerable<PlanStatement> statements) =>
         new(article, [.. statements.OrderBy(s => s.Origin.Id)]);
 
+    /// <summary>What was said since, on another article.</summary>
+    public PlanBook On(CityPlan article) => ReferenceEquals(article, _article) ? this : new(article, _all);
+
+    /// <summary>The versions of one subject, in the order of recording; empty if nothing was said of it.</summary>
+    /// <param name="subject"><see cref="PlanStatement.Subject"/>.</param>
+    public IEnumerable<PlanStatement> Versions(string subject) => _bySubject.Value[subject];
+
     /// <summary>The book with more statements.</summary>
     public PlanBook With(IReadOnlyCollection<PlanStatement> added) => added.Count == 0 ? this : Of(_article, _all.Concat(added));
 
     /// <summary>The latest moment not after <paramref name="now"/> at which a statement was recorded or became known; null if none did.</summary>
     public DateTimeOffset? LastChange(DateTimeOffset now)
     {
-        DateTimeOffset? last = null;
-        foreach (var origin in _all.Select(s => s.Origin))
-        {
-            if (origin.RecordedAt <= now && !(origin.RecordedAt <= last)) last = origin.RecordedAt;
-            if (origin.KnownFrom <= now && !(origin.KnownFrom <= last)) last = origin.KnownFrom;
-        }
-
-        return last;
+        var index = Array.BinarySearch(_changes, now);
+        index = index >= 0 ? index : ~index - 1;
+        return index >= 0 ? _changes[index] : null;
     }
+
+    /// <summary>The moment itself, or an earlier one at which all the same was known: the same for all moments between two changes.</summary>
+    public AsOf Settled(AsOf asOf) => asOf with
+    {
+        Moment = LastChange(asOf.Moment) ?? DateTimeOffset.MinValue,
+        RecordedBy = asOf.RecordedBy is { } recordedBy ? LastChange(recordedBy) ?? DateTimeOffset.MinValue : null,
+    };
 
     /// <summary>The plan as it was known at a moment.</summary>
     public CityPlan At(AsOf asOf) => _article with
@@ -118,8 +136,13 @@ public sealed class PlanBook
         var known = new Dictionary<(int, int), ProgressStatement>(reported.Length);
         foreach (var said in reported)
         {
-            // A later report of a quarter replaces the earlier; one without words keeps none of its.
-            if (said.Origin.IsKnownAt(asOf)) known[(said.Quarter.Year, said.Quarter.Number)] = said;
+            if (!said.Origin.IsKnownAt(asOf)) continue;
+            var quarter = (said.Quarter.Year, said.Quarter.Number);
+            // A later report of a quarter replaces the earlier. The words go with the percentage that they were said of: one
+            // of the same without words leaves them.
+            known[quarter] = said.Text is null && known.TryGetValue(quarter, out var before) && before.Percent == said.Percent
+                ? said with { Text = before.Text }
+                : said;
         }
 
         return [.. known.OrderBy(k => k.Key).Select(k => k.Value)];
