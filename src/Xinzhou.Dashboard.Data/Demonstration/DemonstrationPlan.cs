@@ -95,6 +95,20 @@ internal sealed class DemonstrationPlan(CityPlan plan, IReadOnlyList<Department>
         return table.Table.Rows.Count == 0 ? null : table;
     }
 
+    /// <summary>Who owes the targets of the milestones.</summary>
+    public PlanTable Commitments(IReadOnlyList<DemonstrationTargets.MilestoneTarget> targets) =>
+        Table(PlanSheet.Commitments, targets.Select((target, i) => Row(PlanSheet.Commitments, new()
+        {
+            [PlanColumns.Indicator] = target.Indicator.Name,
+            [PlanColumns.Region] = "忻州市",
+            [PlanColumns.Period] = Invariant($"{target.Year}-FY"),
+            [PlanColumns.Owner] = LeadOf(target.Task ?? i),
+            [PlanColumns.Person] = Invariant($"演示责任人{target.Task ?? i + 40}"),
+            [PlanColumns.Baseline] = Number(target.Baseline),
+            [PlanColumns.Task] = target.Task is { } task ? Number(task) : "",
+            [PlanColumns.Source] = Invariant($"演示责任书（{DemonstrationTargets.Set.AddDays(5):yyyy-MM-dd}）"),
+        })));
+
     private IEnumerable<Work> Items()
     {
         foreach (var task in plan.Tasks.Select(t => t.Number))

@@ -9,6 +9,9 @@ namespace Xinzhou.Dashboard.Data.Demonstration;
 /// </summary>
 internal static class DemonstrationTargets
 {
+    /// <summary>The day they were set.</summary>
+    public static readonly DateOnly Set = new(2024, 1, 20);
+
     /// <summary>Indicator, the task it is linked with, and the pace kept so far as a part of the pace required.</summary>
     private static readonly (string Indicator, int? Task, double Pace)[] All =
     [
