@@ -61,7 +61,12 @@ public static class PlanWorkbook
             tables = Recognised(visible, (_, _) => true);
         }
 
-        // What is left behind in a sheet without a table: a heading, a blank.
+        if (tables.Count == 0)
+        {
+            // Sheets that nobody has filled in say nothing, which is no fault.
+            tables = [.. visible.Where(t => PlanSheets.Named(t.Name) is not null).Select(t => new PlanTable(PlanSheets.Named(t.Name)!.Value, t.Name, t.Table))];
+        }
+
         if (tables.Count == 0)
         {
             return new() { Faults = [new("", Fault.OfFile(FaultReason.NoPlanSheet, string.Join('、', candidates.Select(t => t.Name))))] };
@@ -74,7 +79,7 @@ public static class PlanWorkbook
             Warnings =
             [
                 .. tables.Where(t => PlanSheets.Named(t.Name) is null).Select(t => new PlanFault(t.Name, new(t.Table.HeaderLine, "", FaultReason.SheetByColumns, t.Sheet.Chinese()))),
-                .. (sheet is null ? candidates : []).Where(t => !read.Contains(t.Name)).Select(t => new PlanFault("", Fault.OfFile(FaultReason.SheetNotRead, t.Name))),
+                .. (sheet is null ? candidates : []).Where(t => !read.Contains(t.Name) && !(t.IsVisible && PlanSheets.Named(t.Name) is not null)).Select(t => new PlanFault("", Fault.OfFile(FaultReason.SheetNotRead, t.Name))),
             ],
         };
     }

@@ -46,7 +46,40 @@ public sealed class LightBoard
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(settings);
         var day = Shanghai.DayOf(asOf.Moment);
-        return new(plan, day, [], [.. plan.Tasks.Select(Light.Of)], []);
+        var decided = LightOverride.InForce(overrides, asOf);
+        var commitments = Commitments.Of(plan);
+        AssessedTarget[] targets = [.. view.Targets().Select(Assessed)];
+        var targetsByTask = targets.Where(t => t.Commitment?.Task is not null).ToLookup(t => t.Commitment!.Task!.Value, t => t.Light);
+
+        var items = new List<Light>();
+        var tasks = new List<Light>(plan.Tasks.Count);
+        foreach (var task in plan.Tasks)
+        {
+            var first = items.Count;
+            foreach (var item in task.WorkItems)
+            {
+                if (!item.IsWithdrawn) items.Add(Decided(ItemLight.Of(item, settings, day)));
+            }
+
+            tasks.Add(Decided(TaskLight.Of(task.Number, items.Skip(first).Concat(targetsByTask[task.Number]))));
+        }
+
+        return new(plan, day, items, tasks, targets);
+
+        AssessedTarget Assessed(Figure figure)
+        {
+            var commitment = commitments.Find(figure.Series, figure.Period);
+            return new()
+            {
+                Figure = figure,
+                Commitment = commitment,
+                Year = TargetFigures.YearOf(figure.Period),
+                Dimension = figure.Series.Indicator.Dimension ?? (commitment?.Task is { } number ? plan.Task(number)?.Dimension : null),
+                Light = Decided(TargetLight.Of(figure, commitment, view, settings, day)),
+            };
+        }
+
+        Light Decided(Light light) => decided.TryGetValue(light.Subject, out var instead) ? light with { Override = instead } : light;
     }
 
     /// <summary>The light of a subject; null when there is no such thing, or when it has no light.</summary>
