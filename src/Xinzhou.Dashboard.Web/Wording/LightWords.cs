@@ -27,6 +27,9 @@ public sealed class LightWords(IStringLocalizer<LightWords> text)
         return light is { Reason: LightReason.Deviation, Value: { } value } ? text["DeviationOf", ValueText.Number(value)] : Short(light.Reason);
     }
 
+    /// <summary>What stands in place of a reason where another colour was decided: 人工改定.</summary>
+    public string DecidedShort => text["DecidedShort"];
+
     /// <summary>Why a light has the colour of the rules, as one sentence with its numbers.</summary>
     /// <param name="light">The light.</param>
     /// <param name="board">The lights that it is one of: a task has its colour from others.</param>
