@@ -126,7 +126,7 @@ internal sealed class DemonstrationPlan(CityPlan plan, IReadOnlyList<Department>
     }
 
     /// <summary>Where an item stands at the end of a quarter, in whole percents: it never goes back.</summary>
-    private decimal PercentOf(Work item, Quarter quarter)
+    private static decimal PercentOf(Work item, Quarter quarter)
     {
         var course = CourseOf(item.Task);
         var planned = Planned(item, quarter.LastDay);
@@ -143,7 +143,7 @@ internal sealed class DemonstrationPlan(CityPlan plan, IReadOnlyList<Department>
             : Math.Clamp(decimal.Floor(planned - behind), 0, item.Due is null ? 80 : 97);
     }
 
-    private bool IsDone(Work item, Quarter quarter) => PercentOf(item, quarter) == 100;
+    private static bool IsDone(Work item, Quarter quarter) => PercentOf(item, quarter) == 100;
 
     private static decimal Planned(Work item, DateOnly day)
     {
