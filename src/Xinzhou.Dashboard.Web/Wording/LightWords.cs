@@ -27,6 +27,19 @@ public sealed class LightWords(IStringLocalizer<LightWords> text)
         return light is { Reason: LightReason.Deviation, Value: { } value } ? text["DeviationOf", ValueText.Number(value)] : Short(light.Reason);
     }
 
+    /// <summary>The same; of a task that of the part that it has its colour from.</summary>
+    /// <param name="light">The light.</param>
+    /// <param name="board">The lights that it is one of.</param>
+    public string Short(Light light, LightBoard board)
+    {
+        ArgumentNullException.ThrowIfNull(light);
+        ArgumentNullException.ThrowIfNull(board);
+        if (light.Override is not null) return DecidedShort;
+        if (light.Inputs is not TaskInputs { Parts.Count: > 0 } inputs) return Short(light);
+        var part = inputs.Worst.First();
+        return part.IsOverridden || board.Find(part.Subject) is not { } worst ? DecidedShort : Short(worst);
+    }
+
     /// <summary>What stands in place of a reason where another colour was decided: 人工改定.</summary>
     public string DecidedShort => text["DecidedShort"];
 
