@@ -21,7 +21,7 @@ public sealed class PlanBook
         _tasks = all.OfType<TaskStatement>().GroupBy(s => s.Number).ToDictionary(g => g.Key, InOrder);
         var progress = all.OfType<ProgressStatement>().ToLookup(s => (s.Task, s.Item));
         _items = all.OfType<WorkItemStatement>().GroupBy(s => (s.Task, s.Number))
-            .Select(g => new ItemHistory(g.Key.Task, g.Key.Number, InOrder(g), ByQuarter(progress[g.Key])))
+            .Select(g => new ItemHistory(g.Key.Task, g.Key.Number, InOrder(g), new(progress[g.Key])))
             .ToLookup(h => h.Task);
         _commitments = [.. all.OfType<CommitmentStatement>().GroupBy(s => s.Target).Select(InOrder)];
         _outcomes = [.. all.OfType<OutcomeStatement>().GroupBy(s => (s.Year, s.Dimension, s.Text)).Select(InOrder)];
@@ -110,24 +110,7 @@ public sealed class PlanBook
             };
         }
 
-        return item is null ? null : item with { Progress = ProgressAt(history.Reported, asOf) };
-    }
-
-    /// <param name="reported">By quarter, those of a quarter in the order in which they hold.</param>
-    /// <param name="asOf">The moment.</param>
-    private static List<ProgressStatement> ProgressAt(ProgressStatement[] reported, AsOf asOf)
-    {
-        var known = new List<ProgressStatement>(reported.Length);
-        foreach (var said in reported)
-        {
-            if (!said.Origin.IsKnownAt(asOf)) continue;
-
-            // A later report of a quarter replaces the earlier; one without words keeps none of its.
-            if (known is [.., var last] && last.Quarter == said.Quarter) known[^1] = said;
-            else known.Add(said);
-        }
-
-        return known;
+        return item is null ? null : item with { Progress = history.Reported.At(asOf) };
     }
 
     private static Commitment? CommitmentAt(CommitmentStatement[] history, AsOf asOf)
@@ -176,8 +159,5 @@ public sealed class PlanBook
     private static T[] InOrder<T>(IEnumerable<T> statements) where T : PlanStatement =>
         [.. statements.OrderBy(s => s.Origin.KnownFrom).ThenBy(s => s.Origin.Id)];
 
-    private static ProgressStatement[] ByQuarter(IEnumerable<ProgressStatement> reported) =>
-        [.. reported.OrderBy(s => s.Quarter.LastDay).ThenBy(s => s.Origin.KnownFrom).ThenBy(s => s.Origin.Id)];
-
-    private sealed record ItemHistory(int Task, int Number, WorkItemStatement[] Said, ProgressStatement[] Reported);
+    private sealed record ItemHistory(int Task, int Number, WorkItemStatement[] Said, ReportedProgress Reported);
 }
