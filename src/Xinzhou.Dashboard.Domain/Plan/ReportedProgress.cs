@@ -27,9 +27,10 @@ internal sealed class ReportedProgress
         {
             if (!said.Origin.IsKnownAt(asOf)) continue;
 
-            // A later report of a quarter replaces the earlier; one without words keeps none of its.
-            if (known is [.., var last] && last.Quarter == said.Quarter) known[^1] = said;
-            else known.Add(said);
+            // A later report of a quarter replaces the earlier. The words go with the percentage that they were said of: one of
+            // the same without words leaves them.
+            if (known is not [.., var last] || last.Quarter != said.Quarter) known.Add(said);
+            else known[^1] = said.Text is null && said.Percent == last.Percent ? said with { Text = last.Text } : said;
         }
 
         return known;
