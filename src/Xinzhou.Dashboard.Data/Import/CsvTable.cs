@@ -12,9 +12,10 @@ public static class CsvTable
 
     /// <summary>Reads a table: comma, semicolon, tab or ， as its header says, the header below titles, short rows filled up.</summary>
     /// <param name="utf8">The file in UTF-8, without a byte order mark.</param>
-    public static SourceTable Read(ReadOnlyMemory<byte> utf8)
+    /// <param name="header">How well a row would be the header; null for that of the import format.</param>
+    public static SourceTable Read(ReadOnlyMemory<byte> utf8, Func<IEnumerable<string>, int>? header = null)
     {
-        var layout = CsvLayout.Of(utf8);
+        var layout = CsvLayout.Of(utf8, header);
         var faults = new List<Fault>();
         var malformed = new HashSet<long>();
         using var csv = Open(layout.Content, layout.Separator, record =>
@@ -23,7 +24,7 @@ public static class CsvTable
             faults.Add(new((int)record.LineNumber + layout.LinesAbove, "", FaultReason.Quoting, record.RawRecord));
         });
 
-        var (columns, header) = ((string[]?)null, 0);
+        var (columns, headerLine) = ((string[]?)null, 0);
         var rows = new List<SourceRow>();
         while (csv.Read())
         {
@@ -36,7 +37,7 @@ public static class CsvTable
                 }
 
                 columns = Cells(csv);
-                header = line + layout.LinesAbove;
+                headerLine = line + layout.LinesAbove;
                 faults.Clear();
                 malformed.Clear();
                 continue;
@@ -71,7 +72,7 @@ public static class CsvTable
 
         return columns is null
             ? SourceTable.Unreadable(Fault.OfFile(FaultReason.EmptyFile))
-            : new() { Columns = columns, HeaderLine = header, Rows = rows, Faults = faults };
+            : new() { Columns = columns, HeaderLine = headerLine, Rows = rows, Faults = faults };
     }
 
     internal static CsvReader Open(ReadOnlyMemory<byte> utf8, char separator, Action<CsvMalformedRecord> onMalformed) => CsvReader.Create(utf8, new CsvReaderOptions

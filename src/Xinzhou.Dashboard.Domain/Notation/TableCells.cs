@@ -61,7 +61,8 @@ internal sealed class TableCells
     private string Written(SourceRow row, string column) =>
         _index.TryGetValue(column, out var i) && i < row.Cells.Length ? PlainText.Visible(row.Cells[i]).Trim() : "";
 
-    private static bool IsEmptyWord(string text) => text.Length is 2 or 3 or 4 && EmptyWord.Contains(text);
+    /// <summary>True for a word that programs write for nothing.</summary>
+    internal static bool IsEmptyWord(string text) => text.Length is 2 or 3 or 4 && EmptyWord.Contains(text);
 
     /// <summary>The basis of a row; null when it is none.</summary>
     public Basis? BasisOf(SourceRow row) => Code.TryParse<Basis>(Text(row, ImportColumns.Basis), out var basis) ? basis : null;
