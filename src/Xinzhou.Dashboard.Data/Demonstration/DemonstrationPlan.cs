@@ -139,7 +139,7 @@ internal sealed class DemonstrationPlan(CityPlan plan, IReadOnlyList<Department>
             _ => -(item.Task % 4),
         };
         // What was to be done and is not in arrears is done; an item two of whose task is late by a quarter.
-        return item.Due is { } due && quarter.LastDay >= due && course != Course.Overdue && !(item.Item == 2 && item.Task % 6 == 1 && quarter.LastDay < due.AddDays(30)) ? 100
+        return item.Due is { } due && quarter.LastDay >= due && (course, item.Item) != (Course.Overdue, 3) && !(item.Item == 2 && item.Task % 6 == 1 && quarter.LastDay < due.AddDays(30)) ? 100
             : Math.Clamp(decimal.Floor(planned - behind), 0, item.Due is null ? 80 : 97);
     }
 

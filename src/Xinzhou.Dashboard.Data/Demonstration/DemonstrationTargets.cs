@@ -5,7 +5,7 @@ namespace Xinzhou.Dashboard.Data.Demonstration;
 
 /// <summary>
 /// Made-up targets of the milestones: set so that some are in reach at the pace of the years that are known, some are not,
-/// and none is owed by nobody but those of the years.
+/// and each is owed by somebody; those of single years are not.
 /// </summary>
 internal static class DemonstrationTargets
 {
@@ -34,7 +34,7 @@ internal static class DemonstrationTargets
     /// <param name="Task">The task it is linked with; null is none.</param>
     public sealed record MilestoneTarget(Indicator Indicator, int Year, decimal Value, int Baseline, int? Task);
 
-    /// <summary>The targets; none of an indicator of which fewer than two years are known.</summary>
+    /// <summary>The targets; none of an indicator of which fewer than two years are known, or of a year that has its own.</summary>
     public static IEnumerable<MilestoneTarget> Of(BookView view, Catalogue catalogue, CityPlan plan, int thisYear)
     {
         foreach (var (code, task, pace) in All)
@@ -48,7 +48,7 @@ internal static class DemonstrationTargets
             ];
             if (known is not [var first, .., var last]) continue;
             var growth = Math.Pow((double)(last.Value / first.Value), 1.0 / (last.Year - first.Year)) - 1;
-            foreach (var year in plan.Milestones.Select(m => m.Year).Where(y => y > first.Year))
+            foreach (var year in plan.Milestones.Select(m => m.Year).Where(y => y > first.Year && view.Shown(code, catalogue.City.Code, Measure.Level, Period.FullYear(y), kind: ValueKind.Target) is null))
             {
                 var value = ValueOf(view, indicator, catalogue.City.Code, year) is { } reached
                     ? reached * (pace < 0.5 ? 1.03m : 0.98m)
