@@ -30,14 +30,14 @@ public sealed class LightWords(IStringLocalizer<LightWords> text)
     /// <summary>The same; of a task that of the part that it has its colour from.</summary>
     /// <param name="light">The light.</param>
     /// <param name="board">The lights that it is one of.</param>
-    public string Short(Light light, LightBoard board)
+    public string InBrief(Light light, LightBoard board)
     {
         ArgumentNullException.ThrowIfNull(light);
         ArgumentNullException.ThrowIfNull(board);
         if (light.Override is not null) return DecidedShort;
-        if (light.Inputs is not TaskInputs { Parts.Count: > 0 } inputs) return Short(light);
+        if (light.Inputs is not TaskInputs { Parts.Count: > 0 } inputs) return InBrief(light);
         var part = inputs.Worst.First();
-        return part.IsOverridden || board.Find(part.Subject) is not { } worst ? DecidedShort : Short(worst);
+        return part.IsOverridden || board.Find(part.Subject) is not { } worst ? DecidedShort : InBrief(worst);
     }
 
     /// <summary>What stands in place of a reason where another colour was decided: 人工改定.</summary>

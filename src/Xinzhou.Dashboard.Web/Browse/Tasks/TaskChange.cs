@@ -1,5 +1,4 @@
 using Xinzhou.Dashboard.Domain.Plan;
-using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Browse.Tasks;
 
