@@ -1,4 +1,3 @@
-using System.Globalization;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress.Assessment;
@@ -81,7 +80,7 @@ internal sealed class TargetLight
         if (inputs.Values is not [{ Year: var first }, ..]) return Light(LightColour.Grey, LightReason.NotEnoughValues, inputs);
         if (year < first) return Light(LightColour.Grey, LightReason.NoValueForYear, inputs);
 
-        var baseline = Kind == AssessmentKind.Level ? BaselineYear(_commitment?.Baseline) : null;
+        var baseline = Kind == AssessmentKind.Level ? _commitment?.BaselineYear : null;
         var result = ProgressAssessment.Assess(new()
         {
             Values = inputs.Values.ToDictionary(v => v.Year, v => (double)v.Value),
@@ -121,12 +120,6 @@ internal sealed class TargetLight
     };
 
     private decimal Directed(decimal deviation) => IsDown ? -deviation : deviation;
-
-    /// <summary>The year of a baseline as it is written: 2020, 2020年, 2020-12-31. Null where it begins with none.</summary>
-    private static int? BaselineYear(string? written) =>
-        written?.Trim() is { Length: >= 4 } text && int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-            ? year
-            : null;
 
     /// <summary>A ratio or miss with the digits that it has; null beyond what a decimal holds.</summary>
     private static decimal? Number(double? number) => number is { } n && Math.Abs(n) < 1e18 ? (decimal)n : null;
