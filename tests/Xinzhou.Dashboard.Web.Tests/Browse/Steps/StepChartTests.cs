@@ -87,7 +87,7 @@ public sealed class StepChartTests : ShellContext
     public void A_past_day_is_not_called_today()
     {
         var chart = Render<StepChart>(p => p.Add(c => c.Stairs, Stairs.Of(SamplePlan.Plan, new(2023, 9, 30)))
-            .Add(c => c.Courses, Course.Of(SamplePlan.Plan)).Add(c => c.IsPast, true));
+            .Add(c => c.Courses, Course.Of(SamplePlan.Plan)).Add(c => c.Lights, SamplePlan.Lights).Add(c => c.IsPast, true));
 
         Assert.Equal("所知日 9月30日", chart.Find("text.axis.now").TextContent);
     }
@@ -107,7 +107,8 @@ public sealed class StepChartTests : ShellContext
     public void One_course_alone_has_bricks_with_numbers_that_lead_to_their_tasks()
     {
         var plan = SamplePlan.Plan;
-        var chart = Render<StepChart>(p => p.Add(c => c.Stairs, Stairs.Of(plan, new(2026, 11, 23))).Add(c => c.Courses, [Course.Of(plan, plan.Dimensions[0])]));
+        var chart = Render<StepChart>(p => p.Add(c => c.Stairs, Stairs.Of(plan, new(2026, 11, 23))).Add(c => c.Courses, [Course.Of(plan, plan.Dimensions[0])])
+            .Add(c => c.Lights, SamplePlan.Lights));
 
         Assert.Equal(["/tasks/1", "/tasks/2", "/tasks/4"], chart.FindAll("a.one").Select(a => a.GetAttribute("href")));
         Assert.Equal(["1", "2", "4"], chart.FindAll("text.number").Select(t => t.TextContent));
