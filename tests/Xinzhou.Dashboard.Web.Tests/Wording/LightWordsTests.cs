@@ -99,6 +99,10 @@ public sealed class LightWordsTests
             { "没有2026年的实际数，暂不能评估。", () => Target(LightColour.Grey, LightReason.NoValueForYear, t => t) },
             { "最早的年度数值为2028年，晚于目标的2026年，暂不能评估。", () => Target(LightColour.Grey, LightReason.NoValueForYear, t => t with { Values = [Year(2028, 1)] }) },
             { "目标的时期为2026年全年，不成一年，暂不能评估。", () => Target(LightColour.Grey, LightReason.NoPeriod, t => t with { Year = null }) },
+            {
+                "目标没有载明时期，暂不能评估。",
+                () => Target(LightColour.Grey, LightReason.NoPeriod, t => t with { Year = null, Target = new HandMade().Add(Period.Unstated, 1700, kind: ValueKind.Target) })
+            },
             { "目标没有可比的数值，暂不能评估。", () => Target(LightColour.Grey, LightReason.NotEnoughValues, t => t with { Bound = null }) },
             { "没有具体工作，也没有归属的目标，缺目标。", () => Task(LightColour.Grey, LightReason.NoTarget) },
             { "1项工作，全部为绿。", () => Task(LightColour.Green, LightReason.Worst, Part(1, LightColour.Green, LightReason.Done)) },
