@@ -2,6 +2,7 @@ using Xinzhou.Dashboard.Web.Browse.Counties;
 using Xinzhou.Dashboard.Web.Browse.Figures;
 using Xinzhou.Dashboard.Web.Browse.Sources;
 using Xinzhou.Dashboard.Web.Downloads;
+using Xinzhou.Dashboard.Web.Downloads.Register;
 
 namespace Xinzhou.Dashboard.Web.Browse;
 
@@ -16,6 +17,7 @@ public static class BrowseSetup
         .AddSingleton<LightWords>()
         .AddScoped<FigurePoints>()
         .AddSingleton<FigureWorkbook>()
+        .AddSingleton<RegisterWorkbook>()
         .AddSingleton<SourceTitles>()
         .AddSingleton(map ?? CountyTiles.Shapes);
 }

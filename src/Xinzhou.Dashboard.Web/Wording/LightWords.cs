@@ -27,6 +27,22 @@ public sealed class LightWords(IStringLocalizer<LightWords> text)
         return light is { Reason: LightReason.Deviation, Value: { } value } ? text["DeviationOf", ValueText.Number(value)] : InBrief(light.Reason);
     }
 
+    /// <summary>The same; of a task that of the part that it has its colour from.</summary>
+    /// <param name="light">The light.</param>
+    /// <param name="board">The lights that it is one of.</param>
+    public string InBrief(Light light, LightBoard board)
+    {
+        ArgumentNullException.ThrowIfNull(light);
+        ArgumentNullException.ThrowIfNull(board);
+        if (light.Override is not null) return DecidedShort;
+        if (light.Inputs is not TaskInputs { Parts.Count: > 0 } inputs) return InBrief(light);
+        var part = inputs.Worst.First();
+        return part.IsOverridden || board.Find(part.Subject) is not { } worst ? DecidedShort : InBrief(worst);
+    }
+
+    /// <summary>What stands in place of a reason where another colour was decided: 人工改定.</summary>
+    public string DecidedShort => text["DecidedShort"];
+
     /// <summary>Why a light has the colour of the rules, as one sentence with its numbers.</summary>
     /// <param name="light">The light.</param>
     /// <param name="board">The lights that it is one of: a task has its colour from others.</param>

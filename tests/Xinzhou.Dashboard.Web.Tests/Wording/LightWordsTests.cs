@@ -74,6 +74,12 @@ public sealed class LightWordsTests
                 () => Target(LightColour.Amber, LightReason.AccelerationNeeded, t => t with { Values = [Year(2024, 1500), Year(2025, 1600)], BaseYear = 2024, Assessment = level }, LightThresholds.Ratio)
             },
             {
+                "2024年1500亿元至2025年1600亿元，年均增长6.67%；到2026年达到目标1700亿元以上须自基期起年均增长10.06%，两者之比0.96，不低于0.95，进度良好。",
+                () => Target(
+                    LightColour.Green, LightReason.OnTrack, t => t with { Values = [Year(2024, 1500), Year(2025, 1600)], BaseYear = 2024, Assessment = level with { Ratio = 0.96 } },
+                    LightThresholds.Ratio)
+            },
+            {
                 "基期2024年为1700亿元，已是2026年的目标1700亿元以上，而2025年为1600亿元，未守住，背离目标。",
                 () => Target(LightColour.Red, LightReason.Deterioration, t => t with { Values = [Year(2024, 1700), Year(2025, 1600)], BaseYear = 2024, Assessment = level with { Ratio = null } }, LightThresholds.Ratio)
             },
