@@ -30,7 +30,11 @@ public sealed record PlanForm
     public PlanForm With(PlanField field, string? typed) => this with { Typed = new(Typed) { [field] = typed ?? "" } };
 
     /// <summary>What is to be said of a field; null where it is to stay, empty where it is to be taken away.</summary>
-    public string? Said(PlanField field) => this[field].Trim() is var typed && typed == Begun.GetValueOrDefault(field, "") ? null : typed;
+    public string? Said(PlanField field)
+    {
+        var typed = this[field].Trim();
+        return typed == Begun.GetValueOrDefault(field, "") ? null : typed;
+    }
 
     /// <summary>The fields that somebody else has changed since.</summary>
     public IReadOnlyList<PlanField> ChangedSince(IReadOnlyDictionary<PlanField, string> held)

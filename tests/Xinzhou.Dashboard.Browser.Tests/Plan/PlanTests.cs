@@ -21,7 +21,11 @@ public sealed class PlanTests(Chromium chromium, PlanTests.App app) : IClassFixt
     [Fact]
     public async Task A_table_of_39_tasks_and_180_items_is_uploaded_corrected_previewed_and_imported()
     {
-        await using var work = await SignInAsync("/plan/import");
+        // Of its own: here nothing is imported yet.
+        var fresh = new App();
+        await using var _ = fresh;
+        await fresh.InitializeAsync();
+        await using var work = await WorkPages.SignInAsync(chromium, fresh.Address, "/plan/import", Supervisor);
         var (page, faults) = (work.Page, new List<string>());
         await page.Locator("#preview").ClickAsync();
         await Assertions.Expect(page.Locator("#file-error")).ToContainTextAsync("请选择文件");
@@ -36,13 +40,13 @@ public sealed class PlanTests(Chromium chromium, PlanTests.App app) : IClassFixt
         await Assertions.Expect(page.Locator("#show-new")).ToContainTextAsync($"{Items}");
         await Assertions.Expect(page.Locator("#show-changed")).ToContainTextAsync($"{Tasks}");
         await Assertions.Expect(page.Locator("#rows tbody tr").First).ToContainTextAsync("→");
-        Assert.Empty(app.Store.Current.PlanBook.Versions(PlanSubject.OfItem(1, 1)));
+        Assert.Empty(fresh.Store.Current.PlanBook.Versions(PlanSubject.OfItem(1, 1)));
         foreach (var (width, height) in PageCheck.Sizes) faults.AddRange(await PageCheck.FaultsAsync(page, "plan-import-preview", width, height));
         await page.SetViewportSizeAsync(1366, 768);
         await page.Locator("#import").ClickAsync();
 
         await Assertions.Expect(page.Locator("#counts")).ToContainTextAsync("已全部入库", new() { Timeout = 30_000 });
-        await Wait.UntilAsync(() => app.Store.Current.PlanBook.Versions(PlanSubject.OfItem(39, 1)).Any());
+        await Wait.UntilAsync(() => fresh.Store.Current.PlanBook.Versions(PlanSubject.OfItem(39, 1)).Any());
         // The same file once more says nothing new.
         await UploadAsync(page, Table(wrongDue: null));
         await Assertions.Expect(page.Locator("#counts")).ToContainTextAsync("没有需要导入的");
@@ -177,7 +181,7 @@ public sealed class PlanTests(Chromium chromium, PlanTests.App app) : IClassFixt
         [.. PlanColumns.Of(sheet).Select(c => cells.FirstOrDefault(s => s.Column == c.Name).Value ?? "")];
 
     /// <summary>An application of its own whose plan is changed.</summary>
-    public sealed class App : IAsyncLifetime
+    public sealed class App : IAsyncLifetime, IAsyncDisposable
     {
         private readonly DashboardApp _app = new() { LogLevel = "Warning" };
 
@@ -188,6 +192,8 @@ public sealed class PlanTests(Chromium chromium, PlanTests.App app) : IClassFixt
         public Task InitializeAsync() => _app.InitializeAsync();
 
         public Task DisposeAsync() => _app.DisposeAsync();
+
+        async ValueTask IAsyncDisposable.DisposeAsync() => await _app.DisposeAsync();
 
         /// <summary>Imports a table without a browser.</summary>
         public async Task ImportAsync(byte[] content)

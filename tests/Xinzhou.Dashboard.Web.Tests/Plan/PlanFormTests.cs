@@ -74,7 +74,7 @@ public sealed class PlanFormTests
 
         Assert.Equal([PlanField.Title, PlanField.Lead], mine.ChangedSince(theirs));
         var over = mine.Over(theirs, 6);
-        Assert.Equal(("新标题", "gxj", 6), (over[PlanField.Title], over[PlanField.Lead], over.Seen));
+        Assert.Equal(("新标题", "gxj", (long?)6), (over[PlanField.Title], over[PlanField.Lead], over.Seen));
         Assert.Equal((null, "gxj"), (PlanRaw.Task(3, over).Title, PlanRaw.Task(3, over).Lead));
     }
 

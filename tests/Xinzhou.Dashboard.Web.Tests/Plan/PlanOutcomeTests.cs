@@ -6,7 +6,6 @@ using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Notation;
 using Xinzhou.Dashboard.Domain.Notation.Plans;
-using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Web.Plan;
 using Xinzhou.Dashboard.Web.Plan.Import;
@@ -17,7 +16,7 @@ namespace Xinzhou.Dashboard.Web.Tests.Plan;
 /// <summary>What the page of the upload says of a file.</summary>
 public sealed class PlanOutcomeTests : ShellContext
 {
-    private static readonly PlanOrigin Origin = PlanOrigin.NotRecorded with { Source = "正式分解表", KnownFrom = Now, KnownFromBasis = KnownFromBasis.Published };
+    private static readonly PlanOrigin Origin = PlanOrigin.NotRecorded with { Source = "正式分解表", KnownFrom = Now, KnownFromBasis = KnownFromBasis.Stated };
 
     private static readonly CityPlan Article = CityPlan.Empty with
     {
