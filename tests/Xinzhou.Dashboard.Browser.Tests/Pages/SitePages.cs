@@ -53,6 +53,10 @@ public static class SitePages
             ["/indicators/gdp/compare?unit=140900&unit=140902&unit=140981", "/indicators/installed_capacity_total/compare"],
         ["/milestones"] = ["/milestones"],
         ["/not-found"] = ["/not-found"],
+        // The plan is kept by a supervisor; PlanTests look at its pages.
+        ["/plan/import"] = [],
+        ["/plan/tasks"] = [],
+        ["/plan/tasks/{Number:int}"] = [],
         ["/programmes"] = ["/programmes"],
         // Its pages are looked at, signed in and with a return in them, by the tests of entering.
         ["/returns"] = [],
