@@ -21,6 +21,12 @@ public static class WorkbookWriter
     /// <summary>The most characters of a cell.</summary>
     private const int MaxText = 32_767;
     private const string CutMark = "……（已截断）";
+
+    /// <summary>The most characters of what is told beside a cell.</summary>
+    private const int MaxHint = 255;
+
+    /// <summary>Lines of a table that is still to be filled in.</summary>
+    private const int MaxHintedLine = 5000;
     private const uint TextStyle = 1;
     private const uint HeaderStyle = 2;
     private const uint FirstNumberStyle = 3;
@@ -107,8 +113,29 @@ public static class WorkbookWriter
         }
 
         xml.WriteEndElement();
+        if (sheet.Hints.Count > 0)
+        {
+            xml.WriteElement(Hints(sheet));
+        }
+
         xml.WriteEndElement();
     }
+
+    private static DataValidations Hints(WorkbookSheet sheet) =>
+        new(sheet.Hints.OrderBy(h => h.Key).Select(h => new DataValidation
+        {
+            Type = h.Value.List is null ? DataValidationValues.None : DataValidationValues.List,
+            Formula1 = h.Value.List is { } list ? new Formula1(list) : null,
+            AllowBlank = true,
+            ShowInputMessage = true,
+            Prompt = Short(h.Value.Prompt),
+            ShowErrorMessage = h.Value.IsStrict,
+            Error = h.Value.Error is { } error ? Short(error) : null,
+            SequenceOfReferences = new() { InnerText = $"{CellReferences.Letters(h.Key)}2:{CellReferences.Letters(h.Key)}{MaxHintedLine}" },
+        }))
+        { Count = (uint)sheet.Hints.Count };
+
+    private static string Short(string text) => text.Length <= MaxHint ? text : text[..MaxHint];
 
     private static void WriteRow(OpenXmlWriter xml, string[] letters, int line, IReadOnlyList<string> cells, Func<int, string, Cell> cell)
     {

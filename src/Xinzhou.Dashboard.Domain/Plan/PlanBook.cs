@@ -159,7 +159,7 @@ public sealed class PlanBook
             // A later report of a quarter replaces the earlier. The words go with the percentage that they were said of: one
             // of the same without words leaves them.
             if (known is not [.., var last] || last.Quarter != said.Quarter) known.Add(said);
-            else known[^1] = said.Text is null && last.Percent == said.Percent ? said with { Text = last.Text } : said;
+            else known[^1] = said.Text is null && said.Percent == last.Percent ? said with { Text = last.Text } : said;
         }
 
         return known;

@@ -71,4 +71,7 @@ public static class PlanColumns
     ];
 
     public static IReadOnlyList<PlanColumn> Of(PlanSheet sheet) => BySheet[(int)sheet];
+
+    /// <summary>True for the head of a column whose numbers are of one row alone: a merged one is refused.</summary>
+    public static bool IsNumber(string head) => Of(PlanSheet.Progress).Any(c => c.Name == Percent && PlanHeader.Names(head, c));
 }

@@ -26,6 +26,13 @@ public static class PlanSheets
         return name is null ? OfColumns(table.Columns) : Named(name);
     }
 
+    /// <summary>True when a table has all columns that a sheet requires.</summary>
+    public static bool IsWhole(PlanSheet sheet, SourceTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return Fit(sheet, table.Columns).Missing == 0;
+    }
+
     /// <summary>How well a row would be the header of any of the sheets: a header is looked for below titles.</summary>
     public static int Score(IEnumerable<string> cells)
     {
@@ -34,14 +41,14 @@ public static class PlanSheets
     }
 
     /// <summary>
-    /// The sheet that has most of its required columns here, and of several the one that has most columns here; null where
-    /// no required column of any is.
+    /// The sheet whose required columns are all here, else the one that has most of them, and of several the one that has most
+    /// columns here; null where hardly any column of any is.
     /// </summary>
     private static PlanSheet? OfColumns(IReadOnlyList<string> columns)
     {
         var best = Enum.GetValues<PlanSheet>().Select(s => (Sheet: s, Fit: Fit(s, columns)))
             .OrderByDescending(s => s.Fit.Missing == 0).ThenByDescending(s => s.Fit.Required).ThenByDescending(s => s.Fit.Known).First();
-        return best.Fit.Required > (best.Fit.Missing == 0 ? 0 : 1) ? best.Sheet : null;
+        return best.Fit.Missing == 0 || best.Fit.Required >= 2 || best.Fit.Known >= 3 ? best.Sheet : null;
     }
 
     private static (int Required, int Missing, int Known) Fit(PlanSheet sheet, IReadOnlyList<string> written)

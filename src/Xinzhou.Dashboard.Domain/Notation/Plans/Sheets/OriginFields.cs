@@ -27,9 +27,14 @@ internal static class OriginFields
             row.Key(PlanColumns.Source, LongestSource);
         }
 
-        var published = Moment(row, PlanColumns.Published, FaultReason.NotADate);
-        var stated = (reported is null ? null : Moment(row, reported, FaultReason.NotAnExactDay)) ?? published;
-        if (source.Length == 0)
+        var stated = Moment(row, PlanColumns.Published, FaultReason.NotADate, out var unreadable);
+        if (reported is not null)
+        {
+            stated = Moment(row, reported, FaultReason.NotAnExactDay, out var unclear) ?? stated;
+            unreadable |= unclear;
+        }
+
+        if (source.Length == 0 || unreadable)
         {
             return null;
         }
@@ -47,9 +52,10 @@ internal static class OriginFields
         };
     }
 
-    private static (DateTimeOffset Moment, bool IsMonth)? Moment(PlanRow row, string column, FaultReason reason)
+    private static (DateTimeOffset Moment, bool IsMonth)? Moment(PlanRow row, string column, FaultReason reason, out bool unreadable)
     {
         var text = row.Text(column);
+        unreadable = false;
         if (text.Length == 0)
         {
             return null;
@@ -66,6 +72,7 @@ internal static class OriginFields
             return (Shanghai.StartOf(day), false);
         }
 
+        unreadable = true;
         row.Wrong(column, new(reason));
         return null;
     }
