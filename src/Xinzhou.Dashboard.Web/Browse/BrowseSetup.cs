@@ -13,6 +13,7 @@ public static class BrowseSetup
     public static IServiceCollection AddBrowse(this IServiceCollection services, CountyShapes? map = null) => services
         .AddScoped<PageView>()
         .AddSingleton<FigureWords>()
+        .AddSingleton<LightWords>()
         .AddScoped<FigurePoints>()
         .AddSingleton<FigureWorkbook>()
         .AddSingleton<SourceTitles>()

@@ -1,5 +1,6 @@
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Domain.Rules;
 using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Web.Browse.Figures;
@@ -125,6 +126,33 @@ public sealed class IndicatorModel
     /// <summary>Targets that a source states, whatever their date.</summary>
     public IEnumerable<Figure> Targets => Shown(MainMeasure).Concat(Shown(Measure.Yoy)).Where(f => f.Kind == ValueKind.Target);
 
+    /// <summary>All lights of the moment.</summary>
+    public LightBoard Lights => field ??= _snapshot.LightsAt(_view.AsOf);
+
+    /// <summary>The targets of indicator and unit with how they stand, the next first; those of no year come last.</summary>
+    public IReadOnlyList<AssessedTarget> Assessed => field ??=
+    [
+        .. Lights.Targets
+            .Where(t => t.Figure.Series.Indicator.Code == Indicator.Code && t.Figure.Series.Unit.Code == Unit.Code)
+            .OrderBy(t => t.Year ?? int.MaxValue).ThenBy(t => t.Figure.Series.Measure != MainMeasure).ThenBy(t => t.Figure.Id),
+    ];
+
+    /// <summary>The targets whose year is over.</summary>
+    public IEnumerable<AssessedTarget> Past => Assessed.Where(t => t.Year < Lights.Day.Year).Reverse();
+
+    /// <summary>The targets whose year is not over, or that have none.</summary>
+    public IEnumerable<AssessedTarget> Open => Assessed.Where(t => !(t.Year < Lights.Day.Year));
+
+    /// <summary>The plan as it was known at the moment.</summary>
+    public CityPlan Plan => _snapshot.PlanAt(_view.AsOf);
+
+    /// <summary>What is to be said of a target besides its light.</summary>
+    public TargetOutlook OutlookOf(AssessedTarget target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return TargetOutlook.Of(target.Light, _view);
+    }
+
     /// <summary>Figures of which the source does not say whether they are actual or planned.</summary>
     public IEnumerable<Figure> Unstated => Shown(MainMeasure).Where(f => f.Kind == ValueKind.Unstated);
 
@@ -133,6 +161,9 @@ public sealed class IndicatorModel
 
     /// <summary>True for the city and what lies in it: the plan sets no targets for province and nation.</summary>
     public bool IsOfThePlan => Unit.Level is not (UnitLevel.Province or UnitLevel.Nation);
+
+    /// <summary>True for the city, whose code an address need not name.</summary>
+    public bool IsCity => Unit.Code == _snapshot.Catalogue.City.Code;
 
     /// <summary>The milestone that is next due; null after the last, and for units that the plan is not about.</summary>
     public Milestone? Next => IsOfThePlan ? _snapshot.Plan.Next(Shanghai.DayOf(_view.AsOf.Moment)) : null;
