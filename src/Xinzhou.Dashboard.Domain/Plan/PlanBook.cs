@@ -82,6 +82,10 @@ public sealed class PlanBook
         Outcomes = [.. _outcomes.Select(h => OutcomeAt(h, asOf)).OfType<Outcome>().OrderBy(o => o.Year).ThenBy(o => _article.Dimension(o.Dimension)?.Order)],
     };
 
+    /// <summary>True where there is, was or will be such a work item, withdrawn or not.</summary>
+    public bool HasItem(int task, int item) =>
+        _items[task].Any(h => h.Number == item) || _article.Task(task)?.WorkItems.Any(i => i.Number == item) == true;
+
     /// <summary>
     /// A task after each thing said of it, as it was known at a moment: what the article says stands first, and then one for each
     /// entry of its <see cref="KeyTask.History"/>. Empty where there is no such task.

@@ -18,13 +18,13 @@ public sealed class LightWords(IStringLocalizer<LightWords> text)
     public string Colour(LightColour colour) => text[$"Colour{colour}"];
 
     /// <summary>The reason in a word: 逾期, 未报送.</summary>
-    public string Short(LightReason reason) => text[reason.ToString()];
+    public string InBrief(LightReason reason) => text[reason.ToString()];
 
     /// <summary>The same; of a deviation with its number: 偏差−12.3个百分点.</summary>
-    public string Short(Light light)
+    public string InBrief(Light light)
     {
         ArgumentNullException.ThrowIfNull(light);
-        return light is { Reason: LightReason.Deviation, Value: { } value } ? text["DeviationOf", ValueText.Number(value)] : Short(light.Reason);
+        return light is { Reason: LightReason.Deviation, Value: { } value } ? text["DeviationOf", ValueText.Number(value)] : InBrief(light.Reason);
     }
 
     /// <summary>Why a light has the colour of the rules, as one sentence with its numbers.</summary>
@@ -39,7 +39,7 @@ public sealed class LightWords(IStringLocalizer<LightWords> text)
             ItemInputs inputs => _items.Why(light, inputs),
             TargetInputs inputs => _targets.Why(light, inputs),
             TaskInputs inputs => Why(light, inputs, board),
-            _ => Short(light.Reason),
+            _ => InBrief(light.Reason),
         };
     }
 
@@ -90,7 +90,7 @@ public sealed class LightWords(IStringLocalizer<LightWords> text)
     private string Named(LightPart part, LightBoard board) => text[
         "PartOf",
         part.Subject.Kind == LightSubjectKind.Item ? text["ItemOfTask", part.Subject.Part].Value : Subject(part.Subject, board),
-        part.IsOverridden ? text["DecidedShort"].Value : Short(part.Reason)];
+        part.IsOverridden ? text["DecidedShort"].Value : InBrief(part.Reason)];
 
     private string TargetName(Figure target) => text["Target", Names.Period(target), Names.Of(target.Series.Unit), Names.Of(target.Series.Indicator)];
 
