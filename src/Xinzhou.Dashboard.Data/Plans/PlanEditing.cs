@@ -34,9 +34,10 @@ public sealed class PlanEditing(IDbContextFactory<DashboardContext> contexts, Ti
             return outdated;
         }
 
-        var plan = book.At(new AsOf(change.Now));
+        var now = new AsOf(change.Now);
+        var plan = book.At(now);
         if (await FaultsAsync(change, plan, edits, cancellation) is { Count: > 0 } faults) return new(ChangeRefusal.Faulty, faults);
-        var known = new KnownPlan(plan);
+        var known = new KnownPlan(book, now);
         PlanStatement[] said = [.. edits.Select(e => e.Said).Where(s => !known.Says(s))];
         if (said.Length == 0) return ChangeRefusal.Unchanged;
         var origin = new PlanOrigin

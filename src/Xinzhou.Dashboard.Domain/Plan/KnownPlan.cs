@@ -1,19 +1,35 @@
+using Xinzhou.Dashboard.Domain.Indicators;
+
 namespace Xinzhou.Dashboard.Domain.Plan;
 
 /// <summary>The plan of a moment, asked whether it says already what a statement says.</summary>
-/// <param name="plan">The plan of the moment.</param>
-public sealed class KnownPlan(CityPlan plan)
+public sealed class KnownPlan
 {
-    private readonly Dictionary<int, KeyTask> _tasks = plan.Tasks.ToDictionary(t => t.Number);
-    private readonly Dictionary<CommitmentTarget, Commitment> _commitments = plan.Commitments.ToDictionary(c => c.Target);
-    private readonly Dictionary<(int, string, string), Outcome> _outcomes = plan.Outcomes.ToDictionary(o => (o.Year, o.Dimension, o.Text));
+    private readonly PlanBook _book;
+    private readonly AsOf _asOf;
+    private readonly Dictionary<int, KeyTask> _tasks;
+    private readonly Dictionary<CommitmentTarget, Commitment> _commitments;
+    private readonly Dictionary<(int, string, string), Outcome> _outcomes;
+
+    /// <param name="book">Everything that was said of the plan.</param>
+    /// <param name="asOf">The moment.</param>
+    public KnownPlan(PlanBook book, AsOf asOf)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        (_book, _asOf) = (book, asOf);
+        var plan = book.At(asOf);
+        _tasks = plan.Tasks.ToDictionary(t => t.Number);
+        _commitments = plan.Commitments.ToDictionary(c => c.Target);
+        _outcomes = plan.Outcomes.ToDictionary(o => (o.Year, o.Dimension, o.Text));
+    }
 
     /// <summary>True when no field that the statement states is another in the plan.</summary>
     public bool Says(PlanStatement statement) => statement switch
     {
         TaskStatement said => _tasks.TryGetValue(said.Number, out var task) && Says(task, said),
         WorkItemStatement said => Item(said.Task, said.Number) is { } item && Says(item, said),
-        ProgressStatement said => Item(said.Task, said.Item)?.Progress.FirstOrDefault(p => p.Quarter == said.Quarter) is { } known
+        // A report may be known from before the day from which its item is.
+        ProgressStatement said => _book.Progress(said.Task, said.Item, _asOf).FirstOrDefault(p => p.Quarter == said.Quarter) is { } known
             && known.Percent == said.Percent && (said.Text is null || known.Text == said.Text),
         CommitmentStatement said => _commitments.TryGetValue(said.Target, out var commitment) && Says(commitment, said),
         OutcomeStatement said => _outcomes.TryGetValue((said.Year, said.Dimension, said.Text), out var outcome) && Says(outcome, said),

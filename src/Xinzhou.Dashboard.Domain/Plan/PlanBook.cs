@@ -74,6 +74,13 @@ public sealed class PlanBook
         RecordedBy = asOf.RecordedBy is { } recordedBy ? LastChange(recordedBy) ?? DateTimeOffset.MinValue : null,
     };
 
+    /// <summary>What was known at a moment of the progress of a work item, by quarter, even where the item itself was not known yet.</summary>
+    /// <param name="task">序号.</param>
+    /// <param name="item">工作序号.</param>
+    /// <param name="asOf">The moment.</param>
+    public IReadOnlyList<ProgressStatement> Progress(int task, int item, AsOf asOf) =>
+        _items[task].FirstOrDefault(h => h.Number == item) is { } history ? ProgressAt(history.Reported, asOf) : [];
+
     /// <summary>The plan as it was known at a moment.</summary>
     public CityPlan At(AsOf asOf) => _article with
     {

@@ -29,7 +29,7 @@ public sealed record PlanComparison
         foreach (var statement in said)
         {
             var from = statement.Origin.KnownFrom;
-            if (!plans.TryGetValue(from, out var known)) plans.Add(from, known = new(book.At(new AsOf(from))));
+            if (!plans.TryGetValue(from, out var known)) plans.Add(from, known = new(book, new AsOf(from)));
             var kind = !held.Contains(statement.Subject) ? PlanChangeKind.New
                 : known.Says(statement) ? PlanChangeKind.Unchanged
                 : PlanChangeKind.Changed;
