@@ -5,7 +5,6 @@ using Xinzhou.Dashboard.Data.Import;
 using Xinzhou.Dashboard.Data.Plans;
 using Xinzhou.Dashboard.Documents.Plans;
 using Xinzhou.Dashboard.Domain.Notation;
-using Xinzhou.Dashboard.Domain.Notation.Plans;
 
 namespace Xinzhou.Dashboard.Web.Commands;
 

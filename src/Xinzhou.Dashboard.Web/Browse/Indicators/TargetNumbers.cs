@@ -19,7 +19,7 @@ internal static class TargetNumbers
 
     /// <summary>A computed value in the unit of the target, with no more decimals than another value has, two at most.</summary>
     public static string Amount(decimal value, Figure like) =>
-        LightNumbers.Amount(Math.Round(value, Math.Min(2, (like.Value ?? 0).Scale), MidpointRounding.AwayFromZero), like.Uom);
+        LightNumbers.Amount(Math.Round(value, Math.Min(2, (int)(like.Value ?? 0).Scale), MidpointRounding.AwayFromZero), like.Uom);
 
     /// <summary>R, with two decimals.</summary>
     public static string Ratio(double ratio) => ratio.Rounded();

@@ -32,7 +32,7 @@ public sealed class WhatIfModel
         if (Chosen is null)
         {
             if (!string.IsNullOrEmpty(query.Target)) _faults.Add((WhatIfFault.Target, query.Target));
-            Chosen = Targets.FirstOrDefault(t => t.Year >= Lights.Day.Year) ?? Targets.LastOrDefault();
+            Chosen = Targets.FirstOrDefault(t => t.Year >= Lights.Day.Year) ?? (Targets is [.., var latest] ? latest : null);
         }
 
         Value = Read(query.Value, WhatIfFault.Value, -TargetTrial.LargestTarget, TargetTrial.LargestTarget);

@@ -20,7 +20,7 @@ public sealed class TargetTrialTests
         var outlook = Try(Target(2027, 280)).Outlook;
 
         // (280 ÷ 230)^(1/4) − 1
-        Assert.Equal(0.050409, outlook.RequiredFromNow!.Value, 6);
+        Assert.Equal(0.050407, outlook.RequiredFromNow!.Value, 6);
         Assert.Equal((2020, 2023), (outlook.Base!.Year, outlook.Current!.Year));
         Assert.Null(Try(Target(2028, 230)).Outlook.RequiredFromNow);
         Assert.Null(Try(Target(2023, 280)).Outlook.RequiredFromNow);
