@@ -51,9 +51,10 @@ public sealed class SeriesOutlookTests
 
         var outlook = Outlook();
 
-        Assert.Equal((4, 3), (outlook.Quarters, outlook.Years));
+        // The last of 2025 and the two of 2026; the second and third of 2025 are not to be derived.
+        Assert.Equal((3, 3), (outlook.Quarters, outlook.Years));
         Assert.Equal(OutlookRefusal.TooShort, outlook.Refusal);
-        Assert.Equal((4, 3), outlook.Missing);
+        Assert.Equal((5, 3), outlook.Missing);
         Assert.Empty(outlook.Points);
     }
 
@@ -145,7 +146,7 @@ public sealed class SeriesOutlookTests
         })!;
 
         Assert.Equal(forecast.Mean[3], forecast.Totals[0].Mean, 6);
-        Assert.Equal(forecast.Intervals[0].Lower[3], forecast.Totals[0].Interval(80).Lower, 1);
+        Assert.Equal(forecast.Intervals[0].Lower[3], forecast.Totals[0].Interval(80).Lower, 0);
         Assert.Equal(forecast.Probability!.Value, forecast.Totals[0].Meets(122, ForecastDirection.Up), 1);
         Assert.Equal(1000 + forecast.Mean.Sum(), forecast.Totals[1].Mean, 6);
         Assert.Equal(1000 + forecast.Intervals[0].Upper.Sum(), forecast.Totals[1].Interval(80).Upper, 0);
