@@ -18,7 +18,7 @@ public sealed record Snapshot
 {
     // Of these figures under these rules: a copy with others begins anew.
     private DigestCache _digests = new();
-    private PlanCache _plans = new();
+    private MomentCache<CityPlan> _plans = new();
     private MomentCache<LightBoard> _lights = new();
 
     public static Snapshot Empty { get; } = new();
@@ -153,7 +153,7 @@ public sealed record Snapshot
     internal long LastPlanStatementId { get; init; }
 
     /// <summary>The plan as it was known at a moment; worked out once for all moments between two changes.</summary>
-    public CityPlan PlanAt(AsOf asOf) => _plans.At(PlanBook, asOf);
+    public CityPlan PlanAt(AsOf asOf) => _plans.At(PlanBook.Settled(asOf), PlanBook.At);
 
     /// <summary>The latest moment not after <paramref name="now"/> at which anything here changed.</summary>
     public DateTimeOffset LastChange(DateTimeOffset now) =>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Xinzhou.Dashboard.Domain.Indicators;
-using Xinzhou.Dashboard.Testing.Indicators;
 
 namespace Xinzhou.Dashboard.Web.Tests.Api;
 

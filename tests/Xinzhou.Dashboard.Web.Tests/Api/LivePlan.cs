@@ -1,7 +1,6 @@
 using System.Globalization;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Indicators;
-using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
@@ -56,7 +55,7 @@ internal static class LivePlan
         return made;
     }
 
-    private static IEnumerable<PlanStatement> Statements() =>
+    private static PlanStatement[] Statements() =>
     [
         new TaskStatement
         {
