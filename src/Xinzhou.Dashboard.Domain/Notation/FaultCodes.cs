@@ -80,6 +80,7 @@ public static class FaultCodes
         FaultReason.DuplicateKey => "duplicate_key",
         FaultReason.PathOutside => "path_outside",
         FaultReason.PercentFell or FaultReason.PercentAboveLater => "percent_fell",
+        FaultReason.SmallPercent => "small_percent",
         FaultReason.ReportedLater or FaultReason.AchievedLater => "future_day",
         FaultReason.ItemStaysWithdrawn => "withdrawn",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),

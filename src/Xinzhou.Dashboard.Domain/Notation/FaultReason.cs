@@ -151,6 +151,7 @@ public enum FaultReason
     PathOutside,
     PercentFell,
     PercentAboveLater,
+    SmallPercent,
     ReportedLater,
     AchievedLater,
     ItemStaysWithdrawn,

@@ -25,7 +25,7 @@ public sealed class PlanBook
         var items = all.OfType<WorkItemStatement>().ToLookup(s => (s.Task, Item: s.Number));
         // Of an item that only the article names progress may be reported, too.
         _items = items.Select(g => g.Key).Union(progress.Select(g => g.Key))
-            .Select(k => new ItemHistory(k.Task, k.Item, InOrder(items[k]), ByQuarter(progress[k])))
+            .Select(k => new ItemHistory(k.Task, k.Item, InOrder(items[k]), new(progress[k])))
             .ToLookup(h => h.Task);
         _commitments = [.. all.OfType<CommitmentStatement>().GroupBy(s => s.Target).Select(InOrder)];
         _changes = [.. all.Select(s => s.Origin).SelectMany(o => new[] { o.RecordedAt, o.KnownFrom }).Distinct().Order()];
@@ -79,7 +79,7 @@ public sealed class PlanBook
     /// <param name="item">工作序号.</param>
     /// <param name="asOf">The moment.</param>
     public IReadOnlyList<ProgressStatement> Progress(int task, int item, AsOf asOf) =>
-        _items[task].FirstOrDefault(h => h.Number == item) is { } history ? ProgressAt(history.Reported, asOf) : [];
+        _items[task].FirstOrDefault(h => h.Number == item) is { } history ? history.Reported.At(asOf) : [];
 
     /// <summary>The plan as it was known at a moment.</summary>
     public CityPlan At(AsOf asOf) => _article with
@@ -155,25 +155,7 @@ public sealed class PlanBook
             };
         }
 
-        return item is null ? null : item with { Progress = ProgressAt(history.Reported, asOf) };
-    }
-
-    /// <param name="reported">By quarter, those of a quarter in the order in which they hold.</param>
-    /// <param name="asOf">The moment.</param>
-    private static List<ProgressStatement> ProgressAt(ProgressStatement[] reported, AsOf asOf)
-    {
-        var known = new List<ProgressStatement>(reported.Length);
-        foreach (var said in reported)
-        {
-            if (!said.Origin.IsKnownAt(asOf)) continue;
-
-            // A later report of a quarter replaces the earlier. The words go with the percentage that they were said of: one
-            // of the same without words leaves them.
-            if (known is not [.., var last] || last.Quarter != said.Quarter) known.Add(said);
-            else known[^1] = said.Text is null && said.Percent == last.Percent ? said with { Text = last.Text } : said;
-        }
-
-        return known;
+        return item is null ? null : item with { Progress = history.Reported.At(asOf) };
     }
 
     private static Commitment? CommitmentAt(CommitmentStatement[] history, AsOf asOf)
@@ -222,8 +204,5 @@ public sealed class PlanBook
     private static T[] InOrder<T>(IEnumerable<T> statements) where T : PlanStatement =>
         [.. statements.OrderBy(s => s.Origin.KnownFrom).ThenBy(s => s.Origin.Id)];
 
-    private static ProgressStatement[] ByQuarter(IEnumerable<ProgressStatement> reported) =>
-        [.. reported.OrderBy(s => s.Quarter.LastDay).ThenBy(s => s.Origin.KnownFrom).ThenBy(s => s.Origin.Id)];
-
-    private sealed record ItemHistory(int Task, int Number, WorkItemStatement[] Said, ProgressStatement[] Reported);
+    private sealed record ItemHistory(int Task, int Number, WorkItemStatement[] Said, ReportedProgress Reported);
 }

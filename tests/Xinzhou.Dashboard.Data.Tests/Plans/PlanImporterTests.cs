@@ -5,10 +5,10 @@ using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Plans;
 using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Data.Tests.Snapshot;
 using Xinzhou.Dashboard.Documents.Plans;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Notation;
-using Xinzhou.Dashboard.Domain.Notation.Plans;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Time;
@@ -209,6 +209,21 @@ public sealed class PlanImporterTests : IAsyncLifetime
         Assert.Equal(3, store.Current.PlanBook.Statements.Count);
         await stop.CancelAsync();
         await following;
+    }
+
+    [Trait("Category", "Faults")]
+    [Fact]
+    public async Task What_a_newer_instance_says_in_words_that_are_not_known_here_is_left_out_and_counted_once()
+    {
+        await _database.ImportAsync(Tasks, "1,一,,,,,,,文件 2026-01-05,\n2,二,,,,,,,文件 2026-01-05,");
+        await NewerCodes.WriteAsync(_database, "task_statements", "known_from_basis", "task_number = 2");
+        var held = await _database.LoadAsync();
+
+        await _database.ImportAsync(Tasks, "3,三,,,,,,,文件 2026-01-05,");
+        var caughtUp = await new SnapshotLoader(_database.Contexts).CatchUpAsync(held);
+
+        Assert.Equal(["task 1", "task 3"], caughtUp.PlanBook.Statements.Select(s => s.Subject));
+        Assert.Equal(("task_statements", 1), (Assert.Single(caughtUp.LeftOut).Table, caughtUp.LeftOut[0].Rows));
     }
 
     [Trait("Category", "Faults")]

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Xinzhou.Dashboard.Documents.Plans;
 using Xinzhou.Dashboard.Documents.Workbooks;
 using Xinzhou.Dashboard.Domain.Indicators;
-using Xinzhou.Dashboard.Domain.Notation;
 using Xinzhou.Dashboard.Domain.Notation.Plans;
 using Xinzhou.Dashboard.Domain.Plan;
 

@@ -7,12 +7,12 @@ internal static class NameList
     public static IReadOnlyList<string> Split(string text)
     {
         var names = new List<string>();
-        var (start, depth) = (0, 0);
+        var (start, depth, lastClose) = (0, 0, text.LastIndexOfAny([')', '）']));
         for (var i = 0; i <= text.Length; i++)
         {
             var c = i < text.Length ? text[i] : '\n';
             depth = Math.Max(0, depth + (c is '(' or '（' ? 1 : c is ')' or '）' ? -1 : 0));
-            if (i == text.Length || (c is '、' or '；' or ';' or ',' or '，' or '\n' or '\r' && (depth == 0 || text.IndexOfAny([')', '）'], i) < 0)))
+            if (i == text.Length || (c is '、' or '；' or ';' or ',' or '，' or '\n' or '\r' && (depth == 0 || i > lastClose)))
             {
                 if (text[start..i].Trim() is { Length: > 0 } name)
                 {

@@ -14,6 +14,9 @@ public static partial class PlanDayNotation
 {
     private const int EarliestYear = 1900;
     private const int LatestYear = 2999;
+
+    /// <summary>No wording of a deadline is longer.</summary>
+    private const int MaxLength = 60;
     private const string HanDigits = "零一二三四五六七八九";
 
     /// <summary>The day of a text; null and what is wrong when it names none.</summary>
@@ -25,8 +28,8 @@ public static partial class PlanDayNotation
         ArgumentNullException.ThrowIfNull(text);
         wrong = null;
         var written = PlainText.Visible(text).Trim();
-        var plain = WithDigits(PlainField.Compact(written));
-        if (!PlainText.HasMark(written))
+        var plain = Plain(written);
+        if (written.Length <= MaxLength && !PlainText.HasMark(written))
         {
             if (Exact(plain) is { } exact)
             {
@@ -44,7 +47,7 @@ public static partial class PlanDayNotation
             }
         }
 
-        wrong = new(!Year().IsMatch(plain) && NamesTime().IsMatch(plain) ? FaultReason.DayWithoutYear : FaultReason.NotAPlanDay);
+        wrong = new(written.Length <= MaxLength && !Year().IsMatch(plain) && NamesTime().IsMatch(plain) ? FaultReason.DayWithoutYear : FaultReason.NotAPlanDay);
         return null;
     }
 
@@ -55,7 +58,7 @@ public static partial class PlanDayNotation
         : day.Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>The day of a text that names exactly one; null when it does not.</summary>
-    public static DateOnly? ExactDay(string text) => PlainText.HasMark(text) ? null : Exact(WithDigits(PlainField.Compact(text)));
+    public static DateOnly? ExactDay(string text) => text.Length > MaxLength || PlainText.HasMark(text) ? null : Exact(Plain(text));
 
     private static DateOnly? Exact(string plain)
     {
@@ -66,6 +69,9 @@ public static partial class PlanDayNotation
 
         return WholeDay().Match(plain) is { Success: true } match ? DayOf(Number(match, "year"), Number(match, "month"), Number(match, "day")) : null;
     }
+
+    /// <summary>In one form of characters; midnight is what systems write behind a day.</summary>
+    private static string Plain(string text) => WithDigits(PlainField.Compact(Midnight().Replace(text, "$1")));
 
     /// <summary>The wording without what only says that it is a deadline: 于…前完成.</summary>
     private static string Bare(string plain) => Ending().Replace(Beginning().Replace(plain, ""), "");
@@ -154,6 +160,9 @@ public static partial class PlanDayNotation
     // 6月前 may be before June or by its end; 6月底前 is plain.
     [GeneratedRegex("(?<=[底末日号旬]|[-./][0-9]{1,2}[-./][0-9]{1,2})(?:前|之前|以前|止|为止)?(?:全面|基本)?(?:完成|建成|办结)?$|(?<=[年月度内])(?:全面|基本)?(?:完成|建成|办结)$")]
     private static partial Regex Ending();
+
+    [GeneratedRegex("^([0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2})[ T]0{1,2}:00(?::00(?:\\.0+)?)?$")]
+    private static partial Regex Midnight();
 
     [GeneratedRegex("^每|^[^0-9]*(?:长期|持续|常态|经常|坚持|不间断|永久)[^0-9]*$")]
     private static partial Regex OpenEnded();

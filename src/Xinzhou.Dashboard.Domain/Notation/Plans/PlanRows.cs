@@ -115,7 +115,9 @@ public sealed class PlanRows
 
     private string DimensionName(string code) => _plan.Dimensions.FirstOrDefault(d => d.Code == code)?.Name ?? code;
 
-    private string DepartmentNames(IReadOnlyList<string> codes) => string.Join('、', codes.Select(DepartmentName));
+    /// <summary>A name that a list would be parted in stands by its code.</summary>
+    private string DepartmentNames(IReadOnlyList<string> codes) =>
+        string.Join('、', codes.Select(c => DepartmentName(c) is var name && NameList.Split(name).Count == 1 ? name : c));
 
     private string DepartmentName(string? code) => code is null ? "" : _plan.DepartmentName(code);
 

@@ -30,7 +30,7 @@ public static class PlanSheets
     public static bool IsWhole(PlanSheet sheet, SourceTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return Fit(sheet, table.Columns).Missing == 0;
+        return PlanColumns.Of(sheet).Where(c => c.IsRequired).All(c => table.Columns.Any(w => PlanHeader.Names(w, c)));
     }
 
     /// <summary>How well a row would be the header of any of the sheets: a header is looked for below titles.</summary>
@@ -55,6 +55,10 @@ public static class PlanSheets
     {
         var known = PlanColumns.Of(sheet).Where(c => written.Any(w => PlanHeader.Names(w, c))).ToArray();
         var required = known.Count(c => c.IsRequired);
-        return (required, PlanColumns.Of(sheet).Count(c => c.IsRequired) - required, known.Length);
+        var missing = PlanColumns.Of(sheet).Count(c => c.IsRequired) - required;
+
+        // 单位 alone is a column of many tables, and in those of figures another thing.
+        var isOther = sheet == PlanSheet.Departments && written.Any(w => !string.IsNullOrWhiteSpace(w) && !PlanColumns.Of(sheet).Any(c => PlanHeader.Names(w, c)));
+        return isOther ? (0, missing + 1, known.Length) : (required, missing, known.Length);
     }
 }

@@ -44,7 +44,7 @@ internal readonly struct ItemLight
 
         var owed = LatestReportDue(from);
         if (owed is { } quarter) inputs = inputs with { ReportQuarter = quarter, ReportDue = ReportDue(quarter) };
-        if (owed is { } missing && !_item.Progress.Any(p => p.Quarter == missing))
+        if (owed is { } expected && !IsReported(expected))
         {
             return Light(LightColour.Grey, LightReason.NothingReported, inputs, Days(_settings.ReportDays));
         }
@@ -83,6 +83,16 @@ internal readonly struct ItemLight
         }
 
         return quarter.LastDay > start ? quarter : null;
+    }
+
+    private bool IsReported(Quarter quarter)
+    {
+        for (var i = _item.Progress.Count - 1; i >= 0 && _item.Progress[i].Quarter.LastDay >= quarter.LastDay; i--)
+        {
+            if (_item.Progress[i].Quarter == quarter) return true;
+        }
+
+        return false;
     }
 
     private bool IsReportDue(Quarter quarter) => _day.DayNumber > quarter.LastDay.DayNumber + _settings.ReportDays;

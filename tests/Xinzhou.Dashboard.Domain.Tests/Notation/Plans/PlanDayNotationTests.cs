@@ -16,6 +16,8 @@ public sealed class PlanDayNotationTests
     [InlineData("2025 年 12 月 31 日")]
     [InlineData("二〇二五年十二月三十一日")]
     [InlineData("20251231")]
+    [InlineData("2025/12/31 0:00:00")]
+    [InlineData("2025-12-31 00:00:00.000")]
     [InlineData("2025-12-31T09:30:00+08:00")]
     [InlineData("\u200b2025-12-31")]
     public void A_plain_date_is_a_day_without_a_wording(string text)

@@ -362,6 +362,30 @@ public sealed class PlanTableReaderTests
     }
 
     [Fact]
+    public void What_says_the_same_as_above_is_the_nearest_above()
+    {
+        var reading = PlanFile.Read(PlanFile.Rows(PlanSheet.Items, [("item", "1"), ("lead", "市工信局"), ("due", "2026年底"), ("text", "同上")],
+            [("item", "2"), ("lead", "同上"), ("due", "〃"), ("source", "同上")], [("item", "3"), ("lead", "同上"), ("due", "")]));
+        Assert.Empty(reading.Faults);
+        Assert.Equal(
+            [("同上", "gxj", "2026年底", PlanFile.Document), (null, "gxj", "2026年底", PlanFile.Document), (null, "gxj", null, PlanFile.Document)],
+            reading.Drafts.Select(d => (WorkItemStatement)d.Statement).Select(s => (s.Text, s.Lead, s.Due?.Text, s.Origin.Source)));
+    }
+
+    [Fact]
+    public void A_fraction_in_place_of_a_percentage_is_remarked() =>
+        Assert.Equal(("small_percent", "0.6"), (PlanFile.Remark(PlanSheet.Progress, ("percent", "0.6")).Code, PlanFile.Remark(PlanSheet.Progress, ("percent", "0.6")).Found));
+
+    [Fact]
+    public void What_nobody_would_write_is_refused_as_anything_else()
+    {
+        var many = string.Concat(Enumerable.Repeat("长期", 15_000)) + "1";
+        var reading = PlanFile.Read(PlanFile.Rows(PlanSheet.Items, [.. Enumerable.Range(1, 200)
+            .Select(i => new[] { ("item", $"{i}"), ("due", many), ("start", many), ("lead", new string('（', 9) + new string('、', 30_000)), ("plan", new string(':', 30_000)) })]));
+        Assert.Equal(200, reading.RejectedLines);
+    }
+
+    [Fact]
     public void Every_fault_there_is_is_found()
     {
         var reading = PlanFile.Read(PlanFile.Rows(PlanSheet.Tasks, [("number", "x"), ("lead", "谁"), ("source", "")], [("dimension", "?")]), PlanFile.Row(PlanSheet.Outcomes, ("year", "1")));

@@ -9,7 +9,7 @@ namespace Xinzhou.Dashboard.Domain.Notation.Plans.Sheets;
 internal static class OutcomeSheet
 {
     /// <summary>In bytes of UTF-8: an outcome is found by its text.</summary>
-    private const int LongestText = 2000;
+    private const int LongestText = 6000;
 
     /// <summary>What a row says of an outcome; null with a fault.</summary>
     public static OutcomeStatement? Read(PlanRow row, PlanContext context)
@@ -31,17 +31,12 @@ internal static class OutcomeSheet
             Origin = origin,
             Year = year.Value,
             Dimension = dimension,
-            Text = AsHeld(context, year.Value, dimension, text),
+            Text = context.AsHeld(year.Value, dimension, text),
             Owner = owner,
             Achieved = achieved,
             Evidence = evidence,
         };
     }
-
-    /// <summary>The same text but for blanks and forms of characters is the same outcome.</summary>
-    private static string AsHeld(PlanContext context, int year, string dimension, string text) =>
-        context.Options.Plan.Outcomes
-            .FirstOrDefault(o => o.Year == year && o.Dimension == dimension && (o.Text == text || PlainText.Key(o.Text) == PlainText.Key(text)))?.Text ?? text;
 
     private static int? YearOf(PlanRow row, PlanContext context)
     {

@@ -5,6 +5,13 @@ namespace Xinzhou.Dashboard.Domain.Notation.Plans.Sheets;
 /// <summary>The columns of a sheet found by their heads, and what is wrong with those.</summary>
 internal sealed class PlanCells
 {
+    /// <summary>Words and signs for what stands above.</summary>
+    private static readonly string[] Ditto = ["同上", "〃", "″"];
+
+    /// <summary>In a wording they are part of it.</summary>
+    private static readonly string[] Wordings = [PlanColumns.Title, PlanColumns.Text, PlanColumns.Quote, PlanColumns.Evidence];
+
+    private readonly Dictionary<(int Line, string Column), string> _above = [];
     private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _heads = new(StringComparer.Ordinal);
     private readonly bool _isChinese;
@@ -37,6 +44,22 @@ internal sealed class PlanCells
             .Select(c => new Fault(source.HeaderLine, Head(c.Name), FaultReason.MissingColumn, Head(c.Name), required)));
         Warnings.AddRange(ignored.Distinct().Select(h => new Fault(source.HeaderLine, h, FaultReason.IgnoredColumn, h, Names(columns))));
         Warnings.AddRange(EmptyWords(source));
+        foreach (var column in _index.Keys.Except(Wordings))
+        {
+            var last = "";
+            foreach (var row in source.Rows)
+            {
+                var text = Written(row, column);
+                if (Ditto.Contains(text))
+                {
+                    _above[(row.Line, column)] = last;
+                }
+                else if (text.Length > 0)
+                {
+                    last = text;
+                }
+            }
+        }
     }
 
     public PlanSheet Sheet { get; }
@@ -53,9 +76,13 @@ internal sealed class PlanCells
 
     /// <summary>
     /// The text of a cell without the white space around it and what nobody sees; empty where the table has no such column,
-    /// and where programs have written a word for nothing.
+    /// and where programs have written a word for nothing. 同上 is the nearest above.
     /// </summary>
-    public string Text(SourceRow row, string column) => Written(row, column) is var text && TableCells.IsEmptyWord(text) ? "" : text;
+    public string Text(SourceRow row, string column)
+    {
+        var text = _above.Count > 0 && _above.TryGetValue((row.Line, column), out var above) ? above : Written(row, column);
+        return TableCells.IsEmptyWord(text) ? "" : text;
+    }
 
     private IEnumerable<Fault> EmptyWords(SourceTable table) =>
         from row in table.Rows

@@ -10,6 +10,7 @@ internal sealed class PlanContext
     private readonly Dictionary<int, KeyTask> _tasks;
     private readonly Dictionary<(int Task, int Item), WorkItem> _items;
     private readonly HashSet<(int Task, int Item)> _newItems = [];
+    private readonly Dictionary<(int Year, string Dimension, string Key), string> _outcomes = [];
 
     public PlanContext(PlanReadingOptions options)
     {
@@ -18,6 +19,11 @@ internal sealed class PlanContext
         Names = new(plan.Departments, options.Create);
         _tasks = plan.Tasks.ToDictionary(t => t.Number);
         _items = plan.Tasks.SelectMany(t => t.WorkItems).ToDictionary(i => (i.Task, i.Number));
+        foreach (var outcome in plan.Outcomes)
+        {
+            _outcomes.TryAdd((outcome.Year, outcome.Dimension, PlainText.Key(outcome.Text)), outcome.Text);
+        }
+
         foreach (var dimension in plan.Dimensions)
         {
             foreach (var name in new[] { dimension.Code, dimension.Name, dimension.FullName, dimension.Heading })
@@ -61,6 +67,9 @@ internal sealed class PlanContext
     public bool HasItem(int task, int item) => _items.ContainsKey((task, item)) || _newItems.Contains((task, item));
 
     public void AddItem(int task, int item) => _newItems.Add((task, item));
+
+    /// <summary>The text of an outcome as it is held: the same but for blanks and forms of characters is the same outcome.</summary>
+    public string AsHeld(int year, string dimension, string text) => _outcomes.GetValueOrDefault((year, dimension, PlainText.Key(text)), text);
 
     /// <summary>The task of a row that has to name one; null with a fault.</summary>
     public int? Task(PlanRow row, string column = PlanColumns.Task) => Known(row, column, row.Number(column));

@@ -1,3 +1,4 @@
+using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Text;
 
@@ -9,8 +10,8 @@ namespace Xinzhou.Dashboard.Domain.Notation.Plans.Sheets;
 /// </summary>
 internal sealed class PlanNames
 {
-    /// <summary>The longest name or code of a department or a person, in characters.</summary>
-    public const int MaxLength = 60;
+    /// <summary>The longest name or code of a department, in characters.</summary>
+    public const int MaxLength = CatalogueCheck.MaxNameLength;
 
     private readonly bool _create;
     private readonly Dictionary<string, Department> _byKey = new(StringComparer.Ordinal);

@@ -13,6 +13,7 @@ internal readonly struct PlanRow(PlanCells cells, SourceRow row, PlanFaults faul
     /// <summary>Says that there is none of what a cell asks for, where an empty cell would leave what is held.</summary>
     private const string None = "无";
     private const int MaxText = 10_000;
+    private const int MaxPerson = 2000;
 
     public int Line => row.Line;
 
@@ -123,7 +124,7 @@ internal readonly struct PlanRow(PlanCells cells, SourceRow row, PlanFaults faul
     /// <summary>One person; null when the cell is empty, empty where it says that there is none.</summary>
     public string? Person(string column)
     {
-        if (Words(column, PlanNames.MaxLength) is not { } text || text == None)
+        if (Words(column, MaxPerson) is not { } text || text == None)
         {
             return Text(column) == None ? "" : null;
         }

@@ -23,6 +23,11 @@ internal static class ProgressSheet
         }
 
         var percent = row.Percent(PlanColumns.Percent, FaultReason.PercentRange);
+        if (percent is > 0 and < 1)
+        {
+            row.Warn(PlanColumns.Percent, new(FaultReason.SmallPercent));
+        }
+
         var text = row.Words(PlanColumns.Text);
         var origin = OriginFields.Of(row, context.Options, PlanColumns.Reported);
         if (origin is not null && quarter is { } ended)

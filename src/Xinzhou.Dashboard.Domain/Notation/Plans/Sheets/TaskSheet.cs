@@ -5,7 +5,7 @@ namespace Xinzhou.Dashboard.Domain.Notation.Plans.Sheets;
 /// <summary>任务.</summary>
 internal static class TaskSheet
 {
-    private const int MaxTitle = 500;
+    private const int MaxTitle = 2000;
 
     /// <summary>What a row says of a task; null with a fault.</summary>
     public static TaskStatement? Read(PlanRow row, PlanContext context)
