@@ -22,9 +22,12 @@ public sealed record Forecast
     public required Backtest Backtest { get; init; }
 
     /// <summary>The word for <see cref="Probability"/>.</summary>
-    public Likelihood? Likelihood => Probability switch
+    public Likelihood? Likelihood => Probability is { } probability ? LikelihoodOf(probability) : null;
+
+    /// <summary>The word for a probability.</summary>
+    /// <param name="probability">0–1.</param>
+    public static Likelihood LikelihoodOf(double probability) => probability switch
     {
-        null => null,
         >= 0.80 => Forecasting.Likelihood.VeryLikely,
         >= 0.55 => Forecasting.Likelihood.Likely,
         >= 0.45 => Forecasting.Likelihood.Even,

@@ -37,6 +37,9 @@ public sealed record SeriesOutlook
     /// <summary>What it was forecast from, the earliest first; the latest run also where there is no forecast.</summary>
     public IReadOnlyList<SinglePeriod> Values { get; init; } = [];
 
+    /// <summary>What is published in the terms of the forecasts, the earliest first: the latest years of a flow that follow one another, else the values.</summary>
+    public IReadOnlyList<SinglePeriod> Actual { get; init; } = [];
+
     /// <summary>What it was forecast with; null where there is no forecast.</summary>
     public ForecastMethod? Method { get; init; }
 
@@ -69,6 +72,7 @@ public sealed record SeriesOutlook
             Years = years.Count,
             Frequency = isQuarterly ? SeriesFrequency.Quarter : SeriesFrequency.Year,
             Values = isQuarterly ? quarters : years,
+            Actual = isQuarterly && series.Indicator.Type != IndicatorType.Flow ? quarters : years,
         };
         if (series.Indicator.BaseChanges) return outlook with { Refusal = OutlookRefusal.BaseChanges };
         if (outlook.Values.Count < SeriesLengths.Of(outlook.Frequency).Minimum) return outlook with { Refusal = OutlookRefusal.TooShort };

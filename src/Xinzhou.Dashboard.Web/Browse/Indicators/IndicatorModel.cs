@@ -1,5 +1,7 @@
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Progress.Assessment;
+using Xinzhou.Dashboard.Domain.Progress.Forecasting;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Domain.Rules;
 using Xinzhou.Dashboard.Domain.Time;
@@ -83,6 +85,9 @@ public sealed class IndicatorModel
     /// <summary>What of the indicator is published first of all: the share of a ratio, else the level.</summary>
     public Measure MainMeasure => Indicator.Type == IndicatorType.Ratio ? Measure.Share : Measure.Level;
 
+    /// <summary>The series of <see cref="MainMeasure"/>; null when it has no figures.</summary>
+    public Series? MainSeries => History(MainMeasure)?.Series;
+
     /// <summary>The latest actual level (or share); that of several years together only where there is no other.</summary>
     public Figure? Main => Latest(MainMeasure, ValueKind.Actual);
 
@@ -153,6 +158,17 @@ public sealed class IndicatorModel
         return TargetOutlook.Of(target.Light, _view);
     }
 
+    /// <summary>The probability that a target is met, as forecast, 0–1; null where none is told.</summary>
+    /// <param name="outlook">How the series goes on.</param>
+    /// <param name="target">The target.</param>
+    public static double? Probability(SeriesOutlook? outlook, AssessedTarget target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return outlook is not null && target.Light.Inputs is TargetInputs { Bound: { } bound } inputs
+            ? outlook.Probability(target.Figure, bound, inputs.Direction == AssessmentDirection.Up ? ForecastDirection.Up : ForecastDirection.Down)
+            : null;
+    }
+
     /// <summary>Figures of which the source does not say whether they are actual or planned.</summary>
     public IEnumerable<Figure> Unstated => Shown(MainMeasure).Where(f => f.Kind == ValueKind.Unstated);
 
@@ -175,10 +191,6 @@ public sealed class IndicatorModel
 
     /// <summary>The dimension that the indicator is grouped under; null is 综合.</summary>
     public Dimension? Dimension => Indicator.Dimension is { } code ? _snapshot.Plan.Dimension(code) : null;
-
-    /// <summary>Years with an annual value: what a forecast would need six of.</summary>
-    public int Years => Shown(MainMeasure).Where(f => f is { Kind: ValueKind.Actual, Scope: "", Period.Kind: PeriodKind.Year })
-        .Select(f => f.Period.End!.Value.Year).Distinct().Count();
 
     /// <summary>The statistical unit of the province.</summary>
     public StatisticalUnit? Province => _snapshot.Catalogue.Units.FirstOrDefault(u => u.Level == UnitLevel.Province);

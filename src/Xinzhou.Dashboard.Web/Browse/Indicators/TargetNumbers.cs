@@ -14,12 +14,15 @@ internal static class TargetNumbers
         : Signed(Rounded(rate)) + Names.UomBehind(inputs.Target.Uom == Uoms.Percent ? Uoms.PercentagePoint : inputs.Target.Uom);
 
     /// <summary>A computed value in the unit of the target, with no more decimals than another value has, two at most.</summary>
-    public static string Amount(double value, Figure like) =>
-        Math.Abs(value) < 1e18 ? Amount((decimal)value, like) : "∞";
+    /// <param name="value">In the unit of the target.</param>
+    /// <param name="inputs">What was judged.</param>
+    /// <param name="like">The value with the decimals; null for those of the target.</param>
+    public static string Amount(decimal value, TargetInputs inputs, YearValue? like = null) => LightNumbers.Amount(
+        Math.Round(value, Math.Min(2, (int)(like?.Value ?? inputs.Target.Value ?? 0).Scale), MidpointRounding.AwayFromZero), inputs.Target.Uom);
 
-    /// <summary>A computed value in the unit of the target, with no more decimals than another value has, two at most.</summary>
-    public static string Amount(decimal value, Figure like) =>
-        LightNumbers.Amount(Math.Round(value, Math.Min(2, (int)(like.Value ?? 0).Scale), MidpointRounding.AwayFromZero), like.Uom);
+    /// <summary>The same of a number that may be beyond what a decimal holds.</summary>
+    public static string Amount(double value, TargetInputs inputs, YearValue? like = null) =>
+        Math.Abs(value) < 1e18 ? Amount((decimal)value, inputs, like) : "∞";
 
     /// <summary>R, with two decimals.</summary>
     public static string Ratio(double ratio) => ratio.Rounded();

@@ -7,5 +7,9 @@ customElements.define("x-trial", class extends HTMLElement {
       if (event.target.name === "target") for (const name of ["value", "year"]) form.elements[name].value = "";
       if (form.checkValidity()) form.requestSubmit();
     });
+    // What is left open does not lengthen the address.
+    this.addEventListener("formdata", event => {
+      for (const [name, value] of [...event.formData]) if (!value) event.formData.delete(name);
+    });
   }
 });
