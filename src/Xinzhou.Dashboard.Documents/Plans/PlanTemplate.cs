@@ -51,13 +51,13 @@ public static class PlanTemplate
     private static WorkbookSheet Notes(bool isEnglish) =>
         new(Text("Notes", isEnglish), [Text("NotesTitle", isEnglish), ""],
         [
-            .. Enumerable.Range(1, NotesCount).Select(i => new[] { Text($"Note{i}", isEnglish), "" }),
+            .. Enumerable.Range(1, NotesCount).Select(i => new[] { $"{i}", Text($"Note{i}", isEnglish) }),
             .. Enum.GetValues<PlanSheet>().SelectMany(sheet => PlanColumns.Of(sheet).Select(column => new[]
             {
                 $"{PlanWorkbook.NameOf(sheet, isEnglish)} · {Head(column, isEnglish)}{(column.IsRequired ? " *" : "")}", Prompt(sheet, column, isEnglish),
             })),
         ])
-        { Widths = [44, 110] };
+        { Widths = [26, 110], IsPrinted = true };
 
     private static WorkbookHint Hint(PlanSheet sheet, PlanColumn column, Lists reference, bool isEnglish)
     {
@@ -143,6 +143,7 @@ public static class PlanTemplate
         {
             Numbers = new HashSet<int> { (int)Column.Task, (int)Column.Milestone },
             Widths = [8, 44, 10, 34, 28, 10, 28, 14, 10],
+            IsPrinted = true,
         };
     }
 }

@@ -26,7 +26,7 @@ public static class PlanWorkbook
         [PlanColumns.Order] = 6,
         [PlanColumns.Title] = 36,
         [PlanColumns.Text] = 44,
-        [PlanColumns.Quote] = 44,
+        [PlanColumns.Quote] = 30,
         [PlanColumns.Responsible] = 28,
         [PlanColumns.Supporting] = 28,
         [PlanColumns.Plan] = 26,
@@ -103,6 +103,7 @@ public static class PlanWorkbook
         {
             Numbers = columns.Select((c, i) => (c, i)).Where(c => Numbers.Contains(c.c.Name)).Select(c => c.i).ToHashSet(),
             Widths = [.. columns.Select(c => Widths.GetValueOrDefault(c.Name, 14))],
+            IsPrinted = true,
         };
     }
 

@@ -56,7 +56,7 @@ public static class FaultCodes
         FaultReason.SheetByColumns => "sheet_by_columns",
         FaultReason.SheetNotRead => "other_sheet",
         FaultReason.RequiredField => "required",
-        FaultReason.NoName => "name",
+        FaultReason.NoName or FaultReason.UnclearName => "name",
         FaultReason.NotAWholeNumber => "number",
         FaultReason.TwoLeads => "two_leads",
         FaultReason.TwoPeople => "two_people",

@@ -116,6 +116,7 @@ public enum FaultReason
     // The plan's file: fields
     RequiredField,
     NoName,
+    UnclearName,
     NotAWholeNumber,
     TwoLeads,
     TwoPeople,

@@ -5,8 +5,8 @@ namespace Xinzhou.Dashboard.Domain.Notation;
 /// <summary>Finds the header of a table: below the titles that people put above it, the first row that names the required columns.</summary>
 public static class TableHeader
 {
-    /// <summary>A name of a column without what nobody sees.</summary>
-    public static string Name(string written) => PlainText.Compatible(PlainText.Visible(written)).Trim();
+    /// <summary>A name of a column without what nobody sees, and without the blanks and line breaks that only make it fit.</summary>
+    public static string Name(string written) => PlainText.Key(written);
 
     /// <summary>How many of the required columns a row names, each once.</summary>
     public static int Score(IEnumerable<string> cells) => cells.Select(Name).Intersect(ImportColumns.Required).Count();

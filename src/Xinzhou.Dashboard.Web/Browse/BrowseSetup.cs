@@ -4,6 +4,7 @@ using Xinzhou.Dashboard.Web.Browse.Figures;
 using Xinzhou.Dashboard.Web.Browse.Indicators;
 using Xinzhou.Dashboard.Web.Browse.Sources;
 using Xinzhou.Dashboard.Web.Downloads;
+using Xinzhou.Dashboard.Web.Downloads.Register;
 
 namespace Xinzhou.Dashboard.Web.Browse;
 
@@ -20,6 +21,7 @@ public static class BrowseSetup
         .AddSingleton<OutlookCache>()
         .AddScoped<FigurePoints>()
         .AddSingleton<FigureWorkbook>()
+        .AddSingleton<RegisterWorkbook>()
         .AddSingleton<SourceTitles>()
         .AddSingleton(map ?? CountyTiles.Shapes);
 }

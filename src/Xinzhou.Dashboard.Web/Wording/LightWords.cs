@@ -27,6 +27,22 @@ public sealed class LightWords(IStringLocalizer<LightWords> text)
         return light is { Reason: LightReason.Deviation, Value: { } value } ? text["DeviationOf", ValueText.Number(value)] : InBrief(light.Reason);
     }
 
+    /// <summary>The same; of a task that of the part that it has its colour from.</summary>
+    /// <param name="light">The light.</param>
+    /// <param name="board">The lights that it is one of.</param>
+    public string InBrief(Light light, LightBoard board)
+    {
+        ArgumentNullException.ThrowIfNull(light);
+        ArgumentNullException.ThrowIfNull(board);
+        if (light.Override is not null) return DecidedShort;
+        if (light.Inputs is not TaskInputs { Parts.Count: > 0 } inputs) return InBrief(light);
+        var part = inputs.Worst.First();
+        return part.IsOverridden || board.Find(part.Subject) is not { } worst ? DecidedShort : InBrief(worst);
+    }
+
+    /// <summary>What stands in place of a reason where another colour was decided: 人工改定.</summary>
+    public string DecidedShort => text["DecidedShort"];
+
     /// <summary>Why a light has the colour of the rules, as one sentence with its numbers.</summary>
     /// <param name="light">The light.</param>
     /// <param name="board">The lights that it is one of: a task has its colour from others.</param>
@@ -47,7 +63,7 @@ public sealed class LightWords(IStringLocalizer<LightWords> text)
     public string Decided(LightOverride decided)
     {
         ArgumentNullException.ThrowIfNull(decided);
-        return text["Decided", Shanghai.DayOf(decided.At).Written(), decided.By, Colour(decided.Colour), decided.Until.Written(), decided.Reason];
+        return text["Decided", Shanghai.DayOf(decided.At).Written(), decided.By, ColourWithin(decided.Colour), decided.Until.Written(), decided.Reason];
     }
 
     /// <summary>The name of what a light is of: 第3项任务, 第3项任务的工作2, 2027年地区生产总值目标.</summary>
@@ -77,20 +93,23 @@ public sealed class LightWords(IStringLocalizer<LightWords> text)
             _ => text["PartsBoth", items, targets],
         };
         var worst = inputs.Worst.ToList();
-        if (worst.Count == inputs.Parts.Count) return text["WhyAllOne", parts.Value, Colour(light.Computed)];
+        if (worst.Count == inputs.Parts.Count) return text["WhyAllOne", parts.Value, ColourWithin(light.Computed)];
 
         var counts = Enum.GetValues<LightColour>().OrderByDescending(c => c.Severity())
             .Where(c => inputs.Counts[c] > 0)
-            .Select(c => text["CountOf", Colour(c), inputs.Counts[c]].Value);
+            .Select(c => text["CountOf", ColourWithin(c), inputs.Counts[c]].Value);
         var named = Listed(worst.Take(MostNamed).Select(p => Named(p, board)));
-        return text["WhyWorst", parts.Value, Listed(counts), Colour(light.Computed), worst.Count > MostNamed ? text["AndMore", named, worst.Count].Value : named];
+        return text["WhyWorst", parts.Value, Listed(counts), ColourWithin(light.Computed), worst.Count > MostNamed ? text["AndMore", named, worst.Count].Value : named];
     }
 
     /// <summary>A part of a task with what its colour is due to; of its work items only the number.</summary>
     private string Named(LightPart part, LightBoard board) => text[
         "PartOf",
         part.Subject.Kind == LightSubjectKind.Item ? text["ItemOfTask", part.Subject.Part].Value : Subject(part.Subject, board),
-        part.IsOverridden ? text["DecidedShort"].Value : InBrief(part.Reason)];
+        part.IsOverridden ? text["DecidedShort"].Value : board.Find(part.Subject) is { } light ? InBrief(light) : InBrief(part.Reason)];
+
+    /// <summary>A colour within a sentence, where English has no capital.</summary>
+    private string ColourWithin(LightColour colour) => Languages.IsEnglish ? Colour(colour).ToLowerInvariant() : Colour(colour);
 
     private string TargetName(Figure target) => text["Target", Names.Period(target), Names.Of(target.Series.Unit), Names.Of(target.Series.Indicator)];
 

@@ -12,6 +12,7 @@ internal sealed class TargetReasons(IStringLocalizer<LightWords> text)
 
     public string Why(Light light, TargetInputs inputs)
     {
+        if (inputs.Target.Period.Kind == PeriodKind.Unstated) return text["WhyPeriodUnstated"];
         if (inputs.Year is not { } year) return text["WhyNoPeriod", Names.Period(inputs.Target)];
         if (inputs.Bound is null) return text["WhyNoNumber"];
         return light.Reason switch

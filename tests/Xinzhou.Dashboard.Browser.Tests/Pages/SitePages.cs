@@ -62,7 +62,9 @@ public static class SitePages
         ["/sources"] = ["/sources"],
         ["/sources/{Key}"] = ["/sources/d1"],
         ["/styleguide"] = ["/styleguide"],
-        ["/tasks"] = ["/tasks"],
+        ["/tasks"] = ["/tasks", "/tasks?view=list"],
+        ["/tasks/gantt"] = ["/tasks/gantt"],
+        ["/tasks/register"] = ["/tasks/register"],
         ["/tasks/{Number:int}"] = ["/tasks/1", "/tasks/33"],
     };
 

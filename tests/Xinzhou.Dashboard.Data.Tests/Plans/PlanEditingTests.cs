@@ -12,7 +12,7 @@ namespace Xinzhou.Dashboard.Data.Tests.Plans;
 /// <summary>The plan as a supervisor keeps it on pages.</summary>
 public sealed class PlanEditingTests : IAsyncLifetime
 {
-    private static readonly CommitmentTarget Gdp = new("gdp", "140900", "2027-FY", PeriodKind.Year);
+    private static readonly CommitmentTarget Gdp = new("gdp", "140900", "2027", PeriodKind.Year);
 
     private PlanDatabase _database = null!;
     private ReturnSetup _setup = null!;
@@ -71,6 +71,13 @@ public sealed class PlanEditingTests : IAsyncLifetime
         Assert.Null((await Editing.SaveAsync([new(Due(1, 12), seen[0]), new(Due(2, 11), seen[1]), new(new WorkItemStatement { Origin = PlanOrigin.NotRecorded, Task = 1, Number = 3, IsWithdrawn = true }, seen[2])], "顺延", _supervisor)).Refusal);
         var items = (await _database.PlanAsync()).Task(1)!.WorkItems;
         Assert.Equal([12, 11, null], items.Select(i => i.Due?.Day?.Month));
+        Assert.Null((await Editing.SaveAsync(
+            [
+                new(new WorkItemStatement { Origin = PlanOrigin.NotRecorded, Task = 1, Number = 1, Path = [new(new(2026, 2), 25)] }, await LastAsync("item 1/1")),
+                new(new ProgressStatement { Origin = PlanOrigin.NotRecorded, Task = 1, Item = 1, Quarter = new(2026, 3), Percent = 40 }, null),
+            ], "核定", _supervisor)).Refusal);
+        Assert.Equal("2026-Q3 25", await _database.ScalarAsync(
+            "SELECT concat_ws(' ', details #>> '{changes,1,after,quarter}', details #>> '{changes,0,after,path,0,percent}') FROM audit_events ORDER BY id DESC LIMIT 1"));
         Assert.True(items[2].IsWithdrawn);
         Assert.Equal("三", items[2].Text);
     }
@@ -101,7 +108,7 @@ public sealed class PlanEditingTests : IAsyncLifetime
         Assert.Equal("fgw", Assert.Single((await _database.PlanAsync()).Commitments).Owner);
         Assert.Equal(
             PlanCheckReason.NoTarget,
-            Assert.Single((await Editing.SaveAsync([new(new CommitmentStatement { Origin = PlanOrigin.NotRecorded, Target = Gdp with { Period = "2030-FY" } }, null)], "试", leader)).Faults).Reason);
+            Assert.Single((await Editing.SaveAsync([new(new CommitmentStatement { Origin = PlanOrigin.NotRecorded, Target = Gdp with { Period = "2030" } }, null)], "试", leader)).Faults).Reason);
     }
 
     [Trait("Category", "Faults")]

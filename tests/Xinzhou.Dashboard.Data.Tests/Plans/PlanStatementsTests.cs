@@ -87,7 +87,7 @@ public sealed class PlanStatementsTests : IAsyncLifetime
         }
     }
 
-    private static string Told(PlanStatement statement) => System.Text.Json.JsonSerializer.Serialize<object>(statement);
+    private static string Told(PlanStatement statement) => Data.Changes.AuditJson.Write(statement);
 
     private static async Task<string> RefusalAsync(NpgsqlDataSource source, string sql)
     {

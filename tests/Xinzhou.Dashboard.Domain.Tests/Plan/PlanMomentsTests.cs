@@ -25,14 +25,15 @@ public sealed class PlanMomentsTests
     [Fact]
     public void Between_two_changes_there_is_one_plan()
     {
-        var cache = new PlanCache();
-        var plan = cache.At(Book, new(Day(11, 2)));
+        var cache = new MomentCache<CityPlan>();
+        CityPlan At(AsOf asOf) => cache.At(Book.Settled(asOf), Book.At);
+        var plan = At(new(Day(11, 2)));
 
-        Assert.Same(plan, cache.At(Book, new(Day(12, 4))));
+        Assert.Same(plan, At(new(Day(12, 4))));
         Assert.Equal("一", plan.Task(1)!.Title);
-        Assert.Equal("二", cache.At(Book, new(Day(12, 5))).Task(1)!.Title);
-        Assert.Equal("拟定的标题 1", cache.At(Book, new(Day(3, 4))).Task(1)!.Title);
-        Assert.Equal("拟定的标题 1", cache.At(Book, new(Day(10, 31), Clock.Recorded)).Task(1)!.Title);
+        Assert.Equal("二", At(new(Day(12, 5))).Task(1)!.Title);
+        Assert.Equal("拟定的标题 1", At(new(Day(3, 4))).Task(1)!.Title);
+        Assert.Equal("拟定的标题 1", At(new(Day(10, 31), Clock.Recorded)).Task(1)!.Title);
     }
 
     [Fact]

@@ -92,7 +92,7 @@ public sealed class LightsTests : IDisposable
             ["items/1/1 amber deviation False", "items/1/2 green deviation False", "items/1/4 grey overdue True", "items/1/5 grey no_deadline False"],
             light.GetProperty("inputs").GetProperty("parts").EnumerateArray().Select(p =>
                 $"{Text(p, "subject")} {Text(p, "colour")} {Text(p, "reasonCode")} {p.GetProperty("overridden").GetBoolean()}"));
-        Assert.Equal("4项工作，其中黄1、灰2、绿1；取最差的一色黄，见于工作1（按偏差）。", Text(light, "reason"));
+        Assert.Equal("4项工作，其中黄1、灰2、绿1；取最差的一色黄，见于工作1（偏差−18.5个百分点）。", Text(light, "reason"));
     }
 
     [Fact]

@@ -23,16 +23,15 @@ internal static class LivePlan
 
     public static Snapshot Snapshot()
     {
-        var figures = Figures();
-        var snapshot = HandMadePlan.With(ApiHost.Of(figures));
+        var snapshot = HandMadePlan.With(ApiHost.Of(Figures()));
+        var article = snapshot.Plan with
+        {
+            Departments = [new("fgw", "市发展改革委", 1), new("gxj", "市工信局", 2), new("czj", "市财政局", 3)],
+            Milestones = [.. snapshot.Plan.Milestones, new() { Year = 2027, Goal = "形成一批重大标志性成果" }],
+        };
         return snapshot with
         {
-            Plan = snapshot.Plan with
-            {
-                Departments = [new("fgw", "市发展改革委", 1), new("gxj", "市工信局", 2), new("czj", "市财政局", 3)],
-                Milestones = [.. snapshot.Plan.Milestones, new() { Year = 2027, Goal = "形成一批重大标志性成果" }],
-            },
-            PlanBook = snapshot.PlanBook.With(Statements()),
+            PlanBook = PlanBook.Of(article, Statements()),
             LightOverrides =
             [
                 new(LightSubject.OfItem(1, 4), LightColour.Grey, "等待上级批复", new(2026, 11, 30), "督查室", At("2026-10-20")) { Id = 1 },

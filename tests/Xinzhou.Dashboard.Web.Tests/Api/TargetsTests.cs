@@ -55,6 +55,7 @@ public sealed class TargetsTests : IDisposable
     [InlineData("task=01", "task", "unknown_code")]
     [InlineData("year=2026年", "year", "invalid_value")]
     [InlineData("year=", "year", "invalid_value")]
+    [InlineData("year=20260", "year", "invalid_value")]
     [InlineData("years=2026", "years", "unknown_parameter")]
     public async Task A_filter_that_names_nothing_is_refused(string query, string parameter, string code)
     {

@@ -74,6 +74,12 @@ public sealed class LightWordsTests
                 () => Target(LightColour.Amber, LightReason.AccelerationNeeded, t => t with { Values = [Year(2024, 1500), Year(2025, 1600)], BaseYear = 2024, Assessment = level }, LightThresholds.Ratio)
             },
             {
+                "2024年1500亿元至2025年1600亿元，年均增长6.67%；到2026年达到目标1700亿元以上须自基期起年均增长10.06%，两者之比0.96，不低于0.95，进度良好。",
+                () => Target(
+                    LightColour.Green, LightReason.OnTrack, t => t with { Values = [Year(2024, 1500), Year(2025, 1600)], BaseYear = 2024, Assessment = level with { Ratio = 0.96 } },
+                    LightThresholds.Ratio)
+            },
+            {
                 "基期2024年为1700亿元，已是2026年的目标1700亿元以上，而2025年为1600亿元，未守住，背离目标。",
                 () => Target(LightColour.Red, LightReason.Deterioration, t => t with { Values = [Year(2024, 1700), Year(2025, 1600)], BaseYear = 2024, Assessment = level with { Ratio = null } }, LightThresholds.Ratio)
             },
@@ -93,6 +99,10 @@ public sealed class LightWordsTests
             { "没有2026年的实际数，暂不能评估。", () => Target(LightColour.Grey, LightReason.NoValueForYear, t => t) },
             { "最早的年度数值为2028年，晚于目标的2026年，暂不能评估。", () => Target(LightColour.Grey, LightReason.NoValueForYear, t => t with { Values = [Year(2028, 1)] }) },
             { "目标的时期为2026年全年，不成一年，暂不能评估。", () => Target(LightColour.Grey, LightReason.NoPeriod, t => t with { Year = null }) },
+            {
+                "目标没有载明时期，暂不能评估。",
+                () => Target(LightColour.Grey, LightReason.NoPeriod, t => t with { Year = null, Target = new HandMade().Add(Period.Unstated, 1700, kind: ValueKind.Target) })
+            },
             { "目标没有可比的数值，暂不能评估。", () => Target(LightColour.Grey, LightReason.NotEnoughValues, t => t with { Bound = null }) },
             { "没有具体工作，也没有归属的目标，缺目标。", () => Task(LightColour.Grey, LightReason.NoTarget) },
             { "1项工作，全部为绿。", () => Task(LightColour.Green, LightReason.Worst, Part(1, LightColour.Green, LightReason.Done)) },

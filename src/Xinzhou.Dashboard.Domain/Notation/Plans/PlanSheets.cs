@@ -58,7 +58,7 @@ public static class PlanSheets
         var missing = PlanColumns.Of(sheet).Count(c => c.IsRequired) - required;
 
         // 单位 alone is a column of many tables, and in those of figures another thing.
-        var isOther = sheet == PlanSheet.Departments && written.Any(w => !string.IsNullOrWhiteSpace(w) && !PlanColumns.Of(sheet).Any(c => PlanHeader.Names(w, c)));
+        var isOther = sheet == PlanSheet.Departments && known.Length == 1 && written.Count(w => !string.IsNullOrWhiteSpace(w)) > 1;
         return isOther ? (0, missing + 1, known.Length) : (required, missing, known.Length);
     }
 }

@@ -29,7 +29,7 @@ public sealed class TargetResources(FigureShaper figures, LightShaper lights, IS
     {
         var query = request.Query;
         var series = SeriesFilter.Read(request, text);
-        var years = query.Set<int>(Year, ProblemCode.InvalidValue, text["Expected.Year"].Value, ReadRequest.NumberOf);
+        var years = query.Set<int>(Year, ProblemCode.InvalidValue, text["Expected.Year"].Value, t => t.Length == 4 ? ReadRequest.NumberOf(t) : null);
         var tasks = query.Set<int>(Task, ProblemCode.UnknownCode, text["Expected.Task"].Value, t => TaskOf(request, t));
         if (query.Faults.Count > 0) return null;
 

@@ -27,7 +27,8 @@ public sealed class PlanSheetsTests
     [InlineData("indicator,region,period,value,unit,yoy,source,basis,vintage,quote,note", PlanSheet.Commitments)]
     [InlineData("单位,联系人,电话", null)]
     [InlineData("指标,单位,数值", null)]
-    [InlineData("单位,排序,", PlanSheet.Departments)]
+    [InlineData("单位,", PlanSheet.Departments)]
+    [InlineData("单位,排序,备注", PlanSheet.Departments)]
     [InlineData("姓名,电话", null)]
     [InlineData("", null)]
     public void A_sheet_is_told_by_its_columns(string columns, PlanSheet? sheet) =>

@@ -177,6 +177,7 @@ public sealed class PlanTableReaderTests
     [InlineData(PlanSheet.Outcomes, "text", "", "required")]
     [InlineData(PlanSheet.Outcomes, "achieved", "长期", "date")]
     [InlineData(PlanSheet.Departments, "name", "", "required")]
+    [InlineData(PlanSheet.Departments, "name", "市商务局、市统计局", "name")]
     [InlineData(PlanSheet.Departments, "code", "other", "department_code")]
     [InlineData(PlanSheet.Departments, "order", "末", "number")]
     public void What_is_wrong_is_refused_with_its_cell(PlanSheet sheet, string column, string text, string code)
@@ -312,6 +313,9 @@ public sealed class PlanTableReaderTests
 
     [Theory]
     [InlineData("市商务局、市统计局", "two_leads")]
+    [InlineData("市商务局 市统计局", "name")]
+    [InlineData("市商务\n局市统计局", "name")]
+    [InlineData("市工信局 市发展改革委", "two_leads")]
     [InlineData("——", "name")]
     [InlineData("市商务局\uE000", "odd_character")]
     public void What_is_no_name_is_not_created(string lead, string code) =>

@@ -75,13 +75,13 @@ internal static class MadePlan
 
     public static Commitment Commitment(
         Figure target, int? task = null, string? baseline = null, decimal? tolerance = null, bool isOfMeasure = false, string? owner = null) => new()
-    {
-        Target = new(
-            target.Series.Indicator.Code, target.Series.Unit.Code, target.Period.Code, target.Period.Kind,
-            isOfMeasure ? target.Series.Measure : null, isOfMeasure ? target.Series.Benchmark : null),
-        Task = task,
-        Baseline = baseline,
-        Tolerance = tolerance,
-        Owner = owner,
-    };
+        {
+            Target = new(
+                target.Series.Indicator.Code, target.Series.Unit.Code, target.Period.Code, target.Period.Kind,
+                isOfMeasure ? target.Series.Measure : null, isOfMeasure ? target.Series.Benchmark : null),
+            Task = task,
+            Baseline = baseline,
+            Tolerance = tolerance,
+            Owner = owner,
+        };
 }

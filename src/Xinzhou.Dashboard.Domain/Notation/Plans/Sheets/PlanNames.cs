@@ -53,8 +53,13 @@ internal sealed class PlanNames
         _byKey.TryAdd(PlainText.Key(department.Code), department);
     }
 
-    /// <summary>The names of a cell: one that is broken over lines is one where there is a department of that name.</summary>
-    public IReadOnlyList<string> Split(string text) => Find(text) is null ? NameList.Split(text) : [text];
+    /// <summary>
+    /// The names of a cell. A name broken over lines is one; parted by nothing but blanks or line breaks are names that are
+    /// all known.
+    /// </summary>
+    public IReadOnlyList<string> Split(string text) => Find(text) is not null ? [text] : [.. NameList.Split(text).SelectMany(Known)];
+
+    private string[] Known(string name) => Find(name) is null && Pieces(name) is { Length: > 1 } pieces && pieces.All(p => Find(p) is not null) ? pieces : [name];
 
     /// <summary>The code of a department; null with a fault where it is not known.</summary>
     public string? Code(string name, int line, string column, PlanFaults faults)
@@ -64,19 +69,14 @@ internal sealed class PlanNames
             return known.Code;
         }
 
-        if (Wrong(name) is { } wrong)
+        var wrong = Wrong(name) ?? (_create || IsIncomplete ? null : new(FaultReason.UnknownDepartment));
+        if (wrong is not null)
         {
             faults.Add(Fault.Of(line, column, name, wrong));
-            return null;
         }
 
-        if (!_create)
+        if (wrong is not null || !_create)
         {
-            if (!IsIncomplete)
-            {
-                faults.Add(new(line, column, FaultReason.UnknownDepartment, name));
-            }
-
             return null;
         }
 
@@ -84,6 +84,8 @@ internal sealed class PlanNames
         faults.Warn(new(line, column, FaultReason.NewDepartment, _new[^1].Name));
         return _new[^1].Code;
     }
+
+    private static string[] Pieces(string name) => name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The name as it is written, without the blanks and line breaks that only make it fit.</summary>
     private static string Plain(string name) =>
@@ -93,6 +95,7 @@ internal sealed class PlanNames
     public static Wrong? Wrong(string name) =>
         !name.Any(char.IsLetter) ? new(FaultReason.NoName)
         : name.Length > MaxLength ? new(FaultReason.NameTooLong, $"{MaxLength}")
+        : NameList.Split(name).Count > 1 || Pieces(name).Count(p => p.Count(c => c >= '\u2E80') > 1) > 1 ? new(FaultReason.UnclearName)
         : PlainText.OddLetterOf(name) is { } odd ? new(FaultReason.OddCharacter, odd.ToString(), $"U+{odd.Value:X4}")
         : null;
 }

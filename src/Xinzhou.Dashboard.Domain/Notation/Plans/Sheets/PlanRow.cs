@@ -133,7 +133,7 @@ internal readonly struct PlanRow(PlanCells cells, SourceRow row, PlanFaults faul
         {
             Wrong(column, new(FaultReason.NoName));
         }
-        else if (NameList.Split(text).Count(n => n.Any(char.IsLetter)) > 1)
+        else if (NameList.Split(text.Replace('\n', '、')).Count(n => n.Any(char.IsLetter)) > 1)
         {
             Wrong(column, new(FaultReason.TwoPeople));
         }
