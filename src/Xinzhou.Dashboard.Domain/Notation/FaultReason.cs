@@ -136,6 +136,10 @@ public enum FaultReason
     UnknownAspect,
     UnknownMilestone,
     UnknownDepartment,
+
+    /// <summary>No file of the plan creates an indicator or a statistical unit.</summary>
+    NoSuchIndicator,
+    NoSuchUnit,
     NoTarget,
 
     // The plan's file: what cannot be

@@ -36,8 +36,13 @@ public sealed class LightWords(IStringLocalizer<LightWords> text)
         ArgumentNullException.ThrowIfNull(board);
         if (light.Override is not null) return DecidedShort;
         if (light.Inputs is not TaskInputs { Parts.Count: > 0 } inputs) return InBrief(light);
-        var part = inputs.Worst.First();
-        return part.IsOverridden || board.Find(part.Subject) is not { } worst ? DecidedShort : InBrief(worst);
+        // Of those of one colour the one that says most: not what is done, what is overdue, the greatest deviation.
+        var (part, worst) = inputs.Worst.Select(p => (Part: p, Light: board.Find(p.Subject)))
+            .OrderBy(p => p.Part.Reason is LightReason.Done or LightReason.DoneLate)
+            .ThenByDescending(p => p.Part.Reason == LightReason.Overdue)
+            .ThenBy(p => p.Part.Reason == LightReason.Deviation ? p.Light?.Value : null)
+            .First();
+        return part.IsOverridden || worst is null ? DecidedShort : InBrief(worst);
     }
 
     /// <summary>What stands in place of a reason where another colour was decided: 人工改定.</summary>

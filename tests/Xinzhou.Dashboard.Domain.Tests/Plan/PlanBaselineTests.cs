@@ -52,7 +52,7 @@ public sealed class PlanBaselineTests
         Start = start is null ? null : new(Day(start)), Due = due is null ? null : new(Day(due)),
         Origin = new()
         {
-            Id = id, Source = "表", KnownFrom = Shanghai.StartOf(Day(known)), KnownFromBasis = KnownFromBasis.Published,
+            Id = id, Source = "表", KnownFrom = Shanghai.StartOf(Day(known)), KnownFromBasis = KnownFromBasis.Stated,
             RecordedAt = Shanghai.StartOf(Day(known)), Actor = "command",
         },
     };

@@ -75,7 +75,7 @@ internal static class SamplePlan
     private static PlanOrigin Origin(long id, string known) => new()
     {
         Id = id, Source = $"分解表（{known}）", KnownFrom = Shanghai.StartOf(DateOnly.ParseExact(known, "yyyy-MM-dd")),
-        KnownFromBasis = KnownFromBasis.Published, RecordedAt = Shanghai.StartOf(DateOnly.ParseExact(known, "yyyy-MM-dd")), Actor = "command",
+        KnownFromBasis = KnownFromBasis.Stated, RecordedAt = Shanghai.StartOf(DateOnly.ParseExact(known, "yyyy-MM-dd")), Actor = "command",
     };
 
     public static KeyTask Task(int number, string dimension, string title, bool placeholder = false) => new()

@@ -84,7 +84,7 @@ public sealed class OverviewModel
             new(AttentionKind.Open, Counts.MilestonesDue - Counts.MilestonesSigned, [.. Stairs.Due.Select(s => Year(s.Milestone))]),
             new(AttentionKind.NothingEntered, alike ? missing.Target : 0, []),
             new(AttentionKind.NoTarget, alike ? 0 : missing.Target, []),
-            new(AttentionKind.NoBaseline, alike ? 0 : missing.Baseline, []),
+            new(AttentionKind.NoBaseline, alike ? 0 : Counts.WithTarget - Counts.WithBaseline, []),
             new(AttentionKind.NoLeadUnit, alike ? 0 : missing.Lead, []),
             new(AttentionKind.Provisional, Counts.Provisional, []),
             new(AttentionKind.Placeholder, Counts.Placeholders, []),

@@ -43,7 +43,7 @@ internal static partial class CommitmentSheet
             unit = options.Catalogue.UnitOf(region);
             if (unit is null)
             {
-                row.Wrong(PlanColumns.Region, OddOr(region, FaultReason.UnknownUnit));
+                row.Wrong(PlanColumns.Region, OddOr(region, FaultReason.NoSuchUnit));
             }
         }
 
@@ -81,7 +81,7 @@ internal static partial class CommitmentSheet
         var indicator = IndicatorText.Resolve(text, catalogue.IndicatorOf, out name);
         if (indicator is null)
         {
-            row.Wrong(PlanColumns.Indicator, name.IsCut ? new(FaultReason.UnknownBase, name.Name) : OddOr(text, FaultReason.UnknownIndicator));
+            row.Wrong(PlanColumns.Indicator, OddOr(text, FaultReason.NoSuchIndicator));
         }
 
         return indicator;
