@@ -1,5 +1,7 @@
+using Xinzhou.Dashboard.Domain.Progress.Forecasting;
 using Xinzhou.Dashboard.Web.Browse.Counties;
 using Xinzhou.Dashboard.Web.Browse.Figures;
+using Xinzhou.Dashboard.Web.Browse.Indicators;
 using Xinzhou.Dashboard.Web.Browse.Sources;
 using Xinzhou.Dashboard.Web.Downloads;
 using Xinzhou.Dashboard.Web.Downloads.Register;
@@ -15,6 +17,8 @@ public static class BrowseSetup
         .AddScoped<PageView>()
         .AddSingleton<FigureWords>()
         .AddSingleton<LightWords>()
+        .AddSingleton<ForecastWords>()
+        .AddSingleton<OutlookCache>()
         .AddScoped<FigurePoints>()
         .AddSingleton<FigureWorkbook>()
         .AddSingleton<RegisterWorkbook>()

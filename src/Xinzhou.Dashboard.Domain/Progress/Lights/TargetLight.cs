@@ -102,7 +102,7 @@ internal sealed class TargetLight
             Number(result.Ratio ?? result.Miss));
     }
 
-    private static (LightColour Colour, LightReason Reason) Verdict(AssessmentResult result) => result.Verdict switch
+    internal static (LightColour Colour, LightReason Reason) Verdict(AssessmentResult result) => result.Verdict switch
     {
         AssessmentVerdict.Achieved => (LightColour.Green, LightReason.Achieved),
         AssessmentVerdict.OnTrack => (LightColour.Green, LightReason.OnTrack),
