@@ -54,6 +54,10 @@ public static class SitePages
         ["/indicators/{Code}/what-if"] = ["/indicators/gdp/what-if", "/indicators/gdp/what-if?value=1600&year=2030&growth=4.5"],
         ["/milestones"] = ["/milestones"],
         ["/not-found"] = ["/not-found"],
+        // The plan is kept by a supervisor; PlanTests look at its pages.
+        ["/plan/import"] = [],
+        ["/plan/tasks"] = [],
+        ["/plan/tasks/{Number:int}"] = [],
         ["/programmes"] = ["/programmes"],
         // Its pages are looked at, signed in and with a return in them, by the tests of entering.
         ["/returns"] = [],

@@ -1,4 +1,4 @@
-namespace Xinzhou.Dashboard.Web.Administration;
+namespace Xinzhou.Dashboard.Web.Work;
 
 /// <summary>A field of something that is kept and was changed, in words.</summary>
 /// <param name="Field">Its label.</param>

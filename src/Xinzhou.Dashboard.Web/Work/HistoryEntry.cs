@@ -1,4 +1,4 @@
-namespace Xinzhou.Dashboard.Web.Administration;
+namespace Xinzhou.Dashboard.Web.Work;
 
 /// <summary>One change of something that is kept, in words.</summary>
 /// <param name="At">When.</param>
