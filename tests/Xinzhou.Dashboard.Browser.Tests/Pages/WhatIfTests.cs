@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Microsoft.Playwright;
 using Xinzhou.Dashboard.Browser.Tests.Shell;
 using static Microsoft.Playwright.Assertions;
 
