@@ -45,7 +45,7 @@ public sealed class PlanTests(Chromium chromium, PlanTests.App app) : IClassFixt
         await page.SetViewportSizeAsync(1366, 768);
         await page.Locator("#import").ClickAsync();
 
-        await Assertions.Expect(page.Locator("#counts")).ToContainTextAsync("已全部入库", new() { Timeout = 30_000 });
+        await Assertions.Expect(page.Locator("#counts")).ToContainTextAsync("已全部入库");
         await Wait.UntilAsync(() => fresh.Store.Current.PlanBook.Versions(PlanSubject.OfItem(39, 1)).Any());
         // The same file once more says nothing new.
         await UploadAsync(page, Table(wrongDue: null));

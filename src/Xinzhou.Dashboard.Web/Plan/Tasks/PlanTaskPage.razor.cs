@@ -1,7 +1,6 @@
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Web.Account;
-using Xinzhou.Dashboard.Web.Work;
 
 namespace Xinzhou.Dashboard.Web.Plan.Tasks;
 
