@@ -76,7 +76,7 @@ public sealed partial class ItemDialog(IStringLocalizer<ItemDialog> text)
     {
         var held = PlanRaw.Of(Held);
         sides = [.. form.ChangedSince(held).Select(f => new BothSide(Words.Field(f), Shown(f, form.Begun.GetValueOrDefault(f, "")), Shown(f, held[f]), Shown(f, form[f])))];
-        last = Words.History(Now.Book, Subject).FirstOrDefault();
+        last = Words.History(Now.Book, Subject) is [var newest, ..] ? newest : null;
     }
 
     private void Edit(PlanField field, string? typed)

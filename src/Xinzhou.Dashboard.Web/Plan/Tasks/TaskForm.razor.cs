@@ -64,7 +64,7 @@ public sealed partial class TaskForm(Drafts drafts, PlanFields fields, IStringLo
         }
 
         sides = [.. form.ChangedSince(held).Select(f => new BothSide(Words.Field(f), Shown(f, form.Begun.GetValueOrDefault(f, "")), Shown(f, held[f]), Shown(f, form[f])))];
-        last = Words.History(Now.Book, Subject).FirstOrDefault();
+        last = Words.History(Now.Book, Subject) is [var newest, ..] ? newest : null;
     }
 
     private Task EditAsync(PlanField field, string? typed) => ChangeAsync(form.With(field, typed));
