@@ -1,7 +1,6 @@
 using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Lights;
 using Xinzhou.Dashboard.Data.Snapshot;
-using Xinzhou.Dashboard.Domain.Notation.Plans;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Web.Work;
 
@@ -18,9 +17,6 @@ public sealed class PlanWords(SnapshotStore store, PlanFields fields, IStringLoc
 
     /// <summary>The label of a field.</summary>
     public string Field(PlanField field) => text[$"Field{field}"];
-
-    /// <summary>任务, 工作, ….</summary>
-    public string Sheet(PlanSheet sheet) => text[$"Sheet{sheet}"];
 
     /// <summary>新增, 改变, 不变.</summary>
     public string Kind(PlanChangeKind kind) => text[$"Kind{kind}"];

@@ -5,7 +5,6 @@ using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Lights;
 using Xinzhou.Dashboard.Data.Plans;
 using Xinzhou.Dashboard.Documents.Plans;
-using Xinzhou.Dashboard.Domain.Notation.Plans;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress;
@@ -18,7 +17,7 @@ namespace Xinzhou.Dashboard.Web.Tests.Plan;
 /// <summary>The pages on which the plan is kept, as they are first served, their files and their words.</summary>
 public sealed class PlanPagesTests(PlanHost host) : IClassFixture<PlanHost>
 {
-    private static readonly string[] Keys = ["Fault", "Refusal", "Field", "Sheet", "Kind", "Light"];
+    private static readonly string[] Keys = ["Fault", "Refusal", "Field", "Kind", "Light"];
 
     [Theory]
     [InlineData("zh-CN")]
@@ -36,7 +35,6 @@ public sealed class PlanPagesTests(PlanHost host) : IClassFixture<PlanHost>
                 .. Enum.GetValues<LightFault>().Select(words.Fault),
                 .. Enum.GetValues<ChangeRefusal>().Select(words.Refusal),
                 .. Enum.GetValues<PlanField>().Select(words.Field),
-                .. Enum.GetValues<PlanSheet>().Select(words.Sheet),
                 .. Enum.GetValues<PlanChangeKind>().Select(words.Kind),
             ];
             Assert.DoesNotContain(said, s => s.Length == 0 || Keys.Any(k => s.StartsWith(k, StringComparison.Ordinal) && !s.Contains(' ', StringComparison.Ordinal)));
