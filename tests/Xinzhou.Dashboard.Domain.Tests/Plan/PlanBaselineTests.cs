@@ -48,12 +48,19 @@ public sealed class PlanBaselineTests
 
     private static WorkItemStatement Said(long id, string known, string? start, string? due) => new()
     {
-        Task = 1, Number = 1, Text = "工作",
-        Start = start is null ? null : new(Day(start)), Due = due is null ? null : new(Day(due)),
+        Task = 1,
+        Number = 1,
+        Text = "工作",
+        Start = start is null ? null : new(Day(start)),
+        Due = due is null ? null : new(Day(due)),
         Origin = new()
         {
-            Id = id, Source = "表", KnownFrom = Shanghai.StartOf(Day(known)), KnownFromBasis = KnownFromBasis.Stated,
-            RecordedAt = Shanghai.StartOf(Day(known)), Actor = "command",
+            Id = id,
+            Source = "表",
+            KnownFrom = Shanghai.StartOf(Day(known)),
+            KnownFromBasis = KnownFromBasis.Stated,
+            RecordedAt = Shanghai.StartOf(Day(known)),
+            Actor = "command",
         },
     };
 

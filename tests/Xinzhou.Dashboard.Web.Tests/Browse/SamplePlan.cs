@@ -74,8 +74,12 @@ internal static class SamplePlan
 
     private static PlanOrigin Origin(long id, string known) => new()
     {
-        Id = id, Source = $"分解表（{known}）", KnownFrom = Shanghai.StartOf(DateOnly.ParseExact(known, "yyyy-MM-dd")),
-        KnownFromBasis = KnownFromBasis.Stated, RecordedAt = Shanghai.StartOf(DateOnly.ParseExact(known, "yyyy-MM-dd")), Actor = "command",
+        Id = id,
+        Source = $"分解表（{known}）",
+        KnownFrom = Shanghai.StartOf(DateOnly.ParseExact(known, "yyyy-MM-dd")),
+        KnownFromBasis = KnownFromBasis.Stated,
+        RecordedAt = Shanghai.StartOf(DateOnly.ParseExact(known, "yyyy-MM-dd")),
+        Actor = "command",
     };
 
     public static KeyTask Task(int number, string dimension, string title, bool placeholder = false) => new()
