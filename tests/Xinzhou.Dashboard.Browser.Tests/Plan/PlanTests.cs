@@ -14,7 +14,7 @@ namespace Xinzhou.Dashboard.Browser.Tests.Plan;
 [Collection(nameof(BrowserTests))]
 public sealed class PlanTests(Chromium chromium, PlanTests.App app) : IClassFixture<PlanTests.App>
 {
-    private const string Supervisor = "督查人员";
+    private const string Supervisor = "督查室";
     private const int Tasks = 39;
     private const int Items = 180;
 
