@@ -200,7 +200,7 @@ public sealed class PlanTests(Chromium chromium, PlanTests.App app) : IClassFixt
         {
             var read = PlanWorkbook.Read(content);
             var report = await _app.Services.GetRequiredService<Data.Plans.PlanImporter>().ImportAsync(
-                new() { Tables = read.Tables, Faults = read.Faults }, new() { File = "分解表.xlsx", Actor = "test", Create = true });
+                new() { Tables = read.Tables, Faults = read.Faults }, new() { File = "分解表.xlsx", Actor = "command", Create = true });
             Assert.True(report.Accepted);
             await Wait.UntilAsync(() => Store.Current.PlanBook.Versions(PlanSubject.OfItem(39, 1)).Any());
         }
