@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Xinzhou.Dashboard.Data.Import;
 using Xinzhou.Dashboard.Data.Plans;
@@ -13,19 +12,8 @@ namespace Xinzhou.Dashboard.Web.Commands;
 /// </summary>
 internal sealed class PlanImportCommand : DataCommand
 {
-    /// <summary>More reasons than anybody reads; the report has them all.</summary>
-    private const int MaxReasons = 200;
-
-    private static readonly JsonSerializerOptions ReportFormat = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
-    private readonly Argument<FileInfo> _file = new Argument<FileInfo>("FILE")
-    {
-        Description = "XLSX with any of the sheets departments, tasks, items, progress, commitments, outcomes, or one of them as CSV.",
-    }.AcceptExistingOnly();
+    private readonly Argument<FileInfo> _file = ImportOptions.File(
+        "XLSX with any of the sheets departments, tasks, items, progress, commitments, outcomes, or one of them as CSV.");
 
     private readonly Option<string?> _sheet = new("--sheet")
     {
@@ -38,16 +26,9 @@ internal sealed class PlanImportCommand : DataCommand
         Description = "Creates departments that there are none of.",
     };
 
-    private readonly Option<bool> _dryRun = new("--dry-run")
-    {
-        Description = "Stores nothing; says what would happen.",
-    };
+    private readonly Option<bool> _dryRun = ImportOptions.DryRun();
 
-    private readonly Option<string?> _published = new("--published")
-    {
-        Description = "Date of publication of rows that give none: YYYY-MM-DD, YYYY-MM or an instant with its offset.",
-        HelpName = "DATE",
-    };
+    private readonly Option<string?> _published = ImportOptions.Published();
 
     private readonly Option<FileInfo?> _report = new("--report")
     {
@@ -58,16 +39,6 @@ internal sealed class PlanImportCommand : DataCommand
     public PlanImportCommand(SharedOptions shared)
         : base("import", "Imports the plan's file: all of it, or nothing.", shared)
     {
-        _file.Validators.Add(result =>
-        {
-            if (result.Tokens is [var file] && Directory.Exists(file.Value))
-                result.AddError($"“{file.Value}” is a folder; FILE is a file.");
-        });
-        _published.Validators.Add(result =>
-        {
-            if (result.GetValue(_published) is { } text && DateNotation.Read(text) is null)
-                result.AddError($"--published is “{text}”; allowed are YYYY-MM-DD, YYYY-MM and instants such as 2023-08-18T09:30:00+08:00.");
-        });
         Add(_file);
         Add(_sheet);
         Add(_create);
@@ -109,7 +80,7 @@ internal sealed class PlanImportCommand : DataCommand
                     f.Of.Fault.Found,
                     Expected = f.Of.Fault.Expected(),
                 }),
-                ReportFormat,
+                ImportOptions.ReportFormat,
                 CancellationToken.None);
         }
 
@@ -124,12 +95,12 @@ internal sealed class PlanImportCommand : DataCommand
     private static async Task TellAsync(CommandRun run, PlanImportReport report)
     {
         var created = report.Warnings.ToLookup(w => w.Fault.Reason == FaultReason.NewDepartment);
-        foreach (var told in created[true].Concat(created[false].Concat(report.Faults).Take(MaxReasons)))
+        foreach (var told in created[true].Concat(created[false].Concat(report.Faults).Take(ImportOptions.MaxReasons)))
         {
             await run.Errors.WriteLineAsync(told.Sentence());
         }
 
-        if (report.Faults.Count > MaxReasons) await run.Errors.WriteLineAsync($"… {report.Faults.Count} in all");
+        if (report.Faults.Count > ImportOptions.MaxReasons) await run.Errors.WriteLineAsync($"… {report.Faults.Count} in all");
     }
 
     private static async Task SayStoppedAsync(CommandRun run, PlanImportReport report)
