@@ -13,7 +13,7 @@ namespace Xinzhou.Dashboard.Data.Figures;
 /// </summary>
 internal sealed class FigureStore(NpgsqlConnection connection)
 {
-    private const int ReportEvery = 5000;
+    private const int PartSize = 5000;
 
     public async Task CreateAsync(
         IReadOnlyCollection<Indicator> indicators, IReadOnlyCollection<StatisticalUnit> units, CancellationToken cancellation)
@@ -110,34 +110,40 @@ internal sealed class FigureStore(NpgsqlConnection connection)
         return ids;
     }
 
-    /// <summary>Appends the figures in their order, by COPY.</summary>
-    /// <param name="drafts">The figures.</param>
+    /// <summary>Appends the figures in their order, by COPY, with the series and documents that they refer to; a part at a time.</summary>
+    /// <param name="drafts">The figures; walked through once.</param>
     /// <param name="recordedAt">The moment of recording.</param>
     /// <param name="progress">Told now and then how many are written.</param>
     /// <param name="cancellation">Cancels; nothing is then written.</param>
     /// <param name="ids">Their numbers, from <see cref="ReserveAsync"/>; the database gives them if left out.</param>
     public async Task AppendAsync(
-        IReadOnlyCollection<FigureDraft> drafts, DateTimeOffset recordedAt, Action<int>? progress, CancellationToken cancellation,
+        IEnumerable<FigureDraft> drafts, DateTimeOffset recordedAt, Action<int>? progress, CancellationToken cancellation,
         IReadOnlyList<long>? ids = null)
+    {
+        var written = 0;
+        foreach (var part in drafts.Chunk(PartSize))
+        {
+            await AppendAsync(part, recordedAt, ids is null ? null : [.. ids.Skip(written).Take(part.Length)], cancellation);
+            written += part.Length;
+            progress?.Invoke(written);
+        }
+    }
+
+    private async Task AppendAsync(FigureDraft[] drafts, DateTimeOffset recordedAt, long[]? ids, CancellationToken cancellation)
     {
         var sources = await SourcesAsync(drafts, cancellation);
         var series = await SeriesAsync(drafts, cancellation);
         await using var copy = await connection.BeginBinaryImportAsync(
             $"COPY figures ({(ids is null ? FigureColumns.Names : FigureColumns.Selected)}) FROM STDIN (FORMAT binary)", cancellation);
-        var written = 0;
-        foreach (var draft in drafts)
+        for (var i = 0; i < drafts.Length; i++)
         {
+            var draft = drafts[i];
             var figure = new FigureRecord(draft, series[SeriesKey(draft)], sources[draft.Source.Identity], recordedAt, draft.AfterWithdrawn);
             await copy.StartRowAsync(cancellation);
-            if (ids is not null) await copy.WriteAsync(ids[written], NpgsqlDbType.Bigint, cancellation);
+            if (ids is not null) await copy.WriteAsync(ids[i], NpgsqlDbType.Bigint, cancellation);
             foreach (var column in FigureColumns.All)
             {
                 await column.WriteAsync(copy, figure, cancellation);
-            }
-
-            if (++written % ReportEvery == 0)
-            {
-                progress?.Invoke(written);
             }
         }
 

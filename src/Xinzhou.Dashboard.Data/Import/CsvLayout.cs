@@ -42,7 +42,7 @@ internal readonly record struct CsvLayout(ReadOnlyMemory<byte> Content, char Sep
         while (rows.Count < SourceTable.MaxTitleRows && csv.Read())
         {
             lines.Add((int)csv.LineNumber);
-            rows.Add(CsvTable.Cells(csv));
+            rows.Add(CsvTable.Cells(csv, csv.FieldCount));
         }
 
         return rows.Count == 0 ? (1, 0) : TableHeader.IndexIn(rows) is var index ? (lines[index], TableHeader.Score(rows[index])) : default;
