@@ -1,4 +1,5 @@
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Notation;
 using Xinzhou.Dashboard.Domain.Rules;
 
 namespace Xinzhou.Dashboard.Data.Import;
@@ -13,15 +14,19 @@ internal sealed record Consequences(int Superseding, int Conflicts, int Findings
 
     /// <summary>Judges one family of indicators after the other: no more than one is laid over what is held at a time.</summary>
     /// <param name="held">What is stored of the units and years concerned.</param>
-    /// <param name="added">The new figures; they are taken.</param>
+    /// <param name="drafts">The new figures.</param>
+    /// <param name="added">As many of them as a round holds; they are taken.</param>
     /// <param name="rules">The rules in force.</param>
-    public static Consequences Of(FigureBook held, AddedFigures added, RuleBook rules)
+    public static Consequences Of(FigureBook held, IEnumerable<FigureDraft> drafts, AddedFigures added, RuleBook rules)
     {
         var all = None;
-        foreach (var (figures, isOfFamily) in added.Take())
+        for (var round = added; round is not null; round = round.Next(drafts))
         {
-            var of = Of(held, figures, isOfFamily, rules, new(added.RecordedAt));
-            all = new(all.Superseding + of.Superseding, all.Conflicts + of.Conflicts, all.Findings + of.Findings);
+            foreach (var (figures, isOfFamily) in round.Take())
+            {
+                var of = Of(held, figures, isOfFamily, rules, new(added.RecordedAt));
+                all = new(all.Superseding + of.Superseding, all.Conflicts + of.Conflicts, all.Findings + of.Findings);
+            }
         }
 
         return all;

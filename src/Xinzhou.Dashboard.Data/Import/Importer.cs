@@ -125,7 +125,7 @@ public sealed class Importer(IDbContextFactory<DashboardContext> contexts, TimeP
         var comparison = Comparison.Of(read.Figures, held, added.Add);
         progress?.Invoke(new(ImportStep.Checking, 0, comparison.New.Count));
         cancellation.ThrowIfCancellationRequested();
-        return (comparison, comparison.Faults.Count > 0 ? Consequences.None : Consequences.Of(held, added, rules));
+        return (comparison, comparison.Faults.Count > 0 ? Consequences.None : Consequences.Of(held, comparison.New, added, rules));
     }
 
     private static async Task<ImportReport> StoreAsync(
@@ -158,6 +158,7 @@ public sealed class Importer(IDbContextFactory<DashboardContext> contexts, TimeP
             await store.CreateAsync(reading.NewIndicators, reading.NewUnits, cancellation);
             await store.AppendAsync(
                 figures, now, done => progress?.Invoke(new(ImportStep.Storing, done, figures.Count)), cancellation);
+            progress?.Invoke(new(ImportStep.Storing, figures.Count, figures.Count));
         }
 
         if (planEntries + figures.Count > 0)

@@ -43,6 +43,7 @@ public static class FigureTableReader
             years.Add(figure.Period.Code[..4]);
         }
 
+        keys.Complete();
         var figures = new TableFigures(table, cells, names, options) { Stated = count, RepeatsQuotes = rows.RepeatsQuotes };
         if (keys.Any)
         {

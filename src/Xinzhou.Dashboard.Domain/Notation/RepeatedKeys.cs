@@ -1,13 +1,17 @@
 namespace Xinzhou.Dashboard.Domain.Notation;
 
 /// <summary>
-/// The keys that several figures of a table have. Of each key no more is kept than its hash, a number that another key may
-/// have too: who asks is never told that a repeated key stands alone, and looks closely at the few others.
+/// The keys that several figures of a table have. Of each no more is kept than its hash, a number that another key may have
+/// too: who asks is never told that a repeated key stands alone, and looks closely at the few others.
 /// </summary>
 public sealed class RepeatedKeys
 {
-    private readonly HashSet<int> _once = [];
     private readonly HashSet<int> _repeated = [];
+    private HashSet<int> _all = [];
+
+    internal RepeatedKeys()
+    {
+    }
 
     /// <summary>True when a key may be repeated.</summary>
     public bool Any => _repeated.Count > 0;
@@ -18,9 +22,12 @@ public sealed class RepeatedKeys
     internal void Add(FigureKey key)
     {
         var hash = key.GetHashCode();
-        if (!_once.Add(hash))
+        if (!_all.Add(hash))
         {
             _repeated.Add(hash);
         }
     }
+
+    /// <summary>No further key comes: those that stand alone are forgotten.</summary>
+    internal void Complete() => _all = [];
 }

@@ -10,12 +10,8 @@ internal sealed class SourceFields(bool keepsQuotes)
     private const int LongestSource = 2000;
     private const string Ditto = "同上";
 
-    /// <summary>A file that has more has one a row: what is read once is then not worth its place.</summary>
-    private const int MaxKnown = 2000;
-
-    // A file repeats its sources and vintages thousands of times: each is read once.
-    private readonly Dictionary<string, SourceText> _sources = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, VintageText> _vintages = new(StringComparer.Ordinal);
+    private readonly ReadOnce<SourceText> _sources = new(SourceText.Read);
+    private readonly ReadOnce<VintageText> _vintages = new(VintageText.Read);
     private readonly Dictionary<string, string> _lastQuotes = new(StringComparer.Ordinal);
 
     /// <summary>The source; null with a fault.</summary>
@@ -33,10 +29,10 @@ internal sealed class SourceFields(bool keepsQuotes)
             return null;
         }
 
-        return Once(_sources, text, SourceText.Read);
+        return _sources.Of(text);
     }
 
-    public VintageText VintageOf(RowFields row) => Once(_vintages, row.Text(ImportColumns.Vintage), VintageText.Read);
+    public VintageText VintageOf(RowFields row) => _vintages.Of(row.Text(ImportColumns.Vintage));
 
     /// <summary>True for a row whose quote is that of one above.</summary>
     public static bool RepeatsQuote(RowFields row) => row.Text(ImportColumns.Quote) == Ditto;
@@ -59,20 +55,5 @@ internal sealed class SourceFields(bool keepsQuotes)
         }
 
         return quote;
-    }
-
-    private static T Once<T>(Dictionary<string, T> known, string text, Func<string, T> read)
-    {
-        if (known.TryGetValue(text, out var value))
-        {
-            return value;
-        }
-
-        if (known.Count == MaxKnown)
-        {
-            known.Clear();
-        }
-
-        return known[text] = read(text);
     }
 }
