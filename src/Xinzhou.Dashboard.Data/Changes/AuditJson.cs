@@ -8,7 +8,7 @@ internal static class AuditJson
 {
     // Read back, the numbers of events of before are understood as well.
     private static readonly JsonSerializerOptions Options =
-        new(JsonSerializerOptions.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) } };
+        new(JsonSerializerOptions.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower), new QuarterJson() } };
 
     /// <summary>Details as text.</summary>
     public static string Write(object details) => JsonSerializer.Serialize(details, Options);

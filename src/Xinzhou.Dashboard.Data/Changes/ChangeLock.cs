@@ -9,6 +9,12 @@ public enum ChangeLock
     /// <summary>Writing figures, so that their numbers are in the order of commit.</summary>
     Figures,
 
+    /// <summary>Saying something of the plan, so that the numbers of what is said are in the order of commit.</summary>
+    Plan,
+
+    /// <summary>The lights' thresholds, and what is decided in place of them.</summary>
+    Lights,
+
     /// <summary>Validation rules.</summary>
     Rules,
 

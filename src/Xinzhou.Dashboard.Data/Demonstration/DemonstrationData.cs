@@ -1,13 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Figures;
+using Xinzhou.Dashboard.Data.Lights;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Demonstration;
+using Xinzhou.Dashboard.Data.Plans;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Notation;
+using Xinzhou.Dashboard.Domain.Notation.Plans;
 using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Domain.Progress;
+using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Time;
 
@@ -39,6 +44,7 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
     private readonly SnapshotLoader _loader = new(contexts);
     private IReadOnlyDictionary<string, Actor> _reporters = new Dictionary<string, Actor>();
     private Actor _reviewer = null!;
+    private Actor _leader = null!;
     private DemonstrationFigures _figures = null!;
 
     private ReturnEntry Entry => new(contexts, _snapshots, _clock);
@@ -79,6 +85,7 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
 
         await ReadMessagesAsync(cancellation);
         await CurrentAsync(current, now, cancellation);
+        await PlanAsync(current, now, cancellation);
         progress?.Invoke(current);
         return true;
     }
@@ -93,7 +100,7 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
         }
 
         DemonstrationForms.Enter(context, held.Catalogue, [.. held.Plan.Tasks.Select(t => t.Number)]);
-        (_reporters, _reviewer) = await DemonstrationPeople.EnterAsync(change, cancellation);
+        (_reporters, _reviewer, _leader) = await DemonstrationPeople.EnterAsync(change, cancellation);
         context.Add(new DemonstrationEntity { LoadedAt = change.Now, Seed = Seed });
         change.Audit("demonstration.load", "", new { Seed, Quarters });
         await change.CommitAsync(cancellation);
@@ -107,33 +114,36 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
         var rows = DemonstrationForms.WithTarget(_snapshots.Current.Catalogue);
         for (var year = first; year <= last; year++)
         {
-            var at = Shanghai.StartOf(new DateOnly(year, 1, 20));
-            var text = FormattableString.Invariant($"{TargetSource} {year}年");
-            await new FigureStore(change.Connection).AppendAsync([.. rows.Select((row, i) => new FigureDraft
-            {
-                Line = i + 1,
-                Column = "value",
-                Indicator = row.Indicator!,
-                Unit = row.Unit!,
-                Measure = Measure.Level,
-                Period = Period.FullYear(year),
-                Kind = ValueKind.Target,
-                Value = _figures.Target(row, year),
-                Uom = row.Uom,
-                Comparator = Comparator.AtLeast,
-                Stage = Stage.Unstated,
-                KnownFrom = at,
-                KnownFromBasis = KnownFromBasis.Stated,
-                SourceText = text,
-                Source = new(text, Address: null, Title: text, Origin: null),
-                Reliability = Reliability.Repost,
-            })], at, null, cancellation);
+            await AppendTargetsAsync(
+                change, new(year, 1, 20), FormattableString.Invariant($"{TargetSource} {year}年"), [.. rows.Select(r => (r.Indicator!, year, _figures.Target(r, year)))], cancellation);
         }
 
         change.Audit("demonstration.targets", "", new { first, last, targets = rows.Count });
         await change.CommitAsync(cancellation);
         _snapshots.Replace(await _loader.CatchUpAsync(_snapshots.Current, cancellation));
     }
+
+    private Task AppendTargetsAsync(
+        Change change, DateOnly set, string source, IReadOnlyList<(Indicator Indicator, int Year, decimal Value)> targets, CancellationToken cancellation) =>
+        new FigureStore(change.Connection).AppendAsync([.. targets.Select((target, i) => new FigureDraft
+        {
+            Line = i + 1,
+            Column = "value",
+            Indicator = target.Indicator,
+            Unit = _snapshots.Current.Catalogue.City,
+            Measure = Measure.Level,
+            Period = Period.FullYear(target.Year),
+            Kind = ValueKind.Target,
+            Value = target.Value,
+            Uom = target.Indicator.Uom,
+            Comparator = Comparator.AtLeast,
+            Stage = Stage.Unstated,
+            KnownFrom = Shanghai.StartOf(set),
+            KnownFromBasis = KnownFromBasis.Stated,
+            SourceText = source,
+            Source = new(source, Address: null, Title: source, Origin: null),
+            Reliability = Reliability.Repost,
+        })], Shanghai.StartOf(set), null, cancellation);
 
     /// <summary>A quarter that is done: everything released, some of it late, some sent back once.</summary>
     private async Task PastAsync(Quarter quarter, CancellationToken cancellation)
@@ -149,6 +159,59 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
             if ((quarter.Year + quarter.Number + i) % 5 == 0) await SendBackAndSubmitAsync(filled.Id, 1, cancellation);
             await ReleaseAsync(filled.Id, cancellation);
         }
+    }
+
+    /// <summary>The decomposition of the plan, what came of it quarter by quarter, and who owes which target.</summary>
+    private async Task PlanAsync(Quarter current, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var held = _snapshots.Current;
+        var plan = new DemonstrationPlan(held.Plan, held.Plan.Departments, Shanghai.DayOf(now));
+        await ImportPlanAsync("演示任务分解表", Shanghai.StartOf(DemonstrationPlan.Adopted.AddDays(1)), plan.Decomposition(), cancellation);
+        await MilestoneTargetsAsync(plan, now, cancellation);
+        for (var quarter = Quarter.Of(DemonstrationPlan.Adopted); quarter != current.Next; quarter = quarter.Next)
+        {
+            if (plan.Progress(quarter) is { } progress)
+            {
+                await ImportPlanAsync($"演示季度进度{quarter}", Earlier(Shanghai.StartOf(quarter.LastDay.AddDays(23)), now), [progress], cancellation);
+            }
+        }
+
+        await ImportPlanAsync("演示验收", now, [plan.Achieved()], cancellation);
+        await OverrideAsync(now, cancellation);
+        _snapshots.Replace(await _loader.LoadAsync(cancellation));
+    }
+
+    /// <summary>Set and signed for in the first January of the plan.</summary>
+    private async Task MilestoneTargetsAsync(DemonstrationPlan plan, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var held = _snapshots.Current;
+        var targets = DemonstrationTargets.Of(held.Figures.At(new(now)), held.Catalogue, held.Plan, Shanghai.DayOf(now).Year).ToList();
+        await using (var change = await Change.BeginAsync(contexts, "setup", time, ChangeLock.Figures, cancellation))
+        {
+            await AppendTargetsAsync(
+                change, DemonstrationTargets.Set, $"{TargetSource}（里程碑）", [.. targets.Select(t => (t.Indicator, t.Year, t.Value))], cancellation);
+            change.Audit("demonstration.targets", "", new { milestones = targets.Count });
+            await change.CommitAsync(cancellation);
+        }
+
+        await ImportPlanAsync("演示责任书", Shanghai.StartOf(DemonstrationTargets.Set.AddDays(5)), [plan.Commitments(targets)], cancellation);
+    }
+
+    private async Task ImportPlanAsync(string file, DateTimeOffset at, IReadOnlyList<PlanTable> tables, CancellationToken cancellation)
+    {
+        _clock.Now = at;
+        var report = await new PlanImporter(contexts, _clock).ImportAsync(
+            new() { Tables = tables }, new() { File = file, Actor = "setup" }, cancellation);
+        if (!report.Accepted) throw new InvalidOperationException($"The demonstration was refused: {report.Faults[0].Fault.Sentence()}");
+    }
+
+    /// <summary>A leader decides on a light that the rules see otherwise.</summary>
+    private async Task OverrideAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        _clock.Now = now.AddDays(-12);
+        var outcome = await new LightOverrides(contexts, _clock).SetAsync(
+            LightSubject.OfTask(12), LightColour.Green, Shanghai.DayOf(now).AddDays(80), null, "演示：制约因素已协调解决，下季度补齐", _leader, cancellation);
+        if (outcome.Refusal is { } why) throw new InvalidOperationException($"The demonstration was refused: {why}.");
     }
 
     /// <summary>What was said of past quarters has been read; what is new stands out.</summary>

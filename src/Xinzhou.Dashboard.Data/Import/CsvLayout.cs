@@ -17,7 +17,7 @@ internal readonly record struct CsvLayout(ReadOnlyMemory<byte> Content, char Sep
 
     private static readonly char[] Separators = [',', ';', '\t', '，'];
 
-    public static CsvLayout Of(ReadOnlyMemory<byte> utf8)
+    public static CsvLayout Of(ReadOnlyMemory<byte> utf8, Func<IEnumerable<string>, int>? header = null)
     {
         var (content, said) = SeparatorLine(utf8);
         var above = content.Length < utf8.Length ? 1 : 0;
@@ -25,7 +25,7 @@ internal readonly record struct CsvLayout(ReadOnlyMemory<byte> Content, char Sep
         var beginning = content[..Math.Min(content.Length, MaxBeginning)];
         foreach (var separator in said is { } one ? [one] : Separators)
         {
-            var (line, score) = HeaderOf(separator == '，' ? WithUnits(beginning) : beginning, separator == '，' ? Unit : separator);
+            var (line, score) = HeaderOf(separator == '，' ? WithUnits(beginning) : beginning, separator == '，' ? Unit : separator, header ?? TableHeader.Score);
             if (score > most)
             {
                 (best, most) = (new(content, separator, above, line), score);
@@ -35,7 +35,7 @@ internal readonly record struct CsvLayout(ReadOnlyMemory<byte> Content, char Sep
         return best.Separator == '，' ? best with { Content = WithUnits(content), Separator = Unit } : best;
     }
 
-    private static (int Line, int Score) HeaderOf(ReadOnlyMemory<byte> beginning, char separator)
+    private static (int Line, int Score) HeaderOf(ReadOnlyMemory<byte> beginning, char separator, Func<IEnumerable<string>, int> header)
     {
         using var csv = CsvTable.Open(beginning, separator, _ => { });
         var (lines, rows) = (new List<int>(), new List<string[]>());
@@ -45,7 +45,7 @@ internal readonly record struct CsvLayout(ReadOnlyMemory<byte> Content, char Sep
             rows.Add(CsvTable.Cells(csv, csv.FieldCount));
         }
 
-        return rows.Count == 0 ? (1, 0) : TableHeader.IndexIn(rows) is var index ? (lines[index], TableHeader.Score(rows[index])) : default;
+        return rows.Count == 0 ? (1, 0) : TableHeader.IndexIn(rows, header) is var index ? (lines[index], header(rows[index])) : default;
     }
 
     /// <summary>What stands below a first line <c>sep=;</c>, and what that names; the whole where there is none.</summary>

@@ -58,8 +58,14 @@ internal sealed class CsvRows(CsvLayout layout, int columns, IReadOnlySet<int> f
         return false;
     }
 
+    /// <summary>The apostrophe that keeps a tab from being taken for a formula is taken away before, as in every cell.</summary>
     private static bool IsBlank(ReadOnlySpan<byte> utf8)
     {
+        if (utf8 is [(byte)'\'', (byte)'\t' or (byte)'\r', ..])
+        {
+            utf8 = utf8[1..];
+        }
+
         while (!utf8.IsEmpty)
         {
             Rune.DecodeFromUtf8(utf8, out var rune, out var length);

@@ -12,15 +12,16 @@ public static class CsvTable
 
     /// <summary>Reads a table: comma, semicolon, tab or ， as its header says, the header below titles, short rows filled up.</summary>
     /// <param name="utf8">The file in UTF-8, without a byte order mark.</param>
-    public static SourceTable Read(ReadOnlyMemory<byte> utf8)
+    /// <param name="header">How well a row would be the header; null for that of the import format.</param>
+    public static SourceTable Read(ReadOnlyMemory<byte> utf8, Func<IEnumerable<string>, int>? header = null)
     {
-        var layout = CsvLayout.Of(utf8);
+        var layout = CsvLayout.Of(utf8, header);
         var faults = new List<Fault>();
         var faulty = new HashSet<int>();
         using var csv = Open(layout.Content, layout.Separator, record =>
             Refuse((int)record.LineNumber, FaultReason.Quoting, record.RawRecord));
 
-        var (columns, header, count) = ((string[]?)null, 0, 0);
+        var (columns, headerLine, count) = ((string[]?)null, 0, 0);
         while (csv.Read())
         {
             var line = (int)csv.LineNumber;
@@ -28,7 +29,7 @@ public static class CsvTable
             {
                 if (line >= layout.HeaderLine)
                 {
-                    (columns, header) = (Cells(csv, csv.FieldCount), line);
+                    (columns, headerLine) = (Cells(csv, csv.FieldCount), line);
                     faults.Clear();
                     faulty.Clear();
                 }
@@ -52,8 +53,8 @@ public static class CsvTable
             : new()
             {
                 Columns = columns,
-                HeaderLine = header + layout.LinesAbove,
-                Rows = new CsvRows(layout with { HeaderLine = header }, columns.Length, faulty, count),
+                HeaderLine = headerLine + layout.LinesAbove,
+                Rows = new CsvRows(layout with { HeaderLine = headerLine }, columns.Length, faulty, count),
                 Faults = faults,
             };
 

@@ -9,6 +9,7 @@ using Xinzhou.Dashboard.Data.Model.Conventions;
 using Xinzhou.Dashboard.Data.Model.Demonstration;
 using Xinzhou.Dashboard.Data.Model.Figures;
 using Xinzhou.Dashboard.Data.Model.Forms;
+using Xinzhou.Dashboard.Data.Model.Lights;
 using Xinzhou.Dashboard.Data.Model.Messages;
 using Xinzhou.Dashboard.Data.Model.Plan;
 using Xinzhou.Dashboard.Data.Model.Returns;
@@ -54,6 +55,20 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
     internal DbSet<PlanNote> PlanNotes => Set<PlanNote>();
 
     internal DbSet<PlanState> PlanState => Set<PlanState>();
+
+    internal DbSet<TaskStatementEntity> TaskStatements => Set<TaskStatementEntity>();
+
+    internal DbSet<WorkItemStatementEntity> WorkItemStatements => Set<WorkItemStatementEntity>();
+
+    internal DbSet<ProgressStatementEntity> ProgressStatements => Set<ProgressStatementEntity>();
+
+    internal DbSet<CommitmentStatementEntity> CommitmentStatements => Set<CommitmentStatementEntity>();
+
+    internal DbSet<OutcomeStatementEntity> OutcomeStatements => Set<OutcomeStatementEntity>();
+
+    internal DbSet<LightSettingsEntity> LightSettings => Set<LightSettingsEntity>();
+
+    internal DbSet<LightOverrideEntity> LightOverrides => Set<LightOverrideEntity>();
 
     internal DbSet<Indicator> Indicators => Set<Indicator>();
 

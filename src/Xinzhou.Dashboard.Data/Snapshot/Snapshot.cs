@@ -3,8 +3,10 @@ using Xinzhou.Dashboard.Data.Demonstration;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress;
+using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Rules;
+using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Data.Snapshot;
 
@@ -16,16 +18,53 @@ public sealed record Snapshot
 {
     // Of these figures under these rules: a copy with others begins anew.
     private DigestCache _digests = new();
+    private MomentCache<CityPlan> _plans = new();
+    private MomentCache<LightBoard> _lights = new();
 
     public static Snapshot Empty { get; } = new();
 
-    public CityPlan Plan { get; init; } = CityPlan.Empty;
+    /// <summary>The plan as the article tells it, with the departments; as it is known at a moment it is in <see cref="PlanAt"/>.</summary>
+    public CityPlan Plan
+    {
+        get => PlanBook.Article;
+        init => PlanBook = PlanBook.On(value);
+    }
+
+    /// <summary>Everything that was ever said of the plan.</summary>
+    public PlanBook PlanBook
+    {
+        get;
+        init
+        {
+            if (ReferenceEquals(field, value)) return;
+            (field, _plans, _lights) = (value, new(), new());
+        }
+    } = PlanBook.Empty;
+
+    /// <summary>The thresholds of lights, as they ever were.</summary>
+    public LightSettingsHistory LightSettings
+    {
+        get;
+        init => (field, _lights) = (value, ReferenceEquals(field, value) ? _lights : new());
+    } = LightSettingsHistory.Empty;
+
+    /// <summary>What was ever decided in place of the lights' rules, the earliest first.</summary>
+    public IReadOnlyList<LightOverride> LightOverrides
+    {
+        get;
+        init => (field, _lights) = (value, ReferenceEquals(field, value) ? _lights : new());
+    } = [];
+
     public Catalogue Catalogue { get; init; } = new([], []);
 
     public FigureBook Figures
     {
         get;
-        init => (field, _digests) = (value, ReferenceEquals(field, value) ? _digests : new());
+        init
+        {
+            if (ReferenceEquals(field, value)) return;
+            (field, _digests, _lights) = (value, new(), new());
+        }
     } = FigureBook.Empty;
 
     /// <summary>The rules that figures are held to.</summary>
@@ -110,10 +149,55 @@ public sealed record Snapshot
     /// <summary>The greatest number of a withdrawal held; 0 for none.</summary>
     internal long LastWithdrawalId { get; init; }
 
+    /// <summary>The greatest number of a statement of the plan held or left out; 0 for none.</summary>
+    internal long LastPlanStatementId { get; init; }
+
+    /// <summary>The plan as it was known at a moment; worked out once for all moments between two changes.</summary>
+    public CityPlan PlanAt(AsOf asOf) => _plans.At(PlanBook.Settled(asOf), PlanBook.At);
+
     /// <summary>The latest moment not after <paramref name="now"/> at which anything here changed.</summary>
     public DateTimeOffset LastChange(DateTimeOffset now) =>
-        new[] { PlanChangedAt, Figures.LastChange(now) ?? default, Progress is [.., var last] && last.RecordedAt <= now ? last.RecordedAt : default }.Max();
+        new[]
+        {
+            PlanChangedAt,
+            LastTurn(now),
+            Progress is [.., var last] && last.RecordedAt <= now ? last.RecordedAt : default,
+        }.Max();
 
     /// <summary>What can be said of all figures at a moment; worked out once for all moments between two changes.</summary>
     public Digest DigestAt(AsOf asOf) => _digests.At(Rules, Figures, asOf);
+
+    /// <summary>All lights of a moment; worked out once for all moments of a day between two changes.</summary>
+    public LightBoard LightsAt(AsOf asOf) => _lights.At(
+        asOf with
+        {
+            // On another day the same things are judged otherwise.
+            Moment = Later(LastTurn(asOf.Moment), StartOfDay(asOf.Moment)),
+            RecordedBy = asOf.RecordedBy is { } recordedBy ? LastTurn(recordedBy) : null,
+        },
+        key => LightBoard.Of(PlanAt(key), Figures.At(key), LightSettings.At(key), LightOverrides, key));
+
+    /// <summary>
+    /// The latest moment not after <paramref name="now"/> at which anything here changed, the lights among it, which are judged anew
+    /// when a day comes: from when on they are those of now.
+    /// </summary>
+    public DateTimeOffset LastChangeOfLights(DateTimeOffset now) =>
+        PlanBook.Statements.Count > 0 || LightOverrides.Count > 0 || Figures.At(new(now)).Targets().Any()
+            ? Later(LastChange(now), StartOfDay(now))
+            : LastChange(now);
+
+    /// <summary>The latest moment at which something changed that lights are judged by.</summary>
+    private DateTimeOffset LastTurn(DateTimeOffset now) =>
+        new[]
+        {
+            Figures.LastChange(now) ?? default,
+            PlanBook.LastChange(now) ?? default,
+            LightSettings.VersionAt(new(now))?.At ?? default,
+            LightOverrides.LastOrDefault(o => o.At <= now)?.At ?? default,
+        }.Max();
+
+    private static DateTimeOffset StartOfDay(DateTimeOffset moment) =>
+        Shanghai.DayOf(moment) is var day && day == DateOnly.MinValue ? DateTimeOffset.MinValue : Shanghai.StartOf(day);
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

@@ -2,6 +2,7 @@ using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Rules;
 
 namespace Xinzhou.Dashboard.Data.Snapshot;
@@ -20,7 +21,7 @@ public sealed class SnapshotLoader(IDbContextFactory<DashboardContext> contexts)
         var sources = await SourcesAsync(context, 0, cancellation);
         var snapshot = new Snapshot
         {
-            Plan = await PlanReader.ReadAsync(context, cancellation),
+            PlanBook = PlanBook.Of(await PlanReader.ReadAsync(context, cancellation), []),
             PlanChangedAt = await context.PlanState.Select(s => s.ChangedAt).SingleOrDefaultAsync(cancellation),
             Catalogue = catalogue,
             Rules = await RulesAsync(context, catalogue, cancellation),
@@ -31,8 +32,9 @@ public sealed class SnapshotLoader(IDbContextFactory<DashboardContext> contexts)
     }
 
     /// <summary>
-    /// Reads the figures, withdrawals, sources and progress added since <paramref name="held"/>. Writers of figures take turns,
-    /// so that their numbers are in the order of commit. The plan and the catalogue are taken from what is held.
+    /// Reads the figures, withdrawals, sources and progress, what was said of the plan and decided of lights since
+    /// <paramref name="held"/>. Writers take turns, so that their numbers are in the order of commit. The article's plan and the
+    /// catalogue are taken from what is held.
     /// </summary>
     public async Task<Snapshot> CatchUpAsync(Snapshot held, CancellationToken cancellation = default)
     {
@@ -53,9 +55,14 @@ public sealed class SnapshotLoader(IDbContextFactory<DashboardContext> contexts)
         var withdrawals = await FigureReader.WithdrawalsAsync(context, snapshot.LastWithdrawalId, cancellation);
         var origins = await OriginReader.ReadAsync(connection, snapshot.LastFigureId, leftOut, cancellation);
         var progress = await ProgressReader.ReadAsync(context, snapshot.Progress is [.., var last] ? last.Id : 0, cancellation);
+        var (statements, lastStatement) = await PlanStatementReader.ReadAsync(context, snapshot.LastPlanStatementId, leftOut, cancellation);
         return snapshot with
         {
             Sources = sources,
+            PlanBook = snapshot.PlanBook.With(statements),
+            LastPlanStatementId = lastStatement,
+            LightSettings = await LightReader.SettingsAsync(context, snapshot.LightSettings, cancellation),
+            LightOverrides = await LightReader.OverridesAsync(context, snapshot.LightOverrides, cancellation),
             Progress = progress.Count == 0 ? snapshot.Progress : [.. snapshot.Progress, .. progress],
             Origins = snapshot.Origins.SetItems(origins.Select(o => KeyValuePair.Create(o.Figure, o))),
             Figures = figures.Count + withdrawals.Count == 0 ? snapshot.Figures

@@ -15,6 +15,12 @@ public sealed record WorkbookOptions
     /// <summary>True when the header may stand below titles; false when it is the first row with anything in it.</summary>
     public bool LooksForHeader { get; init; } = true;
 
+    /// <summary>
+    /// How well a row would be the header; null for that of the import format. With it, a heading over two lines is read
+    /// whole where the two together are the better one.
+    /// </summary>
+    public Func<IEnumerable<string>, int>? Header { get; init; }
+
     /// <summary>The texts of the first column by which the sheet is known; null for the first visible sheet.</summary>
     public Func<string, bool>? Mark { get; init; }
 

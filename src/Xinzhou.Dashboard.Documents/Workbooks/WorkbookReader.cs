@@ -8,8 +8,8 @@ using Xinzhou.Dashboard.Domain.Time;
 namespace Xinzhou.Dashboard.Documents.Workbooks;
 
 /// <summary>
-/// Reads the first visible sheet of a workbook as a table: text as written, numbers as their format shows them, dates as
-/// yyyy-MM-dd. The sheet is read piece by piece, within the limits of <see cref="SourceTable"/>.
+/// Reads the first visible sheet of a workbook, or each of them, as a table: text as written, numbers as their format shows
+/// them, dates as yyyy-MM-dd. A sheet is read piece by piece, within the limits of <see cref="SourceTable"/>.
 /// </summary>
 public sealed class WorkbookReader
 {
@@ -20,7 +20,7 @@ public sealed class WorkbookReader
 
     private readonly WorkbookOptions _options;
     private readonly CellStyles _styles;
-    private readonly List<string> _shared = [];
+    private readonly List<string> _shared;
     private readonly bool _from1904;
     private readonly List<Fault> _faults = [];
     private readonly List<(int Line, int Column, Fault Fault)> _ofCells = [];
@@ -31,6 +31,7 @@ public sealed class WorkbookReader
     private readonly List<int> _hidden = [];
     private string[]? _columns;
     private int _headerLine;
+    private readonly int _rowsBefore;
     private long _unpacked;
     private long _shown;
     private long _cells;
@@ -40,6 +41,14 @@ public sealed class WorkbookReader
         _options = options;
         _styles = new(workbook);
         _from1904 = from1904;
+        _shared = [];
+    }
+
+    /// <summary>For the next sheet of the same workbook: what was read before counts towards the limits.</summary>
+    private WorkbookReader(WorkbookReader before)
+    {
+        (_options, _styles, _from1904, _shared) = (before._options, before._styles, before._from1904, before._shared);
+        (_unpacked, _shown, _cells, _rowsBefore) = (before._unpacked, before._shown, before._cells, before._rowsBefore + before._rows.Count);
     }
 
     /// <summary>Reads a workbook; what is wrong with it stands in the faults of the table.</summary>
@@ -47,15 +56,39 @@ public sealed class WorkbookReader
     /// <param name="options">How it is read; without them as a document to import.</param>
     public static SourceTable Read(byte[] content, WorkbookOptions? options = null)
     {
+        var table = SourceTable.Unreadable(Fault.OfFile(FaultReason.EmptyFile));
+        return Open(content, options, (reader, sheets) => table = reader.ReadOne(sheets)) is { } fault ? SourceTable.Unreadable(fault) : table;
+    }
+
+    /// <summary>Reads all visible sheets of a workbook that have anything in them; hidden ones are named only.</summary>
+    /// <param name="content">The file.</param>
+    /// <param name="options">How they are read.</param>
+    /// <param name="fault">Why the workbook cannot be read at all.</param>
+    public static IReadOnlyList<WorkbookTable> ReadAll(byte[] content, WorkbookOptions options, out Fault? fault)
+    {
+        var tables = new List<WorkbookTable>();
+        fault = Open(content, options, (reader, sheets) =>
+        {
+            foreach (var sheet in sheets.Sheets.Where(SheetList.HasData))
+            {
+                tables.Add(new(sheet.Name, sheet.IsVisible, sheet.IsVisible ? reader.ReadTable(sheet) : new()));
+                reader = new(reader);
+            }
+        });
+        return fault is null ? tables : [];
+    }
+
+    private static Fault? Open(byte[] content, WorkbookOptions? options, Action<WorkbookReader, SheetList> read)
+    {
         ArgumentNullException.ThrowIfNull(content);
         if (content.LongLength > SourceTable.MaxBytes)
         {
-            return SourceTable.Unreadable(Fault.OfFile(FaultReason.FileTooLarge, $"{content.LongLength}"));
+            return Fault.OfFile(FaultReason.FileTooLarge, $"{content.LongLength}");
         }
 
         if ((FileKind.Foreign(content) ?? Packing.Check(content)) is { } fault)
         {
-            return SourceTable.Unreadable(fault);
+            return fault;
         }
 
         try
@@ -67,11 +100,14 @@ public sealed class WorkbookReader
                 return Broken("no sheet");
             }
 
-            return new WorkbookReader(workbook, sheets.From1904, options ?? WorkbookOptions.Import).Read(workbook, sheets);
+            var reader = new WorkbookReader(workbook, sheets.From1904, options ?? WorkbookOptions.Import);
+            reader.ReadShared(workbook);
+            read(reader, sheets);
+            return null;
         }
         catch (LimitException limit)
         {
-            return SourceTable.Unreadable(limit.Fault);
+            return limit.Fault;
         }
         catch (Exception exception) when (exception is OpenXmlPackageException or FileFormatException or XmlException
             or InvalidDataException or FormatException or ArgumentException or InvalidOperationException or KeyNotFoundException or OverflowException)
@@ -80,9 +116,9 @@ public sealed class WorkbookReader
         }
     }
 
-    private static SourceTable Broken(string found) => SourceTable.Unreadable(Fault.OfFile(FaultReason.BrokenWorkbook, found));
+    private static Fault Broken(string found) => Fault.OfFile(FaultReason.BrokenWorkbook, found);
 
-    private SourceTable Read(WorkbookPart workbook, SheetList sheets)
+    private void ReadShared(WorkbookPart workbook)
     {
         if (workbook.SharedStringTablePart is { } strings)
         {
@@ -95,7 +131,10 @@ public sealed class WorkbookReader
                 }
             }
         }
+    }
 
+    private SourceTable ReadOne(SheetList sheets)
+    {
         var marked = _options.Mark is { } mark ? sheets.Marked(mark, _shared) : [];
         if (marked.Count > 1)
         {
@@ -103,6 +142,12 @@ public sealed class WorkbookReader
         }
 
         var sheet = marked.Count == 1 ? marked[0] : sheets.FirstVisible;
+        var table = ReadTable(sheet);
+        return _columns is null ? table : table with { Warnings = [.. OtherSheets(sheets, sheet), .. table.Warnings] };
+    }
+
+    private SourceTable ReadTable(SheetList.Sheet sheet)
+    {
         ReadSheet(sheet);
         EndTitles();
         if (_columns is null)
@@ -118,17 +163,15 @@ public sealed class WorkbookReader
             HeaderLine = _headerLine,
             Rows = _rows,
             Faults = [.. _faults.Concat(_ofCells.Where(c => c.Line > _headerLine || c.Column < _columns.Length).Select(c => c.Fault with { Column = NameOf(c.Column) })).OrderBy(f => f.Line)],
-            Warnings = [.. Remarks(sheets, sheet)],
+            Warnings = [.. HiddenRows()],
         };
     }
 
-    private IEnumerable<Fault> Remarks(SheetList sheets, SheetList.Sheet read)
-    {
-        foreach (var other in sheets.Sheets.Where(s => s != read && SheetList.HasData(s)).Take(MaxRemarks))
-        {
-            yield return Fault.OfFile(FaultReason.OtherSheet, other.Name);
-        }
+    private static IEnumerable<Fault> OtherSheets(SheetList sheets, SheetList.Sheet read) =>
+        sheets.Sheets.Where(s => s != read && SheetList.HasData(s)).Take(MaxRemarks).Select(s => Fault.OfFile(FaultReason.OtherSheet, s.Name));
 
+    private IEnumerable<Fault> HiddenRows()
+    {
         var hidden = _hidden.Where(line => line >= _headerLine).ToArray();
         if (hidden.Length > 0)
         {
@@ -224,8 +267,14 @@ public sealed class WorkbookReader
             return;
         }
 
-        var header = TableHeader.IndexIn(_titles.Select(t => t.Cells));
+        var header = TableHeader.IndexIn(_titles.Select(t => t.Cells), _options.Header);
         (_headerLine, _columns) = (_titles[header].Line, _titles[header].Cells);
+        if (_options.Header is { } score && header + 1 < _titles.Count
+            && Over(_columns, _titles[header + 1].Cells) is var both && score(both) > score(_columns))
+        {
+            (_headerLine, _columns) = (_titles[++header].Line, both);
+        }
+
         foreach (var row in _titles.Skip(header + 1))
         {
             foreach (var beyond in Enumerable.Range(_columns.Length, Math.Max(0, row.Cells.Length - _columns.Length)).Where(i => row.Cells[i].Length > 0))
@@ -243,9 +292,14 @@ public sealed class WorkbookReader
         _titles.Clear();
     }
 
+    /// <summary>A heading over two lines: below 责任单位 stand 牵头单位 and 配合单位.</summary>
+    private static string[] Over(string[] above, string[] below) =>
+        [.. Enumerable.Range(0, Math.Max(above.Length, below.Length))
+            .Select(i => i < below.Length && !string.IsNullOrWhiteSpace(below[i]) ? below[i] : i < above.Length ? above[i] : "")];
+
     private void Add(SourceRow row)
     {
-        if (_rows.Count == SourceTable.MaxRows)
+        if (_rowsBefore + _rows.Count == SourceTable.MaxRows)
         {
             throw new LimitException(Fault.OfFile(FaultReason.TooManyRows, $"{SourceTable.MaxRows}"));
         }

@@ -11,4 +11,10 @@ public sealed record WorkbookSheet(string Name, IReadOnlyList<string> Columns, I
 
     /// <summary>The widths of the first columns, in characters; the others have the usual one.</summary>
     public IReadOnlyList<int> Widths { get; init; } = [];
+
+    /// <summary>True for a sheet that people print: lying A4, as wide as the page, its header on each, long texts over several lines.</summary>
+    public bool IsPrinted { get; init; }
+
+    /// <summary>What may be chosen or is said when a cell of a column is entered, by the index of the column; for the lines below the header.</summary>
+    public IReadOnlyDictionary<int, WorkbookHint> Hints { get; init; } = new Dictionary<int, WorkbookHint>();
 }

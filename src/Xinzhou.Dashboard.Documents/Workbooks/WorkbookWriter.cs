@@ -21,9 +21,18 @@ public static class WorkbookWriter
     /// <summary>The most characters of a cell.</summary>
     private const int MaxText = 32_767;
     private const string CutMark = "……（已截断）";
+
+    /// <summary>The most characters of what is told beside a cell.</summary>
+    private const int MaxHint = 255;
+
+    /// <summary>Lines of a table that is still to be filled in.</summary>
+    private const int MaxHintedLine = 5000;
     private const uint TextStyle = 1;
     private const uint HeaderStyle = 2;
-    private const uint FirstNumberStyle = 3;
+    private const uint WrappedTextStyle = 3;
+    private const uint WrappedHeaderStyle = 4;
+    private const uint FirstNumberStyle = 5;
+    private const uint A4 = 9;
     private const uint FirstFormatId = 164;
 
     /// <summary>Writes a workbook of one sheet.</summary>
@@ -76,12 +85,26 @@ public static class WorkbookWriter
 
         WriteSharedStrings(workbook.AddNewPart<SharedStringTablePart>(), shared.Keys);
         workbook.Workbook = new(index);
+        if (sheets.Any(s => s.IsPrinted))
+        {
+            workbook.Workbook.Append(new DefinedNames(sheets.Select((s, i) => (s, i)).Where(s => s.s.IsPrinted).Select(s => new DefinedName
+            {
+                Name = "_xlnm.Print_Titles",
+                LocalSheetId = (uint)s.i,
+                Text = $"'{s.s.Name.Replace("'", "''", StringComparison.Ordinal)}'!$1:$1",
+            })));
+        }
     }
 
     private static void WriteSheet(WorksheetPart part, WorkbookSheet sheet, Dictionary<string, int> shared)
     {
         using var xml = OpenXmlWriter.Create(part);
         xml.WriteStartElement(new Worksheet());
+        if (sheet.IsPrinted)
+        {
+            xml.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
+        }
+
         xml.WriteElement(new SheetViews(new SheetView(new Pane
         {
             VerticalSplit = 1,
@@ -99,16 +122,43 @@ public static class WorkbookWriter
         xml.WriteStartElement(new SheetData());
         var letters = sheet.Columns.Select((_, i) => CellReferences.Letters(i)).ToArray();
         var line = 1;
-        WriteRow(xml, letters, line, sheet.Columns, (_, text) => TextCell(text, HeaderStyle, shared));
+        WriteRow(xml, letters, line, sheet.Columns, (_, text) => TextCell(text, sheet.IsPrinted ? WrappedHeaderStyle : HeaderStyle, shared));
         foreach (var row in sheet.Rows)
         {
             WriteRow(xml, letters, ++line, row, (column, text) =>
-                sheet.Numbers.Contains(column) && NumberCell(text) is { } number ? number : TextCell(text, TextStyle, shared));
+                sheet.Numbers.Contains(column) && NumberCell(text) is { } number ? number : TextCell(text, sheet.IsPrinted ? WrappedTextStyle : TextStyle, shared));
         }
 
         xml.WriteEndElement();
+        if (sheet.Hints.Count > 0)
+        {
+            xml.WriteElement(Hints(sheet));
+        }
+
+        if (sheet.IsPrinted)
+        {
+            xml.WriteElement(new PageSetup { PaperSize = A4, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
+            xml.WriteElement(new HeaderFooter(new OddFooter("&C&A&R&P/&N")));
+        }
+
         xml.WriteEndElement();
     }
+
+    private static DataValidations Hints(WorkbookSheet sheet) =>
+        new(sheet.Hints.OrderBy(h => h.Key).Select(h => new DataValidation
+        {
+            Type = h.Value.List is null ? DataValidationValues.None : DataValidationValues.List,
+            Formula1 = h.Value.List is { } list ? new Formula1(list) : null,
+            AllowBlank = true,
+            ShowInputMessage = true,
+            Prompt = Short(h.Value.Prompt),
+            ShowErrorMessage = h.Value.IsStrict,
+            Error = h.Value.Error is { } error ? Short(error) : null,
+            SequenceOfReferences = new() { InnerText = $"{CellReferences.Letters(h.Key)}2:{CellReferences.Letters(h.Key)}{MaxHintedLine}" },
+        }))
+        { Count = (uint)sheet.Hints.Count };
+
+    private static string Short(string text) => text.Length <= MaxHint ? text : text[..MaxHint];
 
     private static void WriteRow(OpenXmlWriter xml, string[] letters, int line, IReadOnlyList<string> cells, Func<int, string, Cell> cell)
     {
@@ -180,7 +230,8 @@ public static class WorkbookWriter
             new Fonts(new Font(), new Font(new Bold())),
             new Fills(
                 new Fill(new PatternFill { PatternType = PatternValues.None }),
-                new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
+                new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
+                new Fill(new PatternFill(new ForegroundColor { Rgb = "FFE3EEF1" }) { PatternType = PatternValues.Solid })),
             new Borders(new Border()),
             new CellStyleFormats(new CellFormat()),
             new CellFormats(
@@ -188,7 +239,21 @@ public static class WorkbookWriter
                 new CellFormat(),
                 new CellFormat { NumberFormatId = 49, ApplyNumberFormat = true, QuotePrefix = true },
                 new CellFormat { NumberFormatId = 49, ApplyNumberFormat = true, QuotePrefix = true, FontId = 1, ApplyFont = true },
-                .. formats.Select(f => new CellFormat { NumberFormatId = f.NumberFormatId, ApplyNumberFormat = true }),
+                Wrapped(new() { NumberFormatId = 49, ApplyNumberFormat = true, QuotePrefix = true }),
+                Wrapped(new() { NumberFormatId = 49, ApplyNumberFormat = true, QuotePrefix = true, FontId = 1, ApplyFont = true, FillId = 2, ApplyFill = true }),
+                .. formats.Select(f => new CellFormat
+                {
+                    NumberFormatId = f.NumberFormatId,
+                    ApplyNumberFormat = true,
+                    ApplyAlignment = true,
+                    Alignment = new() { Vertical = VerticalAlignmentValues.Center },
+                }),
             ]));
+    }
+
+    private static CellFormat Wrapped(CellFormat format)
+    {
+        (format.ApplyAlignment, format.Alignment) = (true, new() { WrapText = true, Vertical = VerticalAlignmentValues.Center });
+        return format;
     }
 }

@@ -95,6 +95,15 @@ public sealed class BookView
             .Where(f => f.Kind == kind && f.Scope == scope && f.Period.End is not null)
             .MaxBy(f => (f.Period.End, -f.Period.Start!.Value.DayNumber, f.IsInLeadingPrices));
 
+    /// <summary>The shown targets of all series, in the order of the API; those of series that the book does not have come last.</summary>
+    public IEnumerable<Figure> Targets()
+    {
+        var histories = _over is null
+            ? Book.WithTargets
+            : Book.Histories.Select(h => _over.GetValueOrDefault(h.Series.Id) ?? h).Concat(_over.Values.Where(h => h.Beneath is null));
+        return histories.SelectMany(h => h.Targets).Select(g => g.Shown(AsOf)).OfType<Figure>();
+    }
+
     /// <summary>All figures of a series known at the moment, each with whether it is shown and until when it was.</summary>
     public IEnumerable<Vintage> Known(SeriesHistory? history) =>
         history?.Groups.SelectMany(g => g.Known(AsOf)) ?? [];

@@ -15,6 +15,7 @@ public sealed class FigureBook
     private readonly ImmutableSortedSet<DateTimeOffset> _changes;
     private readonly FigureIndex _index;
     private readonly Lazy<Dictionary<int, SeriesHistory[]>> _bySource;
+    private readonly Lazy<SeriesHistory[]> _withTargets;
 
     private FigureBook(
         SeriesHistory[] histories,
@@ -30,6 +31,7 @@ public sealed class FigureBook
             .SelectMany(h => h.Groups.SelectMany(g => g.Figures).Select(f => f.Source.Id).Distinct().Select(s => (Source: s, History: h)))
             .GroupBy(c => c.Source, c => c.History)
             .ToDictionary(c => c.Key, c => c.ToArray()));
+        _withTargets = new(() => [.. _histories.Where(h => h.Targets.Length > 0)]);
     }
 
     public static FigureBook Empty { get; } = new(
@@ -150,6 +152,9 @@ public sealed class FigureBook
     /// </summary>
     /// <param name="sourceId">The number of the document.</param>
     public IReadOnlyList<SeriesHistory> Citing(int sourceId) => _bySource.Value.GetValueOrDefault(sourceId) ?? [];
+
+    /// <summary>The series that have a target, of whatever moment, in the order of the API.</summary>
+    internal IReadOnlyList<SeriesHistory> WithTargets => _withTargets.Value;
 
     /// <summary>The book as it stood at a moment.</summary>
     public BookView At(AsOf asOf) => new(this, asOf);

@@ -8,6 +8,7 @@ public sealed class SeriesHistory
     private readonly Dictionary<(string Scope, PriceBasis? PriceBasis, Period Period, ValueKind Kind), FigureGroup> _own;
     private readonly bool _hasOtherPrices;
     private IReadOnlyList<FigureGroup>? _groups;
+    private FigureGroup[]? _targets;
 
     /// <param name="series">The series.</param>
     /// <param name="figures">All its figures, in any order.</param>
@@ -40,6 +41,9 @@ public sealed class SeriesHistory
     /// <summary>All groups; merged when they are first asked for, where this history is laid over another.</summary>
     public IReadOnlyList<FigureGroup> Groups => _groups ??=
         [.. Beneath!.Groups.Where(g => !_own.ContainsKey(g.Place)).Concat(_own.Values).Order(GroupOrder.Instance)];
+
+    /// <summary>The groups of kind target; looked for when they are first asked for.</summary>
+    internal FigureGroup[] Targets => _targets ??= [.. Groups.Where(g => g.Kind == ValueKind.Target)];
 
     /// <summary>The history that this one is laid over; null if it stands alone.</summary>
     internal SeriesHistory? Beneath { get; }

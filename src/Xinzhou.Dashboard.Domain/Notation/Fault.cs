@@ -52,6 +52,10 @@ public sealed record Fault(int Line, string Column, FaultReason Reason, string F
             Column);
     }
 
+    /// <summary>The sentence of a fault in one of several sheets.</summary>
+    internal string SentenceIn(string sheet, CultureInfo? culture) =>
+        string.Format(culture ?? CultureInfo.CurrentUICulture, Sentences.GetString("Sheet", culture)!, sheet, Sentence(culture));
+
     private string Text(string key, CultureInfo? culture) =>
         string.Format(CultureInfo.InvariantCulture, Sentences.GetString(key, culture)!, [Found, .. Arguments]);
 }

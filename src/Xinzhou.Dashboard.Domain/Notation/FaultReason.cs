@@ -102,4 +102,62 @@ public enum FaultReason
     // Contradictions
     Duplicate,
     Clash,
+
+    // The plan's file: which sheets
+    NoPlanSheet,
+    UnknownPlanSheet,
+
+    /// <summary>A remark: the sheet is told by its columns.</summary>
+    SheetByColumns,
+
+    /// <summary>A remark: the sheet is none of the plan's.</summary>
+    SheetNotRead,
+
+    // The plan's file: fields
+    RequiredField,
+    NoName,
+    UnclearName,
+    NotAWholeNumber,
+    TwoLeads,
+    TwoPeople,
+    NotAPlanDay,
+    DayWithoutYear,
+    NotAnExactDay,
+    NotAQuarter,
+    PercentRange,
+    NotAPath,
+    NotATolerance,
+    NotABaseline,
+
+    // The plan's file: what there is none of
+    UnknownTask,
+    UnknownItem,
+    UnknownDimension,
+    UnknownAspect,
+    UnknownMilestone,
+    UnknownDepartment,
+
+    /// <summary>No file of the plan creates an indicator or a statistical unit.</summary>
+    NoSuchIndicator,
+    NoSuchUnit,
+    NoTarget,
+
+    // The plan's file: what cannot be
+    DepartmentCodeHeld,
+    DepartmentCodeTaken,
+    DueBeforeStart,
+    PathNotRising,
+    QuarterNotEnded,
+    BaselineNotBefore,
+    DuplicateKey,
+
+    // The plan's file: remarks, which refuse nothing
+    NewDepartment,
+    PathOutside,
+    PercentFell,
+    PercentAboveLater,
+    SmallPercent,
+    ReportedLater,
+    AchievedLater,
+    ItemStaysWithdrawn,
 }

@@ -39,17 +39,8 @@ internal sealed class NameResolver
     /// <summary>The base indicator of a text: the text itself if it is a name, else what remains after one suffix.</summary>
     /// <param name="text">The text as written.</param>
     /// <param name="parsed">How the text was taken apart.</param>
-    public Indicator? Indicator(string text, out IndicatorText parsed)
-    {
-        parsed = IndicatorText.Plain(text);
-        if ((_catalogue.IndicatorOf(text) ?? _newIndicators.GetValueOrDefault(PlainText.Key(text))) is { } exact)
-        {
-            return exact;
-        }
-
-        parsed = IndicatorText.Cut(PlainText.Key(text));
-        return parsed.IsCut ? _catalogue.IndicatorOf(parsed.Name) ?? _newIndicators.GetValueOrDefault(PlainText.Key(parsed.Name)) : null;
-    }
+    public Indicator? Indicator(string text, out IndicatorText parsed) =>
+        IndicatorText.Resolve(text, t => _catalogue.IndicatorOf(t) ?? _newIndicators.GetValueOrDefault(PlainText.Key(t)), out parsed);
 
     /// <summary>
     /// Creates the units, and gives the indicators that stand plainly in a row of their own: a text that ends with a suffix

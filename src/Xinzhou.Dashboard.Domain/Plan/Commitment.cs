@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Xinzhou.Dashboard.Domain.Plan;
 
 /// <summary>责任: who owes a target, as it was known at a moment.</summary>
@@ -13,6 +15,12 @@ public sealed record Commitment
 
     /// <summary>The year that the target is counted from, as it is written; null is the earliest year that is known.</summary>
     public string? Baseline { get; init; }
+
+    /// <summary>The year of <see cref="Baseline"/>, of 2020, 2020年 or 2020-12-31; null where it begins with none.</summary>
+    public int? BaselineYear =>
+        Baseline?.Trim() is { Length: >= 4 } text && int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            ? year
+            : null;
 
     /// <summary>允差, in % of the target; null is the usual 5.</summary>
     public decimal? Tolerance { get; init; }

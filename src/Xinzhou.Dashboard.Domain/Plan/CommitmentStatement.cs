@@ -5,6 +5,8 @@ public sealed record CommitmentStatement : PlanStatement
 {
     public required CommitmentTarget Target { get; init; }
 
+    public override string Subject => PlanSubject.OfCommitment(Target);
+
     /// <summary>牵头单位: one, by its code.</summary>
     public string? Owner { get; init; }
 

@@ -12,6 +12,8 @@ public sealed record OutcomeStatement : PlanStatement
     /// <summary>成果: with year and dimension it names the outcome.</summary>
     public required string Text { get; init; }
 
+    public override string Subject => PlanSubject.OfOutcome(Year, Dimension, Text);
+
     /// <summary>牵头单位: one, by its code.</summary>
     public string? Owner { get; init; }
 

@@ -14,20 +14,29 @@ public sealed class PlanBook
     private readonly ILookup<int, ItemHistory> _items;
     private readonly CommitmentStatement[][] _commitments;
     private readonly OutcomeStatement[][] _outcomes;
+    private readonly DateTimeOffset[] _changes;
+    private readonly Lazy<ILookup<string, PlanStatement>> _bySubject;
 
     private PlanBook(CityPlan article, PlanStatement[] all)
     {
         (_article, _all) = (article, all);
         _tasks = all.OfType<TaskStatement>().GroupBy(s => s.Number).ToDictionary(g => g.Key, InOrder);
         var progress = all.OfType<ProgressStatement>().ToLookup(s => (s.Task, s.Item));
-        _items = all.OfType<WorkItemStatement>().GroupBy(s => (s.Task, s.Number))
-            .Select(g => new ItemHistory(g.Key.Task, g.Key.Number, InOrder(g), InOrder(progress[g.Key])))
+        var items = all.OfType<WorkItemStatement>().ToLookup(s => (s.Task, Item: s.Number));
+        // Of an item that only the article names progress may be reported, too.
+        _items = items.Select(g => g.Key).Union(progress.Select(g => g.Key))
+            .Select(k => new ItemHistory(k.Task, k.Item, InOrder(items[k]), new(progress[k])))
             .ToLookup(h => h.Task);
         _commitments = [.. all.OfType<CommitmentStatement>().GroupBy(s => s.Target).Select(InOrder)];
+        _changes = [.. all.Select(s => s.Origin).SelectMany(o => new[] { o.RecordedAt, o.KnownFrom }).Distinct().Order()];
+        _bySubject = new(() => _all.ToLookup(s => s.Subject, StringComparer.Ordinal));
         _outcomes = [.. all.OfType<OutcomeStatement>().GroupBy(s => (s.Year, s.Dimension, s.Text)).Select(InOrder)];
     }
 
     public static PlanBook Empty { get; } = Of(CityPlan.Empty, []);
+
+    /// <summary>What the article says of the plan, and the departments.</summary>
+    public CityPlan Article => _article;
 
     /// <summary>The number of the last statement; 0 for none.</summary>
     public long LastId => _all is [.., var last] ? last.Origin.Id : 0;
@@ -40,21 +49,37 @@ public sealed class PlanBook
     public static PlanBook Of(CityPlan article, IEnumerable<PlanStatement> statements) =>
         new(article, [.. statements.OrderBy(s => s.Origin.Id)]);
 
+    /// <summary>What was said since, on another article.</summary>
+    public PlanBook On(CityPlan article) => ReferenceEquals(article, _article) ? this : new(article, _all);
+
+    /// <summary>The versions of one subject, in the order of recording; empty if nothing was said of it.</summary>
+    /// <param name="subject"><see cref="PlanStatement.Subject"/>.</param>
+    public IEnumerable<PlanStatement> Versions(string subject) => _bySubject.Value[subject];
+
     /// <summary>The book with more statements.</summary>
     public PlanBook With(IReadOnlyCollection<PlanStatement> added) => added.Count == 0 ? this : Of(_article, _all.Concat(added));
 
     /// <summary>The latest moment not after <paramref name="now"/> at which a statement was recorded or became known; null if none did.</summary>
     public DateTimeOffset? LastChange(DateTimeOffset now)
     {
-        DateTimeOffset? last = null;
-        foreach (var origin in _all.Select(s => s.Origin))
-        {
-            if (origin.RecordedAt <= now && !(origin.RecordedAt <= last)) last = origin.RecordedAt;
-            if (origin.KnownFrom <= now && !(origin.KnownFrom <= last)) last = origin.KnownFrom;
-        }
-
-        return last;
+        var index = Array.BinarySearch(_changes, now);
+        index = index >= 0 ? index : ~index - 1;
+        return index >= 0 ? _changes[index] : null;
     }
+
+    /// <summary>The moment itself, or an earlier one at which all the same was known: the same for all moments between two changes.</summary>
+    public AsOf Settled(AsOf asOf) => asOf with
+    {
+        Moment = LastChange(asOf.Moment) ?? DateTimeOffset.MinValue,
+        RecordedBy = asOf.RecordedBy is { } recordedBy ? LastChange(recordedBy) ?? DateTimeOffset.MinValue : null,
+    };
+
+    /// <summary>What was known at a moment of the progress of a work item, by quarter, even where the item itself was not known yet.</summary>
+    /// <param name="task">序号.</param>
+    /// <param name="item">工作序号.</param>
+    /// <param name="asOf">The moment.</param>
+    public IReadOnlyList<ProgressStatement> Progress(int task, int item, AsOf asOf) =>
+        _items[task].FirstOrDefault(h => h.Number == item) is { } history ? history.Reported.At(asOf) : [];
 
     /// <summary>The plan as it was known at a moment.</summary>
     public CityPlan At(AsOf asOf) => _article with
@@ -63,6 +88,26 @@ public sealed class PlanBook
         Commitments = [.. _commitments.Select(h => CommitmentAt(h, asOf)).OfType<Commitment>()],
         Outcomes = [.. _outcomes.Select(h => OutcomeAt(h, asOf)).OfType<Outcome>().OrderBy(o => o.Year).ThenBy(o => _article.Dimension(o.Dimension)?.Order)],
     };
+
+    /// <summary>True where there is, was or will be such a work item, withdrawn or not.</summary>
+    public bool HasItem(int task, int item) =>
+        _items[task].Any(h => h.Number == item) || _article.Task(task)?.WorkItems.Any(i => i.Number == item) == true;
+
+    /// <summary>
+    /// A task after each thing said of it, as it was known at a moment: what the article says stands first, and then one for each
+    /// entry of its <see cref="KeyTask.History"/>. Empty where there is no such task.
+    /// </summary>
+    public IReadOnlyList<KeyTask> VersionsOf(int task, AsOf asOf)
+    {
+        if (_article.Task(task) is not { } version) return [];
+        var versions = new List<KeyTask> { version };
+        foreach (var said in _tasks.GetValueOrDefault(task, []))
+        {
+            if (said.Origin.IsKnownAt(asOf)) versions.Add(version = After(version, said));
+        }
+
+        return versions;
+    }
 
     private KeyTask TaskAt(KeyTask task, AsOf asOf)
     {
@@ -110,19 +155,7 @@ public sealed class PlanBook
             };
         }
 
-        return item is null ? null : item with { Progress = ProgressAt(history.Reported, asOf) };
-    }
-
-    private static ProgressStatement[] ProgressAt(ProgressStatement[] reported, AsOf asOf)
-    {
-        var known = new Dictionary<(int, int), ProgressStatement>(reported.Length);
-        foreach (var said in reported)
-        {
-            // A later report of a quarter replaces the earlier; one without words keeps none of its.
-            if (said.Origin.IsKnownAt(asOf)) known[(said.Quarter.Year, said.Quarter.Number)] = said;
-        }
-
-        return [.. known.OrderBy(k => k.Key).Select(k => k.Value)];
+        return item is null ? null : item with { Progress = history.Reported.At(asOf) };
     }
 
     private static Commitment? CommitmentAt(CommitmentStatement[] history, AsOf asOf)
@@ -171,5 +204,5 @@ public sealed class PlanBook
     private static T[] InOrder<T>(IEnumerable<T> statements) where T : PlanStatement =>
         [.. statements.OrderBy(s => s.Origin.KnownFrom).ThenBy(s => s.Origin.Id)];
 
-    private sealed record ItemHistory(int Task, int Number, WorkItemStatement[] Said, ProgressStatement[] Reported);
+    private sealed record ItemHistory(int Task, int Number, WorkItemStatement[] Said, ReportedProgress Reported);
 }

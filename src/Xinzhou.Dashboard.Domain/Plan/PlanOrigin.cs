@@ -5,6 +5,10 @@ namespace Xinzhou.Dashboard.Domain.Plan;
 /// <summary>出处: which document, or who, says something of the plan, and since when it is known.</summary>
 public sealed record PlanOrigin
 {
+    /// <summary>Of what is only about to be said; whoever records it puts its own in the place.</summary>
+    public static PlanOrigin NotRecorded { get; } =
+        new() { Id = 0, Source = "", KnownFrom = default, KnownFromBasis = KnownFromBasis.Recorded, RecordedAt = default, Actor = "" };
+
     /// <summary>Grows with everything that is said of the plan, in the order of recording.</summary>
     public required long Id { get; init; }
 

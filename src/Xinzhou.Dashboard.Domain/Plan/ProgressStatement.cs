@@ -14,6 +14,8 @@ public sealed record ProgressStatement : PlanStatement
     /// <summary>At whose end it stood so.</summary>
     public required Quarter Quarter { get; init; }
 
+    public override string Subject => PlanSubject.OfProgress(Task, Item, Quarter);
+
     /// <summary>0–100, % of the work.</summary>
     public required decimal Percent { get; init; }
 

@@ -6,6 +6,8 @@ public sealed record TaskStatement : PlanStatement
     /// <summary>序号.</summary>
     public required int Number { get; init; }
 
+    public override string Subject => PlanSubject.OfTask(Number);
+
     /// <summary>The official title.</summary>
     public string? Title { get; init; }
 

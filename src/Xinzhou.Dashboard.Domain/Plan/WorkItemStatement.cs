@@ -9,6 +9,8 @@ public sealed record WorkItemStatement : PlanStatement
     /// <summary>工作序号 in its task, from 1.</summary>
     public required int Number { get; init; }
 
+    public override string Subject => PlanSubject.OfItem(Task, Number);
+
     public string? Text { get; init; }
 
     /// <summary>牵头单位: one, by its code.</summary>

@@ -7,7 +7,7 @@ internal sealed class RightHandler : AuthorizationHandler<RequiresAttribute>
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, RequiresAttribute requirement)
     {
-        if (CurrentUser.Of(context.User) is { } user && user.Has(requirement.Right))
+        if (CurrentUser.Of(context.User) is { } user && requirement.Rights.Any(user.Has))
         {
             context.Succeed(requirement);
         }

@@ -2,12 +2,14 @@ using System.Text.Json.Serialization;
 using Xinzhou.Dashboard.Web.Api.Catalogue;
 using Xinzhou.Dashboard.Web.Api.Conflicts;
 using Xinzhou.Dashboard.Web.Api.Figures;
+using Xinzhou.Dashboard.Web.Api.Lights;
 using Xinzhou.Dashboard.Web.Api.Plan;
 using Xinzhou.Dashboard.Web.Api.Problems;
 using Xinzhou.Dashboard.Web.Api.Progress;
 using Xinzhou.Dashboard.Web.Api.Reading;
 using Xinzhou.Dashboard.Web.Api.Sources;
 using Xinzhou.Dashboard.Web.Api.Supervision;
+using Xinzhou.Dashboard.Web.Api.Targets;
 
 namespace Xinzhou.Dashboard.Web.Api;
 
@@ -18,6 +20,10 @@ namespace Xinzhou.Dashboard.Web.Api;
 [JsonSerializable(typeof(Page<TaskItem>))]
 [JsonSerializable(typeof(Page<MilestoneItem>))]
 [JsonSerializable(typeof(Page<LightItem>))]
+[JsonSerializable(typeof(Page<TargetItem>))]
+[JsonSerializable(typeof(OwedTaskItem))]
+[JsonSerializable(typeof(MilestoneStandingItem))]
+[JsonSerializable(typeof(StandingItem))]
 [JsonSerializable(typeof(Page<DepartmentItem>))]
 [JsonSerializable(typeof(Page<ProgrammeItem>))]
 [JsonSerializable(typeof(Page<MechanismItem>))]

@@ -6,12 +6,14 @@ using Xinzhou.Dashboard.Web.Api.Catalogue;
 using Xinzhou.Dashboard.Web.Api.Conflicts;
 using Xinzhou.Dashboard.Web.Api.Description;
 using Xinzhou.Dashboard.Web.Api.Figures;
+using Xinzhou.Dashboard.Web.Api.Lights;
 using Xinzhou.Dashboard.Web.Api.Plan;
 using Xinzhou.Dashboard.Web.Api.Problems;
 using Xinzhou.Dashboard.Web.Api.Progress;
 using Xinzhou.Dashboard.Web.Api.Reading;
 using Xinzhou.Dashboard.Web.Api.Sources;
 using Xinzhou.Dashboard.Web.Api.Supervision;
+using Xinzhou.Dashboard.Web.Api.Targets;
 
 namespace Xinzhou.Dashboard.Web.Api;
 
@@ -33,7 +35,11 @@ public static class ApiSetup
         services.AddSingleton<ApiReader>();
         services.AddSingleton<ProblemWriter>();
         services.AddSingleton<FigureShaper>();
+        services.TryAddSingleton<LightWords>();
+        services.AddSingleton<LightShaper>();
         services.AddSingleton<PlanResources>();
+        services.AddSingleton<LightResources>();
+        services.AddSingleton<TargetResources>();
         services.AddSingleton<CatalogueResources>();
         services.AddSingleton<FigureResources>();
         services.AddSingleton<SourceResources>();
@@ -65,6 +71,8 @@ public static class ApiSetup
         IEnumerable<ReadResource> resources =
         [
             .. services.GetRequiredService<PlanResources>().All,
+            .. services.GetRequiredService<LightResources>().All,
+            .. services.GetRequiredService<TargetResources>().All,
             .. services.GetRequiredService<CatalogueResources>().All,
             .. services.GetRequiredService<FigureResources>().All,
             .. services.GetRequiredService<SourceResources>().All,

@@ -1,7 +1,10 @@
+using Xinzhou.Dashboard.Domain.Progress.Forecasting;
 using Xinzhou.Dashboard.Web.Browse.Counties;
 using Xinzhou.Dashboard.Web.Browse.Figures;
+using Xinzhou.Dashboard.Web.Browse.Indicators;
 using Xinzhou.Dashboard.Web.Browse.Sources;
 using Xinzhou.Dashboard.Web.Downloads;
+using Xinzhou.Dashboard.Web.Downloads.Register;
 
 namespace Xinzhou.Dashboard.Web.Browse;
 
@@ -13,8 +16,12 @@ public static class BrowseSetup
     public static IServiceCollection AddBrowse(this IServiceCollection services, CountyShapes? map = null) => services
         .AddScoped<PageView>()
         .AddSingleton<FigureWords>()
+        .AddSingleton<LightWords>()
+        .AddSingleton<ForecastWords>()
+        .AddSingleton<OutlookCache>()
         .AddScoped<FigurePoints>()
         .AddSingleton<FigureWorkbook>()
+        .AddSingleton<RegisterWorkbook>()
         .AddSingleton<SourceTitles>()
         .AddSingleton(map ?? CountyTiles.Shapes);
 }

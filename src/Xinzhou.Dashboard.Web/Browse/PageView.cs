@@ -1,6 +1,7 @@
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress;
+using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Domain.Rules;
 using Xinzhou.Dashboard.Domain.Time;
 
@@ -26,7 +27,11 @@ public sealed class PageView
 
     public Snapshot Snapshot { get; }
 
-    public CityPlan Plan => Snapshot.Plan;
+    /// <summary>The plan as it was known at the moment asked for.</summary>
+    public CityPlan Plan => field ??= Snapshot.PlanAt(AsOf);
+
+    /// <summary>All lights of the moment asked for.</summary>
+    public LightBoard Lights => field ??= Snapshot.LightsAt(AsOf);
 
     public Catalogue Catalogue => Snapshot.Catalogue;
 
@@ -44,6 +49,13 @@ public sealed class PageView
 
     /// <summary>The day in Asia/Shanghai that the page speaks from.</summary>
     public DateOnly Today => Shanghai.DayOf(AsOf.Moment);
+
+    /// <summary>The light of a task.</summary>
+    public Light LightOf(KeyTask task)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        return Lights.Task(task.Number) ?? Light.Of(task);
+    }
 
     /// <summary>The released progress of a key task at the moment asked for, the newest quarter first.</summary>
     public IReadOnlyList<TaskProgress> Progress(int task) => TaskProgress.Known(Snapshot.Progress, task, AsOf.Moment);

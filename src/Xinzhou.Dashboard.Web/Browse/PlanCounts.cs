@@ -1,5 +1,5 @@
 using Xinzhou.Dashboard.Domain.Plan;
-using Xinzhou.Dashboard.Domain.Progress;
+using Xinzhou.Dashboard.Domain.Progress.Lights;
 
 namespace Xinzhou.Dashboard.Web.Browse;
 
@@ -24,14 +24,23 @@ public sealed record PlanCounts
     /// <summary>Those with at least one work item.</summary>
     public required int WithWorkItems { get; init; }
 
-    /// <summary>Those with a target: a light that is not grey for want of one.</summary>
+    /// <summary>Those with a target: one whose commitment names the task.</summary>
     public required int WithTarget { get; init; }
 
-    /// <summary>Those with a baseline. The plan has no place for one yet, so none has.</summary>
-    public int WithBaseline => 0;
+    /// <summary>Those with a target of which it is said what it is counted from.</summary>
+    public int WithBaseline { get; init; }
 
-    /// <summary>Those with a lead unit. The plan has no place for one yet, so none has.</summary>
-    public int WithLeadUnit => 0;
+    /// <summary>Those with a lead unit.</summary>
+    public int WithLeadUnit { get; init; }
+
+    /// <summary>Those with a responsible person.</summary>
+    public int WithPerson { get; init; }
+
+    /// <summary>Those with a work item that has a day on which it is due.</summary>
+    public int WithDeadline { get; init; }
+
+    /// <summary>All their work items that are not withdrawn.</summary>
+    public int WorkItems { get; init; }
 
     /// <summary>Milestones whose day is over.</summary>
     public required int MilestonesDue { get; init; }
@@ -42,16 +51,21 @@ public sealed record PlanCounts
     /// <summary>Counts a plan, or a part of its tasks.</summary>
     /// <param name="tasks">The tasks counted.</param>
     /// <param name="milestones">The milestones of the plan.</param>
-    /// <param name="today">The day the page speaks from.</param>
-    public static PlanCounts Of(IReadOnlyCollection<KeyTask> tasks, IEnumerable<Milestone> milestones, DateOnly today) => new()
+    /// <param name="lights">The lights of the moment that the page speaks from.</param>
+    public static PlanCounts Of(IReadOnlyCollection<KeyTask> tasks, IEnumerable<Milestone> milestones, LightBoard lights) => new()
     {
         Tasks = tasks.Count,
         FromArticle = tasks.Count(t => !t.IsPlaceholder),
         Placeholders = tasks.Count(t => t.IsPlaceholder),
         WithOfficialTitle = tasks.Count(t => t.TitleStatus == Status.Official),
         Provisional = tasks.Count(t => t.TitleStatus != Status.Official || t.NumberStatus != Status.Official || t.DimensionStatus != Status.Official),
-        WithWorkItems = tasks.Count(t => t.WorkItems.Count > 0),
-        WithTarget = tasks.Count(t => Light.Of(t).Reason != LightReason.NoTarget),
-        MilestonesDue = milestones.Count(m => m.Due < today),
+        WithWorkItems = tasks.Count(t => t.WorkItems.Any(i => !i.IsWithdrawn)),
+        WithTarget = tasks.Count(t => lights.TargetsOf(t.Number).Any()),
+        WithBaseline = tasks.Count(t => lights.TargetsOf(t.Number).Any(g => g.Commitment!.Baseline is not null)),
+        WithLeadUnit = tasks.Count(t => t.Lead is not null),
+        WithPerson = tasks.Count(t => t.Person is not null),
+        WithDeadline = tasks.Count(t => t.WorkItems.Any(i => i is { IsWithdrawn: false, Due.Day: not null })),
+        WorkItems = tasks.Sum(t => t.WorkItems.Count(i => !i.IsWithdrawn)),
+        MilestonesDue = milestones.Count(m => m.Due < lights.Day),
     };
 }

@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.RegularExpressions;
+using Xinzhou.Dashboard.Domain.Text;
 
 namespace Xinzhou.Dashboard.Web.Browse;
 
@@ -110,7 +110,7 @@ public sealed partial record SearchQuery(IReadOnlyList<string> Words, IReadOnlyL
     private static string Normal(string text)
     {
         var whole = new string([.. text.Take(MaxLength).Where(c => !char.IsSurrogate(c) && !char.IsControl(c))]);
-        return whole.Normalize(NormalizationForm.FormKC).Trim();
+        return PlainText.Compatible(whole).Trim();
     }
 
     private static List<string> Split(string text) =>

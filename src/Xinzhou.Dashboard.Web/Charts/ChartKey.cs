@@ -54,6 +54,11 @@ public static class ChartKey
             entries.Add(new(KeySymbol.Diamond, "--ink", text["Target"]));
         }
 
+        if (scene.Bands.Count > 0)
+        {
+            entries.Add(new(KeySymbol.Band, "--d1", text["BandKey", string.Join(text["ListComma"], scene.Bands.Select(b => $"{b.Level}%").Reverse())]));
+        }
+
         if (scene.Marks.FirstOrDefault(m => m.Shape == MarkShape.Span) is { } span && !entries.Any(e => e.Symbol == KeySymbol.Span))
         {
             entries.Add(new(KeySymbol.Span, span.Colour, text["SpanKey"]));
@@ -73,6 +78,7 @@ public static class ChartKey
         { Tone: ChartTone.Nation } => KeySymbol.Triangle,
         _ when series.Points.All(ChartScene.IsOfSeveralYears) => KeySymbol.Span,
         { Form: ChartForm.Diamond } => KeySymbol.Diamond,
+        _ when series.Points.All(p => p.Predicted) => KeySymbol.Hollow,
         { Form: ChartForm.Bars } => KeySymbol.Bar,
         _ => KeySymbol.Dot,
     };

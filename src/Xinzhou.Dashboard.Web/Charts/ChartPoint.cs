@@ -42,8 +42,11 @@ public sealed record ChartPoint
     /// <summary>The source does not say whether it is actual or planned.</summary>
     public bool KindUnstated { get; init; }
 
+    /// <summary>预测: computed here from the series itself; no source states it.</summary>
+    public bool Predicted { get; init; }
+
     /// <summary>True for what has happened; all else is never joined to it and never counts among it.</summary>
-    public bool IsActual => !Forecast && !Target && !KindUnstated;
+    public bool IsActual => !Forecast && !Target && !KindUnstated && !Predicted;
 
     /// <summary>目标: a diamond.</summary>
     public bool Target { get; init; }

@@ -24,16 +24,21 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
     // A year's bar keeps this far from the ends of the year.
     private const decimal Inset = 0.19m;
 
+    /// <summary>The bands, the widest first: each lies over the one before.</summary>
+    public IReadOnlyList<ChartBandShape> Bands { get; init; } = [];
+
     /// <summary>Works out a chart; null when nothing in it can be drawn on a time axis.</summary>
     /// <param name="series">Points of several years in a series of bars are left to the table: their height says something else.</param>
     /// <param name="gaps">Periods known to be missing.</param>
     /// <param name="milestones">Years to be marked; they lengthen the axis.</param>
     /// <param name="fromZero">Whether the value axis holds zero. Bars always do.</param>
+    /// <param name="bands">Where values to come may lie; the value axis holds them.</param>
     public static ChartScene? Of(
         IReadOnlyList<ChartSeries> series,
         IReadOnlyList<ChartGap>? gaps = null,
         IReadOnlyList<ChartMilestone>? milestones = null,
-        bool fromZero = true)
+        bool fromZero = true,
+        IReadOnlyList<ChartBand>? bands = null)
     {
         var drawn = series
             .Select(s => s with { Points = [.. s.Points.Where(p => s.Form != ChartForm.Bars || !IsOfSeveralYears(p)).OrderBy(p => p.End).ThenBy(p => p.Start)] })
@@ -51,7 +56,7 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
             points.Select(p => p.Start.Year).Concat(gaps.Select(g => g.Start.Year)).Min(),
             points.Select(p => p.End.Year).Concat(gaps.Select(g => g.End.Year)).Concat(milestones.Select(m => m.Year)).Max());
         fromZero |= drawn.Any(s => s.Form == ChartForm.Bars);
-        var values = ValueScale.Of([.. points.Select(p => p.Value)], fromZero);
+        var values = ValueScale.Of([.. points.Select(p => p.Value), .. (bands ?? []).SelectMany(b => b.Edges).SelectMany(e => new[] { e.Low, e.High })], fromZero);
 
         var draft = new Draft(values, fromZero, AtEnds(drawn, points));
         draft.AddGaps(gaps);
@@ -70,7 +75,7 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
         var figures = drawn.Where(s => !s.Tone.IsBenchmark()).Sum(s => s.Points.Count);
         var zoom = ZoomOf(figures, draft.Marks.Count(m => m.Point is not null), time);
         var marks = new LabelPlacer(time, values, figures, Math.Max(zoom, WidePage)).Place([.. draft.Marks.OrderBy(m => Layer(m.Shape))]);
-        return new(time, values, marks, zoom);
+        return new(time, values, marks, zoom) { Bands = draft.BandsOf(bands ?? []) };
     }
 
     /// <summary>A number as it is written in figures: decimals as they are, a true minus sign.</summary>
@@ -132,6 +137,9 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
     {
         private const string ForecastColour = "--d2";
 
+        // Days.
+        private const decimal AloneHalf = 60;
+
         public List<ChartMark> Marks { get; } = [];
 
         public void AddGaps(IEnumerable<ChartGap> gaps) =>
@@ -147,6 +155,14 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
                 var at = At(new(m.Year, 1, 1), new(m.Year, 12, 31));
                 return new ChartMark(MarkShape.Milestone, at, at, values.High, values.Low, "--ink-3") { Label = m.Text, Beside = m.Missing, Dashed = true };
             }));
+
+        /// <summary>Of one period alone a band is as wide as half of it.</summary>
+        public IReadOnlyList<ChartBandShape> BandsOf(IReadOnlyList<ChartBand> bands) =>
+        [
+            .. bands.Where(b => b.Edges.Count > 0).OrderByDescending(b => b.Level).Select(b => new ChartBandShape(b.Level, b.Edges is [var only]
+                ? [(At(only.Start, only.End) - AloneHalf, only.Low, only.High), (At(only.Start, only.End) + AloneHalf, only.Low, only.High)]
+                : [.. b.Edges.Select(e => (At(e.Start, e.End), e.Low, e.High))])),
+        ];
 
         public void AddBars(ChartSeries series, int position, int of)
         {
@@ -257,7 +273,7 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
             }
 
             var reach = steps.Min() * 1.5m;
-            foreach (var alike in line.GroupBy(p => (p.Forecast, p.KindUnstated, p.ScopeKey, p.PriceKey)))
+            foreach (var alike in line.GroupBy(p => (p.Forecast, p.Predicted, p.KindUnstated, p.ScopeKey, p.PriceKey)))
             {
                 foreach (var (a, b) in alike.Zip(alike.Skip(1)))
                 {

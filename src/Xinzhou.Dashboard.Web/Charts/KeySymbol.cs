@@ -25,6 +25,9 @@ public enum KeySymbol
     /// <summary>Unverified, or a forecast.</summary>
     Hollow,
 
+    /// <summary>Bands of a forecast, darkest in the middle.</summary>
+    Band,
+
     /// <summary>An average over years.</summary>
     Span,
 

@@ -34,6 +34,10 @@ public sealed partial class SeriesChart
     [Parameter]
     public IReadOnlyList<ChartMilestone> Milestones { get; set; } = [];
 
+    /// <summary>Where values to come may lie; each is told in words by the points that stand in it.</summary>
+    [Parameter]
+    public IReadOnlyList<ChartBand> Bands { get; set; } = [];
+
     /// <summary>Whose figures these are, the first words of the text alternative and of the picture: 忻州市地区生产总值.</summary>
     [Parameter]
     public string? Subject { get; set; }
@@ -74,7 +78,7 @@ public sealed partial class SeriesChart
 
     protected override void OnParametersSet()
     {
-        scene = ChartScene.Of(Series, Gaps, Milestones, FromZero);
+        scene = ChartScene.Of(Series, Gaps, Milestones, FromZero, Bands);
         if (scene is null)
         {
             return;
@@ -109,6 +113,7 @@ public sealed partial class SeriesChart
         { Target: true } => Text["Target"].Value,
         { Forecast: true, Past: true } => Text["PastForecast"].Value,
         { Forecast: true } => Text["Forecast"].Value,
+        { Predicted: true } => Text["Predicted"].Value,
         { KindUnstated: true } => Text["KindUnstated"].Value,
         { Unverified: true } => Text["Unverified"].Value,
         { Provisional: true } => Text["Provisional"].Value,

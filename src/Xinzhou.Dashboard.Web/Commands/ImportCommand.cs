@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Xinzhou.Dashboard.Data.Import;
 using Xinzhou.Dashboard.Documents.Workbooks;
@@ -13,35 +12,17 @@ namespace Xinzhou.Dashboard.Web.Commands;
 /// </summary>
 internal sealed class ImportCommand : DataCommand
 {
-    /// <summary>More reasons than anybody reads; the report has them all.</summary>
-    private const int MaxReasons = 200;
-
-    private static readonly JsonSerializerOptions ReportFormat = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
-    private readonly Argument<FileInfo> _file = new Argument<FileInfo>("FILE")
-    {
-        Description = "CSV or XLSX in the import format, or JSON with the structure of plan.json or seed-facts.json.",
-    }.AcceptExistingOnly();
+    private readonly Argument<FileInfo> _file = ImportOptions.File(
+        "CSV or XLSX in the import format, or JSON with the structure of plan.json or seed-facts.json.");
 
     private readonly Option<bool> _create = new("--create")
     {
         Description = "Creates indicators and statistical units that the catalogue does not have.",
     };
 
-    private readonly Option<bool> _dryRun = new("--dry-run")
-    {
-        Description = "Stores nothing; says what would happen.",
-    };
+    private readonly Option<bool> _dryRun = ImportOptions.DryRun();
 
-    private readonly Option<string?> _published = new("--published")
-    {
-        Description = "Date of publication of rows that give none: YYYY-MM-DD, YYYY-MM or an instant with its offset.",
-        HelpName = "DATE",
-    };
+    private readonly Option<string?> _published = ImportOptions.Published();
 
     private readonly Option<FileInfo?> _report = new("--report")
     {
@@ -52,16 +33,6 @@ internal sealed class ImportCommand : DataCommand
     public ImportCommand(SharedOptions shared)
         : base("import", "Imports a file: all of it, or nothing.", shared)
     {
-        _file.Validators.Add(result =>
-        {
-            if (result.Tokens is [var file] && Directory.Exists(file.Value))
-                result.AddError($"“{file.Value}” is a folder; FILE is a file.");
-        });
-        _published.Validators.Add(result =>
-        {
-            if (result.GetValue(_published) is { } text && DateNotation.Read(text) is null)
-                result.AddError($"--published is “{text}”; allowed are YYYY-MM-DD, YYYY-MM and instants such as 2023-08-18T09:30:00+08:00.");
-        });
         Add(_file);
         Add(_create);
         Add(_dryRun);
@@ -91,15 +62,15 @@ internal sealed class ImportCommand : DataCommand
 
         // Every name that is created is told, and of the rest as much as anybody reads.
         foreach (var fault in report.Warnings.Where(w => w.Reason is FaultReason.NewIndicator or FaultReason.NewUnit)
-            .Concat(report.Warnings.Where(w => w.Reason is not (FaultReason.NewIndicator or FaultReason.NewUnit)).Concat(report.Faults).Take(MaxReasons))) await run.Errors.WriteLineAsync(fault.Sentence());
-        if (report.Faults.Count > MaxReasons) await run.Errors.WriteLineAsync($"… {report.Faults.Count} in all");
+            .Concat(report.Warnings.Where(w => w.Reason is not (FaultReason.NewIndicator or FaultReason.NewUnit)).Concat(report.Faults).Take(ImportOptions.MaxReasons))) await run.Errors.WriteLineAsync(fault.Sentence());
+        if (report.Faults.Count > ImportOptions.MaxReasons) await run.Errors.WriteLineAsync($"… {report.Faults.Count} in all");
         if (reportFile is not null)
         {
             await JsonSerializer.SerializeAsync(
                 reportFile,
                 report.Warnings.Select(f => (Fault: f, Severity: "notice")).Concat(report.Faults.Select(f => (Fault: f, Severity: "error")))
                     .Select(f => new { f.Fault.Line, f.Fault.Column, f.Fault.Code, f.Severity, f.Fault.Found, Expected = f.Fault.Expected() }),
-                ReportFormat,
+                ImportOptions.ReportFormat,
                 CancellationToken.None);
         }
 

@@ -1,4 +1,5 @@
 using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Web.Downloads.Register;
 using Xinzhou.Dashboard.Web.Messages;
 
 namespace Xinzhou.Dashboard.Web.Downloads;
@@ -9,13 +10,14 @@ namespace Xinzhou.Dashboard.Web.Downloads;
 /// </summary>
 public static class FigureDownload
 {
-    private const string CsvType = "text/csv; charset=utf-8";
+    internal const string CsvType = "text/csv; charset=utf-8";
 
     public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static IEndpointRouteBuilder MapDownloads(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/downloads/figures.{format:regex(^(xlsx|csv)$)}", Answer).ExcludeFromDescription().AlsoHead();
+        routes.MapGet("/downloads/register.{format:regex(^(xlsx|csv)$)}", RegisterDownload.Answer).ExcludeFromDescription().AlsoHead();
         return routes;
     }
 

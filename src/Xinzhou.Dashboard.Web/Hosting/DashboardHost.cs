@@ -8,6 +8,7 @@ using Xinzhou.Dashboard.Web.Browse.Search;
 using Xinzhou.Dashboard.Web.Downloads;
 using Xinzhou.Dashboard.Web.Entry;
 using Xinzhou.Dashboard.Web.Messages;
+using Xinzhou.Dashboard.Web.Plan;
 using Xinzhou.Dashboard.Web.Review;
 using Xinzhou.Dashboard.Web.Settings;
 using Xinzhou.Dashboard.Web.Work;
@@ -55,6 +56,7 @@ public static class DashboardHost
         builder.Services.AddBrowse(settings.CountyMap);
         builder.Services.AddEntry();
         builder.Services.AddReview();
+        builder.Services.AddPlan();
         builder.Services.AddMessages();
         builder.Services.AddAuditing();
         builder.Services.AddAdministration();
@@ -83,6 +85,7 @@ public static class DashboardHost
         app.MapMessages();
         app.MapAuditing();
         app.MapEntry();
+        app.MapPlan();
         app.MapShell();
         return app;
     }

@@ -19,7 +19,8 @@ internal static class WorkPages
 
     /// <summary>True for a page that a circuit draws; the home page of administration and the settings are static.</summary>
     public static bool IsInteractive(string path) =>
-        path.StartsWith("/admin/", StringComparison.Ordinal) && !path.StartsWith("/admin/settings", StringComparison.Ordinal);
+        path.StartsWith("/plan/", StringComparison.Ordinal)
+        || (path.StartsWith("/admin/", StringComparison.Ordinal) && !path.StartsWith("/admin/settings", StringComparison.Ordinal));
 
     /// <summary>Waits until the page answers: what is interactive has been drawn by its circuit, and what it shows has been read.</summary>
     public static async Task UntilAliveAsync(IPage page)

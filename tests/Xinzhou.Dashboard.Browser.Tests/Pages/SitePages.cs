@@ -51,8 +51,13 @@ public static class SitePages
         ["/indicators/{Code}"] = ["/indicators/gdp", "/indicators/installed_capacity_total"],
         ["/indicators/{Code}/compare"] =
             ["/indicators/gdp/compare?unit=140900&unit=140902&unit=140981", "/indicators/installed_capacity_total/compare"],
+        ["/indicators/{Code}/what-if"] = ["/indicators/gdp/what-if", "/indicators/gdp/what-if?value=1600&year=2030&growth=4.5"],
         ["/milestones"] = ["/milestones"],
         ["/not-found"] = ["/not-found"],
+        // The plan is kept by a supervisor; PlanTests look at its pages.
+        ["/plan/import"] = [],
+        ["/plan/tasks"] = [],
+        ["/plan/tasks/{Number:int}"] = [],
         ["/programmes"] = ["/programmes"],
         // Its pages are looked at, signed in and with a return in them, by the tests of entering.
         ["/returns"] = [],
@@ -61,7 +66,9 @@ public static class SitePages
         ["/sources"] = ["/sources"],
         ["/sources/{Key}"] = ["/sources/d1"],
         ["/styleguide"] = ["/styleguide"],
-        ["/tasks"] = ["/tasks"],
+        ["/tasks"] = ["/tasks", "/tasks?view=list"],
+        ["/tasks/gantt"] = ["/tasks/gantt"],
+        ["/tasks/register"] = ["/tasks/register"],
         ["/tasks/{Number:int}"] = ["/tasks/1", "/tasks/33"],
     };
 

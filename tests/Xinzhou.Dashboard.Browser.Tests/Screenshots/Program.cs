@@ -20,6 +20,11 @@ public static class Program
     [
         ("leader", "/", null, "demonstration-overview"),
         ("leader", "/tasks/1", null, "demonstration-task"),
+        ("leader", "/tasks", null, "demonstration-tasks"),
+        ("leader", "/tasks?view=list", null, "demonstration-task-list"),
+        ("leader", "/tasks/gantt?dimension=industry", null, "demonstration-gantt"),
+        ("leader", "/tasks/register?department=demo-a", null, "demonstration-register"),
+        ("leader", "/milestones", null, "demonstration-milestones"),
         ("reporter", "/returns", null, "returns"),
         ("reporter", "/returns", "main a.primary[href^='/returns/']", "return"),
         ("reviewer", "/review", null, "review"),

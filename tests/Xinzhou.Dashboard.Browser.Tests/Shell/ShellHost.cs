@@ -7,11 +7,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Web.Browse;
 using Xinzhou.Dashboard.Web.Shell;
 
 namespace Xinzhou.Dashboard.Browser.Tests.Shell;
 
-/// <summary>The frame of the pages alone, over a snapshot that a test replaces; on a free port of this machine.</summary>
+/// <summary>The frame of the pages and the reading pages, over a snapshot that a test replaces; on a free port of this machine.</summary>
 public sealed class ShellHost : IAsyncLifetime
 {
     private WebApplication app = null!;
@@ -33,6 +34,7 @@ public sealed class ShellHost : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<SnapshotStore>();
         builder.Services.AddShell();
+        builder.Services.AddBrowse();
         app = builder.Build();
         app.UseShell();
         app.UseAntiforgery();

@@ -133,6 +133,23 @@ public sealed class UpgradeTests : IAsyncLifetime
             INSERT INTO return_cell_changes (return_id, row_number, field, version, value, changed_by, changed_at) SELECT id, 1, 'value', 1, 12.5, '00000000-0000-0000-0000-000000000001', now() FROM returns;
             INSERT INTO return_comments (return_id, sends_back, text, by, at) SELECT id, false, '请核对', '00000000-0000-0000-0000-000000000001', now() FROM returns;
             """),
+        ("0016_plan",
+            """
+            INSERT INTO milestones (year, goal) VALUES (2027, '取得突破');
+            INSERT INTO users (id, user_name, normalized_user_name, security_stamp, display_name, role, created_at) VALUES
+                ('00000000-0000-0000-0000-000000000002', 'sun', 'SUN', 's', '孙管理', 'admin', now()), ('00000000-0000-0000-0000-000000000003', 'du', 'DU', 's', '杜督查', 'supervisor', now());
+            INSERT INTO task_statements (source, known_from, known_from_basis, recorded_at, actor, task_number, title, lead_code, responsible, cleared)
+            VALUES ('文件', now(), 'stated', now(), 'command', 1, '标题', 'd1', '{d1}', '{person}');
+            INSERT INTO work_item_statements (source, known_from, known_from_basis, recorded_at, actor, task_number, item_number, text, due_day, path)
+            VALUES ('文件', now(), 'stated', now(), 'du', 1, 1, '工作', '2026-12-31', '[{"quarter": "2026-Q2", "percent": 25}]');
+            INSERT INTO progress_statements (source, known_from, known_from_basis, recorded_at, actor, task_number, item_number, quarter, percent) VALUES ('报送', now(), 'stated', now(), 'command', 1, 1, '2025-Q1', 12.5);
+            INSERT INTO commitment_statements (source, known_from, known_from_basis, recorded_at, actor, indicator_code, unit_code, period_code, period_kind, owner_code)
+            VALUES ('责任书', now(), 'stated', now(), 'command', 'a', '140900', '2027-FY', 'year', 'd1');
+            INSERT INTO outcome_statements (source, known_from, known_from_basis, recorded_at, actor, year, dimension_code, text) VALUES ('文件', now(), 'stated', now(), 'command', 2027, 'industry', '建成');
+            INSERT INTO light_settings (amber, red, growth_green, growth_red, due_soon_days, report_days, set_by, set_at, reason)
+            VALUES (-5, -30, 0, -1, 15, 15, '00000000-0000-0000-0000-000000000002', now(), '从严');
+            INSERT INTO light_overrides (subject, colour, reason, until, decided_by, decided_at) VALUES ('tasks/1', 'green', '说明', '2030-01-01', '00000000-0000-0000-0000-000000000003', now());
+            """),
     ];
 
     private static IEnumerable<string> Names() => typeof(Migrator).Assembly.GetManifestResourceNames()

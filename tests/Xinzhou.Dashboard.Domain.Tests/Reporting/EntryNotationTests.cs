@@ -97,11 +97,14 @@ public sealed class EntryNotationTests
 
     [Fact]
     public void No_character_whose_compatible_form_has_a_digit_passes_for_one() =>
-        Gen.Select(Gen.Int[0x80, 0x1FFFF], Gen.Bool).Where((code, _) => code is < 0xD800 or > 0xDFFF).Sample((code, before) =>
+        Gen.Select(Gen.Int[0x80, 0x1FFFF], Gen.Bool).Where((code, _) => HasNormalForm(code)).Sample((code, before) =>
         {
             var mark = char.ConvertFromUtf32(code);
             var isFullWidth = code is >= 0xFF01 and <= 0xFF5E;
             var hasDigit = mark.Normalize(System.Text.NormalizationForm.FormKC).Any(char.IsAsciiDigit);
             return !hasDigit || isFullWidth || EntryNotation.Read(before ? mark + "5.2" : "5.2" + mark, "亿元", 1).Fault == EntryFault.NotANumber;
         }, iter: 20_000);
+
+    /// <summary>False for half of a surrogate pair and for a noncharacter: .NET normalises neither.</summary>
+    private static bool HasNormalForm(int code) => code is < 0xD800 or > 0xDFFF && (code & 0xFFFE) != 0xFFFE && code is not (>= 0xFDD0 and <= 0xFDEF);
 }

@@ -30,13 +30,16 @@ public sealed class PlanTests : IDisposable
 
         Assert.Equal(
             ["number", "numberStatus", "title", "titleStatus", "contentStatus", "dimension", "dimensionStatus", "aspect", "quote", "workItems", "light"],
-            task.EnumerateObject().Select(p => p.Name));
+            (await _api.Items("tasks"))[2].EnumerateObject().Select(p => p.Name));
         Assert.Equal(("placeholder", "provisional", (string?)null), (Text(task, "contentStatus"), Text(task, "dimensionStatus"), Text(task, "aspect")));
-        Assert.Equal(
-            """{"subject":"tasks/3","colour":"grey","word":"灰","value":null,"thresholds":{"amberFrom":"-10","redBelow":"-30"},"reason":"缺目标","reasonCode":"no_target"}""",
-            task.GetProperty("light").GetRawText());
+        var light = task.GetProperty("light");
+        Assert.Equal(("tasks/3", "grey", "灰", "no_target", "grey"), (
+            Text(light, "subject"), Text(light, "colour"), Text(light, "word"), Text(light, "reasonCode"), Text(light, "shown")));
+        Assert.Equal("没有具体工作，也没有归属的目标，缺目标。", Text(light, "reason"));
+        Assert.All(["value", "thresholds", "overridden"], name => Assert.Equal(JsonValueKind.Null, light.GetProperty(name).ValueKind));
+        Assert.Equal("[]", light.GetProperty("inputs").GetProperty("parts").GetRawText());
         Assert.Equal("Grey", Text((await _api.Get("tasks/3?lang=en")).GetProperty("light"), "word"));
-        Assert.Equal(2, (await _api.Get("tasks/2")).GetProperty("workItems").GetArrayLength());
+        Assert.Equal(2, (await _api.Items("tasks"))[1].GetProperty("workItems").GetArrayLength());
     }
 
     [Theory]
@@ -46,7 +49,8 @@ public sealed class PlanTests : IDisposable
     [InlineData("tasks?dimension=产业能级&dimension=opening", 3)]
     [InlineData("tasks?aspect=seven-upgrades", 2)]
     [InlineData("tasks?aspect=aspect-2", 0)]
-    [InlineData("lights", 3)]
+    [InlineData("lights", 5)]
+    [InlineData("targets", 0)]
     [InlineData("milestones", 2)]
     [InlineData("aspects", 2)]
     [InlineData("programmes", 1)]

@@ -20,7 +20,9 @@ public sealed class ReferenceDataTests(LiveDashboard dashboard) : IClassFixture<
         Assert.Equal(25, tasks.Count(t => Text(t, "contentStatus") == "from-article" && Text(t, "aspect") == "seven-upgrades"));
         Assert.Equal(14, tasks.Count(t => Text(t, "contentStatus") == "placeholder" && Text(t, "aspect") is null));
         Assert.All(tasks, t => Assert.Equal("grey", Text(t.GetProperty("light"), "colour")));
-        Assert.Equal(39, (await Items("lights")).Length);
+        var lights = (await Items("lights")).ToLookup(l => Text(l, "subject")!.StartsWith("tasks/", StringComparison.Ordinal));
+        Assert.Equal(39, lights[true].Count());
+        Assert.All(lights[false], l => Assert.Equal(("grey", "no_period"), (Text(l, "colour"), Text(l, "reasonCode"))));
     }
 
     [Fact]

@@ -44,10 +44,13 @@ public abstract class FigureContext : PageContext
     /// <summary>Indicators of a test's own, beside those made by hand.</summary>
     protected IList<Indicator> MoreIndicators { get; } = [];
 
+    /// <summary>What is said of the plan beside the article.</summary>
+    protected IList<PlanStatement> Said { get; } = [];
+
     /// <summary>Puts the figures made so far into the snapshot.</summary>
     protected void Load() => Show(new()
     {
-        Plan = SmallPlan,
+        PlanBook = PlanBook.Of(SmallPlan, Said),
         Catalogue = new([HandMade.Gdp, HandMade.Income, HandMade.Capacity, .. MoreIndicators], [HandMade.Nation, Province, HandMade.City, HandMade.County]),
         Figures = Figures.Book,
         Sources = Figures.Sources,

@@ -19,4 +19,7 @@ public abstract class PageContext : ShellContext
     protected void Show(Snapshot snapshot) => _store.Replace(snapshot);
 
     protected void ShowPlan() => Show(new() { Plan = SamplePlan.Plan });
+
+    /// <summary>The same plan, decomposed.</summary>
+    protected void ShowWork() => Show(new() { PlanBook = SamplePlan.Book });
 }

@@ -1,4 +1,7 @@
+using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Progress.Lights;
+using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Web.Tests.Browse;
 
@@ -43,6 +46,40 @@ internal static class SamplePlan
             Task(4, "industry", "落实产业链“链长制”", placeholder: true),
         ],
         Milestones = Milestones,
+    };
+
+    /// <summary>What was decomposed of the first task, and of no other: one item overdue, one reported well, one withdrawn.</summary>
+    public static PlanBook Book { get; } = PlanBook.Of(
+        Plan with { Departments = [new("d1", "甲单位", 1), new("d2", "乙单位", 2), new("d3", "丙单位", 3)] },
+        [
+            new TaskStatement { Origin = Origin(1, "2025-01-10"), Number = 1, Title = "振兴制造业", Lead = "d1", Responsible = ["d2"], Supporting = ["d3"], Person = "某甲" },
+            new WorkItemStatement { Origin = Origin(2, "2025-01-10"), Task = 1, Number = 1, Text = "建园区", Start = new(new(2025, 1, 1)), Due = new(new(2026, 6, 30)) },
+            new WorkItemStatement { Origin = Origin(3, "2025-01-10"), Task = 1, Number = 2, Text = "引企业", Lead = "d2", Start = new(new(2025, 1, 1)), Due = new(new(2027, 12, 31), "2027年底") },
+            new WorkItemStatement { Origin = Origin(4, "2025-01-10"), Task = 1, Number = 3, Text = "不做了", IsWithdrawn = true },
+            new WorkItemStatement { Origin = Origin(5, "2025-06-01"), Task = 1, Number = 1, Due = new(new(2026, 9, 30)) },
+            new ProgressStatement { Origin = Origin(6, "2026-10-05"), Task = 1, Item = 1, Quarter = new(2026, 3), Percent = 80, Text = "主体完工" },
+            new ProgressStatement { Origin = Origin(7, "2026-10-05"), Task = 1, Item = 2, Quarter = new(2026, 3), Percent = 60 },
+            new OutcomeStatement { Origin = Origin(8, "2025-01-10"), Year = 2027, Dimension = "industry", Text = "一个园区" },
+        ]);
+
+    /// <summary>The lights of a plan at the end of a day, without any figure.</summary>
+    public static LightBoard LightsOf(CityPlan plan, DateOnly day)
+    {
+        var asOf = new AsOf(Shanghai.EndOf(day));
+        return LightBoard.Of(plan, FigureBook.Empty.At(asOf), LightSettings.Default, [], asOf);
+    }
+
+    /// <summary>From the article's own lights: everything grey.</summary>
+    public static LightBoard Lights { get; } = LightsOf(Plan, new(2026, 11, 23));
+
+    private static PlanOrigin Origin(long id, string known) => new()
+    {
+        Id = id,
+        Source = $"分解表（{known}）",
+        KnownFrom = Shanghai.StartOf(DateOnly.ParseExact(known, "yyyy-MM-dd")),
+        KnownFromBasis = KnownFromBasis.Stated,
+        RecordedAt = Shanghai.StartOf(DateOnly.ParseExact(known, "yyyy-MM-dd")),
+        Actor = "command",
     };
 
     public static KeyTask Task(int number, string dimension, string title, bool placeholder = false) => new()

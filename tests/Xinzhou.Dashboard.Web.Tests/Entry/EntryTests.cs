@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Npgsql;
 using Xinzhou.Dashboard.Data.Import;
+using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Testing;
 using Xinzhou.Dashboard.Testing.Cases;
 using Xinzhou.Dashboard.Testing.Reporting;
@@ -282,7 +283,9 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
     {
         var (made, reporter, token) = await OpenAsync();
         var now = DateTimeOffset.UtcNow;
-        await made.Setup.DatesAsync("2026-Q3", new(now.AddDays(-30), now.AddDays(-2).AddHours(-1), now.AddDays(9), 3, 3), made.Form);
+        // The days are those of the city's calendar, whatever hour it is.
+        var due = Shanghai.StartOf(Shanghai.DayOf(now).AddDays(-2)).AddHours(18);
+        await made.Setup.DatesAsync("2026-Q3", new(now.AddDays(-30), due, now.AddDays(9), 3, 3), made.Form);
 
         using var answer = await SendAsync(reporter, made, token, Cell("1-value", "1"));
 

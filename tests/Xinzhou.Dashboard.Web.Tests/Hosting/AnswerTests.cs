@@ -15,6 +15,8 @@ public sealed class AnswerTests(AnswerTests.Serving serving) : IClassFixture<Ans
     [InlineData("/tasks?lang=en")]
     [InlineData("/nonsense")]
     [InlineData("/downloads/figures.xlsx?indicator=gdp")]
+    [InlineData("/downloads/register.xlsx")]
+    [InlineData("/downloads/register.csv?department=nobody")]
     [InlineData("/api/v1/tasks")]
     [InlineData("/api/v1/nonsense")]
     [InlineData("/api")]

@@ -12,6 +12,9 @@ public sealed record Forecast
     /// <summary>One for each level that was asked for, in that order.</summary>
     public required IReadOnlyList<PredictionInterval> Intervals { get; init; }
 
+    /// <summary>One for each total that was asked for, in that order. Their steps are taken to err all the same way: no error of one is made good by another.</summary>
+    public IReadOnlyList<ForecastDistribution> Totals { get; init; } = [];
+
     /// <summary>The probability that the last value meets the target, 0–1; null without a target or when the series is too short for it.</summary>
     public double? Probability { get; init; }
 
@@ -19,9 +22,12 @@ public sealed record Forecast
     public required Backtest Backtest { get; init; }
 
     /// <summary>The word for <see cref="Probability"/>.</summary>
-    public Likelihood? Likelihood => Probability switch
+    public Likelihood? Likelihood => Probability is { } probability ? LikelihoodOf(probability) : null;
+
+    /// <summary>The word for a probability.</summary>
+    /// <param name="probability">0–1.</param>
+    public static Likelihood LikelihoodOf(double probability) => probability switch
     {
-        null => null,
         >= 0.80 => Forecasting.Likelihood.VeryLikely,
         >= 0.55 => Forecasting.Likelihood.Likely,
         >= 0.45 => Forecasting.Likelihood.Even,

@@ -15,6 +15,9 @@ public sealed record ForecastRequest
     /// <summary>The levels of the intervals, in %: above 0 and below 100.</summary>
     public IReadOnlyList<double> Levels { get; init; } = [];
 
+    /// <summary>What counts together and is told as one.</summary>
+    public IReadOnlyList<ForecastTotal> Totals { get; init; } = [];
+
     /// <summary>What the last value of the horizon is to reach; null without a target.</summary>
     public double? Target { get; init; }
 

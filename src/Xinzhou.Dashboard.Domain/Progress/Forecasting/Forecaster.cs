@@ -29,12 +29,13 @@ public static class Forecaster
             tested = RollingOrigin.Run(values, lengths.Season, request.Horizon, fitted, combination, method);
 
         var pool = new PooledForecast(fitted.Of(method), request.Horizon);
-        var bands = Bands(pool, tested.Stretch, request, magnitude, out var last);
+        var bands = Bands(pool, tested.Stretch, request, magnitude, out var last, out var totals);
         return new()
         {
             Method = method,
             Mean = [.. pool.Mean.Select(v => Scaled(v, magnitude))],
             Intervals = bands,
+            Totals = totals,
             Probability = request.Target is { } target && count >= lengths.Probability ? Meets(last, target, magnitude, request.Direction) : null,
             Backtest = tested.Backtest,
         };
@@ -51,36 +52,51 @@ public static class Forecaster
             throw new ArgumentException("A value is not finite.", nameof(request));
         if (!request.Levels.All(l => l is > 0 and < 100))
             throw new ArgumentException("A level is not between 0 and 100.", nameof(request));
+        if (!request.Totals.All(t => t.First >= 1 && t.First <= t.Last && t.Last <= request.Horizon && double.IsFinite(t.Reached)))
+            throw new ArgumentException("A total goes beyond the horizon.", nameof(request));
     }
 
-    private static PredictionInterval[] Bands(PooledForecast pool, double stretch, ForecastRequest request, double magnitude, out double[] last)
+    private static PredictionInterval[] Bands(PooledForecast pool, double stretch, ForecastRequest request, double magnitude, out double[] last, out ForecastDistribution[] totals)
     {
         var lower = request.Levels.Select(_ => new double[request.Horizon]).ToArray();
         var upper = request.Levels.Select(_ => new double[request.Horizon]).ToArray();
         last = [];
+        var sums = new double[request.Totals.Count][];
         for (var h = 0; h < request.Horizon; h++)
         {
             last = pool.Simulate(h, stretch);
+            for (var t = 0; t < sums.Length; t++)
+            {
+                if (request.Totals[t] is { } total && h + 1 >= total.First && h + 1 <= total.Last)
+                    sums[t] = Added(sums[t], last, total.Reached, magnitude);
+            }
+
             for (var l = 0; l < request.Levels.Count; l++)
             {
                 var outside = (1 - request.Levels[l] / 100) / 2;
-                lower[l][h] = Scaled(Quantile(last, outside), magnitude);
-                upper[l][h] = Scaled(Quantile(last, 1 - outside), magnitude);
+                lower[l][h] = Scaled(ForecastDistribution.QuantileOf(last, outside), magnitude);
+                upper[l][h] = Scaled(ForecastDistribution.QuantileOf(last, 1 - outside), magnitude);
             }
         }
+        totals =
+        [
+            .. request.Totals.Select((total, t) =>
+                ForecastDistribution.Of(total.Reached + Scaled(pool.Mean[(total.First - 1)..total.Last].Sum(), magnitude), sums[t])),
+        ];
         return [.. request.Levels.Select((level, l) => new PredictionInterval(level, lower[l], upper[l]))];
+    }
+
+    /// <summary>Draws of a total with those of one step more, rank by rank: what is high in one is high in the next.</summary>
+    private static double[] Added(double[]? sum, double[] draws, double reached, double magnitude)
+    {
+        sum ??= [.. Enumerable.Repeat(reached, draws.Length)];
+        for (var i = 0; i < draws.Length; i++) sum[i] += Scaled(draws[i], magnitude);
+        return sum;
     }
 
     /// <summary>The share of the draws that meet the target.</summary>
     private static double Meets(double[] draws, double target, double magnitude, ForecastDirection direction) =>
         draws.Count(d => direction == ForecastDirection.Up ? Scaled(d, magnitude) >= target : Scaled(d, magnitude) <= target) / (double)draws.Length;
-
-    private static double Quantile(double[] ordered, double probability)
-    {
-        var at = Math.Clamp(probability * ordered.Length - 0.5, 0, ordered.Length - 1);
-        var below = (int)at;
-        return below + 1 < ordered.Length ? ordered[below] + (at - below) * (ordered[below + 1] - ordered[below]) : ordered[below];
-    }
 
     private static double Scaled(double value, double magnitude) => Math.Clamp(value * magnitude, double.MinValue, double.MaxValue);
 }

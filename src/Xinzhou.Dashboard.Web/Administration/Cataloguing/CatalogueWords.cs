@@ -1,6 +1,7 @@
 using Xinzhou.Dashboard.Data.Cataloguing;
 using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Web.Work;
 
 namespace Xinzhou.Dashboard.Web.Administration.Cataloguing;
 

@@ -1,5 +1,6 @@
 using Xinzhou.Dashboard.Data.Cataloguing;
 using Xinzhou.Dashboard.Data.Changes;
+using Xinzhou.Dashboard.Web.Work;
 
 namespace Xinzhou.Dashboard.Web.Administration.Cataloguing;
 

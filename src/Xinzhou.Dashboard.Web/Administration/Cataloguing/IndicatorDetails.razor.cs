@@ -1,4 +1,5 @@
 using Xinzhou.Dashboard.Data.Cataloguing;
+using Xinzhou.Dashboard.Web.Work;
 
 namespace Xinzhou.Dashboard.Web.Administration.Cataloguing;
 

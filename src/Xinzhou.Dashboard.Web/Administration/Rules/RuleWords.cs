@@ -2,6 +2,7 @@ using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Rules;
 using Xinzhou.Dashboard.Domain.Rules.Fields;
+using Xinzhou.Dashboard.Web.Work;
 
 namespace Xinzhou.Dashboard.Web.Administration.Rules;
 

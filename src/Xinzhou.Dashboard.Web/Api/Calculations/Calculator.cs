@@ -98,16 +98,7 @@ public sealed class Calculator(ProblemWriter problems, IStringLocalizer<ApiText>
     private static List<ParameterFault> QueryFaults(HttpRequest request)
     {
         var query = new QueryReader(request.Query.ToDictionary(p => p.Key, p => p.Value, StringComparer.OrdinalIgnoreCase));
-        if (query.One(Parameters.Lang) is { } language && !Parameters.Lang.Allowed!.Contains(language, StringComparer.OrdinalIgnoreCase))
-        {
-            query.Fault(Parameters.Lang.Name, ProblemCode.InvalidValue, language, QueryReader.Choices(Parameters.Lang.Allowed!));
-        }
-
-        foreach (var (name, value) in request.Query.Where(p => !p.Key.Equals(Parameters.Lang.Name, StringComparison.OrdinalIgnoreCase)))
-        {
-            query.Fault(name, ProblemCode.UnknownParameter, value.ToString(), Parameters.Lang.Name);
-        }
-
+        query.RefuseUnknown([Parameters.Lang]);
         return [.. query.Faults];
     }
 

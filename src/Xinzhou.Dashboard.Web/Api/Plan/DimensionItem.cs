@@ -1,4 +1,6 @@
 using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Progress.Lights;
+using Xinzhou.Dashboard.Web.Api.Lights;
 using Xinzhou.Dashboard.Web.Api.Reading;
 
 namespace Xinzhou.Dashboard.Web.Api.Plan;
@@ -15,6 +17,11 @@ namespace Xinzhou.Dashboard.Web.Api.Plan;
 /// <param name="Goal">What it is for, where the article says so.</param>
 /// <param name="Initiatives">What the article names under it.</param>
 /// <param name="TaskCounts">How many key tasks it has.</param>
+/// <param name="Targets">The lights of its targets, of all years.</param>
+/// <param name="Tasks">The lights of its key tasks.</param>
+/// <param name="Outcomes">标志性成果 of all milestones.</param>
+/// <param name="Ready">Green ÷ (all − grey) over targets and tasks together, 0–1; null when nothing counts.</param>
+/// <param name="Review">交账 of the last milestone that was reviewed; null while none was.</param>
 public sealed record DimensionItem(
     string Code,
     int Order,
@@ -26,7 +33,12 @@ public sealed record DimensionItem(
     string? Principle,
     string? Goal,
     IReadOnlyList<InitiativeItem> Initiatives,
-    TaskCounts TaskCounts)
+    TaskCounts TaskCounts,
+    LightCountsItem Targets,
+    LightCountsItem Tasks,
+    OutcomeCountsItem Outcomes,
+    decimal? Ready,
+    ReviewItem? Review)
 {
     internal static readonly IReadOnlyList<CsvColumn<DimensionItem>> Columns =
     [
@@ -42,10 +54,12 @@ public sealed record DimensionItem(
         new("initiatives", d => d.Initiatives.Select(i => i.Name).Cell()),
         new("taskCounts.fromArticle", d => d.TaskCounts.FromArticle.Cell()),
         new("taskCounts.provisional", d => d.TaskCounts.Provisional.Cell()),
+        .. StandingItem.Columns.Where(c => c.Name != "code").Select(c => new CsvColumn<DimensionItem>(c.Name, d => c.Value(d.Standing()))),
     ];
 
-    internal static DimensionItem Of(CityPlan plan, Dimension dimension)
+    internal static DimensionItem Of(CityPlan plan, Dimension dimension, LightBoard board)
     {
+        var standing = StandingItem.Of(dimension.Code, board.OfDimension(dimension.Code));
         var tasks = plan.TasksOf(dimension).ToList();
         var provisional = tasks.Count(t => t.DimensionStatus == Status.Provisional);
         return new(
@@ -59,6 +73,13 @@ public sealed record DimensionItem(
             dimension.Principle,
             dimension.Goal,
             [.. dimension.Initiatives.Select(i => new InitiativeItem(i.Code, i.Order, i.Name, i.NameEn, i.Quote, i.MembersStated, i.Note))],
-            new(tasks.Count - provisional, provisional));
+            new(tasks.Count - provisional, provisional),
+            standing.Targets,
+            standing.Tasks,
+            standing.Outcomes,
+            standing.Ready,
+            standing.Review);
     }
+
+    private StandingItem Standing() => new(Code, Targets, Tasks, Outcomes, Ready, Review);
 }

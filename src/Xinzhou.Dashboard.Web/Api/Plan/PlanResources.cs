@@ -1,10 +1,12 @@
+using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Web.Api.Lights;
 using Xinzhou.Dashboard.Web.Api.Problems;
 using Xinzhou.Dashboard.Web.Api.Reading;
 
 namespace Xinzhou.Dashboard.Web.Api.Plan;
 
-/// <summary>The plan: dimensions, aspects, tasks, milestones, programmes, mechanisms, departments, notes, lights.</summary>
-public sealed class PlanResources(IStringLocalizer<ApiText> text)
+/// <summary>The plan: dimensions, aspects, tasks, milestones, programmes, mechanisms, departments, notes.</summary>
+public sealed class PlanResources(LightShaper lights, IStringLocalizer<ApiText> text)
 {
     private const string Group = "Plan";
 
@@ -16,21 +18,26 @@ public sealed class PlanResources(IStringLocalizer<ApiText> text)
     private static readonly ListShape<ProgrammeItem> Programmes = new(Json.PageProgrammeItem, ProgrammeItem.Columns);
     private static readonly ListShape<MechanismItem> Mechanisms = new(Json.PageMechanismItem, MechanismItem.Columns);
     private static readonly ListShape<TaskItem> Tasks = new(Json.PageTaskItem, TaskItem.Columns);
-    private static readonly ListShape<LightItem> Lights = new(Json.PageLightItem, LightItem.Columns);
 
     public IEnumerable<ReadResource> All =>
     [
-        new("dimensions", Group, "The seven dimensions (能级), in the official order.", Parameters.Lists, typeof(Page<DimensionItem>),
-            r => Answers.List(r, r.Snapshot.Plan.Dimensions, d => d.Order, d => DimensionItem.Of(r.Snapshot.Plan, d), Dimensions)),
+        new("dimensions", Group, "The seven dimensions (能级), in the official order.", Parameters.Lists, typeof(Page<DimensionItem>), DimensionList)
+        { CarriesLights = true },
         new("aspects", Group, "The five aspects (方面) of the Opinion; four are not named.", Parameters.Lists, typeof(Page<AspectItem>),
             r => Answers.List(r, r.Snapshot.Plan.Aspects, a => a.Order, AspectItem.Of, Aspects)),
         new("tasks", Group, "The 39 key tasks (重点任务): 25 from the article and 14 placeholders.",
-            [.. Parameters.Lists, Parameters.Dimension, Parameters.Aspect], typeof(Page<TaskItem>), TaskList),
-        new("tasks/{number}", Group, "One key task.", Parameters.Always, typeof(TaskItem), OneTask),
+            [.. Parameters.Lists, Parameters.Dimension, Parameters.Aspect], typeof(Page<TaskItem>), TaskList)
+        { CarriesLights = true },
+        new("tasks/{number}", Group, "One key task: who owes it, its work items, its light, and what was said of it.", Parameters.Always, typeof(OwedTaskItem), OneTask)
+        { CarriesLights = true },
         new("milestones", Group, "The five stage goals (里程碑).", Parameters.Lists, typeof(Page<MilestoneItem>),
             r => Answers.List(r, r.Snapshot.Plan.Milestones, m => m.Year, MilestoneItem.Of, Milestones)),
-        new("lights", Group, "The lights (亮灯) of the key tasks.", Parameters.Lists, typeof(Page<LightItem>),
-            r => Answers.List(r, r.Snapshot.Plan.Tasks, t => t.Number, t => LightItem.Of(t, text), Lights)),
+        new("milestones/{year}", Group, "One stage goal, and how targets, tasks and landmark outcomes stand to it, by dimension.",
+            Parameters.Always, typeof(MilestoneStandingItem), OneMilestone)
+        { CarriesLights = true },
+        new("milestones/{year}/dimensions/{code}", Group, "How one dimension stands to a stage goal.",
+            Parameters.Always, typeof(StandingItem), DimensionOfMilestone)
+        { CarriesLights = true },
         new("departments", Group, "The departments that report or are responsible.", Parameters.Lists, typeof(Page<DepartmentItem>),
             r => Answers.List(r, r.Snapshot.Plan.Departments, d => d.Order, DepartmentItem.Of, Departments)),
         new("programmes", Group, "The programmes (专项) that the article names.", Parameters.Lists, typeof(Page<ProgrammeItem>),
@@ -46,24 +53,39 @@ public sealed class PlanResources(IStringLocalizer<ApiText> text)
         return Answers.One(request, NotesPage.Of(plan, request), Json.NotesPage, NotesPage.Columns);
     }
 
+    private static Answer? DimensionList(ReadRequest request)
+    {
+        var (plan, board) = (request.Plan, request.Lights);
+        return Answers.List(request, plan.Dimensions, d => d.Order, d => DimensionItem.Of(plan, d, board), Dimensions);
+    }
+
+    private static Answer? OneMilestone(ReadRequest request) => MilestoneOf(request) is { } milestone
+        ? Answers.One(
+            request, MilestoneStandingItem.Of(milestone, request.Plan, request.Lights), Json.MilestoneStandingItem, MilestoneStandingItem.Columns)
+        : null;
+
+    private static Answer? DimensionOfMilestone(ReadRequest request) =>
+        MilestoneOf(request) is { } milestone && request.Plan.Dimensions.FirstOrDefault(d => d.Code == request.Route("code")) is { } dimension
+            ? Answers.One(
+                request, StandingItem.Of(dimension.Code, request.Lights.OfMilestone(milestone.Year, dimension.Code)), Json.StandingItem, StandingItem.Columns)
+            : null;
+
+    private static Milestone? MilestoneOf(ReadRequest request) =>
+        request.RouteNumber("year") is { } year ? request.Plan.Milestones.FirstOrDefault(m => m.Year == year) : null;
+
     private Answer? TaskList(ReadRequest request)
     {
-        var plan = request.Snapshot.Plan;
+        var (plan, board) = (request.Plan, request.Lights);
         var dimensions = request.Query.Entries(Parameters.Dimension, text["Expected.Dimension"].Value, t => plan.Dimension(t)?.Code);
         var aspects = request.Query.Entries(Parameters.Aspect, text["Expected.Aspect"].Value,
             t => plan.Aspects.FirstOrDefault(a => a.Code == t || a.Title == t)?.Code);
         var tasks = plan.Tasks
             .Where(t => dimensions?.Contains(t.Dimension) != false)
             .Where(t => aspects is null || (t.Aspect is not null && aspects.Contains(t.Aspect)));
-        return Answers.List(request, tasks, t => t.Number, t => TaskItem.Of(t, text), Tasks);
+        return Answers.List(request, tasks, t => t.Number, t => TaskItem.Of(t, lights.Shape(board.Task(t.Number)!, board)), Tasks);
     }
 
-    // A task has one address: 01 is not another name of 1.
-    private Answer? OneTask(ReadRequest request) =>
-        request.Route("number") is var written
-        && int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && !written.StartsWith('0')
-        && request.Snapshot.Plan.Task(number) is { } task
-            ? Answers.One(request, TaskItem.Of(task, text), Json.TaskItem, TaskItem.Columns)
-            : null;
+    private Answer? OneTask(ReadRequest request) => request.RouteNumber("number") is { } number && request.Plan.Task(number) is { } task
+        ? Answers.One(request, OwedTaskItem.Of(request, task, lights), Json.OwedTaskItem, OwedTaskItem.Columns)
+        : null;
 }

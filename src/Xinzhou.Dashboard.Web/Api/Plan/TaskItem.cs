@@ -1,6 +1,6 @@
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Web.Api.Description;
-using Xinzhou.Dashboard.Web.Api.Problems;
+using Xinzhou.Dashboard.Web.Api.Lights;
 using Xinzhou.Dashboard.Web.Api.Reading;
 
 namespace Xinzhou.Dashboard.Web.Api.Plan;
@@ -15,7 +15,7 @@ namespace Xinzhou.Dashboard.Web.Api.Plan;
 /// <param name="DimensionStatus">from-article, or provisional where it was grouped by us.</param>
 /// <param name="Aspect">The code of its aspect; null when it is in one of those that are not named.</param>
 /// <param name="Quote">The article's clause.</param>
-/// <param name="WorkItems">Its parts; none is published.</param>
+/// <param name="WorkItems">Its work items, without withdrawn ones.</param>
 /// <param name="Light">Its light.</param>
 public sealed record TaskItem(
     int Number,
@@ -45,7 +45,7 @@ public sealed record TaskItem(
         .. LightItem.Columns.Select(c => new CsvColumn<TaskItem>($"light.{c.Name}", t => c.Value(t.Light))),
     ];
 
-    internal static TaskItem Of(KeyTask task, IStringLocalizer<ApiText> text) => new(
+    internal static TaskItem Of(KeyTask task, LightItem light) => new(
         task.Number,
         task.NumberStatus.Written(),
         task.Title,
@@ -55,6 +55,6 @@ public sealed record TaskItem(
         task.DimensionStatus.Written(),
         task.Aspect,
         task.Quote,
-        [.. task.WorkItems.Select(w => new WorkItemItem(w.Number, w.Text))],
-        LightItem.Of(task, text));
+        [.. task.WorkItems.Where(w => !w.IsWithdrawn).Select(w => new WorkItemItem(w.Number, w.Text))],
+        light);
 }

@@ -43,7 +43,7 @@ public sealed class ApiReader(
         var target = string.Concat(request.PathBase.Value, request.Path.Value, request.QueryString.Value);
         if (!answers.TryGet(target, format, out var answer))
         {
-            var read = ReadRequest.Read(request, snapshot, now, format, resource.Parameters);
+            var read = ReadRequest.Read(request, snapshot, now, format, resource);
             using var language = Language.Use(read.English);
             answer = resource.Produce(read);
             if (read.Query.Faults.Count > 0)

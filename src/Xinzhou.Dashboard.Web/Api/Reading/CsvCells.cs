@@ -9,6 +9,10 @@ public static class CsvCells
 
     public static string? Cell(this int? value) => value?.Cell();
 
+    public static string? Cell(this decimal? value) => value?.ToString(CultureInfo.InvariantCulture);
+
+    public static string? Cell(this double? value) => value?.ToString(CultureInfo.InvariantCulture);
+
     public static string? Cell(this DateOnly? value) => value is { } day ? Instants.Written(day) : null;
 
     public static string Cell(this DateTimeOffset value) => Instants.Written(value);

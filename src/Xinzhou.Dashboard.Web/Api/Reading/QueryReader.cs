@@ -20,6 +20,25 @@ public sealed class QueryReader(IReadOnlyDictionary<string, StringValues> query,
     public void Fault(string parameter, ProblemCode code, string found, string expected) =>
         _faults.Add(new(parameter, Code.Of(code), found, expected));
 
+    /// <summary>
+    /// Refuses every name that the address does not know, since it could be meant for one that it does (<c>as_of</c> must not answer
+    /// the figures of today), and a language that there is not.
+    /// </summary>
+    /// <param name="known">All parameters that the address knows.</param>
+    public void RefuseUnknown(IEnumerable<Parameter> known)
+    {
+        string[] names = [.. known.Select(p => p.Name)];
+        foreach (var name in query.Keys.Except(names, StringComparer.OrdinalIgnoreCase))
+        {
+            Fault(name, ProblemCode.UnknownParameter, query[name].ToString(), Choices(names));
+        }
+
+        if (One(Parameters.Lang) is { } language && !Parameters.Lang.Allowed!.Contains(language, StringComparer.OrdinalIgnoreCase))
+        {
+            Fault(Parameters.Lang.Name, ProblemCode.InvalidValue, language, Choices(Parameters.Lang.Allowed!));
+        }
+    }
+
     /// <summary>The values of a parameter that may be repeated.</summary>
     public IEnumerable<string> Many(Parameter parameter) =>
         query.TryGetValue(parameter.Name, out var values) ? values.Select(v => v ?? "") : [];

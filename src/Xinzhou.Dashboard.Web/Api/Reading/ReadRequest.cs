@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Web.Api.Problems;
 
 namespace Xinzhou.Dashboard.Web.Api.Reading;
@@ -15,13 +17,14 @@ public sealed class ReadRequest
     private readonly Dictionary<string, StringValues> _filters;
     private readonly DateTimeOffset _recordedBy;
 
-    private ReadRequest(HttpRequest request, Snapshot snapshot, DateTimeOffset now, AnswerFormat format, IReadOnlyList<Parameter> parameters)
+    private ReadRequest(HttpRequest request, Snapshot snapshot, DateTimeOffset now, AnswerFormat format, ReadResource resource)
     {
+        var parameters = resource.Parameters;
         (_request, Snapshot, Format) = (request, snapshot, format);
         var given = request.Query.ToDictionary(p => p.Key, p => p.Value, StringComparer.OrdinalIgnoreCase);
         Query = new(given);
-        RefuseUnknown(given.Keys, [.. parameters.Union(Parameters.Lists).Select(p => p.Name)]);
-        English = ReadLanguage();
+        Query.RefuseUnknown(parameters.Union(Parameters.Lists));
+        English = Language.IsEnglish(request);
         Limit = ReadLimit();
         var (asOf, clock) = AsOfReader.Read(Query, now);
         _recordedBy = snapshot.LastChange(now);
@@ -29,7 +32,8 @@ public sealed class ReadRequest
         var cursor = ReadCursor(now);
         _filters = cursor is null ? given : KeptFilters(cursor, given, parameters, asOf);
         Query = new(_filters, Query);
-        AsOf = new(asOf ?? _recordedBy, clock);
+        // A new day changes lights, without a write.
+        AsOf = new(asOf ?? (resource.CarriesLights ? snapshot.LastChangeOfLights(now) : _recordedBy), clock);
         if (cursor is not null)
         {
             (After, _recordedBy) = (cursor.Position, cursor.RecordedBy);
@@ -47,6 +51,12 @@ public sealed class ReadRequest
 
     /// <summary>The figures as they were shown at that moment.</summary>
     public BookView View { get; }
+
+    /// <summary>The plan as it was known at that moment.</summary>
+    public CityPlan Plan => Snapshot.PlanAt(AsOf);
+
+    /// <summary>The lights as they were at that moment.</summary>
+    public LightBoard Lights => Snapshot.LightsAt(AsOf);
 
     public bool English { get; }
 
@@ -68,11 +78,18 @@ public sealed class ReadRequest
 
     /// <summary>Reads a request; what is wrong with it is in <see cref="Query"/>.</summary>
     public static ReadRequest Read(
-        HttpRequest request, Snapshot snapshot, DateTimeOffset now, AnswerFormat format, IReadOnlyList<Parameter> parameters) =>
-        new(request, snapshot, now, format, parameters);
+        HttpRequest request, Snapshot snapshot, DateTimeOffset now, AnswerFormat format, ReadResource resource) =>
+        new(request, snapshot, now, format, resource);
 
     /// <summary>A part of the path.</summary>
     public string Route(string name) => Convert.ToString(_request.RouteValues[name], CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>A number in the path; null where it is none. It has one spelling: 01 is not another name of 1.</summary>
+    public int? RouteNumber(string name) => NumberOf(Route(name));
+
+    /// <summary>A number from 1 on in its one spelling; null where a text is none.</summary>
+    public static int? NumberOf(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && !text.StartsWith('0') ? number : null;
 
     /// <summary>What takes a reader to the rows after one.</summary>
     public Cursor CursorAfter(string position)
@@ -93,27 +110,6 @@ public sealed class ReadRequest
     }
 
     private string ListPath() => _request.Path.Value!.TrimEnd('/').ToLowerInvariant();
-
-    /// <summary>A name that is not known could be meant for one that is: <c>as_of</c> must not answer the figures of today.</summary>
-    private void RefuseUnknown(IEnumerable<string> given, string[] known)
-    {
-        foreach (var name in given.Except(known, StringComparer.OrdinalIgnoreCase))
-        {
-            Query.Fault(name, ProblemCode.UnknownParameter, name, QueryReader.Choices(known));
-        }
-    }
-
-    private bool ReadLanguage()
-    {
-        var language = Query.One(Parameters.Lang);
-        if (language is null || Parameters.Lang.Allowed!.Contains(language, StringComparer.OrdinalIgnoreCase))
-        {
-            return Language.IsEnglish(_request);
-        }
-
-        Query.Fault(Parameters.Lang.Name, ProblemCode.InvalidValue, language, QueryReader.Choices(Parameters.Lang.Allowed!));
-        return false;
-    }
 
     private int? ReadLimit()
     {

@@ -13,4 +13,8 @@ public sealed record ReadResource(
     string Summary,
     IReadOnlyList<Parameter> Parameters,
     Type Answer,
-    Func<ReadRequest, Answer?> Produce);
+    Func<ReadRequest, Answer?> Produce)
+{
+    /// <summary>Whether lights are among the answer: what is asked of now is asked of today then.</summary>
+    public bool CarriesLights { get; init; }
+}

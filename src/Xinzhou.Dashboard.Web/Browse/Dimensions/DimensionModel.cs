@@ -1,5 +1,6 @@
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress;
+using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Web.Browse.Steps;
 
 namespace Xinzhou.Dashboard.Web.Browse.Dimensions;
@@ -14,7 +15,10 @@ public sealed class DimensionModel
         Dimension = dimension;
         Course = Course.Of(view.Plan, dimension);
         Stairs = Stairs.Of(view.Plan, view.Today);
-        Counts = PlanCounts.Of(Course.Tasks, view.Plan.Milestones, view.Today);
+        Counts = PlanCounts.Of(Course.Tasks, view.Plan.Milestones, view.Lights);
+        Summary = view.Lights.OfDimension(dimension.Code);
+        Targets = [.. view.Lights.Targets.Where(t => t.Dimension == dimension.Code).OrderBy(t => t.Year ?? int.MaxValue)];
+        Outcomes = [.. view.Plan.Outcomes.Where(o => o.Dimension == dimension.Code)];
         var city = view.Catalogue.Units.FirstOrDefault(u => u.Level == UnitLevel.City)?.Code;
         var indicators = view.Catalogue.Indicators.Where(i => i.Dimension == dimension.Code).ToArray();
         Lines = city is null ? [] : [.. indicators.Select(i => IndicatorLine.Of(view.Figures, i, city)).OfType<IndicatorLine>()
@@ -48,6 +52,15 @@ public sealed class DimensionModel
 
     public Dimension? After { get; }
 
+    /// <summary>The lights of its tasks and targets, of all years.</summary>
+    public LightSummary Summary { get; }
+
+    /// <summary>Its targets, the earliest year first.</summary>
+    public IReadOnlyList<AssessedTarget> Targets { get; }
+
+    /// <summary>Its landmark outcomes, by milestone.</summary>
+    public IReadOnlyList<Outcome> Outcomes { get; }
+
     /// <summary>How many of its tasks wear a light.</summary>
-    public int Lights(LightColour colour) => Course.Tasks.Count(t => Light.Of(t).Colour == colour);
+    public int Lights(LightColour colour) => Summary.Tasks[colour];
 }

@@ -1,5 +1,8 @@
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Progress.Assessment;
+using Xinzhou.Dashboard.Domain.Progress.Forecasting;
+using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Domain.Rules;
 using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Web.Browse.Figures;
@@ -82,6 +85,9 @@ public sealed class IndicatorModel
     /// <summary>What of the indicator is published first of all: the share of a ratio, else the level.</summary>
     public Measure MainMeasure => Indicator.Type == IndicatorType.Ratio ? Measure.Share : Measure.Level;
 
+    /// <summary>The series of <see cref="MainMeasure"/>; null when it has no figures.</summary>
+    public Series? MainSeries => History(MainMeasure)?.Series;
+
     /// <summary>The latest actual level (or share); that of several years together only where there is no other.</summary>
     public Figure? Main => Latest(MainMeasure, ValueKind.Actual);
 
@@ -125,6 +131,44 @@ public sealed class IndicatorModel
     /// <summary>Targets that a source states, whatever their date.</summary>
     public IEnumerable<Figure> Targets => Shown(MainMeasure).Concat(Shown(Measure.Yoy)).Where(f => f.Kind == ValueKind.Target);
 
+    /// <summary>All lights of the moment.</summary>
+    public LightBoard Lights => field ??= _snapshot.LightsAt(_view.AsOf);
+
+    /// <summary>The targets of indicator and unit with how they stand, the next first; those of no year come last.</summary>
+    public IReadOnlyList<AssessedTarget> Assessed => field ??=
+    [
+        .. Lights.Targets
+            .Where(t => t.Figure.Series.Indicator.Code == Indicator.Code && t.Figure.Series.Unit.Code == Unit.Code)
+            .OrderBy(t => t.Year ?? int.MaxValue).ThenBy(t => t.Figure.Series.Measure != MainMeasure).ThenBy(t => t.Figure.Id),
+    ];
+
+    /// <summary>The targets whose year is over.</summary>
+    public IEnumerable<AssessedTarget> Past => Assessed.Where(t => t.Year < Lights.Day.Year).Reverse();
+
+    /// <summary>The targets whose year is not over, or that have none.</summary>
+    public IEnumerable<AssessedTarget> Open => Assessed.Where(t => !(t.Year < Lights.Day.Year));
+
+    /// <summary>The plan as it was known at the moment.</summary>
+    public CityPlan Plan => _snapshot.PlanAt(_view.AsOf);
+
+    /// <summary>What is to be said of a target besides its light.</summary>
+    public TargetOutlook OutlookOf(AssessedTarget target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return TargetOutlook.Of(target.Light, _view);
+    }
+
+    /// <summary>The probability that a target is met, as forecast, 0–1; null where none is told.</summary>
+    /// <param name="outlook">How the series goes on.</param>
+    /// <param name="target">The target.</param>
+    public static double? Probability(SeriesOutlook? outlook, AssessedTarget target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return outlook is not null && target.Light.Inputs is TargetInputs { Bound: { } bound } inputs
+            ? outlook.Probability(target.Figure, bound, inputs.Direction == AssessmentDirection.Up ? ForecastDirection.Up : ForecastDirection.Down)
+            : null;
+    }
+
     /// <summary>Figures of which the source does not say whether they are actual or planned.</summary>
     public IEnumerable<Figure> Unstated => Shown(MainMeasure).Where(f => f.Kind == ValueKind.Unstated);
 
@@ -133,6 +177,9 @@ public sealed class IndicatorModel
 
     /// <summary>True for the city and what lies in it: the plan sets no targets for province and nation.</summary>
     public bool IsOfThePlan => Unit.Level is not (UnitLevel.Province or UnitLevel.Nation);
+
+    /// <summary>True for the city, whose code an address need not name.</summary>
+    public bool IsCity => Unit.Code == _snapshot.Catalogue.City.Code;
 
     /// <summary>The milestone that is next due; null after the last, and for units that the plan is not about.</summary>
     public Milestone? Next => IsOfThePlan ? _snapshot.Plan.Next(Shanghai.DayOf(_view.AsOf.Moment)) : null;
@@ -144,10 +191,6 @@ public sealed class IndicatorModel
 
     /// <summary>The dimension that the indicator is grouped under; null is 综合.</summary>
     public Dimension? Dimension => Indicator.Dimension is { } code ? _snapshot.Plan.Dimension(code) : null;
-
-    /// <summary>Years with an annual value: what a forecast would need six of.</summary>
-    public int Years => Shown(MainMeasure).Where(f => f is { Kind: ValueKind.Actual, Scope: "", Period.Kind: PeriodKind.Year })
-        .Select(f => f.Period.End!.Value.Year).Distinct().Count();
 
     /// <summary>The statistical unit of the province.</summary>
     public StatisticalUnit? Province => _snapshot.Catalogue.Units.FirstOrDefault(u => u.Level == UnitLevel.Province);

@@ -4,6 +4,15 @@ namespace Xinzhou.Dashboard.Web.Browse.Overview;
 /// <summary>What needs attention (需要处理).</summary>
 public enum AttentionKind
 {
+    /// <summary>Tasks with a red light.</summary>
+    Red,
+
+    /// <summary>Work items that are overdue.</summary>
+    Overdue,
+
+    /// <summary>Work items of which nothing is reported though a report was due.</summary>
+    NothingReported,
+
     /// <summary>Milestones that are over and not accounted for.</summary>
     Open,
 

@@ -1,5 +1,6 @@
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress;
+using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Web.Browse.Figures;
 using Xinzhou.Dashboard.Web.Browse.Steps;
 
@@ -20,7 +21,7 @@ public sealed class OverviewModel
         var plan = view.Plan;
         Stairs = Stairs.Of(plan, view.Today);
         Courses = Course.Of(plan);
-        Counts = PlanCounts.Of([.. plan.Tasks], plan.Milestones, view.Today);
+        Counts = PlanCounts.Of([.. plan.Tasks], plan.Milestones, view.Lights);
         City = view.Catalogue.Units.FirstOrDefault(u => u.Level == UnitLevel.City);
         var mains = City is null ? [] : view.Catalogue.Indicators
             .Select(i => MainFigure.Of(view.Figures, i.Code, City.Code)).OfType<Figure>().ToArray();
@@ -62,7 +63,10 @@ public sealed class OverviewModel
     public int Sources { get; }
 
     /// <summary>How many tasks wear a light.</summary>
-    public int Lights(LightColour colour) => _view.Plan.Tasks.Count(t => Light.Of(t).Colour == colour);
+    public int Lights(LightColour colour) => _view.Lights.Summary().Tasks[colour];
+
+    /// <summary>How the next milestone stands; null after the last.</summary>
+    public LightSummary? Next => Stairs.Current is { } step ? _view.Lights.OfMilestone(step.Milestone.Year) : null;
 
     /// <summary>What needs attention, the most urgent first; nothing that is in order.</summary>
     public IEnumerable<AttentionItem> Attention()
@@ -70,12 +74,17 @@ public sealed class OverviewModel
         var missing = (Target: Counts.Tasks - Counts.WithTarget, Baseline: Counts.Tasks - Counts.WithBaseline, Lead: Counts.Tasks - Counts.WithLeadUnit);
         var alike = missing.Target == missing.Baseline && missing.Baseline == missing.Lead;
         var conflicts = _view.Conflicts;
+        var (lights, plan) = (_view.Lights, _view.Plan);
+        Light[] red = [.. lights.Tasks.Where(l => l.Colour == LightColour.Red)];
         return new AttentionItem[]
         {
+            new(AttentionKind.Red, red.Length, [.. red.Take(2).Select(l => plan.Task((int)l.Subject.Number)!.Title)]),
+            new(AttentionKind.Overdue, lights.Items.Count(l => l.Reason == LightReason.Overdue), []),
+            new(AttentionKind.NothingReported, lights.Items.Count(l => l.Reason == LightReason.NothingReported), []),
             new(AttentionKind.Open, Counts.MilestonesDue - Counts.MilestonesSigned, [.. Stairs.Due.Select(s => Year(s.Milestone))]),
             new(AttentionKind.NothingEntered, alike ? missing.Target : 0, []),
             new(AttentionKind.NoTarget, alike ? 0 : missing.Target, []),
-            new(AttentionKind.NoBaseline, alike ? 0 : missing.Baseline, []),
+            new(AttentionKind.NoBaseline, alike ? 0 : Counts.WithTarget - Counts.WithBaseline, []),
             new(AttentionKind.NoLeadUnit, alike ? 0 : missing.Lead, []),
             new(AttentionKind.Provisional, Counts.Provisional, []),
             new(AttentionKind.Placeholder, Counts.Placeholders, []),
@@ -91,7 +100,8 @@ public sealed class OverviewModel
         return new(
             course.Dimension,
             course.Tasks,
-            PlanCounts.Of(course.Tasks, _view.Plan.Milestones, _view.Today),
+            PlanCounts.Of(course.Tasks, _view.Plan.Milestones, _view.Lights),
+            _view.Lights.OfDimension(course.Dimension.Code).Tasks,
             own.Count(f => f.Kind == ValueKind.Actual),
             ByRecency(own.Where(f => f.Kind == ValueKind.Actual && f.Series.Measure == Measure.Level && f.Reliability != Reliability.SelfMedia)).FirstOrDefault());
     }

@@ -1,5 +1,6 @@
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress;
+using Xinzhou.Dashboard.Domain.Progress.Lights;
 
 namespace Xinzhou.Dashboard.Web.Browse.Steps;
 
@@ -16,6 +17,9 @@ public partial class StepChart
 
     /// <summary>The courses from the top; with one alone its bricks are large and carry their numbers.</summary>
     [Parameter, EditorRequired] public required IReadOnlyList<Course> Courses { get; set; }
+
+    /// <summary>The lights of the moment that the page speaks from.</summary>
+    [Parameter, EditorRequired] public required LightBoard Lights { get; set; }
 
     /// <summary>True when the page speaks from a past day: its line is then not called today.</summary>
     [Parameter] public bool IsPast { get; set; }
@@ -37,21 +41,23 @@ public partial class StepChart
     /// <summary>A course for those who hear the page: its tasks, its lights, what is not accounted for.</summary>
     private string Spoken(Course course)
     {
-        var lights = course.Tasks.GroupBy(t => Light.Of(t).Colour).OrderBy(g => g.Key)
+        var lights = course.Tasks.GroupBy(t => LightOf(t).Colour).OrderBy(g => g.Key)
             .Select(g => $"{Text[g.Key.ToString()]} {g.Count()}");
         return Text["Course", Name(course.Dimension), course.Tasks.Count, string.Join(Text["And"], lights), Stairs.Due.Count()];
     }
 
     private string SpokenTask(KeyTask task)
     {
-        var light = Light.Of(task);
-        return Text[task.IsPlaceholder ? "PlaceholderTask" : "Task", task.Number, task.Title, Text[light.Colour.ToString()], Text[light.Reason.ToString()]];
+        var light = LightOf(task);
+        return Text[task.IsPlaceholder ? "PlaceholderTask" : "Task", task.Number, task.Title, Text[light.Colour.ToString()], LightWords.InBrief(light, Lights)];
     }
 
     private string SpokenSeal(Course course, Step step) =>
         Text[step.Phase == StepPhase.Past ? "SealOpen" : "SealAhead", Name(course.Dimension), step.Milestone.Year];
 
-    private static string Colour(KeyTask task) => Light.Of(task).Colour.ToString().ToLowerInvariant();
+    private string Colour(KeyTask task) => LightOf(task).Colour.ToString().ToLowerInvariant();
+
+    private Light LightOf(KeyTask task) => Lights.Task(task.Number) ?? Light.Of(task);
 
     private static string Name(Dimension dimension) => Languages.IsEnglish ? dimension.NameEn ?? dimension.FullName : dimension.FullName;
 

@@ -1,15 +1,18 @@
 using Xinzhou.Dashboard.Domain.Plan;
-using Xinzhou.Dashboard.Domain.Progress;
+using Xinzhou.Dashboard.Domain.Progress.Lights;
 
 namespace Xinzhou.Dashboard.Web.Browse.Tasks;
 
 /// <summary>What of a task is missing.</summary>
 public static class MissingParts
 {
-    /// <summary>The parts in the order in which they are needed. The plan has no place for some yet: those are always missing.</summary>
-    public static IEnumerable<MissingPart> Of(KeyTask task)
+    /// <summary>The parts in the order in which they are needed. The plan has no place for evidence yet: it is always missing.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="lights">The lights of the moment, with the targets.</param>
+    public static IEnumerable<MissingPart> Of(KeyTask task, LightBoard lights)
     {
         ArgumentNullException.ThrowIfNull(task);
+        ArgumentNullException.ThrowIfNull(lights);
         if (task.TitleStatus != Status.Official || task.NumberStatus != Status.Official)
         {
             yield return MissingPart.Title;
@@ -20,13 +23,17 @@ public static class MissingParts
             yield return MissingPart.Aspect;
         }
 
-        yield return MissingPart.LeadUnit;
-        if (Light.Of(task).Reason == LightReason.NoTarget)
+        if (task.Lead is null || task.Person is null)
+        {
+            yield return MissingPart.LeadUnit;
+        }
+
+        if (!lights.TargetsOf(task.Number).Any())
         {
             yield return MissingPart.Target;
         }
 
-        if (task.WorkItems.Count == 0)
+        if (task.WorkItems.All(i => i.IsWithdrawn))
         {
             yield return MissingPart.WorkItems;
         }

@@ -1,4 +1,5 @@
 using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Web.Browse.Steps;
 
 namespace Xinzhou.Dashboard.Web.Browse.Tasks;
@@ -6,17 +7,27 @@ namespace Xinzhou.Dashboard.Web.Browse.Tasks;
 /// <summary>The board of tasks: a column for each dimension that has any the filter admits.</summary>
 public sealed class TaskBoard
 {
-    public TaskBoard(CityPlan plan, TaskFilter filter, DateOnly today, int? selected = null)
+    /// <param name="plan">The plan as it was known at the moment.</param>
+    /// <param name="filter">What is asked for.</param>
+    /// <param name="lights">The lights of the moment.</param>
+    /// <param name="selected">The number of the task that is looked at more closely.</param>
+    public TaskBoard(CityPlan plan, TaskFilter filter, LightBoard lights, int? selected = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(filter);
-        Columns = [.. Course.Of(plan).Select(c => c with { Tasks = [.. c.Tasks.Where(filter.Admits)] }).Where(c => c.Tasks.Count > 0)];
-        Shown = PlanCounts.Of([.. Columns.SelectMany(c => c.Tasks)], plan.Milestones, today);
-        All = PlanCounts.Of([.. plan.Tasks], plan.Milestones, today);
+        ArgumentNullException.ThrowIfNull(lights);
+        Columns = [.. Course.Of(plan).Select(c => c with { Tasks = [.. c.Tasks.Where(t => filter.Admits(t, lights))] }).Where(c => c.Tasks.Count > 0)];
+        Tasks = [.. Columns.SelectMany(c => c.Tasks).Select(t => TaskStanding.Of(t, lights))
+            .OrderByDescending(t => t.Light.Colour.Severity()).ThenBy(t => t.Task.Number)];
+        Shown = PlanCounts.Of([.. Columns.SelectMany(c => c.Tasks)], plan.Milestones, lights);
+        All = PlanCounts.Of([.. plan.Tasks], plan.Milestones, lights);
         Selected = selected is { } number ? plan.Task(number) : null;
     }
 
     public IReadOnlyList<Course> Columns { get; }
+
+    /// <summary>The tasks shown, the worst light first, those of one colour by their numbers.</summary>
+    public IReadOnlyList<TaskStanding> Tasks { get; }
 
     /// <summary>Counts of the tasks shown.</summary>
     public PlanCounts Shown { get; }

@@ -18,4 +18,10 @@ public enum TaskFilterName
 
     /// <summary>亮灯: the code of a colour.</summary>
     Light,
+
+    /// <summary>牵头单位: the code of a department, or <c>none</c> for the tasks without one.</summary>
+    Lead,
+
+    /// <summary>完成时限: <c>month</c>, <c>quarter</c>, <c>year</c> or <c>overdue</c>.</summary>
+    Due,
 }

@@ -32,4 +32,7 @@ public enum MarkKind
 
     /// <summary>未公布.</summary>
     Unpublished,
+
+    /// <summary>人工改定: a light of which another colour was decided.</summary>
+    Decided,
 }

@@ -7,7 +7,7 @@ namespace Xinzhou.Dashboard.Web.Tests.Access.RightsMatrix;
 /// <summary>One line of Matrix.txt.</summary>
 /// <param name="Method">PAGE, GET, POST, …, ANY.</param>
 /// <param name="Pattern">The route.</param>
-/// <param name="Group">Who may: open, reading, or the code of a right.</param>
+/// <param name="Group">Who may: open, reading, or the code of a right, or of several of which any will do.</param>
 /// <param name="Example">An address of the route.</param>
 public sealed partial record Entry(string Method, string Pattern, string Group, string Example)
 {
@@ -37,7 +37,7 @@ public sealed partial record Entry(string Method, string Pattern, string Group, 
         "open" => Answer.Allowed,
         "reading" => role is not null || publicRead ? Answer.Allowed : Answer.SignIn,
         _ when role is null => Answer.SignIn,
-        _ => role!.Value.Has(Code.Parse<Right>(Group)) ? Answer.Allowed : Answer.Forbidden,
+        _ => Group.Split('|').Any(r => role!.Value.Has(Code.Parse<Right>(r))) ? Answer.Allowed : Answer.Forbidden,
     };
 
     private static Entry Read(string line)
@@ -48,6 +48,6 @@ public sealed partial record Entry(string Method, string Pattern, string Group, 
         return new(match.Groups[1].Value, pattern, match.Groups[3].Value, example.Length > 0 ? example : pattern);
     }
 
-    [GeneratedRegex(@"^([A-Z]+) (/\S*)\s+= ([a-z_]+)(?: (/\S+))?$")]
+    [GeneratedRegex(@"^([A-Z]+) (/\S*)\s+= ([a-z_|]+)(?: (/\S+))?$")]
     private static partial Regex Line();
 }

@@ -33,6 +33,30 @@ public sealed class MilestonesPageTests : PageContext
     }
 
     [Fact]
+    public void Without_targets_every_cell_says_so_and_nothing_is_assessed()
+    {
+        ShowPlan();
+
+        var rows = Render<MilestonesPage>().FindAll(".matrix tbody tr");
+
+        Assert.All(rows, r => Assert.Equal(["缺目标", "缺目标", "缺目标", "缺目标", "缺目标"], r.QuerySelectorAll(".counts").Select(c => c.TextContent)));
+        Assert.Equal(["不评估，灰3", "不评估，灰1"], rows.Select(r => r.QuerySelectorAll("td")[^1].TextContent.Trim()));
+    }
+
+    [Fact]
+    public void The_matrix_counts_lights_readiness_with_the_grey_ones_beside_and_outcomes()
+    {
+        ShowWork();
+        GoTo("/milestones?asOf=2026-11-23");
+
+        var industry = Render<MilestonesPage>().FindAll(".matrix tbody tr")[0];
+
+        Assert.Contains("成果0/1", industry.QuerySelectorAll("td")[2].TextContent, StringComparison.Ordinal);
+        Assert.Equal(["红 1", "灰 2"], industry.QuerySelectorAll(".wide .light").Select(l => l.TextContent.Trim()));
+        Assert.Equal("0% 0/1，灰2", industry.QuerySelectorAll("td")[^1].TextContent.Trim());
+    }
+
+    [Fact]
     public void A_goal_does_not_repeat_the_year_that_stands_above_it()
     {
         var plan = SamplePlan.Plan;

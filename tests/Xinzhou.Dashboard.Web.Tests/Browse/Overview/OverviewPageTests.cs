@@ -38,6 +38,19 @@ public sealed class OverviewPageTests : PageContext
     }
 
     [Fact]
+    public void Red_tasks_and_overdue_work_come_first()
+    {
+        ShowWork();
+        GoTo("/?asOf=2026-11-23");
+
+        var items = Render<Attention>(p => p.Add(a => a.Items, [.. new OverviewModel(View()).Attention()])).FindAll("li");
+
+        Assert.Equal(["/tasks?light=red&view=list&asOf=2026-11-23", "/tasks?due=overdue&view=list&asOf=2026-11-23"], items.Take(2).Select(i => i.QuerySelector("a")!.GetAttribute("href")));
+        Assert.Equal(["1", "1"], items.Take(2).Select(i => i.QuerySelector("b")!.TextContent));
+        Assert.Contains("振兴制造业", items[0].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_dimension_without_figures_says_so_and_shows_its_tasks()
     {
         Show(new() { Plan = SamplePlan.Plan, Catalogue = HandMade.Catalogue });

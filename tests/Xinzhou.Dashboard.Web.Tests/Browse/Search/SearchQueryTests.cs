@@ -32,6 +32,14 @@ public sealed class SearchQueryTests
         Assert.Equal(code, Found(typed)[0].Code);
 
     [Theory]
+    [InlineData("社零\uFFFE")]
+    [InlineData("\uFFFF")]
+    [InlineData("\uFDD0社零")]
+    [InlineData("社零\uD83D")]
+    public void What_no_text_holds_is_looked_for_without_a_fault(string typed) =>
+        Assert.NotNull(SearchQuery.Read(typed, Reference));
+
+    [Theory]
     [InlineData("忻府区 社零 2024", "140902", 2024)]
     [InlineData("忻府社零2024年", "140902", 2024)]
     [InlineData("2024 社零", null, 2024)]

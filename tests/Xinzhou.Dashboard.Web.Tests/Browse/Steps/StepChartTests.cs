@@ -1,5 +1,7 @@
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Web.Browse.Steps;
 using Xinzhou.Dashboard.Web.Tests.Shell;
 using Xinzhou.Dashboard.Web.Wording;
@@ -8,6 +10,19 @@ namespace Xinzhou.Dashboard.Web.Tests.Browse.Steps;
 
 public sealed class StepChartTests : ShellContext
 {
+    public StepChartTests() => Services.AddSingleton<LightWords>();
+
+    [Fact]
+    public void A_brick_wears_the_light_of_its_task_and_says_why()
+    {
+        var day = new DateOnly(2026, 11, 23);
+
+        var bricks = Chart(SamplePlan.Book.At(new(Shanghai.EndOf(day))), day).FindAll(".wall .brick");
+
+        Assert.Equal("1 振兴制造业：红灯，逾期", bricks[0].TextContent);
+        Assert.Equal("2 推动能源产业绿色转型：灰灯，缺目标", bricks[1].TextContent);
+    }
+
     [Fact]
     public void Every_task_is_a_brick_and_placeholders_are_dashed()
     {
@@ -72,7 +87,7 @@ public sealed class StepChartTests : ShellContext
     public void A_past_day_is_not_called_today()
     {
         var chart = Render<StepChart>(p => p.Add(c => c.Stairs, Stairs.Of(SamplePlan.Plan, new(2023, 9, 30)))
-            .Add(c => c.Courses, Course.Of(SamplePlan.Plan)).Add(c => c.IsPast, true));
+            .Add(c => c.Courses, Course.Of(SamplePlan.Plan)).Add(c => c.Lights, SamplePlan.Lights).Add(c => c.IsPast, true));
 
         Assert.Equal("所知日 9月30日", chart.Find("text.axis.now").TextContent);
     }
@@ -92,7 +107,8 @@ public sealed class StepChartTests : ShellContext
     public void One_course_alone_has_bricks_with_numbers_that_lead_to_their_tasks()
     {
         var plan = SamplePlan.Plan;
-        var chart = Render<StepChart>(p => p.Add(c => c.Stairs, Stairs.Of(plan, new(2026, 11, 23))).Add(c => c.Courses, [Course.Of(plan, plan.Dimensions[0])]));
+        var chart = Render<StepChart>(p => p.Add(c => c.Stairs, Stairs.Of(plan, new(2026, 11, 23))).Add(c => c.Courses, [Course.Of(plan, plan.Dimensions[0])])
+            .Add(c => c.Lights, SamplePlan.Lights));
 
         Assert.Equal(["/tasks/1", "/tasks/2", "/tasks/4"], chart.FindAll("a.one").Select(a => a.GetAttribute("href")));
         Assert.Equal(["1", "2", "4"], chart.FindAll("text.number").Select(t => t.TextContent));
@@ -114,5 +130,5 @@ public sealed class StepChartTests : ShellContext
     }
 
     private IRenderedComponent<StepChart> Chart(CityPlan plan, DateOnly today) =>
-        Render<StepChart>(p => p.Add(c => c.Stairs, Stairs.Of(plan, today)).Add(c => c.Courses, Course.Of(plan)));
+        Render<StepChart>(p => p.Add(c => c.Stairs, Stairs.Of(plan, today)).Add(c => c.Courses, Course.Of(plan)).Add(c => c.Lights, SamplePlan.LightsOf(plan, today)));
 }

@@ -57,6 +57,6 @@ public sealed class StepFindingTests : ShellContext
     private string Finding(CityPlan plan, string day)
     {
         var today = DateOnly.ParseExact(day, "yyyy-MM-dd");
-        return StepFinding.Of(Stairs.Of(plan, today), PlanCounts.Of([.. plan.Tasks], plan.Milestones, today), Words);
+        return StepFinding.Of(Stairs.Of(plan, today), PlanCounts.Of([.. plan.Tasks], plan.Milestones, SamplePlan.LightsOf(plan, today)), Words);
     }
 }

@@ -1,0 +1,67 @@
+using Xinzhou.Dashboard.Domain.Progress.Lights;
+using Xinzhou.Dashboard.Web.Api.Catalogue;
+using Xinzhou.Dashboard.Web.Api.Figures;
+using Xinzhou.Dashboard.Web.Api.Lights;
+using Xinzhou.Dashboard.Web.Api.Problems;
+using Xinzhou.Dashboard.Web.Api.Reading;
+
+namespace Xinzhou.Dashboard.Web.Api.Targets;
+
+/// <summary>The targets that are shown, in the order of figures.</summary>
+public sealed class TargetResources(FigureShaper figures, LightShaper lights, IStringLocalizer<ApiText> text)
+{
+    private static readonly ListShape<TargetItem> Shape = new(ApiJson.Default.PageTargetItem, TargetItem.Columns);
+
+    private static readonly Parameter Year = new("year", "The year of the target; of a span the last.")
+    { Repeatable = true, Example = "2027", IsFilter = true };
+
+    private static readonly Parameter Task = new("task", "Number or exact title of the key task that the target belongs to.")
+    { Repeatable = true, Example = "1", IsFilter = true };
+
+    public IEnumerable<ReadResource> All =>
+    [
+        new("targets", "Plan", "The targets (目标): who owes them, from which base they are counted, and how they stand.",
+            [.. Parameters.Lists, Parameters.Indicator, Parameters.Unit, Year, Task], typeof(Page<TargetItem>), List)
+        { CarriesLights = true },
+    ];
+
+    private Answer? List(ReadRequest request)
+    {
+        var query = request.Query;
+        var series = SeriesFilter.Read(request, text);
+        var years = query.Set<int>(Year, ProblemCode.InvalidValue, text["Expected.Year"].Value, t => t.Length == 4 ? ReadRequest.NumberOf(t) : null);
+        var tasks = query.Set<int>(Task, ProblemCode.UnknownCode, text["Expected.Task"].Value, t => TaskOf(request, t));
+        if (query.Faults.Count > 0) return null;
+
+        var board = request.Lights;
+        var found = board.Targets
+            .Where(t => series.Accepts(t.Figure.Series))
+            .Where(t => years is null || ((t.Year ?? t.Figure.Period.End?.Year) is { } year && years.Contains(year)))
+            .Where(t => tasks is null || (t.Commitment?.Task is { } task && tasks.Contains(task)))
+            .Index();
+        return Answers.List(request, found, t => t.Index, t => Item(request, t.Item, board), Shape);
+    }
+
+    private static int? TaskOf(ReadRequest request, string named) =>
+        (ReadRequest.NumberOf(named) is { } number ? request.Plan.Task(number) : request.Plan.Tasks.FirstOrDefault(t => t.Title == named))?.Number;
+
+    private TargetItem Item(ReadRequest request, AssessedTarget target, LightBoard board)
+    {
+        var (figure, commitment) = (target.Figure, target.Commitment);
+        return new(
+            figure.Key,
+            figures.Shape(request, figure),
+            commitment?.Owner is { } owner ? request.Plan.DepartmentName(owner) : null,
+            commitment?.Person,
+            commitment?.Baseline is { } baseline ? new(baseline, BaselineValue(target)) : null,
+            commitment?.Tolerance ?? (target.Light.Inputs as TargetInputs)?.Tolerance,
+            commitment?.Task,
+            null,
+            lights.Shape(target.Light, board));
+    }
+
+    private static string? BaselineValue(AssessedTarget target) =>
+        target is { Commitment.BaselineYear: { } year, Light.Inputs: TargetInputs inputs }
+            ? inputs.Values.FirstOrDefault(v => v.Year == year)?.Value.ToString(CultureInfo.InvariantCulture)
+            : null;
+}

@@ -1,0 +1,8 @@
+namespace Xinzhou.Dashboard.Web.Plan;
+
+/// <summary>Registers what the pages need on which the plan is kept.</summary>
+internal static class PlanSetup
+{
+    public static IServiceCollection AddPlan(this IServiceCollection services) =>
+        services.AddSingleton<PlanFields>().AddSingleton<PlanWords>();
+}

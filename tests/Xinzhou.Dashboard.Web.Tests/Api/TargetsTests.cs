@@ -1,0 +1,67 @@
+using System.Text.Json;
+using static Xinzhou.Dashboard.Web.Tests.Api.FiguresTests;
+
+namespace Xinzhou.Dashboard.Web.Tests.Api;
+
+/// <summary>What the targets answer.</summary>
+public sealed class TargetsTests : IDisposable
+{
+    private readonly ApiHost _api = LivePlan.Host();
+
+    public void Dispose() => _api.Dispose();
+
+    [Fact]
+    public async Task A_target_says_who_owes_it_from_which_base_and_how_it_stands()
+    {
+        var target = Assert.Single(await _api.Items("targets?indicator=gdp"));
+
+        Assert.Equal(["id", "figure", "owner", "person", "baseline", "tolerance", "task", "signed", "light"], target.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(("f0000000001", "市发展改革委", "丙", 3m, 2), (
+            Text(target, "id"), Text(target, "owner"), Text(target, "person"), target.GetProperty("tolerance").GetDecimal(), target.GetProperty("task").GetInt32()));
+        Assert.Equal("""{"period":"2024年","value":"1580"}""", target.GetProperty("baseline").GetRawText());
+        Assert.Equal(JsonValueKind.Null, target.GetProperty("signed").ValueKind);
+        Assert.Equal((await _api.Items("figures?kind=target&indicator=gdp"))[0].GetRawText(), target.GetProperty("figure").GetRawText());
+        Assert.Equal((await _api.Items("lights?subject=targets/f0000000001"))[0].GetRawText(), target.GetProperty("light").GetRawText());
+    }
+
+    [Fact]
+    public async Task A_target_that_nobody_owes_is_a_target_all_the_same()
+    {
+        var target = Assert.Single(await _api.Items("targets?indicator=installed_capacity_total"));
+
+        Assert.All(["owner", "person", "baseline", "tolerance", "task", "signed"], name => Assert.Equal(JsonValueKind.Null, target.GetProperty(name).ValueKind));
+    }
+
+    [Theory]
+    [InlineData("", 2)]
+    [InlineData("?indicator=gdp&indicator=电力总装机", 2)]
+    [InlineData("?unit=140902", 0)]
+    [InlineData("?unit=忻州全市", 2)]
+    [InlineData("?year=2026", 1)]
+    [InlineData("?year=2026&year=2027", 2)]
+    [InlineData("?year=2031", 0)]
+    [InlineData("?task=2", 1)]
+    [InlineData("?task=第2项", 1)]
+    [InlineData("?task=1", 0)]
+    [InlineData("?asOf=2025-12-31", 0)]
+    public async Task Targets_are_found_by_indicator_unit_year_and_task(string query, int count) =>
+        Assert.Equal(count, (await _api.Items($"targets{query}")).Length);
+
+    [Theory]
+    [InlineData("indicator=nosuch", "indicator", "unknown_code")]
+    [InlineData("unit=nosuch", "unit", "unknown_code")]
+    [InlineData("task=40", "task", "unknown_code")]
+    [InlineData("task=nosuch", "task", "unknown_code")]
+    [InlineData("task=01", "task", "unknown_code")]
+    [InlineData("year=2026年", "year", "invalid_value")]
+    [InlineData("year=", "year", "invalid_value")]
+    [InlineData("year=20260", "year", "invalid_value")]
+    [InlineData("years=2026", "years", "unknown_parameter")]
+    public async Task A_filter_that_names_nothing_is_refused(string query, string parameter, string code)
+    {
+        var (status, problem) = await _api.Refused($"targets?{query}");
+
+        Assert.Equal(400, status);
+        Assert.Contains(problem.GetProperty("errors").EnumerateArray(), e => Text(e, "parameter") == parameter && Text(e, "code") == code);
+    }
+}
