@@ -16,7 +16,7 @@ public sealed class ThresholdsTests(Chromium chromium, CatalogueTests.App app) :
             await using var work = await SignInAsync(path);
             await work.Page.Locator("#growth-red").FillAsync("999");
             await work.Page.Locator("#growth-green").FillAsync("1000");
-            await Assertions.Expect(work.Page.Locator("#turning table")).ToBeVisibleAsync();
+            await Assertions.Expect(work.Page.Locator("#turning [role=status]")).ToContainTextAsync(path.Contains("en", StringComparison.Ordinal) ? "turn." : "会变");
             foreach (var (width, height) in PageCheck.Sizes) faults.AddRange(await PageCheck.FaultsAsync(work.Page, path, width, height));
             await work.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
             faults.AddRange(await PageCheck.FaultsAsync(work.Page, $"{path} dark", 1366, 768));
@@ -51,7 +51,7 @@ public sealed class ThresholdsTests(Chromium chromium, CatalogueTests.App app) :
         await second.Page.Locator("#report-days").FillAsync("20");
         await second.Page.Locator("#reason").FillAsync("后改。");
         await second.Page.Locator("#save").ClickAsync();
-        await Assertions.Expect(second.Page.Locator("#thresholds [role=alert]")).ToContainTextAsync("已被他人修改");
+        await Assertions.Expect(second.Page.Locator("#thresholds [role=alert]")).ToContainTextAsync("已有他人先修改");
         await Assertions.Expect(second.Page.Locator("#report-days")).ToHaveValueAsync("20");
         // What he did not touch follows what the other has saved.
         await Assertions.Expect(second.Page.Locator("#red")).ToHaveValueAsync("−25.5");

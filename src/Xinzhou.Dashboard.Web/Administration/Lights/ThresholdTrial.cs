@@ -1,4 +1,3 @@
-using Xinzhou.Dashboard.Domain.Progress;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
 
 namespace Xinzhou.Dashboard.Web.Administration.Lights;

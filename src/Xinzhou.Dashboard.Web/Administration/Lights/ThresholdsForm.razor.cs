@@ -107,7 +107,7 @@ public sealed partial class ThresholdsForm(
         if (await ActorAsync(Right.KeepCatalogue) is not { } user || edit.Settings() is not { } typed) return;
         var outcome = await settings.SaveAsync(typed, edit.Seen, edit.Reason, user.ToActor(), CancellationToken.None);
         (refusal, faults) = (outcome.Refusal, outcome.Faults);
-        if (refusal == ChangeRefusal.Stale)
+        if (refusal is ChangeRefusal.Stale or ChangeRefusal.Taken)
         {
             // What is typed stays, upon what holds now: to save it once more is deliberate.
             var begun = held;
@@ -127,7 +127,8 @@ public sealed partial class ThresholdsForm(
     private async Task ReloadAsync()
     {
         var all = await settings.AllAsync(Leaving);
-        (held, number) = all is [var last, ..] ? (last.Version.Settings, last.Number) : (LightSettings.Default, null);
+        var last = all.Count > 0 ? all[0] : null;
+        (held, number) = (last?.Version.Settings ?? LightSettings.Default, last?.Number);
         history = words.History(all);
     }
 }
