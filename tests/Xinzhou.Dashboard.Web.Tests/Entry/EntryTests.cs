@@ -130,8 +130,8 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
             "社会消费品零售总额,忻州市,2025-9M,,,6.4,https://tjj.sxxz.gov.cn/x,growth_only,当期发布,,,2025-10-20",
             "规上工业企业数,忻州市,2025-09-30,640,户,,https://tjj.sxxz.gov.cn/x,stock,当期发布,,,2025-10-20");
 
-        string page;
-        do page = await reporter.Http.GetStringAsync($"/returns/{id}"); while (!page.Contains("已有免填2格", StringComparison.Ordinal));
+        var page = "";
+        await Wait.UntilAsync(async () => (page = await reporter.Http.GetStringAsync($"/returns/{id}")).Contains("已有免填2格", StringComparison.Ordinal));
         Assert.Contains("6.4<small", page, StringComparison.Ordinal);
         Assert.DoesNotContain("data-cell=\"13-growth\"", page, StringComparison.Ordinal);
         Assert.Contains("data-cell=\"13-value\"", page, StringComparison.Ordinal);
@@ -149,7 +149,8 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
     {
         var (made, reporter, _) = await OpenAsync();
         await ImportAsync(CaseFile.Text("33-self-media.csv"));
-        while (!(await reporter.Http.GetStringAsync("/api/v1/figures?indicator=specialty_town_output&limit=5000")).Contains("300.1", StringComparison.Ordinal)) { }
+        await Wait.UntilAsync(async () =>
+            (await reporter.Http.GetStringAsync("/api/v1/figures?indicator=specialty_town_output&limit=5000")).Contains("300.1", StringComparison.Ordinal));
 
         var page = await reporter.Http.GetStringAsync($"/returns/{made.Return}");
 
@@ -168,8 +169,8 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
             "第三产业投资,忻州市,2025-H1,151.2,亿元,,https://tjj.sxxz.gov.cn/x,ytd,当期发布,,,2025-07-20",
             "专业镇主导产业产值,忻州市,2025-H1,160.2,亿元,,https://tjj.sxxz.gov.cn/x,ytd,当期发布,,,2025-07-20");
 
-        string page;
-        do page = await reporter.Http.GetStringAsync($"/returns/{id}"); while (!page.Contains("已有免填1格", StringComparison.Ordinal));
+        var page = "";
+        await Wait.UntilAsync(async () => (page = await reporter.Http.GetStringAsync($"/returns/{id}")).Contains("已有免填1格", StringComparison.Ordinal));
         Assert.Equal("150.1", Saved(page, "1-value"));
         Assert.Contains("已发布151.2", page, StringComparison.Ordinal);
         Assert.Contains("160.2<small", page, StringComparison.Ordinal);
