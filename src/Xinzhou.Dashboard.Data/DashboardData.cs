@@ -3,6 +3,7 @@ using Npgsql;
 using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Cataloguing;
+using Xinzhou.Dashboard.Data.CheckIns;
 using Xinzhou.Dashboard.Data.Demonstration;
 using Xinzhou.Dashboard.Data.Import;
 using Xinzhou.Dashboard.Data.Lights;
@@ -30,7 +31,7 @@ public static class DashboardData
         .AddDashboardContexts()
         .AddSingleton<SnapshotStore>().AddSingleton<SnapshotLoader>().AddSingleton<SnapshotFollower>()
         .AddSingleton<Importer>().AddSingleton<DemonstrationData>()
-        .AddSingleton<PlanImporter>().AddSingleton<PlanEditing>().AddSingleton<LightSettingsStore>().AddSingleton<LightOverrides>()
+        .AddSingleton<PlanImporter>().AddSingleton<PlanEditing>().AddSingleton<LightSettingsStore>().AddSingleton<LightOverrides>().AddSingleton<CheckInSteps>()
         .AddSingleton<ApiTokens>().AddSingleton<SetupLinks>()
         .AddSingleton<AuditReader>()
         .AddSingleton<ValidationRules>().AddSingleton<RuleTrials>()
