@@ -75,6 +75,16 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
 
     internal DbSet<CheckInDecisionEntity> CheckInDecisions => Set<CheckInDecisionEntity>();
 
+    internal DbSet<EvidenceFileEntity> EvidenceFiles => Set<EvidenceFileEntity>();
+
+    internal DbSet<EvidencePartEntity> EvidenceParts => Set<EvidencePartEntity>();
+
+    internal DbSet<EvidenceEntity> Evidence => Set<EvidenceEntity>();
+
+    internal DbSet<CheckInEvidenceEntity> CheckInEvidence => Set<CheckInEvidenceEntity>();
+
+    internal DbSet<CheckInMissEntity> CheckInMisses => Set<CheckInMissEntity>();
+
     internal DbSet<Indicator> Indicators => Set<Indicator>();
 
     internal DbSet<StatisticalUnit> StatisticalUnits => Set<StatisticalUnit>();

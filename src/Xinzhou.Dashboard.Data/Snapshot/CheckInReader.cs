@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Model;
+using Xinzhou.Dashboard.Data.Model.CheckIns;
 using Xinzhou.Dashboard.Domain.CheckIns;
 
 namespace Xinzhou.Dashboard.Data.Snapshot;
@@ -11,9 +12,26 @@ internal static class CheckInReader
     /// <param name="context">The context.</param>
     /// <param name="held">What is held.</param>
     /// <param name="cancellation">Cancels.</param>
-    public static async Task<CheckInBook> ReadAsync(DashboardContext context, CheckInBook held, CancellationToken cancellation)
+    public static async Task<CheckInBook> ReadAsync(DashboardContext context, CheckInBook held, CancellationToken cancellation) => held.With(
+        await SentAsync(context, context.CheckIns.Where(c => c.Id > held.LastId), cancellation),
+        await DecidedAsync(context.CheckInDecisions.Where(d => d.Id > held.LastDecisionId), cancellation));
+
+    /// <summary>The book of one item and quarter.</summary>
+    /// <param name="context">The context.</param>
+    /// <param name="key">Which.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public static async Task<CheckInBook> ReadAsync(DashboardContext context, CheckInKey key, CancellationToken cancellation)
     {
-        var sent = await context.CheckIns.Where(c => c.Id > held.LastId).OrderBy(c => c.Id)
+        var (task, item, quarter) = (key.Task, key.Item, key.Quarter);
+        var sent = context.CheckIns.Where(c => c.TaskNumber == task && c.ItemNumber == item && c.Quarter == quarter);
+        return CheckInBook.Empty.With(
+            await SentAsync(context, sent, cancellation),
+            await DecidedAsync(context.CheckInDecisions.Where(d => sent.Any(c => c.Id == d.CheckInId)), cancellation));
+    }
+
+    private static async Task<List<CheckIn>> SentAsync(DashboardContext context, IQueryable<CheckInEntity> rows, CancellationToken cancellation)
+    {
+        var sent = await rows.OrderBy(c => c.Id)
             .Select(c => new CheckIn
             {
                 Id = c.Id,
@@ -24,9 +42,16 @@ internal static class CheckInReader
                 SentAt = c.SentAt,
             })
             .ToListAsync(cancellation);
-        var decided = await context.CheckInDecisions.Where(d => d.Id > held.LastDecisionId).OrderBy(d => d.Id)
+        if (sent.Count == 0) return sent;
+        var evidence = (await context.CheckInEvidence.Where(l => rows.Any(c => c.Id == l.CheckInId)).OrderBy(l => l.EvidenceId)
+            .Select(l => new { l.CheckInId, l.Evidence.Id, l.Evidence.Name, l.Evidence.File.Kind, l.Evidence.File.Size, l.Evidence.Hash })
+            .ToListAsync(cancellation))
+            .ToLookup(e => e.CheckInId, e => new Evidence(e.Id, e.Name, e.Kind, e.Size, Convert.ToHexStringLower(e.Hash)));
+        return [.. sent.Select(c => evidence.Contains(c.Id) ? c with { Evidence = [.. evidence[c.Id]] } : c)];
+    }
+
+    private static Task<List<CheckInDecision>> DecidedAsync(IQueryable<CheckInDecisionEntity> rows, CancellationToken cancellation) =>
+        rows.OrderBy(d => d.Id)
             .Select(d => new CheckInDecision(d.Id, d.CheckInId, d.Outcome, d.Reason, new(d.DecidedBy, d.Author.DisplayName), d.DecidedAt))
             .ToListAsync(cancellation);
-        return held.With(sent, decided);
-    }
 }

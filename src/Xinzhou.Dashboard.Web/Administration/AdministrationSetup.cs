@@ -1,4 +1,3 @@
-using Xinzhou.Dashboard.Data.Reference;
 using Xinzhou.Dashboard.Web.Administration.Calendar;
 using Xinzhou.Dashboard.Web.Administration.Cataloguing;
 using Xinzhou.Dashboard.Web.Administration.Forms;
@@ -15,6 +14,5 @@ internal static class AdministrationSetup
             .AddSingleton<FormWords>()
             .AddSingleton<CatalogueWords>()
             .AddSingleton<SettingsOverview>()
-            .AddSingleton<DayWords>()
-            .AddSingleton(_ => ReferenceWorkingDays.Read());
+            .AddSingleton<DayWords>();
 }

@@ -30,6 +30,9 @@ internal sealed class CheckInEntity
 
     public required DateTimeOffset SentAt { get; init; }
 
+    /// <summary>The files that it was sent with.</summary>
+    public List<CheckInEvidenceEntity> Evidence { get; init; } = [];
+
     /// <summary>Who sent it.</summary>
     public User Author { get; init; } = null!;
 }

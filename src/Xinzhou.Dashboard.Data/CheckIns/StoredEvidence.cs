@@ -1,0 +1,8 @@
+using Xinzhou.Dashboard.Domain.CheckIns;
+
+namespace Xinzhou.Dashboard.Data.CheckIns;
+
+/// <summary>A file as it can be taken away.</summary>
+/// <param name="Evidence">What it is.</param>
+/// <param name="Department">The code of the unit that added it.</param>
+public sealed record StoredEvidence(Evidence Evidence, string Department);
