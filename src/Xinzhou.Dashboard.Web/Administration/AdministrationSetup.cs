@@ -1,6 +1,7 @@
 using Xinzhou.Dashboard.Web.Administration.Calendar;
 using Xinzhou.Dashboard.Web.Administration.Cataloguing;
 using Xinzhou.Dashboard.Web.Administration.Forms;
+using Xinzhou.Dashboard.Web.Administration.Lights;
 using Xinzhou.Dashboard.Web.Administration.Rules;
 using Xinzhou.Dashboard.Web.Settings;
 
@@ -14,5 +15,6 @@ internal static class AdministrationSetup
             .AddSingleton<FormWords>()
             .AddSingleton<CatalogueWords>()
             .AddSingleton<SettingsOverview>()
-            .AddSingleton<DayWords>();
+            .AddSingleton<DayWords>()
+            .AddSingleton<ThresholdWords>();
 }
