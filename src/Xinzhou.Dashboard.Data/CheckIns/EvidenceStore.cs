@@ -84,9 +84,9 @@ public sealed class EvidenceStore(IDbContextFactory<DashboardContext> contexts, 
     {
         await using var context = await contexts.ReadAsync(cancellation);
         return await context.Evidence.Where(e => e.Id == id)
-            .Select(e => new { e.Id, e.Name, e.File.Kind, e.File.Size, e.Hash, e.DepartmentCode })
+            .Select(e => new { e.Id, e.Name, e.File.Kind, e.File.Size, e.Hash, e.DepartmentCode, IsSent = context.CheckInEvidence.Any(l => l.EvidenceId == e.Id) })
             .SingleOrDefaultAsync(cancellation) is { } found
-            ? new(new(found.Id, found.Name, found.Kind, found.Size, Convert.ToHexStringLower(found.Hash)), found.DepartmentCode)
+            ? new StoredEvidence(new(found.Id, found.Name, found.Kind, found.Size, Convert.ToHexStringLower(found.Hash)), found.DepartmentCode, found.IsSent)
             : null;
     }
 

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.CheckIns;
+using Xinzhou.Dashboard.Data.Model.Conventions;
 using Xinzhou.Dashboard.Domain.CheckIns;
 
 namespace Xinzhou.Dashboard.Data.Snapshot;
 
-/// <summary>Reads what units sent of work items, and what was decided on it.</summary>
+/// <summary>Reads what units sent of work items, and what was decided on it. What this version does not understand is left out.</summary>
 internal static class CheckInReader
 {
     /// <summary>The book with what was sent and decided since.</summary>
@@ -14,7 +15,7 @@ internal static class CheckInReader
     /// <param name="cancellation">Cancels.</param>
     public static async Task<CheckInBook> ReadAsync(DashboardContext context, CheckInBook held, CancellationToken cancellation) => held.With(
         await SentAsync(context, context.CheckIns.Where(c => c.Id > held.LastId), cancellation),
-        await DecidedAsync(context.CheckInDecisions.Where(d => d.Id > held.LastDecisionId), cancellation));
+        await DecidedAsync(context, context.CheckInDecisions.Where(d => d.Id > held.LastDecisionId), cancellation));
 
     /// <summary>The book of one item and quarter.</summary>
     /// <param name="context">The context.</param>
@@ -26,7 +27,7 @@ internal static class CheckInReader
         var sent = context.CheckIns.Where(c => c.TaskNumber == task && c.ItemNumber == item && c.Quarter == quarter);
         return CheckInBook.Empty.With(
             await SentAsync(context, sent, cancellation),
-            await DecidedAsync(context.CheckInDecisions.Where(d => sent.Any(c => c.Id == d.CheckInId)), cancellation));
+            await DecidedAsync(context, context.CheckInDecisions.Where(d => sent.Any(c => c.Id == d.CheckInId)), cancellation));
     }
 
     private static async Task<List<CheckIn>> SentAsync(DashboardContext context, IQueryable<CheckInEntity> rows, CancellationToken cancellation)
@@ -43,15 +44,19 @@ internal static class CheckInReader
             })
             .ToListAsync(cancellation);
         if (sent.Count == 0) return sent;
-        var evidence = (await context.CheckInEvidence.Where(l => rows.Any(c => c.Id == l.CheckInId)).OrderBy(l => l.EvidenceId)
-            .Select(l => new { l.CheckInId, l.Evidence.Id, l.Evidence.Name, l.Evidence.File.Kind, l.Evidence.File.Size, l.Evidence.Hash })
+        var evidence = (await context.CheckInEvidence.Where(l => rows.Any(c => c.Id == l.CheckInId))
+            .Join(
+                context.EvidenceFiles.Known(context), l => l.Evidence.Hash, f => f.Hash,
+                (l, f) => new { l.CheckInId, l.Evidence.Id, l.Evidence.Name, f.Kind, f.Size, f.Hash })
+            .OrderBy(e => e.Id)
             .ToListAsync(cancellation))
             .ToLookup(e => e.CheckInId, e => new Evidence(e.Id, e.Name, e.Kind, e.Size, Convert.ToHexStringLower(e.Hash)));
         return [.. sent.Select(c => evidence.Contains(c.Id) ? c with { Evidence = [.. evidence[c.Id]] } : c)];
     }
 
-    private static Task<List<CheckInDecision>> DecidedAsync(IQueryable<CheckInDecisionEntity> rows, CancellationToken cancellation) =>
-        rows.OrderBy(d => d.Id)
+    private static Task<List<CheckInDecision>> DecidedAsync(
+        DashboardContext context, IQueryable<CheckInDecisionEntity> rows, CancellationToken cancellation) =>
+        rows.Known(context).OrderBy(d => d.Id)
             .Select(d => new CheckInDecision(d.Id, d.CheckInId, d.Outcome, d.Reason, new(d.DecidedBy, d.Author.DisplayName), d.DecidedAt))
             .ToListAsync(cancellation);
 }

@@ -55,7 +55,7 @@ public sealed class CheckInCalendarTests : IAsyncLifetime
         Assert.Empty(await ListAsync(_stranger));
         Assert.Equal("calendar check_in gxj 2026-Q3", await _database.ScalarAsync(
             "SELECT string_agg(concat_ws(' ', actor, subject), '|') FROM audit_events WHERE action = 'check_in.miss'"));
-        Assert.Equal(new(null, new(2026, 3)), await Box.OpenAsync(_supervisor.Id, message.Id));
+        Assert.Equal(new MessageSubject(null, new(2026, 3)), await Box.OpenAsync(_supervisor.Id, message.Id));
     }
 
     [Fact]

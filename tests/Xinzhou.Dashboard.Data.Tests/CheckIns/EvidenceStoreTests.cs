@@ -39,15 +39,16 @@ public sealed class EvidenceStoreTests : IAsyncLifetime
         var content = Pdf(700_000);
         var added = (await AddAsync(Key, @"C:\资料\验收报告.pdf", content)).Added!;
 
-        Assert.Equal(("验收报告.pdf", EvidenceKind.Pdf, 700_000, Convert.ToHexStringLower(SHA256.HashData(content))), (added.Name, added.Kind, added.Size, added.Hash));
+        Assert.Equal(("验收报告.pdf", EvidenceKind.Pdf, 700_000L, Convert.ToHexStringLower(SHA256.HashData(content))), (added.Name, added.Kind, added.Size, added.Hash));
         using var read = new MemoryStream();
         await Store.WriteAsync(added, read);
         Assert.Equal(content, read.ToArray());
         Assert.Equal("3", await _database.ScalarAsync("SELECT count(*)::text FROM evidence_parts"));
 
+        Assert.False((await Store.FindAsync(added.Id))!.IsSent);
         Assert.Null((await new CheckInSteps(_database.Contexts, _database.Clock).SendAsync(Key, new(60, "完成验收"), [added.Id], null, _reporter)).Refusal);
         Assert.Equal([added], (await _database.LoadAsync()).CheckIns.Latest(Key)!.Evidence);
-        Assert.Equal(new(added, "gxj"), await Store.FindAsync(added.Id));
+        Assert.Equal(new StoredEvidence(added, "gxj", true), await Store.FindAsync(added.Id));
         Assert.Equal("li evidence.add check_in 1/1 2026-Q3 验收报告.pdf", await _database.ScalarAsync(
             "SELECT concat_ws(' ', actor, action, subject, details ->> 'name') FROM audit_events WHERE action = 'evidence.add'"));
     }

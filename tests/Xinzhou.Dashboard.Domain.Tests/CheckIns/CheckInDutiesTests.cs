@@ -96,10 +96,10 @@ public sealed class CheckInDutiesTests
             .With([Sent(2) with { SentAt = Day(10, 12) }], [new(1, 1, CheckInOutcome.SentBack, "补", new(Guid.NewGuid(), "杜"), Day(10, 11))]);
 
         Assert.Null(book.LatestAt(key, Day(10, 9)));
-        Assert.Equal((1, CheckInState.Sent), Standing(Day(10, 10)));
-        Assert.Equal((1, CheckInState.SentBack), Standing(Day(10, 11)));
-        Assert.Equal((2, CheckInState.Sent), Standing(Day(10, 12)));
-        Assert.Equal((2, 1, 2, Day(10, 12)), (book.LastId, book.LastDecisionId, Assert.Single(book.Waiting()).Id, book.ChangedAt));
+        Assert.Equal((1L, CheckInState.Sent), Standing(Day(10, 10)));
+        Assert.Equal((1L, CheckInState.SentBack), Standing(Day(10, 11)));
+        Assert.Equal((2L, CheckInState.Sent), Standing(Day(10, 12)));
+        Assert.Equal((2L, 1L, 2L, Day(10, 12)), (book.LastId, book.LastDecisionId, Assert.Single(book.Waiting()).Id, book.ChangedAt));
 
         (long, CheckInState) Standing(DateTimeOffset moment) => book.LatestAt(key, moment) is { } sent ? (sent.Id, sent.State) : default;
     }

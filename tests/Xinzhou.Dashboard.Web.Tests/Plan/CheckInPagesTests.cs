@@ -49,9 +49,9 @@ public sealed class CheckInPagesTests(CheckInHost host) : IClassFixture<CheckInH
         using var reporter = await host.VisitAsAsync(host.Reporter);
         using var supervisor = await host.VisitAsAsync(host.Supervisor);
 
-        await HasAsync(reporter, "/plan/check-ins", "工作进展报送", "测试工作2", "待报", "测试工作1", "待确认", "完成测试工作1", "资金未到位", "验收报告.pdf");
+        await HasAsync(reporter, "/plan/check-ins", "工作进展报送", "测试工作4", "待报", "测试工作1", "待确认", "完成测试工作1", "资金未到位", "验收报告.pdf");
         await HasAsync(reporter, "/plan/check-ins?lang=en", "Progress of work items", "Awaits acknowledgement");
-        await HasAsync(reporter, "/todo", "报送进展", "5/2 测试工作2", "/plan/check-ins?quarter=");
+        await HasAsync(reporter, "/todo", "报送进展", "5/4 测试工作4", "/plan/check-ins?quarter=");
         await HasAsync(supervisor, "/plan/check-ins", "工作进展确认", "测试工信局", "完成测试工作1", "退回");
         await HasAsync(supervisor, "/todo", "确认进展", "测试工信局");
         await HasAsync(supervisor, "/", "/todo");
@@ -77,7 +77,7 @@ public sealed class CheckInPagesTests(CheckInHost host) : IClassFixture<CheckInH
         await Wait.UntilAsync(() => host.Store.Current.PlanBook.Versions($"progress 5/2 {host.Quarter.Code}").Any());
 
         using var visitor = host.Visit();
-        await HasAsync(visitor, "/tasks/5", "已确认", "60%", "报送 测试工信局");
+        await HasAsync(visitor, "/tasks/5", "已确认", "60%", "完成测试工作2");
         Assert.Contains($"\"percent\":60,\"quarter\":\"{host.Quarter.Code}\"", (await visitor.ReadAsync("/api/v1/tasks/5")).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
@@ -104,6 +104,10 @@ public sealed class CheckInPagesTests(CheckInHost host) : IClassFixture<CheckInH
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(await host.VisitAsAsync(host.Stranger), file.Id));
         Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(await host.VisitAsAsync(Role.Viewer), file.Id));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(await host.VisitAsAsync(host.Supervisor), file.Id + 1000));
+        // What was added and not sent is the unit's own.
+        var own = (await host.Evidence.AddAsync(new(5, 4, host.Quarter), "草稿.pdf", new MemoryStream(Content(400)), host.Reporter)).Added!;
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(await host.VisitAsAsync(host.Reporter), own.Id));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(await host.VisitAsAsync(host.Supervisor), own.Id));
         // Who may not take it away reads its name and finds no link.
         using var visitor = host.Visit();
         var page = WebUtility.HtmlDecode(await visitor.ReadAsync("/tasks/5"));

@@ -28,7 +28,7 @@ internal static class EvidenceDownload
     {
         var actor = CurrentUser.Of(context.User)!.ToActor();
         // What somebody may not see is not there for him.
-        if (await store.FindAsync(id, context.RequestAborted) is not { } found || !ReturnRights.See(actor, found.Department)) return Results.NotFound();
+        if (await store.FindAsync(id, context.RequestAborted) is not { } found || !MaySee(actor, found)) return Results.NotFound();
         // Noted before it is given: there is no file that the log does not know.
         await AuditLog.AppendAsync(
             contexts, time, actor.UserName, "evidence.take", found.Evidence.Name, new { found.Department, sha256 = found.Evidence.Hash }, context.RequestAborted);
@@ -38,6 +38,10 @@ internal static class EvidenceDownload
         return Results.Stream(
             target => store.WriteAsync(found.Evidence, target, context.RequestAborted), ContentType(found.Evidence.Kind), found.Evidence.Name);
     }
+
+    // What was added and not sent is the unit's own.
+    private static bool MaySee(Actor actor, StoredEvidence found) =>
+        ReturnRights.See(actor, found.Department) && (found.IsSent || actor.Department == found.Department);
 
     private static string ContentType(EvidenceKind kind) => kind switch
     {
