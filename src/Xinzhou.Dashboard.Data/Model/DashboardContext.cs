@@ -5,6 +5,7 @@ using Xinzhou.Dashboard.Data.Model.Access;
 using Xinzhou.Dashboard.Data.Model.Audit;
 using Xinzhou.Dashboard.Data.Model.Calendar;
 using Xinzhou.Dashboard.Data.Model.Catalogue;
+using Xinzhou.Dashboard.Data.Model.CheckIns;
 using Xinzhou.Dashboard.Data.Model.Conventions;
 using Xinzhou.Dashboard.Data.Model.Demonstration;
 using Xinzhou.Dashboard.Data.Model.Figures;
@@ -69,6 +70,20 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
     internal DbSet<LightSettingsEntity> LightSettings => Set<LightSettingsEntity>();
 
     internal DbSet<LightOverrideEntity> LightOverrides => Set<LightOverrideEntity>();
+
+    internal DbSet<CheckInEntity> CheckIns => Set<CheckInEntity>();
+
+    internal DbSet<CheckInDecisionEntity> CheckInDecisions => Set<CheckInDecisionEntity>();
+
+    internal DbSet<EvidenceFileEntity> EvidenceFiles => Set<EvidenceFileEntity>();
+
+    internal DbSet<EvidencePartEntity> EvidenceParts => Set<EvidencePartEntity>();
+
+    internal DbSet<EvidenceEntity> Evidence => Set<EvidenceEntity>();
+
+    internal DbSet<CheckInEvidenceEntity> CheckInEvidence => Set<CheckInEvidenceEntity>();
+
+    internal DbSet<CheckInMissEntity> CheckInMisses => Set<CheckInMissEntity>();
 
     internal DbSet<Indicator> Indicators => Set<Indicator>();
 

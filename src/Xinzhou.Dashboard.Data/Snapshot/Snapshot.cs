@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Xinzhou.Dashboard.Data.Demonstration;
+using Xinzhou.Dashboard.Domain.CheckIns;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress;
@@ -107,6 +108,9 @@ public sealed record Snapshot
     /// <summary>The released progress of key tasks, in the order of release.</summary>
     public IReadOnlyList<TaskProgress> Progress { get; init; } = [];
 
+    /// <summary>What units sent of work items, and what was decided on it.</summary>
+    public CheckInBook CheckIns { get; init; } = CheckInBook.Empty;
+
     /// <summary>True when the installation holds the demonstration data set: every screen, export and answer says so.</summary>
     public bool Demonstration { get; init; }
 
@@ -160,6 +164,7 @@ public sealed record Snapshot
         new[]
         {
             PlanChangedAt,
+            CheckIns.ChangedAt <= now ? CheckIns.ChangedAt : default,
             LastTurn(now),
             Progress is [.., var last] && last.RecordedAt <= now ? last.RecordedAt : default,
         }.Max();

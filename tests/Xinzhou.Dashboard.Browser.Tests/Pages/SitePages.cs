@@ -55,7 +55,8 @@ public static class SitePages
         ["/indicators/{Code}/what-if"] = ["/indicators/gdp/what-if", "/indicators/gdp/what-if?value=1600&year=2030&growth=4.5"],
         ["/milestones"] = ["/milestones"],
         ["/not-found"] = ["/not-found"],
-        // The plan is kept by a supervisor; PlanTests look at its pages.
+        // The plan is kept by a supervisor; PlanTests and CheckInTests look at its pages.
+        ["/plan/check-ins"] = [],
         ["/plan/import"] = [],
         ["/plan/tasks"] = [],
         ["/plan/tasks/{Number:int}"] = [],
@@ -67,6 +68,8 @@ public static class SitePages
         ["/sources"] = ["/sources"],
         ["/sources/{Key}"] = ["/sources/d1"],
         ["/styleguide"] = ["/styleguide"],
+        // Takes a person, and is looked at by WidthTests.
+        ["/todo"] = [],
         ["/tasks"] = ["/tasks", "/tasks?view=list"],
         ["/tasks/gantt"] = ["/tasks/gantt"],
         ["/tasks/register"] = ["/tasks/register"],

@@ -59,6 +59,8 @@ public sealed class WidthTests(Chromium chromium, DashboardApp app, ReviewApp wo
         ["/admin/rules"] = ("系统管理员", "/admin/rules"),
         ["/admin/rules/new"] = ("系统管理员", "/admin/rules/new?type=gap"),
         ["/admin/rules/{Code}"] = ("系统管理员", "/admin/rules/growth_within_50"),
+        ["/plan/check-ins"] = ("督查室", "/plan/check-ins"),
+        ["/todo"] = ("督查室", "/todo"),
         ["/plan/import"] = ("督查室", "/plan/import"),
         ["/plan/tasks"] = ("督查室", "/plan/tasks"),
         ["/plan/tasks/{Number:int}"] = ("督查室", "/plan/tasks/1"),
