@@ -4,6 +4,7 @@ using Xinzhou.Dashboard.Data.Demonstration;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Progress;
+using Xinzhou.Dashboard.Domain.Progress.Pledges;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Time;
 
@@ -61,6 +62,17 @@ public sealed class DemonstrationDataTests(DemonstrationDatabase database) : ICl
 
         Assert.All(sheet.Rows.Where(r => r.Row.IsFlow), r => Assert.InRange(r.OfTarget ?? 0, 30, 70));
         Assert.Equal(0, await CountAsync("SELECT count(*) FROM figures f WHERE f.source_text LIKE '演示%' AND f.kind <> 'target'"));
+    }
+
+    [Fact]
+    public void Some_commitments_are_signed_one_has_changed_since_one_change_is_pending_and_one_was_rejected()
+    {
+        var (snapshot, now) = (database.Snapshot, new AsOf(database.Day));
+        var terms = snapshot.LightsAt(now).Targets.Where(t => t.Commitment is not null).Select(t => TargetTerms.Of(t.Figure, t.Commitment!)).ToList();
+
+        Assert.Equal(3, terms.Count(t => snapshot.Pledges.SignatureUnder(t, now) is not null));
+        Assert.Single(terms, t => snapshot.Pledges.FallenAway(t, now) is not null);
+        Assert.Equal([ProposalVerdict.Approved, ProposalVerdict.Rejected, null], snapshot.Pledges.Proposals.Select(p => p.Decision?.Verdict));
     }
 
     [Fact]
