@@ -10,13 +10,13 @@ namespace Xinzhou.Dashboard.Domain;
 public static class Code
 {
     /// <summary>The code of a value.</summary>
-    public static string Of<T>(T value) where T : struct, Enum => Codes<T>.InOrder[Unsafe.BitCast<T, int>(value) - Codes<T>.First];
+    public static string Of<T>(T value) where T : struct, Enum => Codes<T>.InOrder[Number(value) - Codes<T>.First];
 
     /// <summary>The value of a code; false when no value has it. Case matters.</summary>
     public static bool TryParse<T>(string? code, out T value) where T : struct, Enum
     {
         var index = code is null ? -1 : Array.IndexOf(Codes<T>.InOrder, code);
-        value = index < 0 ? default : Unsafe.BitCast<int, T>(index + Codes<T>.First);
+        value = index < 0 ? default : Value<T>(index + Codes<T>.First);
         return index >= 0;
     }
 
@@ -28,11 +28,18 @@ public static class Code
     /// <summary>All codes, in the order of declaration.</summary>
     public static IReadOnlyList<string> All<T>() where T : struct, Enum => Codes<T>.InOrder;
 
+    // What millions of figures have is a byte, everything else an int.
+    private static int Number<T>(T value) where T : struct, Enum =>
+        Unsafe.SizeOf<T>() == 1 ? Unsafe.BitCast<T, byte>(value) : Unsafe.BitCast<T, int>(value);
+
+    private static T Value<T>(int number) where T : struct, Enum =>
+        Unsafe.SizeOf<T>() == 1 ? Unsafe.BitCast<byte, T>((byte)number) : Unsafe.BitCast<int, T>(number);
+
     // By position and not by dictionary: there are few codes to an enumeration, and a dictionary of each would have to be
     // compiled anew for each, at the start of every process.
     private static class Codes<T> where T : struct, Enum
     {
-        public static readonly int First = Unsafe.BitCast<T, int>(Enum.GetValues<T>()[0]);
+        public static readonly int First = Number(Enum.GetValues<T>()[0]);
 
         public static readonly string[] InOrder = [.. Enum.GetNames<T>().Select(SnakeCase)];
     }

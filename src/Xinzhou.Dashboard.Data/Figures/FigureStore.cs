@@ -4,6 +4,11 @@ using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Notation;
+using SeriesKey = (
+    string Indicator,
+    string Unit,
+    Xinzhou.Dashboard.Domain.Indicators.Measure Measure,
+    Xinzhou.Dashboard.Domain.Indicators.Benchmark? Benchmark);
 
 namespace Xinzhou.Dashboard.Data.Figures;
 
@@ -43,10 +48,9 @@ internal sealed class FigureStore(NpgsqlConnection connection)
     }
 
     /// <summary>The numbers of the documents cited, by their identity; those not yet there are entered.</summary>
-    public async Task<IReadOnlyDictionary<string, int>> SourcesAsync(IEnumerable<FigureDraft> drafts, CancellationToken cancellation)
-    {
-        var cited = drafts.DistinctBy(d => d.Source.Identity).ToArray();
-        return await IdsAsync(
+    private async Task<IReadOnlyDictionary<string, int>> SourcesAsync(
+        IReadOnlyCollection<(SourceText Source, Reliability Reliability)> cited, CancellationToken cancellation) =>
+        await IdsAsync(
             """
             WITH cited AS (
                 SELECT * FROM unnest($1, $2, $3, $4) WITH ORDINALITY AS c(identity, address, title, reliability, n)),
@@ -63,14 +67,11 @@ internal sealed class FigureStore(NpgsqlConnection connection)
             cited.Select(d => d.Source.Address).ToArray(),
             cited.Select(d => d.Source.Title).ToArray(),
             cited.Select(d => Code.Of(d.Reliability)).ToArray());
-    }
 
     /// <summary>The numbers of the series; those not yet there are entered.</summary>
-    public async Task<IReadOnlyDictionary<(string Indicator, string Unit, Measure Measure, Benchmark? Benchmark), int>> SeriesAsync(
-        IEnumerable<FigureDraft> drafts, CancellationToken cancellation)
-    {
-        var series = drafts.Select(SeriesKey).Distinct().ToArray();
-        return await IdsAsync(
+    private async Task<IReadOnlyDictionary<SeriesKey, int>> SeriesAsync(
+        IReadOnlyCollection<SeriesKey> series, CancellationToken cancellation) =>
+        await IdsAsync(
             """
             WITH wanted AS (
                 SELECT * FROM unnest($1, $2, $3, $4) WITH ORDINALITY AS w(indicator_code, unit_code, measure, benchmark, n)),
@@ -91,9 +92,8 @@ internal sealed class FigureStore(NpgsqlConnection connection)
             series.Select(s => s.Unit).ToArray(),
             series.Select(s => Code.Of(s.Measure)).ToArray(),
             series.Select(s => s.Benchmark is { } b ? Code.Of(b) : null).ToArray());
-    }
 
-    public static (string Indicator, string Unit, Measure Measure, Benchmark? Benchmark) SeriesKey(FigureDraft draft) =>
+    private static SeriesKey KeyOf(FigureDraft draft) =>
         (draft.Indicator.Code, draft.Unit.Code, draft.Measure, draft.Benchmark);
 
     /// <summary>Reserves numbers for figures that something else is to refer to as they are appended; ascending.</summary>
@@ -110,24 +110,23 @@ internal sealed class FigureStore(NpgsqlConnection connection)
         return ids;
     }
 
-    /// <summary>Appends the figures in their order, by COPY.</summary>
-    /// <param name="drafts">The figures.</param>
+    /// <summary>Appends the figures in their order, by COPY, with the series and documents that they refer to.</summary>
+    /// <param name="drafts">The figures; walked through twice, and not held.</param>
     /// <param name="recordedAt">The moment of recording.</param>
     /// <param name="progress">Told now and then how many are written.</param>
     /// <param name="cancellation">Cancels; nothing is then written.</param>
     /// <param name="ids">Their numbers, from <see cref="ReserveAsync"/>; the database gives them if left out.</param>
     public async Task AppendAsync(
-        IReadOnlyCollection<FigureDraft> drafts, DateTimeOffset recordedAt, Action<int>? progress, CancellationToken cancellation,
+        IEnumerable<FigureDraft> drafts, DateTimeOffset recordedAt, Action<int>? progress, CancellationToken cancellation,
         IReadOnlyList<long>? ids = null)
     {
-        var sources = await SourcesAsync(drafts, cancellation);
-        var series = await SeriesAsync(drafts, cancellation);
+        var (sources, series) = await ReferencesAsync(drafts, cancellation);
         await using var copy = await connection.BeginBinaryImportAsync(
             $"COPY figures ({(ids is null ? FigureColumns.Names : FigureColumns.Selected)}) FROM STDIN (FORMAT binary)", cancellation);
         var written = 0;
         foreach (var draft in drafts)
         {
-            var figure = new FigureRecord(draft, series[SeriesKey(draft)], sources[draft.Source.Identity], recordedAt, draft.AfterWithdrawn);
+            var figure = new FigureRecord(draft, series[KeyOf(draft)], sources[draft.Source.Identity], recordedAt, draft.AfterWithdrawn);
             await copy.StartRowAsync(cancellation);
             if (ids is not null) await copy.WriteAsync(ids[written], NpgsqlDbType.Bigint, cancellation);
             foreach (var column in FigureColumns.All)
@@ -142,6 +141,21 @@ internal sealed class FigureStore(NpgsqlConnection connection)
         }
 
         await copy.CompleteAsync(cancellation);
+    }
+
+    /// <summary>The numbers of the documents and series that figures refer to.</summary>
+    private async Task<(IReadOnlyDictionary<string, int> Sources, IReadOnlyDictionary<SeriesKey, int> Series)> ReferencesAsync(
+        IEnumerable<FigureDraft> drafts, CancellationToken cancellation)
+    {
+        var cited = new Dictionary<string, (SourceText Source, Reliability Reliability)>(StringComparer.Ordinal);
+        var series = new HashSet<SeriesKey>();
+        foreach (var draft in drafts)
+        {
+            cited.TryAdd(draft.Source.Identity, (draft.Source, draft.Reliability));
+            series.Add(KeyOf(draft));
+        }
+
+        return (await SourcesAsync(cited.Values, cancellation), await SeriesAsync(series, cancellation));
     }
 
     private async Task<IReadOnlyDictionary<TKey, int>> IdsAsync<TKey>(

@@ -8,20 +8,27 @@ namespace Xinzhou.Dashboard.Data.Import;
 /// <param name="Unchanged">How many are there already, in the store or on an earlier line.</param>
 /// <param name="Faults">Other values than stored for the same figure of the same source, known from the same moment.</param>
 /// <param name="Notices">Figures that were withdrawn: they are there, and stay withdrawn.</param>
-internal sealed record Comparison(IReadOnlyList<FigureDraft> New, int Unchanged, IReadOnlyList<Fault> Faults, IReadOnlyList<Fault> Notices)
+internal sealed record Comparison(IReadOnlyCollection<FigureDraft> New, int Unchanged, IReadOnlyList<Fault> Faults, IReadOnlyList<Fault> Notices)
 {
-    public static Comparison Of(IEnumerable<FigureDraft> drafts, FigureBook held)
+    /// <param name="reading">What the file says.</param>
+    /// <param name="held">What is stored of the units and years concerned.</param>
+    /// <param name="onNew">Told of each figure that is new.</param>
+    public static Comparison Of(FigureReading reading, FigureBook held, Action<FigureDraft> onNew)
     {
-        var stated = held.Histories.SelectMany(h => h.Groups)
-            .SelectMany(g => g.Figures.Select(f => (Key: FigureKey.Of(f), Held: new Held(f.KnownFrom, f.StatedPriceBasis, f.Statement, g.WithdrawalOf(f) is not null))))
-            .GroupBy(f => f.Key)
-            .ToDictionary(g => g.Key, g => g.Select(f => f.Held).ToList());
-        var (added, faults, notices, unchanged) = (new List<FigureDraft>(), new List<Fault>(), new List<Fault>(), 0);
-        foreach (var draft in drafts)
+        var (added, faults, notices, unchanged) = (new NewFigures(reading.Figures), new List<Fault>(), new List<Fault>(), 0);
+        var repeated = new Dictionary<FigureKey, List<Stated>>();
+        foreach (var (index, draft) in reading.Figures.Index())
         {
-            if (!stated.TryGetValue(draft.Key, out var vintages))
+            // What stands on earlier lines is kept only of figures that more than one line speaks of.
+            var key = draft.Key;
+            var isRepeated = reading.Keys.MayHave(key);
+            if (!isRepeated || !repeated.TryGetValue(key, out var vintages))
             {
-                stated[draft.Key] = vintages = [];
+                vintages = [.. HeldOf(draft, key, held)];
+                if (isRepeated)
+                {
+                    repeated.Add(key, vintages);
+                }
             }
 
             if (vintages.Find(v => v.Is(draft)) is { } same)
@@ -39,17 +46,22 @@ internal sealed record Comparison(IReadOnlyList<FigureDraft> New, int Unchanged,
             else
             {
                 // Counted as the database counts: what states its price basis and what does not are two rows there.
-                var withdrawn = vintages.Count(v => v.IsWithdrawn && v.KnownFrom == draft.KnownFrom && v.StatedPriceBasis == draft.StatedPriceBasis);
+                added.Add(index, vintages.Count(v => v.IsWithdrawn && v.KnownFrom == draft.KnownFrom && v.StatedPriceBasis == draft.StatedPriceBasis));
                 vintages.Add(new(draft.KnownFrom, draft.StatedPriceBasis, draft.Statement, IsWithdrawn: false));
-                added.Add(withdrawn > 0 ? draft with { AfterWithdrawn = withdrawn } : draft);
+                onNew(draft);
             }
         }
 
         return new(added, unchanged, faults, notices);
     }
 
+    private static IEnumerable<Stated> HeldOf(FigureDraft draft, FigureKey key, FigureBook held) =>
+        held.Find(draft.Indicator.Code, draft.Unit.Code, draft.Measure, draft.Benchmark)?.Find(draft.Period, draft.Scope, draft.Kind, key.PriceBasis) is { } group
+            ? group.Figures.Where(f => FigureKey.Of(f) == key).Select(f => new Stated(f.KnownFrom, f.StatedPriceBasis, f.Statement, group.WithdrawalOf(f) is not null))
+            : [];
+
     /// <summary>What is stored, or stands on an earlier line.</summary>
-    private sealed record Held(DateTimeOffset KnownFrom, PriceBasis? StatedPriceBasis, Statement Statement, bool IsWithdrawn)
+    private sealed record Stated(DateTimeOffset KnownFrom, PriceBasis? StatedPriceBasis, Statement Statement, bool IsWithdrawn)
     {
         // A figure whose date is not known is the same as any that says the same: else each import would add it again.
         public bool Is(FigureDraft draft) => KnownFrom == draft.KnownFrom

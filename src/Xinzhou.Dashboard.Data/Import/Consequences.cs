@@ -10,19 +10,30 @@ namespace Xinzhou.Dashboard.Data.Import;
 /// <param name="Findings">How many findings there are that there were not.</param>
 internal sealed record Consequences(int Superseding, int Conflicts, int Findings)
 {
+    public static Consequences None { get; } = new(0, 0, 0);
+
+    /// <summary>Judges one family of indicators after the other: no more than one is laid over what is held at a time.</summary>
     /// <param name="held">What is stored of the units and years concerned.</param>
     /// <param name="drafts">The new figures.</param>
+    /// <param name="added">As many of them as a round holds; they are taken.</param>
     /// <param name="rules">The rules in force.</param>
-    /// <param name="now">The moment of recording.</param>
-    public static Consequences Of(FigureBook held, IReadOnlyList<FigureDraft> drafts, RuleBook rules, DateTimeOffset now)
+    public static Consequences Of(FigureBook held, IEnumerable<FigureDraft> drafts, AddedFigures added, RuleBook rules)
     {
-        if (drafts.Count == 0)
+        var all = None;
+        for (var round = added; round is not null; round = round.Next(drafts))
         {
-            return new(0, 0, 0);
+            foreach (var (figures, isOfFamily) in round.Take())
+            {
+                var of = Of(held, figures, isOfFamily, rules, new(added.RecordedAt));
+                all = new(all.Superseding + of.Superseding, all.Conflicts + of.Conflicts, all.Findings + of.Findings);
+            }
         }
 
-        var asOf = new AsOf(now);
-        var added = Recorded(held, drafts, now);
+        return all;
+    }
+
+    private static Consequences Of(FigureBook held, List<Figure> added, Func<Series, bool> isOfFamily, RuleBook rules, AsOf asOf)
+    {
         var (before, after) = (held.At(asOf), held.With(added, []).At(asOf));
         var ids = added.Select(f => f.Id).ToHashSet();
         var superseding = added
@@ -31,8 +42,17 @@ internal sealed record Consequences(int Superseding, int Conflicts, int Findings
                 && after.Book.Find(f.Series.Id)!.Find(f)!.Shown(asOf) is { } shown && ids.Contains(shown.Id));
         return new(
             superseding,
-            Arisen(rules.Conflicts(before).Select(Subject), rules.Conflicts(after).Select(Subject)),
-            Arisen(FindingsOf(rules, before), FindingsOf(rules, after)));
+            Arisen(ConflictsOf(before), ConflictsOf(after)),
+            Arisen(FindingsOf(before), FindingsOf(after)));
+
+        IEnumerable<SeriesHistory> Histories(BookView view) => view.Book.Histories.Where(h => isOfFamily(h.Series));
+
+        IEnumerable<(ConflictType, string, int, string, PriceBasis?, Period, ValueKind)> ConflictsOf(BookView view) =>
+            Histories(view).SelectMany(h => rules.Conflicts(view, h)).Select(Subject);
+
+        IEnumerable<(long Figure, string Rule)> FindingsOf(BookView view) =>
+            Histories(view).SelectMany(h => h.Groups).SelectMany(g => g.Figures)
+                .SelectMany(f => rules.Findings(view, f).Select(finding => (f.Id, finding.Rule)));
     }
 
     private static int Arisen<T>(IEnumerable<T> before, IEnumerable<T> after)
@@ -47,39 +67,5 @@ internal sealed record Consequences(int Superseding, int Conflicts, int Findings
         var figure = conflict.Figures[0];
         var rule = conflict.Type == ConflictType.Rule ? conflict.Id[..^(figure.Key.Length + 1)] : "";
         return (conflict.Type, rule, figure.Series.Id, figure.Scope, figure.PriceBasis, figure.Period, figure.Kind);
-    }
-
-    private static IEnumerable<(long Figure, string Rule)> FindingsOf(RuleBook rules, BookView view) =>
-        view.Book.Histories.SelectMany(h => h.Groups).SelectMany(g => g.Figures)
-            .SelectMany(f => rules.Findings(view, f).Select(finding => (f.Id, finding.Rule)));
-
-    /// <summary>The drafts as they will be recorded, with numbers that stand in for those the database will give.</summary>
-    private static List<Figure> Recorded(FigureBook held, IReadOnlyList<FigureDraft> drafts, DateTimeOffset now)
-    {
-        var series = held.Histories.ToDictionary(
-            h => (h.Series.Indicator.Code, h.Series.Unit.Code, h.Series.Measure, h.Series.Benchmark), h => h.Series);
-        var sources = held.Histories.SelectMany(h => h.Groups).SelectMany(g => g.Figures)
-            .DistinctBy(f => f.Source.Id).ToDictionary(f => f.Source.Address ?? f.SourceText, f => f.Source);
-        var id = held.Histories.SelectMany(h => h.Groups).SelectMany(g => g.Figures).Select(f => f.Id).DefaultIfEmpty().Max();
-        var (newSeries, newSource) = (0, 0);
-        return [.. drafts.Select(Figure)];
-
-        Figure Figure(FigureDraft d)
-        {
-            var key = (d.Indicator.Code, d.Unit.Code, d.Measure, d.Benchmark);
-            if (!series.TryGetValue(key, out var own))
-            {
-                own = new() { Id = --newSeries, Indicator = d.Indicator, Unit = d.Unit, Measure = d.Measure, Benchmark = d.Benchmark };
-                series.Add(key, own);
-            }
-
-            if (!sources.TryGetValue(d.Source.Identity, out var source))
-            {
-                source = new() { Id = --newSource, Address = d.Source.Address, Title = d.Source.Title, Reliability = d.Reliability };
-                sources.Add(d.Source.Identity, source);
-            }
-
-            return new(d, ++id, own, source, now);
-        }
     }
 }

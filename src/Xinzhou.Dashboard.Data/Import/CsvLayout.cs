@@ -42,7 +42,7 @@ internal readonly record struct CsvLayout(ReadOnlyMemory<byte> Content, char Sep
         while (rows.Count < SourceTable.MaxTitleRows && csv.Read())
         {
             lines.Add((int)csv.LineNumber);
-            rows.Add(CsvTable.Cells(csv));
+            rows.Add(CsvTable.Cells(csv, csv.FieldCount));
         }
 
         return rows.Count == 0 ? (1, 0) : TableHeader.IndexIn(rows, header) is var index ? (lines[index], header(rows[index])) : default;
@@ -59,7 +59,7 @@ internal readonly record struct CsvLayout(ReadOnlyMemory<byte> Content, char Sep
     }
 
     /// <summary>With a byte of its own in the place of each ， that stands outside of quotation marks.</summary>
-    private static byte[] WithUnits(ReadOnlyMemory<byte> utf8)
+    private static ReadOnlyMemory<byte> WithUnits(ReadOnlyMemory<byte> utf8)
     {
         var (written, quoted) = (new MemoryStream(utf8.Length), false);
         var bytes = utf8.Span;
@@ -77,6 +77,6 @@ internal readonly record struct CsvLayout(ReadOnlyMemory<byte> Content, char Sep
             }
         }
 
-        return written.ToArray();
+        return written.GetBuffer().AsMemory(0, (int)written.Length);
     }
 }

@@ -17,64 +17,57 @@ public static class CsvTable
     {
         var layout = CsvLayout.Of(utf8, header);
         var faults = new List<Fault>();
-        var malformed = new HashSet<long>();
+        var faulty = new HashSet<int>();
         using var csv = Open(layout.Content, layout.Separator, record =>
-        {
-            malformed.Add(record.LineNumber);
-            faults.Add(new((int)record.LineNumber + layout.LinesAbove, "", FaultReason.Quoting, record.RawRecord));
-        });
+            Refuse((int)record.LineNumber, FaultReason.Quoting, record.RawRecord));
 
-        var (columns, headerLine) = ((string[]?)null, 0);
-        var rows = new List<SourceRow>();
+        var (columns, headerLine, count) = ((string[]?)null, 0, 0);
         while (csv.Read())
         {
             var line = (int)csv.LineNumber;
             if (columns is null)
             {
-                if (line < layout.HeaderLine)
+                if (line >= layout.HeaderLine)
                 {
-                    continue;
+                    (columns, headerLine) = (Cells(csv, csv.FieldCount), line);
+                    faults.Clear();
+                    faulty.Clear();
                 }
-
-                columns = Cells(csv);
-                headerLine = line + layout.LinesAbove;
-                faults.Clear();
-                malformed.Clear();
-                continue;
             }
-
-            if (malformed.Contains(line))
+            else if (!faulty.Contains(line) && !CsvRows.IsBlank(csv))
             {
-                continue;
+                // Missing last fields are empty, as spreadsheets leave them out; empty ones beyond the header are none.
+                if (CsvRows.HasMore(csv, columns.Length))
+                {
+                    Refuse(line, FaultReason.FieldCount, $"{csv.FieldCount}", $"{columns.Length}");
+                }
+                else if (++count > SourceTable.MaxRows)
+                {
+                    return SourceTable.Unreadable(Fault.OfFile(FaultReason.TooManyRows, $"{SourceTable.MaxRows}"));
+                }
             }
-
-            // What a spreadsheet leaves behind below its table is no row.
-            var cells = Cells(csv);
-            if (cells.All(string.IsNullOrWhiteSpace))
-            {
-                continue;
-            }
-
-            // Missing last fields are empty, as spreadsheets leave them out; empty ones beyond the header are none.
-            if (cells.Length > columns.Length && cells.AsSpan(columns.Length).ContainsAnyExcept(""))
-            {
-                faults.Add(new(line + layout.LinesAbove, "", FaultReason.FieldCount, $"{cells.Length}", $"{columns.Length}"));
-                continue;
-            }
-
-            if (rows.Count == SourceTable.MaxRows)
-            {
-                return SourceTable.Unreadable(Fault.OfFile(FaultReason.TooManyRows, $"{SourceTable.MaxRows}"));
-            }
-
-            rows.Add(new(line + layout.LinesAbove, cells.Length > columns.Length ? cells[..columns.Length] : cells));
         }
 
         return columns is null
             ? SourceTable.Unreadable(Fault.OfFile(FaultReason.EmptyFile))
-            : new() { Columns = columns, HeaderLine = headerLine, Rows = rows, Faults = faults };
+            : new()
+            {
+                Columns = columns,
+                HeaderLine = headerLine + layout.LinesAbove,
+                Rows = new CsvRows(layout with { HeaderLine = headerLine }, columns.Length, faulty, count),
+                Faults = faults,
+            };
+
+        void Refuse(int line, FaultReason reason, string found, params string[] arguments)
+        {
+            faulty.Add(line);
+            faults.Add(new(line + layout.LinesAbove, "", reason, found, arguments));
+        }
     }
 
+    /// <param name="utf8">The file, or a part of it.</param>
+    /// <param name="separator">What stands between its fields.</param>
+    /// <param name="onMalformed">Told of records whose quotation marks are misplaced.</param>
     internal static CsvReader Open(ReadOnlyMemory<byte> utf8, char separator, Action<CsvMalformedRecord> onMalformed) => CsvReader.Create(utf8, new CsvReaderOptions
     {
         Separator = separator,
@@ -143,9 +136,9 @@ public static class CsvTable
         yield return part.GetBuffer().AsMemory(0, (int)part.Length);
     }
 
-    internal static string[] Cells(CsvReader csv)
+    internal static string[] Cells(CsvReader csv, int columns)
     {
-        var cells = new string[csv.FieldCount];
+        var cells = new string[Math.Min(csv.FieldCount, columns)];
         for (var i = 0; i < cells.Length; i++)
         {
             cells[i] = SpreadsheetText.Restore(csv.GetString(i));

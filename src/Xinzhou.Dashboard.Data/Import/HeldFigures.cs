@@ -7,25 +7,22 @@ namespace Xinzhou.Dashboard.Data.Import;
 
 /// <summary>
 /// The stored figures that drafts are to be compared with: all of the same units and years, and of the units that rules set
-/// beside them (those above and below, and the sisters).
+/// beside them (those above and below, and the sisters). Without their quotes and notes, which nothing is compared by.
 /// </summary>
 internal static class HeldFigures
 {
     public static async Task<FigureBook> ReadAsync(
-        DashboardContext context, Catalogue catalogue, IReadOnlyCollection<FigureDraft> drafts, CancellationToken cancellation)
+        DashboardContext context, Catalogue catalogue, FigureReading reading, CancellationToken cancellation)
     {
         var sources = await SnapshotLoader.SourcesAsync(context, 0, cancellation);
-        var figures = await new FigureReader(catalogue, sources.ToDictionary(s => s.Id), new([])).FiguresAsync(
-            context,
-            Related(catalogue, drafts.Select(d => d.Unit.Code).ToHashSet(StringComparer.Ordinal)),
-            [.. drafts.Select(d => d.Period.Code[..4]).Distinct()],
-            cancellation);
+        var figures = await new FigureReader(catalogue, sources.ToDictionary(s => s.Id), new([])) { ReadsQuotes = false }.FiguresAsync(
+            context, Related(catalogue, reading.Units), [.. reading.Years], cancellation);
         var read = figures.Select(f => f.Id).ToHashSet();
         var withdrawals = await FigureReader.WithdrawalsAsync(context, 0, cancellation);
         return FigureBook.Of(figures, withdrawals.Select(w => w.Withdrawal).Where(w => read.Contains(w.FigureId)));
     }
 
-    private static string[] Related(Catalogue catalogue, HashSet<string> touched)
+    private static string[] Related(Catalogue catalogue, IReadOnlySet<string> touched)
     {
         var parents = catalogue.Units.ToDictionary(u => u.Code, u => u.Parent);
         var touchedParents = touched.Select(u => parents.GetValueOrDefault(u)).OfType<string>().ToHashSet(StringComparer.Ordinal);

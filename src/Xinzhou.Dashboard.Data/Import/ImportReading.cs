@@ -18,7 +18,6 @@ internal sealed record ImportReading
     /// <summary>What it was read against.</summary>
     public required Catalogue Catalogue { get; init; }
 
-    public required DateTimeOffset Now { get; init; }
     public required DateTimeOffset? CatalogueChangedAt { get; init; }
     public required IReadOnlyDictionary<string, Reliability> ReliabilityOfHosts { get; init; }
 
@@ -46,7 +45,6 @@ internal sealed record ImportReading
                 ReliabilityOfHosts = hosts,
             }),
             Catalogue = catalogue,
-            Now = now,
             CatalogueChangedAt = changedAt,
             ReliabilityOfHosts = hosts,
         };
@@ -68,16 +66,7 @@ internal sealed record ImportReading
             return await ReadAsync(context, table, settings, now, cancellation);
         }
 
-        // A figure whose day nobody knows is known from the moment it is recorded.
-        return this with
-        {
-            Figures = Figures with
-            {
-                Figures = [.. Figures.Figures.Select(f =>
-                    f.KnownFromBasis == KnownFromBasis.Recorded && f.KnownFrom == Now ? f with { KnownFrom = now } : f)],
-            },
-            Now = now,
-        };
+        return this with { Figures = Figures.At(now) };
     }
 
     private static async Task<DateTimeOffset?> CatalogueChangedAtAsync(DashboardContext context, CancellationToken cancellation) =>

@@ -5,6 +5,7 @@ using Xinzhou.Dashboard.Data.Figures;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Notation;
+using Xinzhou.Dashboard.Domain.Rules;
 
 namespace Xinzhou.Dashboard.Data.Import;
 
@@ -86,27 +87,20 @@ public sealed class Importer(IDbContextFactory<DashboardContext> contexts, TimeP
         Action<ImportProgress>? progress,
         CancellationToken cancellation)
     {
-        var context = change.Context;
-        var (reading, catalogue) = (read.Figures, read.Catalogue);
+        var reading = read.Figures;
         var report = ReportOf(document, reading);
         if (reading.Faults.Count > 0)
         {
             return Refused(report, reading.Faults);
         }
 
-        progress?.Invoke(new(ImportStep.Comparing, 0, reading.Figures.Count));
-        var held = await HeldFigures.ReadAsync(context, catalogue, reading.Figures, cancellation);
-        var comparison = Comparison.Of(reading.Figures, held);
+        var (comparison, consequences) = await CompareAsync(change.Context, read, now, progress, cancellation);
         report = report with { Warnings = [.. report.Warnings.Concat(comparison.Notices).OrderBy(w => w.Line)] };
         if (comparison.Faults.Count > 0)
         {
             return Refused(report, comparison.Faults);
         }
 
-        progress?.Invoke(new(ImportStep.Checking, 0, comparison.New.Count));
-        cancellation.ThrowIfCancellationRequested();
-        var rules = await SnapshotLoader.RulesAsync(context, catalogue, cancellation);
-        var consequences = Consequences.Of(held, comparison.New, rules, now);
         report = report with
         {
             New = comparison.New.Count,
@@ -120,11 +114,25 @@ public sealed class Importer(IDbContextFactory<DashboardContext> contexts, TimeP
             : await StoreAsync(change, document, reading, comparison.New, report, settings, now, progress, cancellation);
     }
 
+    /// <summary>Compares what was read with what is held. No more of both is kept than what is told.</summary>
+    private static async Task<(Comparison Comparison, Consequences Consequences)> CompareAsync(
+        DashboardContext context, ImportReading read, DateTimeOffset now, Action<ImportProgress>? progress, CancellationToken cancellation)
+    {
+        progress?.Invoke(new(ImportStep.Comparing, 0, read.Figures.Figures.Count));
+        var rules = await SnapshotLoader.RulesAsync(context, read.Catalogue, cancellation);
+        var held = await HeldFigures.ReadAsync(context, read.Catalogue, read.Figures, cancellation);
+        var added = new AddedFigures(held, new IndicatorFamilies(rules), now);
+        var comparison = Comparison.Of(read.Figures, held, added.Add);
+        progress?.Invoke(new(ImportStep.Checking, 0, comparison.New.Count));
+        cancellation.ThrowIfCancellationRequested();
+        return (comparison, comparison.Faults.Count > 0 ? Consequences.None : Consequences.Of(held, comparison.New, added, rules));
+    }
+
     private static async Task<ImportReport> StoreAsync(
         Change change,
         ImportDocument document,
         FigureReading reading,
-        IReadOnlyList<FigureDraft> figures,
+        IReadOnlyCollection<FigureDraft> figures,
         ImportReport report,
         ImportSettings settings,
         DateTimeOffset now,

@@ -17,6 +17,9 @@ internal sealed class FigureReader(Catalogue catalogue, IReadOnlyDictionary<int,
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Code, PeriodKind Kind), Period> _periods = [];
 
+    /// <summary>False where nobody asks for quotes and notes, which are most of what is stored: the figures are then without them.</summary>
+    public bool ReadsQuotes { get; init; } = true;
+
     /// <summary>The greatest number of a figure read, be it left out; 0 for none.</summary>
     public long LastId { get; private set; }
 
@@ -154,8 +157,8 @@ internal sealed class FigureReader(Catalogue catalogue, IReadOnlyDictionary<int,
                 Source = source,
                 SourceText = Shared(FigureColumns.SourceText.Of(r)),
                 Reliability = FigureColumns.Reliability.Of(r),
-                Quote = Shared(FigureColumns.Quote.Of(r)),
-                Note = Shared(FigureColumns.Note.Of(r)),
+                Quote = ReadsQuotes ? Shared(FigureColumns.Quote.Of(r)) : null,
+                Note = ReadsQuotes ? Shared(FigureColumns.Note.Of(r)) : null,
             };
         }
         catch (FormatException unknown)

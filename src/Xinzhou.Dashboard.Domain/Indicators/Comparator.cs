@@ -1,7 +1,7 @@
 namespace Xinzhou.Dashboard.Domain.Indicators;
 
 /// <summary>How the published number bounds the value: 500亿元以上 is at least 500.</summary>
-public enum Comparator
+public enum Comparator : byte
 {
     Equal,
 

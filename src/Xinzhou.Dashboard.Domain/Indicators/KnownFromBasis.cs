@@ -1,7 +1,7 @@
 namespace Xinzhou.Dashboard.Domain.Indicators;
 
 /// <summary>How the moment from which a figure was known is itself known.</summary>
-public enum KnownFromBasis
+public enum KnownFromBasis : byte
 {
     /// <summary>The publication date is given.</summary>
     Stated,

@@ -1,7 +1,7 @@
 namespace Xinzhou.Dashboard.Domain.Indicators;
 
 /// <summary>The prices a value or a growth rate is expressed in.</summary>
-public enum PriceBasis
+public enum PriceBasis : byte
 {
     /// <summary>不变价.</summary>
     Constant,

@@ -1,7 +1,7 @@
 namespace Xinzhou.Dashboard.Domain.Indicators;
 
 /// <summary>How reliable the source of a figure is; the number ranks (higher is more reliable).</summary>
-public enum Reliability
+public enum Reliability : byte
 {
     /// <summary>自媒体: ranks below every other source whatever its stage.</summary>
     SelfMedia = 1,

@@ -1,7 +1,7 @@
 namespace Xinzhou.Dashboard.Domain.Indicators;
 
 /// <summary>The vintage stage of a figure: 快报 → 初步核算 → 最终核实 → 普查修订 (CONTRACTS, 2, Vintage).</summary>
-public enum Stage
+public enum Stage : byte
 {
     /// <summary>快报.</summary>
     Flash,

@@ -1,7 +1,7 @@
 namespace Xinzhou.Dashboard.Domain.Indicators;
 
 /// <summary>What kind of statement a figure is. The kinds are never mixed: a forecast never meets a target.</summary>
-public enum ValueKind
+public enum ValueKind : byte
 {
     Actual,
 

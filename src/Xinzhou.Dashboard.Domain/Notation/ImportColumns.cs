@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 
 namespace Xinzhou.Dashboard.Domain.Notation;
 
@@ -36,4 +37,10 @@ public static class ImportColumns
 
     /// <summary>All of them, in the order of an export.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Required, .. Optional];
+
+    private static readonly FrozenDictionary<string, int> Indices =
+        All.Select((column, index) => KeyValuePair.Create(column, index)).ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The place of a column in <see cref="All"/>.</summary>
+    internal static int IndexOf(string column) => Indices[column];
 }

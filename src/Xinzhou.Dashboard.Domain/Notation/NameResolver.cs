@@ -19,8 +19,7 @@ internal sealed class NameResolver
         _catalogue = catalogue;
         if (create)
         {
-            CreateUnits(table, cells);
-            CreateIndicators(table, cells);
+            CreateIndicators(table, cells, PlainNames(table, cells));
         }
     }
 
@@ -43,33 +42,44 @@ internal sealed class NameResolver
     public Indicator? Indicator(string text, out IndicatorText parsed) =>
         IndicatorText.Resolve(text, t => _catalogue.IndicatorOf(t) ?? _newIndicators.GetValueOrDefault(PlainText.Key(t)), out parsed);
 
-    private void CreateUnits(SourceTable table, TableCells cells)
+    /// <summary>
+    /// Creates the units, and gives the indicators that stand plainly in a row of their own: a text that ends with a suffix
+    /// names nothing new, its base must be one of them.
+    /// </summary>
+    private HashSet<string> PlainNames(SourceTable table, TableCells cells)
     {
+        var (regions, texts) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         var order = _catalogue.Units.Select(u => u.Order).DefaultIfEmpty().Max();
         foreach (var row in table.Rows)
         {
-            var name = PlainText.Key(cells.Text(row, ImportColumns.Region));
-            if (name.Length > 0 && Unit(name) is null && PlainText.OddLetterOf(name) is null)
+            texts.Add(cells.Text(row, ImportColumns.Indicator));
+            var region = cells.Text(row, ImportColumns.Region);
+            if (regions.Add(region) && PlainText.Key(region) is { Length: > 0 } name && Unit(name) is null && PlainText.OddLetterOf(name) is null)
             {
                 _firstLines.TryAdd(name, row.Line);
                 _newUnits[name] = new() { Code = name, Name = name, Level = UnitLevel.Other, Order = ++order };
             }
         }
-    }
 
-    private void CreateIndicators(SourceTable table, TableCells cells)
-    {
-        // A text that ends with a suffix names nothing new: its base must stand plainly in a row of its own.
-        var plain = table.Rows.Select(r => PlainText.Key(cells.Text(r, ImportColumns.Indicator)))
+        return texts.Select(PlainText.Key)
             .Where(t => t.Length > 0 && !IndicatorText.Cut(t).IsCut && _catalogue.IndicatorOf(t) is null && PlainText.OddLetterOf(t) is null)
             .ToHashSet(StringComparer.Ordinal);
+    }
+
+    private void CreateIndicators(SourceTable table, TableCells cells, HashSet<string> plain)
+    {
         var order = _catalogue.Indicators.Select(i => i.Order).DefaultIfEmpty().Max();
         var typed = new HashSet<string>(StringComparer.Ordinal);
+        var read = new Dictionary<string, IndicatorText?>(StringComparer.Ordinal);
         foreach (var row in plain.Count == 0 ? [] : table.Rows)
         {
-            var text = PlainText.Key(cells.Text(row, ImportColumns.Indicator));
-            var parsed = IndicatorText.Cut(text);
-            if (_catalogue.IndicatorOf(text) is not null || !plain.Contains(parsed.Name))
+            var written = cells.Text(row, ImportColumns.Indicator);
+            if (!read.TryGetValue(written, out var creates))
+            {
+                read[written] = creates = Creating(PlainText.Key(written), plain);
+            }
+
+            if (creates is not { } parsed)
             {
                 continue;
             }
@@ -89,6 +99,10 @@ internal sealed class NameResolver
                 : indicator;
         }
     }
+
+    /// <summary>The text taken apart; null where it names nothing new.</summary>
+    private IndicatorText? Creating(string text, HashSet<string> plain) =>
+        IndicatorText.Cut(text) is var parsed && _catalogue.IndicatorOf(text) is null && plain.Contains(parsed.Name) ? parsed : null;
 
     /// <summary>What one more row says of a new indicator: the first that says its type and its unit decide.</summary>
     private static Indicator Describe(

@@ -24,8 +24,8 @@ public sealed record SourceTable
     /// <summary>What is remarked on the file and refuses nothing.</summary>
     public IReadOnlyList<Fault> Warnings { get; init; } = [];
 
-    /// <summary>The rows that have anything written in them.</summary>
-    public IReadOnlyList<SourceRow> Rows { get; init; } = [];
+    /// <summary>The rows that have anything written in them; those of a long file are not held, but read anew whenever they are asked for.</summary>
+    public IReadOnlyCollection<SourceRow> Rows { get; init; } = [];
 
     /// <summary>What is wrong with the file itself or with cells as such; the rows tell the rest.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];

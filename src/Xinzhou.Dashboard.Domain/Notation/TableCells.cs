@@ -9,6 +9,7 @@ internal sealed class TableCells
     private static readonly HashSet<string> EmptyWord = new(["NA", "N/A", "NULL", "NaN"], StringComparer.OrdinalIgnoreCase);
 
     private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
+    private readonly int[] _places;
 
     public TableCells(SourceTable table)
     {
@@ -35,6 +36,7 @@ internal sealed class TableCells
         var known = string.Join(", ", ImportColumns.All);
         Warnings.AddRange(_index.Keys.Where(c => !ImportColumns.All.Contains(c))
             .Select(c => new Fault(table.HeaderLine, c, FaultReason.IgnoredColumn, c, known)));
+        _places = [.. ImportColumns.All.Select(c => _index.GetValueOrDefault(c, -1))];
     }
 
     /// <summary>Missing and repeated columns.</summary>
@@ -47,19 +49,13 @@ internal sealed class TableCells
     /// The text of a cell without the white space around it and what nobody sees; empty where the table has no such column,
     /// and where programs have written a word for nothing.
     /// </summary>
-    public string Text(SourceRow row, string column) => Written(row, column) is var text && IsEmptyWord(text) ? "" : text;
+    public string Text(SourceRow row, string column) => Written(row, ImportColumns.IndexOf(column)) is var text && IsEmptyWord(text) ? "" : text;
 
-    /// <summary>A remark on each word for nothing, with the number of the cells that say it.</summary>
-    public IEnumerable<Fault> EmptyWords(SourceTable table) =>
-        from row in table.Rows
-        from column in ImportColumns.All
-        let text = Written(row, column)
-        where IsEmptyWord(text)
-        group (row.Line, column) by text into said
-        select new Fault(said.First().Line, said.First().column, FaultReason.EmptyWord, said.Key, $"{said.Count()}");
-
-    private string Written(SourceRow row, string column) =>
-        _index.TryGetValue(column, out var i) && i < row.Cells.Length ? PlainText.Visible(row.Cells[i]).Trim() : "";
+    /// <summary>The text of a cell as <see cref="Text"/> gives it, but with the words for nothing.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="column">The place of its column in <see cref="ImportColumns.All"/>.</param>
+    public string Written(SourceRow row, int column) =>
+        _places[column] is >= 0 and var i && i < row.Cells.Length ? PlainText.Visible(row.Cells[i]).Trim() : "";
 
     /// <summary>True for a word that programs write for nothing.</summary>
     internal static bool IsEmptyWord(string text) => text.Length is 2 or 3 or 4 && EmptyWord.Contains(text);
@@ -68,5 +64,8 @@ internal sealed class TableCells
     public Basis? BasisOf(SourceRow row) => Code.TryParse<Basis>(Text(row, ImportColumns.Basis), out var basis) ? basis : null;
 
     /// <summary>The unit of a row's value: the full-width ％ is the same sign.</summary>
-    public string UomOf(SourceRow row) => Text(row, ImportColumns.Unit) is var uom && uom == "％" ? Uoms.Percent : PlainText.Key(uom);
+    public string UomOf(SourceRow row) => UomOf(Text(row, ImportColumns.Unit));
+
+    /// <summary>The unit that is written so.</summary>
+    public static string UomOf(string text) => text == "％" ? Uoms.Percent : PlainText.Key(text);
 }

@@ -38,6 +38,12 @@ public abstract record Rule
     /// <summary>False for rules that ask who enters a figure: nobody answers for what documents publish.</summary>
     public bool JudgesPublished { get; }
 
+    /// <summary>
+    /// The indicators that its definition names: what it says of a figure of one of them may depend on figures of the others.
+    /// Where it names none, it looks at no other indicator than that of the figure.
+    /// </summary>
+    public IReadOnlyList<string> Indicators { get; init; } = [];
+
     /// <summary>The numbers that it asks by, put into <see cref="Asks"/> in their order.</summary>
     protected virtual IReadOnlyList<decimal> Numbers => [];
 

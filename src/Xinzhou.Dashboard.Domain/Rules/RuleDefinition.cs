@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Rules.Fields;
 
 namespace Xinzhou.Dashboard.Domain.Rules;
 
@@ -111,5 +112,8 @@ public sealed record RuleDefinition
     /// <param name="code">The code of the rule.</param>
     /// <param name="catalogue">Gives the units that rules speak of.</param>
     /// <exception cref="InvalidOperationException">It is not sound.</exception>
-    public Rule ToRule(string code, Catalogue catalogue) => Kind.Make(code, this, catalogue);
+    public Rule ToRule(string code, Catalogue catalogue) => Kind.Make(code, this, catalogue) with
+    {
+        Indicators = [.. Kind.Fields.Where(f => f is IndicatorField or IndicatorsField).SelectMany(f => f.Texts(Find(f)!))],
+    };
 }

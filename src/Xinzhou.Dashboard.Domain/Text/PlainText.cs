@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -15,11 +16,15 @@ public static class PlainText
     private static readonly Dictionary<char, char> Characters =
         Enumerable.Range(0, Radicals.Length / 2).ToDictionary(i => Radicals[2 * i], i => Radicals[(2 * i) + 1]);
 
+    /// <summary>The characters of category Cf, and those that begin a pair which may be one.</summary>
+    private static readonly SearchValues<char> MaybeInvisible = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => char.IsHighSurrogate(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format)]);
+
     /// <summary>The text without characters of category Cf (zero-width, direction marks, soft hyphens, byte order marks).</summary>
     public static string Visible(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (IsAscii(text) || !text.EnumerateRunes().Any(IsInvisible))
+        if (text.AsSpan().IndexOfAny(MaybeInvisible) < 0)
         {
             return text;
         }

@@ -2,6 +2,7 @@ using Xinzhou.Dashboard.Data.Reference;
 using Xinzhou.Dashboard.Web.Administration.Calendar;
 using Xinzhou.Dashboard.Web.Administration.Cataloguing;
 using Xinzhou.Dashboard.Web.Administration.Forms;
+using Xinzhou.Dashboard.Web.Administration.Lights;
 using Xinzhou.Dashboard.Web.Administration.Rules;
 using Xinzhou.Dashboard.Web.Settings;
 
@@ -16,5 +17,6 @@ internal static class AdministrationSetup
             .AddSingleton<CatalogueWords>()
             .AddSingleton<SettingsOverview>()
             .AddSingleton<DayWords>()
+            .AddSingleton<ThresholdWords>()
             .AddSingleton(_ => ReferenceWorkingDays.Read());
 }

@@ -30,6 +30,7 @@ public static class SitePages
         ["/admin/forms"] = [],
         ["/admin/forms/new"] = [],
         ["/admin/forms/{Code}"] = [],
+        ["/admin/lights"] = [],
         ["/admin/rules"] = [],
         ["/admin/rules/new"] = [],
         ["/admin/rules/{Code}"] = [],

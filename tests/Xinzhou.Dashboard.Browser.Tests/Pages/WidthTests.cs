@@ -55,6 +55,7 @@ public sealed class WidthTests(Chromium chromium, DashboardApp app, ReviewApp wo
         ["/admin/forms"] = ("系统管理员", "/admin/forms"),
         ["/admin/forms/new"] = ("系统管理员", "/admin/forms/new"),
         ["/admin/forms/{Code}"] = ("系统管理员", "/admin/forms/quarterly"),
+        ["/admin/lights"] = ("系统管理员", "/admin/lights"),
         ["/admin/rules"] = ("系统管理员", "/admin/rules"),
         ["/admin/rules/new"] = ("系统管理员", "/admin/rules/new?type=gap"),
         ["/admin/rules/{Code}"] = ("系统管理员", "/admin/rules/growth_within_50"),

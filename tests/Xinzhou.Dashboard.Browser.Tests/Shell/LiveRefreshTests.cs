@@ -27,6 +27,7 @@ public sealed class LiveRefreshTests(Chromium chromium, ShellHost host) : IClass
 
         await Assertions.Expect(opened.Page.Locator(Mark)).ToBeVisibleAsync();
         Assert.True(await opened.Page.EvaluateAsync<bool>("window.sameDocument"));
+        Assert.Empty(await PageCheck.FaultsAsync(opened.Page, "with the mark of the demonstration", 1366, 768));
         Assert.Empty(opened.Complaints);
     }
 

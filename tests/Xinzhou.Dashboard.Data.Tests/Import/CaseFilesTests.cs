@@ -128,4 +128,18 @@ public sealed class CaseFilesTests(ImportDatabase shared) : IClassFixture<Import
         Assert.Equal((line, line + 1), (table.HeaderLine, Assert.Single(table.Rows).Line));
         Assert.Equal(11, table.Columns.Count);
     }
+
+    /// <summary>What a spreadsheet leaves behind, and what an export writes for white space alone.</summary>
+    [Theory]
+    [InlineData(" ,\t,", 0)]
+    [InlineData("'\t", 0)]
+    [InlineData(",'\t ,\"'\r\"", 0)]
+    [InlineData("''\t", 1)]
+    [InlineData("'", 1)]
+    public void A_row_in_which_nothing_stands_is_none(string row, int rows)
+    {
+        var table = CsvTable.Read(Encoding.UTF8.GetBytes($"{Header}\n{row}\n{Good}\n"));
+
+        Assert.Equal((rows + 1, rows + 1), (table.Rows.Count, table.Rows.Select(r => r.Line).Distinct().Count()));
+    }
 }

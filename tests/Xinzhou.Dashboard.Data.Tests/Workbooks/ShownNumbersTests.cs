@@ -40,7 +40,7 @@ public sealed class ShownNumbersTests
 
             // A nought has no sign here.
             var expected = shown[i].TrimStart('-').Trim('0', '.').Length == 0 ? shown[i].TrimStart('-') : shown[i];
-            Assert.True(expected == table.Rows[i].Cells[0], $"{cells[i].Value:R} as {Formats[cells[i].Format]}: shown {shown[i]}, read {table.Rows[i].Cells[0]}");
+            Assert.True(expected == table.Rows.ElementAt(i).Cells[0], $"{cells[i].Value:R} as {Formats[cells[i].Format]}: shown {shown[i]}, read {table.Rows.ElementAt(i).Cells[0]}");
         }
     }
 
@@ -52,7 +52,7 @@ public sealed class ShownNumbersTests
     [InlineData("-4.19999999999999", "-4.2")]
     [InlineData("100000.000001", "100000.000001")]
     public void The_noise_of_the_binary_form_is_no_digit(string value, string expected) =>
-        Assert.Equal(expected, WorkbookReader.Read(Workbook.Of(Workbook.Row("a") + $"<row><c><v>{value}</v></c></row>")).Rows[0].Cells[0]);
+        Assert.Equal(expected, WorkbookReader.Read(Workbook.Of(Workbook.Row("a") + $"<row><c><v>{value}</v></c></row>")).Rows.First().Cells[0]);
 
     [Theory]
     [InlineData("0.0;0.0", "-5")]
@@ -71,7 +71,7 @@ public sealed class ShownNumbersTests
     [InlineData("<r><t>180.5</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>(1)</t></r>", "180.5⁽¹⁾")]
     [InlineData("<r><t>180</t></r><r><rPr><vertAlign val=\"baseline\"/></rPr><t>.5</t></r>", "180.5")]
     public void A_raised_run_stays_raised(string runs, string expected) =>
-        Assert.Equal(expected, WorkbookReader.Read(Workbook.Of(Workbook.Row("value") + $"<row><c t=\"inlineStr\"><is>{runs}</is></c></row>")).Rows[0].Cells[0]);
+        Assert.Equal(expected, WorkbookReader.Read(Workbook.Of(Workbook.Row("value") + $"<row><c t=\"inlineStr\"><is>{runs}</is></c></row>")).Rows.First().Cells[0]);
 
     [Fact]
     public void A_cell_in_the_last_column_takes_no_memory()

@@ -82,7 +82,7 @@ public sealed class WorkbookReaderTests
     [Fact]
     public void Days_may_count_from_1904() =>
         Assert.Equal("2023-07-31", WorkbookReader.Read(Workbook.Of(
-            Workbook.Row("a") + "<row><c s=\"1\"><v>43676</v></c></row>", ["yyyy-mm-dd"], date1904: true)).Rows[0].Cells[0]);
+            Workbook.Row("a") + "<row><c s=\"1\"><v>43676</v></c></row>", ["yyyy-mm-dd"], date1904: true)).Rows.First().Cells[0]);
 
     [Fact]
     public void Empty_rows_are_no_rows_and_cells_beside_the_table_are_ignored_and_named()

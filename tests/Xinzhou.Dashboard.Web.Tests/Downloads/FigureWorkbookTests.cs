@@ -24,7 +24,7 @@ public sealed class FigureWorkbookTests : FigureContext
         string Cell(SourceRow row, string column) => row.Cells[table.Columns.ToList().IndexOf(column)];
         Assert.Equal(["1300.1", "1323.30", "-4.2", "1"], table.Rows.Select(r => Cell(r, "数值")));
         Assert.Equal(["是", "否", "是", "是"], table.Rows.Select(r => Cell(r, "显示中")));
-        Assert.Equal("2025-01-20", Cell(table.Rows[1], "曾显示至"));
+        Assert.Equal("2025-01-20", Cell(table.Rows.ElementAt(1), "曾显示至"));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class FigureWorkbookTests : FigureContext
         var table = Written("2026-11-23");
 
         Assert.Empty(table.Faults); // a formula cell would be one
-        Assert.Contains("=HYPERLINK(\"http://x\")", table.Rows[0].Cells);
+        Assert.Contains("=HYPERLINK(\"http://x\")", table.Rows.First().Cells);
     }
 
     [Fact]

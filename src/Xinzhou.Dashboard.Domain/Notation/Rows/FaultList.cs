@@ -16,8 +16,7 @@ internal sealed class FaultList(IReadOnlyList<Fault> ofCells)
     public int Count => _faults.Count;
 
     /// <summary>True when a cell of the row cannot be read as such.</summary>
-    public bool HasFaultyCell(SourceRow row) =>
-        _faultyCells.Count > 0 && ImportColumns.All.Any(c => _faultyCells.Contains((row.Line, c)));
+    public bool HasFaultyCell(int line) => _faultyCells.Count > 0 && ImportColumns.All.Any(c => _faultyCells.Contains((line, c)));
 
     public void Add(int line, string column, string found, Wrong wrong)
     {

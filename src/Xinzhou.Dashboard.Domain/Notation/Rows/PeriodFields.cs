@@ -7,8 +7,8 @@ namespace Xinzhou.Dashboard.Domain.Notation.Rows;
 /// <param name="today">The day of the import in Asia/Shanghai: what has not ended by then is no actual.</param>
 internal sealed class PeriodFields(DateOnly today)
 {
-    // A file repeats its periods thousands of times: each is read once.
-    private readonly Dictionary<(string, Basis), (Period? Period, Wrong? Wrong)> _read = [];
+    // A file repeats its periods thousands of times: each that is one is read once.
+    private readonly Dictionary<(string, Basis), Period> _read = [];
 
     /// <summary>The kind; null with a fault, or when neither the row nor a basis gives one.</summary>
     public static ValueKind? KindOf(RowFields row, Basis? basis)
@@ -43,21 +43,23 @@ internal sealed class PeriodFields(DateOnly today)
         }
 
         var text = row.Text(ImportColumns.Period);
-        if (!_read.TryGetValue((text, known), out var read))
+        if (!_read.TryGetValue((text, known), out var period))
         {
-            var parsed = PeriodNotation.Read(text, known, out var wrong);
-            _read[(text, known)] = read = (parsed, wrong);
+            period = PeriodNotation.Read(text, known, out var wrong);
+            if (period is null)
+            {
+                row.Wrong(ImportColumns.Period, wrong!);
+                return null;
+            }
+
+            _read[(text, known)] = period;
         }
 
-        if (read.Wrong is not null)
-        {
-            row.Wrong(ImportColumns.Period, read.Wrong);
-        }
-        else if (kind == ValueKind.Actual && (read.Period!.IsBareYear ? read.Period.Start : read.Period.End) > today)
+        if (kind == ValueKind.Actual && (period.IsBareYear ? period.Start : period.End) > today)
         {
             row.Wrong(ImportColumns.Period, new(FaultReason.FutureActual, today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
         }
 
-        return read.Period;
+        return period;
     }
 }

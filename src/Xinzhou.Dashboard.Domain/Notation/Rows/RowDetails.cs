@@ -29,7 +29,7 @@ internal readonly record struct RowDetails(
         var comparator = row.Optional<Comparator>(
             ImportColumns.Comparator, t => Comparators.TryParse(t, out var c) ? c : null, FaultReason.UnknownComparator);
         var knownBasis = row.Optional(
-            ImportColumns.KnownBasis, CodeOf<KnownFromBasis>, FaultReason.UnknownKnownBasis, string.Join(", ", Code.All<KnownFromBasis>()));
+            ImportColumns.KnownBasis, CodeOf<KnownFromBasis>, FaultReason.UnknownKnownBasis, Code.All<KnownFromBasis>);
         if (published is not null && DateNotation.IsMonth(row.Text(ImportColumns.Published)))
         {
             knownBasis ??= KnownFromBasis.Month;

@@ -1,19 +1,41 @@
 
 namespace Xinzhou.Dashboard.Domain.Notation.Rows;
 
-/// <summary>The fields of one row, each read by itself; what cannot be read goes to the faults.</summary>
+/// <summary>The fields of the row that is being read, each read by itself; what cannot be read goes to the faults.</summary>
 /// <param name="cells">The columns of the table.</param>
-/// <param name="row">The row.</param>
 /// <param name="faults">Takes what is wrong.</param>
-internal readonly struct RowFields(TableCells cells, SourceRow row, FaultList faults)
+internal sealed class RowFields(TableCells cells, FaultList faults)
 {
     /// <summary>The longest name of an indicator, unit, scope, label or vintage, in characters.</summary>
     private const int LongestName = 200;
 
-    public int Line => row.Line;
+    private readonly string[] _texts = new string[ImportColumns.All.Count];
+    private readonly ReadOnce<string> _uoms = new(TableCells.UomOf);
+
+    public int Line { get; private set; }
+
+    /// <summary>The words for nothing that the rows so far have.</summary>
+    public EmptyWords EmptyWords { get; } = new();
+
+    /// <summary>Goes on to a row.</summary>
+    public void MoveTo(SourceRow row)
+    {
+        Line = row.Line;
+        for (var i = 0; i < _texts.Length; i++)
+        {
+            var text = cells.Written(row, i);
+            if (TableCells.IsEmptyWord(text))
+            {
+                EmptyWords.Add(Line, ImportColumns.All[i], text);
+                text = "";
+            }
+
+            _texts[i] = text;
+        }
+    }
 
     /// <summary>The text of a cell; empty where nothing stands.</summary>
-    public string Text(string column) => cells.Text(row, column);
+    public string Text(string column) => _texts[ImportColumns.IndexOf(column)];
 
     /// <summary>The text of a cell; null where nothing stands.</summary>
     public string? TextOrNull(string column) => Text(column) is { Length: > 0 } text ? text : null;
@@ -21,10 +43,10 @@ internal readonly struct RowFields(TableCells cells, SourceRow row, FaultList fa
     public bool Has(string column) => Text(column).Length > 0;
 
     /// <summary>The basis; null when it is none.</summary>
-    public Basis? Basis => cells.BasisOf(row);
+    public Basis? Basis => Code.TryParse<Basis>(Text(ImportColumns.Basis), out var basis) ? basis : null;
 
     /// <summary>The unit of the value: 亿元, %.</summary>
-    public string Uom => cells.UomOf(row);
+    public string Uom => _uoms.Of(Text(ImportColumns.Unit));
 
     /// <summary>The number of a field; null when it is empty or, with a fault, when it cannot be read.</summary>
     public decimal? Number(string column)
@@ -45,7 +67,11 @@ internal readonly struct RowFields(TableCells cells, SourceRow row, FaultList fa
     }
 
     /// <summary>An optional field; null when it is empty or, with a fault, when it cannot be read.</summary>
-    public T? Optional<T>(string column, Func<string, T?> parse, FaultReason reason, params string[] arguments)
+    /// <param name="column">Its column.</param>
+    /// <param name="parse">Reads it.</param>
+    /// <param name="reason">What is wrong when it cannot be read.</param>
+    /// <param name="allowed">What it may be, for the fault; null where the reason says it all.</param>
+    public T? Optional<T>(string column, Func<string, T?> parse, FaultReason reason, Func<IReadOnlyList<string>>? allowed = null)
         where T : struct
     {
         var text = Text(column);
@@ -57,7 +83,7 @@ internal readonly struct RowFields(TableCells cells, SourceRow row, FaultList fa
         var value = parse(text);
         if (value is null)
         {
-            Wrong(column, new(reason, arguments));
+            Wrong(column, allowed is null ? new(reason) : new(reason, string.Join(", ", allowed())));
         }
 
         return value;

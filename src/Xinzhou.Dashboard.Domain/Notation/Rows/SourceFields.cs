@@ -3,15 +3,15 @@ using System.Text;
 namespace Xinzhou.Dashboard.Domain.Notation.Rows;
 
 /// <summary>Where the figures of a row come from: source, vintage and quote.</summary>
-internal sealed class SourceFields
+/// <param name="keepsQuotes">True where a row may repeat the quote of one above: only then are quotes kept.</param>
+internal sealed class SourceFields(bool keepsQuotes)
 {
     /// <summary>In bytes of UTF-8: a source is found by an index, whose entries are bounded.</summary>
     private const int LongestSource = 2000;
     private const string Ditto = "同上";
 
-    // A file repeats its sources and vintages thousands of times: each is read once.
-    private readonly Dictionary<string, SourceText> _sources = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, VintageText> _vintages = new(StringComparer.Ordinal);
+    private readonly ReadOnce<SourceText> _sources = new(SourceText.Read);
+    private readonly ReadOnce<VintageText> _vintages = new(VintageText.Read);
     private readonly Dictionary<string, string> _lastQuotes = new(StringComparer.Ordinal);
 
     /// <summary>The source; null with a fault.</summary>
@@ -29,24 +29,13 @@ internal sealed class SourceFields
             return null;
         }
 
-        if (!_sources.TryGetValue(text, out var source))
-        {
-            _sources[text] = source = SourceText.Read(text);
-        }
-
-        return source;
+        return _sources.Of(text);
     }
 
-    public VintageText VintageOf(RowFields row)
-    {
-        var text = row.Text(ImportColumns.Vintage);
-        if (!_vintages.TryGetValue(text, out var vintage))
-        {
-            _vintages[text] = vintage = VintageText.Read(text);
-        }
+    public VintageText VintageOf(RowFields row) => _vintages.Of(row.Text(ImportColumns.Vintage));
 
-        return vintage;
-    }
+    /// <summary>True for a row whose quote is that of one above.</summary>
+    public static bool RepeatsQuote(RowFields row) => row.Text(ImportColumns.Quote) == Ditto;
 
     /// <summary>
     /// The quote; 同上 is the nearest above with the same source, and nothing where there is none. Asked once for each
@@ -60,7 +49,7 @@ internal sealed class SourceFields
             return _lastQuotes.GetValueOrDefault(source.Identity);
         }
 
-        if (quote is not null)
+        if (keepsQuotes && quote is not null)
         {
             _lastQuotes[source.Identity] = quote;
         }

@@ -1,26 +1,31 @@
+using Xinzhou.Dashboard.Domain.Indicators;
+
 namespace Xinzhou.Dashboard.Domain.Notation.Rows;
 
-/// <summary>The figures that a table states, in its order.</summary>
-/// <param name="faults">Takes what contradicts an earlier line.</param>
-internal sealed class StatedFigures(FaultList faults)
+/// <summary>What a table states of the same figures on several lines.</summary>
+internal static class StatedFigures
 {
-    private readonly Dictionary<(FigureKey, DateTimeOffset), FigureDraft> _stated = [];
-    private readonly List<FigureDraft> _figures = [];
-
-    public IReadOnlyList<FigureDraft> All => _figures;
-
-    /// <summary>Adds a figure unless an earlier line gives the same one another value; lines that agree are both kept and counted.</summary>
-    public void Add(FigureDraft draft)
+    /// <summary>
+    /// The figures, by line and column, to which an earlier line gives another value; lines that agree are both kept and
+    /// counted.
+    /// </summary>
+    /// <param name="figures">The figures in the order of the table.</param>
+    /// <param name="faults">Takes what contradicts an earlier line.</param>
+    public static HashSet<(int Line, string Column)> Contradictions(IEnumerable<FigureDraft> figures, FaultList faults)
     {
-        var key = (draft.Key, draft.KnownFrom);
-        if (_stated.TryGetValue(key, out var earlier) && !earlier.Statement.Agrees(draft.Statement))
+        var stated = new Dictionary<(FigureKey, DateTimeOffset), (int Line, Statement Statement)>();
+        var contradicting = new HashSet<(int, string)>();
+        foreach (var figure in figures)
         {
-            faults.Add(draft.Line, draft.Column, draft.Statement.ToString(),
-                new(FaultReason.Duplicate, $"{earlier.Line}", earlier.Statement.ToString()));
-            return;
+            if (!stated.TryAdd((figure.Key, figure.KnownFrom), (figure.Line, figure.Statement))
+                && stated[(figure.Key, figure.KnownFrom)] is var earlier && !earlier.Statement.Agrees(figure.Statement))
+            {
+                faults.Add(figure.Line, figure.Column, figure.Statement.ToString(),
+                    new(FaultReason.Duplicate, $"{earlier.Line}", earlier.Statement.ToString()));
+                contradicting.Add((figure.Line, figure.Column));
+            }
         }
 
-        _stated.TryAdd(key, draft);
-        _figures.Add(draft);
+        return contradicting;
     }
 }

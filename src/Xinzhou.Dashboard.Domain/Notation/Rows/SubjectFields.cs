@@ -7,6 +7,10 @@ namespace Xinzhou.Dashboard.Domain.Notation.Rows;
 /// <param name="names">The indicators and units that the table may name.</param>
 internal sealed class SubjectFields(NameResolver names)
 {
+    // A file repeats its names thousands of times: each that is one is looked up once.
+    private readonly Dictionary<string, (Indicator Indicator, IndicatorText Name)> _indicators = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StatisticalUnit> _units = new(StringComparer.Ordinal);
+
     /// <summary>The basis; null with a fault.</summary>
     public static Basis? BasisOf(RowFields row)
     {
@@ -26,7 +30,7 @@ internal sealed class SubjectFields(NameResolver names)
     public Indicator? IndicatorOf(RowFields row, Basis? basis, out IndicatorText name)
     {
         row.CheckLength(ImportColumns.Indicator);
-        var indicator = names.Indicator(row.Text(ImportColumns.Indicator), out name);
+        var indicator = Find(row.Text(ImportColumns.Indicator), out name);
         if (indicator is null)
         {
             row.Wrong(ImportColumns.Indicator, name.IsCut
@@ -51,13 +55,36 @@ internal sealed class SubjectFields(NameResolver names)
     public StatisticalUnit? UnitOf(RowFields row)
     {
         row.CheckLength(ImportColumns.Region);
-        var unit = names.Unit(row.Text(ImportColumns.Region));
-        if (unit is null)
+        var text = row.Text(ImportColumns.Region);
+        if (_units.TryGetValue(text, out var known))
         {
-            row.Wrong(ImportColumns.Region, PlainText.OddLetterOf(row.Text(ImportColumns.Region)) is { } odd ? OddCharacter(odd) : new(FaultReason.UnknownUnit));
+            return known;
         }
 
-        return unit;
+        if (names.Unit(text) is not { } unit)
+        {
+            row.Wrong(ImportColumns.Region, PlainText.OddLetterOf(text) is { } odd ? OddCharacter(odd) : new(FaultReason.UnknownUnit));
+            return null;
+        }
+
+        return _units[text] = unit;
+    }
+
+    private Indicator? Find(string text, out IndicatorText name)
+    {
+        if (_indicators.TryGetValue(text, out var known))
+        {
+            name = known.Name;
+            return known.Indicator;
+        }
+
+        if (names.Indicator(text, out name) is not { } indicator)
+        {
+            return null;
+        }
+
+        _indicators[text] = (indicator, name);
+        return indicator;
     }
 
     private static Wrong OddCharacter(System.Text.Rune odd) => new(FaultReason.OddCharacter, odd.ToString(), $"U+{odd.Value:X4}");

@@ -44,22 +44,7 @@ internal sealed class PlanCells
             .Select(c => new Fault(source.HeaderLine, Head(c.Name), FaultReason.MissingColumn, Head(c.Name), required)));
         Warnings.AddRange(ignored.Distinct().Select(h => new Fault(source.HeaderLine, h, FaultReason.IgnoredColumn, h, Names(columns))));
         Warnings.AddRange(EmptyWords(source));
-        foreach (var column in _index.Keys.Except(Wordings))
-        {
-            var last = "";
-            foreach (var row in source.Rows)
-            {
-                var text = Written(row, column);
-                if (Ditto.Contains(text))
-                {
-                    _above[(row.Line, column)] = last;
-                }
-                else if (text.Length > 0)
-                {
-                    last = text;
-                }
-            }
-        }
+        FindDitto(source);
     }
 
     public PlanSheet Sheet { get; }
@@ -82,6 +67,27 @@ internal sealed class PlanCells
     {
         var text = _above.Count > 0 && _above.TryGetValue((row.Line, column), out var above) ? above : Written(row, column);
         return TableCells.IsEmptyWord(text) ? "" : text;
+    }
+
+    private void FindDitto(SourceTable table)
+    {
+        string[] columns = [.. _index.Keys.Except(Wordings)];
+        var last = columns.ToDictionary(c => c, _ => "", StringComparer.Ordinal);
+        foreach (var row in table.Rows)
+        {
+            foreach (var column in columns)
+            {
+                var text = Written(row, column);
+                if (Ditto.Contains(text))
+                {
+                    _above[(row.Line, column)] = last[column];
+                }
+                else if (text.Length > 0)
+                {
+                    last[column] = text;
+                }
+            }
+        }
     }
 
     private IEnumerable<Fault> EmptyWords(SourceTable table) =>
