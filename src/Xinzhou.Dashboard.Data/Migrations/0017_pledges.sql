@@ -19,14 +19,14 @@ CREATE TABLE commitment_proposals (
     path           jsonb CHECK (jsonb_typeof(path) = 'array'),
     justification  text CHECK (justification <> ''),
     cleared        text[] NOT NULL DEFAULT '{}' CHECK (cleared <@ ARRAY['owner', 'person', 'baseline', 'task', 'justification']),
-    seen           bigint NOT NULL REFERENCES commitment_statements,
+    seen           bigint NOT NULL,
     reason         text NOT NULL CHECK (reason <> ''),
     proposed_by    uuid NOT NULL REFERENCES users,
     proposed_at    timestamptz NOT NULL,
     CHECK ((coalesce(measure, '') = 'gap') = (benchmark IS NOT NULL))
 );
 COMMENT ON TABLE commitment_proposals IS 'Changes of commitments (责任变更) as they are proposed; one that is approved becomes a statement.';
-COMMENT ON COLUMN commitment_proposals.seen IS 'What held when it was proposed; once something else holds it cannot be approved any more.';
+COMMENT ON COLUMN commitment_proposals.seen IS 'The number of the statement that held when it was proposed; once another holds it cannot be approved any more.';
 
 CREATE TABLE commitment_decisions (
     proposal_id bigint PRIMARY KEY REFERENCES commitment_proposals,
@@ -74,6 +74,11 @@ BEGIN
             AND p.measure IS NOT DISTINCT FROM NEW.measure AND p.benchmark IS NOT DISTINCT FROM NEW.benchmark
             AND NOT EXISTS (SELECT FROM commitment_decisions d WHERE d.proposal_id = p.id)) THEN
         RAISE EXCEPTION 'a change of the commitment is proposed already' USING ERRCODE = 'unique_violation';
+    END IF;
+    IF NEW.seen IS DISTINCT FROM (SELECT max(s.id) FROM commitment_statements s
+        WHERE (s.indicator_code, s.unit_code, s.period_code, s.period_kind) = (NEW.indicator_code, NEW.unit_code, NEW.period_code, NEW.period_kind)
+            AND (s.measure IS NULL OR NEW.measure IS NULL OR (s.measure = NEW.measure AND s.benchmark IS NOT DISTINCT FROM NEW.benchmark))) THEN
+        RAISE EXCEPTION 'what is proposed is a change of what holds' USING ERRCODE = 'foreign_key_violation';
     END IF;
     RETURN NEW;
 END $$;

@@ -190,6 +190,11 @@ public sealed class CommitmentChangesTests : IAsyncLifetime
         Assert.Equal("42501", await RefusalAsync(_database.Plan.App, Text(Proposal, _database.Owner.Id)));
         Assert.Equal("23505", await RefusalAsync(_database.Plan.App, Text(Proposal, _database.Second.Id)));
 
+        await ExecuteAsync(Text(Decision, proposal, "rejected", _database.Second.Id));
+        Assert.Equal("23503", await RefusalAsync(_database.Plan.App, Text(Proposal.Replace("max(id)", "max(id) - 1", StringComparison.Ordinal), _database.Second.Id)));
+        await _database.LoadAsync();
+        proposal = await _database.ProposeAsync();
+
         // Approved, it is said as it was proposed and by who approved it.
         await ExecuteAsync(Text(Decision, proposal, "approved", _database.Second.Id));
         Assert.Equal("42501", await RefusalAsync(_database.Plan.App, Text(Statement, "li", "'level'", "fgw", $"{proposal}")));
