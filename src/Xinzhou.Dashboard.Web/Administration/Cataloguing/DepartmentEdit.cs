@@ -21,10 +21,7 @@ public sealed record DepartmentEdit : CatalogueEdit
     public Department Department() => new(
         Code?.Trim() ?? "",
         Name?.Trim() ?? "",
-        int.TryParse(Order?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var order) ? order : -1)
-    {
-        DissolvedOn = DissolvedOn,
-    };
+        int.TryParse(Order?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var order) ? order : -1) { DissolvedOn = DissolvedOn };
 
     /// <summary>Begins with what holds.</summary>
     public static DepartmentEdit Of(StoredDepartment stored)
