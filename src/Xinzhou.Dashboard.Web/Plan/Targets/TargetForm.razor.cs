@@ -14,7 +14,7 @@ public sealed partial class TargetForm(CommitmentChanges changes, Drafts drafts,
     private string? saved;
     private IReadOnlyList<BothSide> sides = [];
     private HistoryEntry? last;
-    private IReadOnlyList<PlanCheckFault> unread = [];
+    private List<PlanCheckFault> unread = [];
     private IReadOnlyList<Department> departments = [];
     private IReadOnlyList<Choice<string>> baselines = [];
     private IReadOnlyList<Choice<string>> tasks = [];

@@ -26,9 +26,9 @@ public sealed record TargetLine
     public TargetState State =>
         Proposal is not null ? TargetState.Pending
         : Commitment is null ? TargetState.Open
-        : Signature is not null ? TargetState.Signed
+        : Signature is not null ? TargetState.Pledged
         : FallenAway is not null ? TargetState.FallenAway
-        : TargetState.Unsigned;
+        : TargetState.Owed;
 
     /// <summary>A target as it is at the moment.</summary>
     public static TargetLine Of(AssessedTarget target, PlanNow now)

@@ -7,13 +7,13 @@ public enum TargetState
     Open,
 
     /// <summary>已落实，未签订.</summary>
-    Unsigned,
+    Owed,
 
     /// <summary>变更待批.</summary>
     Pending,
 
     /// <summary>已签订.</summary>
-    Signed,
+    Pledged,
 
     /// <summary>签订已失效: what was signed has changed since.</summary>
     FallenAway,
