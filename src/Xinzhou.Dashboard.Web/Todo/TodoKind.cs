@@ -26,4 +26,7 @@ public enum TodoKind
 
     /// <summary>A unit has missed check-ins: press it.</summary>
     Missed,
+
+    /// <summary>A change of a commitment is to be approved or not.</summary>
+    Approve,
 }

@@ -27,6 +27,7 @@ public sealed class TodoList(SnapshotStore store, ReturnList returns, ReviewList
         {
             { Role: Role.Reporter, DepartmentCode: { } department } => [.. OwedCheckIns(department, now), .. await OwedReturnsAsync(department, now, cancellation)],
             { Role: Role.Reviewer } => await WaitingReturnsAsync(user, now, cancellation),
+            _ when user.Has(Right.SetTargets) => PendingProposals(user),
             _ when user.Has(Right.RunSupervision) => WaitingCheckIns(now),
             _ => [],
         };
@@ -77,6 +78,17 @@ public sealed class TodoList(SnapshotStore store, ReturnList returns, ReviewList
                 IsLate = i.Presses && i.Summary.Dates.IsOverdue(now),
                 Path = FormattableString.Invariant($"/review/{i.Summary.Id}"),
             });
+
+    /// <summary>What others propose: nobody approves his own.</summary>
+    private IEnumerable<TodoItem> PendingProposals(CurrentUser user) =>
+        store.Current.Pledges.Proposals.Where(p => p.Decision is null && p.AuthorId != user.Id).Select(p => new TodoItem
+        {
+            Kind = TodoKind.Approve,
+            Title = p.Reason,
+            IsChinese = true,
+            Note = $"{p.By} · {FigureWords.Day(p.At)}",
+            Path = "/plan/targets",
+        });
 
     private IEnumerable<TodoItem> WaitingCheckIns(DateTimeOffset now)
     {

@@ -11,6 +11,9 @@ public sealed record DepartmentEdit : CatalogueEdit
     /// <summary>Its place among the others, a whole number.</summary>
     public string? Order { get; init; }
 
+    /// <summary>From when there is no such department any more; null while there is.</summary>
+    public DateOnly? DissolvedOn { get; init; }
+
     /// <summary>The version that was seen; null for a new one.</summary>
     public int? Seen { get; init; }
 
@@ -18,7 +21,7 @@ public sealed record DepartmentEdit : CatalogueEdit
     public Department Department() => new(
         Code?.Trim() ?? "",
         Name?.Trim() ?? "",
-        int.TryParse(Order?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var order) ? order : -1);
+        int.TryParse(Order?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var order) ? order : -1) { DissolvedOn = DissolvedOn };
 
     /// <summary>Begins with what holds.</summary>
     public static DepartmentEdit Of(StoredDepartment stored)
@@ -29,6 +32,7 @@ public sealed record DepartmentEdit : CatalogueEdit
             Code = stored.Department.Code,
             Name = stored.Department.Name,
             Order = stored.Department.Order.ToString(CultureInfo.InvariantCulture),
+            DissolvedOn = stored.Department.DissolvedOn,
             Seen = stored.Version,
         };
     }
