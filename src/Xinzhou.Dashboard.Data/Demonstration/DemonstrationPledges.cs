@@ -3,6 +3,7 @@ using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Pledges;
 using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
@@ -31,14 +32,16 @@ internal sealed class DemonstrationPledges(
     Actor deputy)
 {
     private const int Signed = 4;
+    private const int SignedBefore = 40;
 
     private CommitmentChanges Commitments => new(contexts, snapshots, clock);
 
     /// <summary>Enters them, in the weeks before a moment; nothing where there are no such targets.</summary>
     public async Task EnterAsync(DateTimeOffset now, CancellationToken cancellation)
     {
-        var (plan, view, today) = (snapshots.Current.PlanAt(new(now)), snapshots.Current.Figures.At(new(now)), Shanghai.DayOf(now));
-        var check = new CommitmentCheck(plan, view, today);
+        // What was known when the first was signed: a document without a day is known only from its import.
+        var (first, today) = (new AsOf(now.AddDays(-SignedBefore)), Shanghai.DayOf(now));
+        var check = new CommitmentCheck(snapshots.Current.PlanAt(first), snapshots.Current.Figures.At(first), today);
         (AssessedTarget Target, Actor Person)[] able =
         [
             .. snapshots.Current.LightsAt(new(now)).Targets
@@ -46,7 +49,7 @@ internal sealed class DemonstrationPledges(
                 .Select(t => (Target: t, Person: reporters.FirstOrDefault(r => Signatory.Fault(t.Commitment!, r) is null)!))
                 .Where(t => t.Person is not null),
         ];
-        foreach (var (target, person) in able.Take(Signed)) await SignAsync(target, person, now.AddDays(-40), cancellation);
+        foreach (var (target, person) in able.Take(Signed)) await SignAsync(target, person, now.AddDays(-SignedBefore), cancellation);
         // The last of those that are signed is changed, and its signature falls away.
         if (able is [_, _, _, var changed, ..])
         {

@@ -72,7 +72,7 @@ public sealed class CommitmentSigningTests : IAsyncLifetime
         await _database.LoadAsync();
 
         Assert.Equal(PlanCheckReason.PersonMissing, Assert.Single((await SignAsync(Terms(), _database.Owner)).Faults).Reason);
-        Assert.Equal(ChangeRefusal.NotFound, (await _database.Signing.SignAsync(1, "", SignatureFactor.Code, _database.Owner)).Refusal);
+        Assert.Equal(ChangeRefusal.NotFound, (await _database.Signing.SignAsync(_database.Target + 1, "", SignatureFactor.Code, _database.Owner)).Refusal);
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using System.Text;
 using Npgsql;
 using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Import;
-using Xinzhou.Dashboard.Data.Plans;
 using Xinzhou.Dashboard.Data.Pledges;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Data.Tests.Plans;

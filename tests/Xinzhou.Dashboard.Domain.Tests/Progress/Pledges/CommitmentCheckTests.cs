@@ -1,5 +1,4 @@
 using Xinzhou.Dashboard.Domain.Indicators;
-using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
