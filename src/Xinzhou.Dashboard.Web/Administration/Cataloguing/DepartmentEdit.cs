@@ -18,10 +18,11 @@ public sealed record DepartmentEdit : CatalogueEdit
     public int? Seen { get; init; }
 
     /// <summary>What is meant; what is no number is −1, which is refused.</summary>
-    public Department Department() => new(
-        Code?.Trim() ?? "",
-        Name?.Trim() ?? "",
-        int.TryParse(Order?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var order) ? order : -1) { DissolvedOn = DissolvedOn };
+    public Department Department()
+    {
+        var order = int.TryParse(Order?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+        return new(Code?.Trim() ?? "", Name?.Trim() ?? "", order) { DissolvedOn = DissolvedOn };
+    }
 
     /// <summary>Begins with what holds.</summary>
     public static DepartmentEdit Of(StoredDepartment stored)
