@@ -19,6 +19,9 @@ public sealed record SeriesOutlook
 
     private const int MostYearsOld = 2;
 
+    // Of so few values the seasonal naive forecast is the best on the whole; where its error is twice that of the combination, it is not.
+    private const double PlainlyWorse = 0.5;
+
     /// <summary>The series.</summary>
     public required Series Series { get; init; }
 
@@ -89,7 +92,7 @@ public sealed record SeriesOutlook
             Horizon = steps[^1].Last,
             Totals = totals,
         })!;
-        if (outlook.Values.Count < SeriesLengths.Of(outlook.Frequency).Combination && forecast.Backtest is { SeasonalNaive: > 1 } test && test.Combination < test.SeasonalNaive)
+        if (outlook.Values.Count < SeriesLengths.Of(outlook.Frequency).Combination && forecast.Backtest.Combination < PlainlyWorse * forecast.Backtest.SeasonalNaive)
             return outlook with { Refusal = OutlookRefusal.NotBorneOut, Backtest = forecast.Backtest };
         return outlook with
         {
