@@ -29,6 +29,15 @@ public static class PlainText
         return text.Length is >= 2 and <= 4 && EmptyWords.Contains(text);
     }
 
+    /// <summary>The text without what no page shows: characters of category Cf and control characters, but for line breaks and tabs.</summary>
+    public static string Printable(string text)
+    {
+        var visible = Visible(text);
+        return visible.Any(IsControl) ? string.Concat(visible.Where(c => !IsControl(c))) : visible;
+
+        static bool IsControl(char c) => char.IsControl(c) && c is not ('\n' or '\r' or '\t');
+    }
+
     /// <summary>The text without characters of category Cf (zero-width, direction marks, soft hyphens, byte order marks).</summary>
     public static string Visible(string text)
     {

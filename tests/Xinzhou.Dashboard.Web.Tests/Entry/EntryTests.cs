@@ -145,6 +145,26 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
     }
 
     [Fact]
+    [Trait("Category", "Faults")]
+    public async Task What_no_text_contains_is_no_failure_of_a_page_and_is_not_stored()
+    {
+        var (made, reporter, token) = await OpenAsync();
+        foreach (var path in new[] { "/returns?department=%00", "/returns?page=%00", "/messages?before=%00" })
+        {
+            using var asked = await reporter.Http.GetAsync(path);
+            Assert.Equal(HttpStatusCode.BadRequest, asked.StatusCode);
+        }
+
+        using var page = await reporter.Http.GetAsync("/messages?before=x");
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+
+        var cell = new { cell = "1-value", text = "150.1", source = "局\0内\u202E台账", seen = 0 };
+        using var typed = await reporter.PostAsync($"/returns/{made.Return}/cells", new { cells = new[] { cell }, stamp = -1 }, token);
+        Assert.Equal(HttpStatusCode.OK, typed.StatusCode);
+        Assert.Contains("局内台账", await reporter.Http.GetStringAsync($"/returns/{made.Return}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Neither_self_media_nor_a_flash_report_excuses_a_field()
     {
         var (made, reporter, _) = await OpenAsync();
