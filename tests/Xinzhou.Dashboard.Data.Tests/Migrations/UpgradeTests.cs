@@ -39,8 +39,8 @@ public sealed class UpgradeTests : IAsyncLifetime
         Assert.Equal("f 1 季度表 final", await ScalarAsync("SELECT concat_ws(' ', form_code, version, name, stage) FROM form_versions"));
         Assert.Equal("1", await ScalarAsync("SELECT form_version::text FROM returns"));
         Assert.Equal("3", await ScalarAsync("SELECT count(*)::text FROM form_rows WHERE version = 1"));
-        Assert.Equal("change_outlier growth_sign growth_within_50", await ScalarAsync("SELECT string_agg(code, ' ' ORDER BY code) FROM validation_rule_versions"));
-        Assert.Equal("change_outlier growth_sign growth_within_50", await ScalarAsync("SELECT string_agg(code, ' ' ORDER BY code) FROM validation_rules"));
+        Assert.Equal("change_outlier count_not_negative count_whole growth_sign growth_within_50", await ScalarAsync("SELECT string_agg(code, ' ' ORDER BY code) FROM validation_rule_versions"));
+        Assert.Equal("change_outlier count_not_negative count_whole growth_sign growth_within_50", await ScalarAsync("SELECT string_agg(code, ' ' ORDER BY code) FROM validation_rules"));
     }
 
     [Theory]

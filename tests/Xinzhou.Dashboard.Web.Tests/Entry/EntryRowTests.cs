@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Xinzhou.Dashboard.Data.Snapshot;
@@ -30,6 +31,18 @@ public sealed class EntryRowTests : ShellContext
 
     [Fact]
     public void Saved_tells_when() => Says(Row([(Value, new(246.0m)), (Growth, new(6.2m))]), "saved", "已保存", "12:00");
+
+    [Theory]
+    [InlineData("246.05", "6.2", "（多于1位小数，照填写保留）")]
+    [InlineData("246.0", "6.25", "（同比：多于1位小数，照填写保留）")]
+    [InlineData("246", "6.2", null)]
+    public void More_decimals_than_are_asked_for_are_told_as_in_the_previews(string value, string growth, string? told)
+    {
+        var row = Row([(Value, new(decimal.Parse(value, CultureInfo.InvariantCulture))), (Growth, new(decimal.Parse(growth, CultureInfo.InvariantCulture)))]);
+
+        Says(row, "saved", "已保存", told ?? "12:00");
+        Assert.Equal(told is not null, row.Find("td.state").TextContent.Contains("位小数", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void What_a_rule_asks_about_wants_an_explanation() =>

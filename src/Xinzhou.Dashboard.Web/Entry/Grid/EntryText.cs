@@ -85,6 +85,10 @@ public sealed class EntryText(IStringLocalizer<EntryWords> words, Refusals refus
     /// <summary>Why a text is no value, and what would be right.</summary>
     public string Fault(EntryFault fault, string uom) => words[fault.ToString(), Names.EntryUom(uom) is { Length: > 0 } name ? name : uom];
 
+    /// <summary>What is said of a value with more decimals than are asked for, whichever way it comes in.</summary>
+    /// <param name="decimals">The decimals asked for.</param>
+    public string MoreDecimals(int decimals) => words["MoreDecimals", decimals];
+
     /// <summary>Why a change was refused.</summary>
     public string Refusal(ReturnRefusal refusal) => refusals.Sentence(refusal);
 

@@ -94,7 +94,7 @@ public sealed class PasteReader(EntryText words, IStringLocalizer<PastePreview> 
 
     private string Remark(EntryRemark remark, string uom, int decimals) => remark switch
     {
-        EntryRemark.MoreDecimals => text["MoreDecimals", decimals],
+        EntryRemark.MoreDecimals => words.MoreDecimals(decimals),
         EntryRemark.Converted => text["Converted", uom],
         _ => text[remark.ToString()],
     };
