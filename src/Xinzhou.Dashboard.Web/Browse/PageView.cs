@@ -86,5 +86,5 @@ public sealed class PageView
     public IReadOnlyList<Conflict> Conflicts => Digest.Conflicts;
 
     /// <summary>What can be said of all figures at the moment asked for.</summary>
-    public Digest Digest => Snapshot.DigestAt(AsOf);
+    public Digest Digest => field ??= Snapshot.DigestAt(AsOf);
 }

@@ -22,7 +22,7 @@ public sealed class EntryRowTests : ShellContext
     private static readonly CellAddress Growth = new(1, CellField.Growth);
     private static readonly RuleBook Rules = RuleBook.Parse([("bound", """{"type":"growth_bound","bound":50}"""), ("ytd", """{"type":"ytd_not_falling"}"""), ("sign", """{"type":"growth_sign"}""")], HandMade.Catalogue);
 
-    public EntryRowTests() => Services.AddSingleton<Refusals>().AddSingleton<EntryText>();
+    public EntryRowTests() => Services.AddSingleton<Refusals>().AddSingleton<EntryText>().AddSingleton<SourceNames>();
 
     public static TheoryData<string, string> InBrowserOnly => new() { { "saving", "保存中" }, { "unsent", "待发送" } };
 

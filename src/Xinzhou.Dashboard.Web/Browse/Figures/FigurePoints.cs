@@ -6,7 +6,8 @@ namespace Xinzhou.Dashboard.Web.Browse.Figures;
 /// <param name="words">The words.</param>
 /// <param name="address">Makes the links to where figures come from.</param>
 /// <param name="view">Says from which day the page speaks.</param>
-public sealed class FigurePoints(FigureWords words, Address address, PageView view)
+/// <param name="documents">Names the documents.</param>
+public sealed class FigurePoints(FigureWords words, Address address, PageView view, SourceNames documents)
 {
     /// <summary>
     /// The points of those figures that can stand on a time axis: a number, in a unit that converts to the series', of a
@@ -75,7 +76,7 @@ public sealed class FigurePoints(FigureWords words, Address address, PageView vi
         PeriodLabel = figure.Scope.Length > 0 ? $"{Names.Period(figure)}（{figure.Scope}）" : Names.Period(figure),
         ValueText = Worded(figure),
         ShortLabel = ShortLabel(figure),
-        SourceText = $"{words.Grade(figure.Reliability)} · {Names.Of(figure.Source)}",
+        SourceText = $"{words.Grade(figure.Reliability)} · {documents.Of(figure.Source, view.Digest)}",
         VintageText = words.Vintage(figure),
         Provisional = figure.Provisional,
         Unverified = figure.Reliability == Reliability.SelfMedia,

@@ -13,6 +13,7 @@ public sealed partial class PlanTargetPage(
     Address address,
     PlanWords words,
     TargetWords targetWords,
+    SourceNames documents,
     IStringLocalizer<PlanTargetPage> text)
 {
     private PlanNow now = null!;
@@ -29,6 +30,8 @@ public sealed partial class PlanTargetPage(
     private PlanWords Words => words;
 
     private TargetWords TargetWords => targetWords;
+
+    private string Document => documents.Of(line!.Target.Figure.Source, now.Snapshot.DigestAt(now.Moment));
 
     private IStringLocalizer<PlanTargetPage> Text => text;
 

@@ -25,6 +25,7 @@ public sealed partial class PledgePage(
     Address address,
     PlanWords words,
     TargetWords targetWords,
+    SourceNames documents,
     IStringLocalizer<PledgePage> text)
 {
     // The snapshot follows a commit within moments; a page that waits longer shows what it has.
@@ -57,6 +58,8 @@ public sealed partial class PledgePage(
     private Address Address => address;
 
     private PlanWords Words => words;
+
+    private string Document => documents.Of(line!.Target.Figure.Source, now.Snapshot.DigestAt(now.Moment));
 
     private TargetWords TargetWords => targetWords;
 
