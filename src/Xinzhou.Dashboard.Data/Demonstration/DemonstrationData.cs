@@ -41,6 +41,9 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
     /// <summary>What the sources of its targets begin with.</summary>
     internal const string TargetSource = "演示年度目标";
 
+    /// <summary>What the sources of everything that it says of the plan begin with.</summary>
+    internal const string PlanSource = "演示";
+
     private readonly DemonstrationClock _clock = new();
     private readonly SnapshotStore _snapshots = new();
     private readonly SnapshotLoader _loader = new(contexts);

@@ -125,6 +125,10 @@ public sealed record Snapshot
         return Demonstration && (Origins.ContainsKey(figure.Id) || figure.SourceText.StartsWith(DemonstrationData.TargetSource, StringComparison.Ordinal));
     }
 
+    /// <summary>True when units, work items, progress or outcomes of the plan are those that the demonstration made up.</summary>
+    public bool HasGeneratedPlan => Demonstration
+        && PlanBook.Statements.Any(s => s.Origin.Source.StartsWith(DemonstrationData.PlanSource, StringComparison.Ordinal));
+
     /// <summary>What the return that had released a figure has put in its place, as it was known at a moment; null where it has not.</summary>
     public Correction? CorrectionOf(Figure figure, AsOf asOf)
     {

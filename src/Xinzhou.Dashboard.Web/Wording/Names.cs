@@ -20,6 +20,9 @@ public static class Names
     /// </summary>
     public static string Period(Figure figure) => figure.Period.FullNameApart(figure.PeriodLabel, Languages.IsEnglish);
 
+    /// <summary>What stands between a period and its value: in English a colon, for a year beside a count reads as one number.</summary>
+    public static string PeriodColon => Languages.IsEnglish ? ": " : " ";
+
     /// <summary>The unit in which values of a unit of publication are shown: as published; in English scaled, 亿元 as billion yuan.</summary>
     public static string Uom(string uom) => Languages.IsEnglish ? EnglishUnit.Of(uom).Name : uom;
 

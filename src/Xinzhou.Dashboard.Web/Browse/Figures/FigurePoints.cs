@@ -23,10 +23,31 @@ public sealed class FigurePoints(FigureWords words, Address address, PageView vi
     {
         ArgumentNullException.ThrowIfNull(words);
         ArgumentNullException.ThrowIfNull(figure);
-        return figure.Kind is ValueKind.Forecast or ValueKind.Target
-            ? words.Kind(figure.Kind) + (Languages.IsEnglish ? " " : "") + Worded(figure)
-            : Worded(figure);
+        return Said(figure, words.Kind(figure.Kind));
     }
+
+    /// <summary>
+    /// The same behind the name of its period, on the day that the page speaks from: 到2023年底 曾预计1000万千瓦. Where the period
+    /// is named in the source's words and these say it, it is not said again.
+    /// </summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="words">The words for its kind.</param>
+    /// <param name="today">The day.</param>
+    public static string BesidePeriod(Figure figure, FigureWords words, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        ArgumentNullException.ThrowIfNull(figure);
+        return Names.Period(figure).Contains(words.Kind(figure.Kind), StringComparison.OrdinalIgnoreCase) ? Worded(figure) : Said(figure, words.Kind(figure, today));
+    }
+
+    /// <summary>The period and what is known of it, as an answer in plain text: 2025年全年 1330.4亿元.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="words">The words for its kind.</param>
+    /// <param name="today">The day that is spoken from.</param>
+    public static string Answer(Figure figure, FigureWords words, DateOnly today) => Names.Period(figure) + Names.PeriodColon + BesidePeriod(figure, words, today);
+
+    private static string Said(Figure figure, string kind) =>
+        figure.Kind is ValueKind.Forecast or ValueKind.Target ? kind + (Languages.IsEnglish ? " " : "") + Worded(figure) : Worded(figure);
 
     /// <summary>
     /// A value beside the word for its kind: 676.5亿元, 下降4.2%, 500亿元以上; of growth that is not on the year before, and of

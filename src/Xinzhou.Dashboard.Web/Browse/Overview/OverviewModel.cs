@@ -31,7 +31,7 @@ public sealed class OverviewModel
             .Select(h => Headline.Of(h.Chosen, h.Indicator!, view.Figures, City.Code))];
         Dimensions = [.. Courses.Select(c => SummaryOf(c, mains))];
         Latest = [.. ByRecency(mains.Where(f => f.Kind == ValueKind.Actual)).Take(LatestRows)];
-        (Figures, Sources) = (view.Digest.Counts.Known, view.Digest.Counts.Sources);
+        (Figures, Expected, Sources) = (view.Digest.Counts.Known, view.Digest.Counts.Expected, view.Digest.Counts.Sources);
     }
 
     public Stairs Stairs { get; }
@@ -58,6 +58,9 @@ public sealed class OverviewModel
 
     /// <summary>Public figures known at the moment, of all vintages.</summary>
     public int Figures { get; }
+
+    /// <summary>Those of them that are expected or aimed at.</summary>
+    public int Expected { get; }
 
     /// <summary>Documents that they come from.</summary>
     public int Sources { get; }
