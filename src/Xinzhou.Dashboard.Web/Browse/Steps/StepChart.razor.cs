@@ -49,7 +49,7 @@ public partial class StepChart
     private string SpokenTask(KeyTask task)
     {
         var light = LightOf(task);
-        return Text[task.IsPlaceholder ? "PlaceholderTask" : "Task", task.Number, task.Title, Text[light.Colour.ToString()], LightWords.InBrief(light, Lights)];
+        return Text[task.IsPlaceholder ? "PlaceholderTask" : "Task", task.Number, Glosses.With(task.Title), Text[light.Colour.ToString()], LightWords.InBrief(light, Lights)];
     }
 
     private string SpokenSeal(Course course, Step step) =>
