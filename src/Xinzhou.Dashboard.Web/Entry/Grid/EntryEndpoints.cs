@@ -35,7 +35,7 @@ internal static class EntryEndpoints
         posts.MapPost("/take-back", (int id, JsonBody<Step> body, HttpContext http, ReturnSteps steps, Refusals refusals) =>
             TakeAsync(http, refusals, body.Value, (step, actor) => steps.TakeBackAsync(id, step.Version, actor, http.RequestAborted)));
         posts.MapPost("/correct", (int id, JsonBody<Step> body, HttpContext http, ReturnSteps steps, Refusals refusals) =>
-            TakeAsync(http, refusals, body.Value, (step, actor) => steps.BeginCorrectionAsync(id, step.Version, step.Reason ?? "", actor, http.RequestAborted)));
+            TakeAsync(http, refusals, body.Value, (step, actor) => steps.BeginCorrectionAsync(id, step.Version, PlainText.Printable(step.Reason ?? ""), actor, http.RequestAborted)));
     }
 
     /// <summary>Every change of the cells of a row, the newest first.</summary>
