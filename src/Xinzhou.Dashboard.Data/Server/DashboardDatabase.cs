@@ -70,6 +70,8 @@ public sealed partial class DashboardDatabase : IAsyncDisposable
         if (_dataDirectory is null)
         {
             await OpenAsync(cancellation);
+            // Nor is anything of ours left open for later.
+            App.Clear();
             return true;
         }
 
