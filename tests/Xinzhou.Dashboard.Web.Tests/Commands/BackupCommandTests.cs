@@ -104,6 +104,37 @@ public sealed partial class BackupCommandTests(PostgresDatabase database) : ICla
         Assert.Contains("settings.restored.json", errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task While_the_dashboard_runs_nothing_is_restored_and_once_it_is_stopped_what_nobody_has_touched_yet_gives_way()
+    {
+        // Not a folder of mode 0700: as root the database runs as another user.
+        var data = $"/tmp/xzd-test-{Guid.NewGuid().ToString("N")[..12]}";
+        var file = PathTo("a.backup");
+        await ImportAsync();
+        Assert.Equal((int)ExitCode.Done, (await OnSourceAsync("backup", file)).ExitCode);
+        try
+        {
+            using (var server = await ServeAsync(data))
+            {
+                var (refused, said, why) = await DashboardProcess.RunAsync("restore", file, "--data", data);
+                Assert.Equal(((int)ExitCode.Refused, ""), (refused, said));
+                Assert.Contains("stop them", Assert.Single(why.Trim().Split('\n')), StringComparison.Ordinal);
+                Assert.Equal((int)ExitCode.Done, await server.TerminateAsync());
+            }
+
+            var (exitCode, output, errors) = await DashboardProcess.RunAsync("restore", file, "--data", data);
+            Assert.True(exitCode == (int)ExitCode.Done, errors);
+            Assert.Contains("\nrestore: tables ", output, StringComparison.Ordinal);
+
+            using var again = await ServeAsync(data);
+            Assert.Equal((int)ExitCode.Done, await again.TerminateAsync());
+        }
+        finally
+        {
+            if (Directory.Exists(data)) Directory.Delete(data, recursive: true);
+        }
+    }
+
     [Theory]
     [InlineData("backup")]
     [InlineData("backup", "a.backup", "b.backup")]
@@ -118,6 +149,13 @@ public sealed partial class BackupCommandTests(PostgresDatabase database) : ICla
 
         Assert.Equal(((int)ExitCode.WrongUsage, ""), (exitCode, output));
         Assert.NotEqual("", errors.Trim());
+    }
+
+    private static async Task<DashboardProcess> ServeAsync(string data)
+    {
+        var server = DashboardProcess.Start("--data", data, "--urls", "http://127.0.0.1:0");
+        Assert.StartsWith("Ready: ", await Wait.ForAsync(server.Output.ReadLineAsync()), StringComparison.Ordinal);
+        return server;
     }
 
     // Figures and a plan, as every start enters them.
