@@ -8,18 +8,16 @@ using Xinzhou.Dashboard.Testing;
 namespace Xinzhou.Dashboard.Data.Tests.Backup;
 
 [Trait("Category", "Faults")]
-public sealed class RestoreTests(DemonstrationDatabase source) : IClassFixture<DemonstrationDatabase>, IAsyncLifetime
+public sealed class RestoreTests(DemonstrationDatabase source) : IClassFixture<DemonstrationDatabase>, IAsyncLifetime, IDisposable
 {
     private readonly BackupFolder _folder = new();
     private readonly EmptyPostgresDatabase _target = new();
 
     public Task InitializeAsync() => _target.InitializeAsync();
 
-    public async Task DisposeAsync()
-    {
-        await _target.DisposeAsync();
-        _folder.Dispose();
-    }
+    public Task DisposeAsync() => _target.DisposeAsync();
+
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task An_empty_database_becomes_the_one_that_was_backed_up_with_all_that_protects_it()
