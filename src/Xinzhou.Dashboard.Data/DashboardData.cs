@@ -3,12 +3,15 @@ using Npgsql;
 using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Cataloguing;
+using Xinzhou.Dashboard.Data.CheckIns;
 using Xinzhou.Dashboard.Data.Demonstration;
 using Xinzhou.Dashboard.Data.Import;
 using Xinzhou.Dashboard.Data.Lights;
 using Xinzhou.Dashboard.Data.Messages;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Plans;
+using Xinzhou.Dashboard.Data.Pledges;
+using Xinzhou.Dashboard.Data.Reference;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Data.Rules;
 using Xinzhou.Dashboard.Data.Server;
@@ -30,7 +33,8 @@ public static class DashboardData
         .AddDashboardContexts()
         .AddSingleton<SnapshotStore>().AddSingleton<SnapshotLoader>().AddSingleton<SnapshotFollower>()
         .AddSingleton<Importer>().AddSingleton<DemonstrationData>()
-        .AddSingleton<PlanImporter>().AddSingleton<PlanEditing>().AddSingleton<LightSettingsStore>().AddSingleton<LightOverrides>()
+        .AddSingleton<PlanImporter>().AddSingleton<PlanEditing>().AddSingleton<CommitmentChanges>().AddSingleton<CommitmentSigning>().AddSingleton<LightSettingsStore>().AddSingleton<LightOverrides>()
+        .AddSingleton(_ => ReferenceWorkingDays.Read()).AddSingleton<CheckInSteps>().AddSingleton<EvidenceStore>().AddSingleton<CheckInCalendar>()
         .AddSingleton<ApiTokens>().AddSingleton<SetupLinks>()
         .AddSingleton<AuditReader>()
         .AddSingleton<ValidationRules>().AddSingleton<RuleTrials>()

@@ -33,6 +33,9 @@ public enum ChangeLock
     /// <summary>Noting with which settings an installation runs.</summary>
     Settings,
 
+    /// <summary>Storing files of evidence: one of the same content stands once.</summary>
+    Evidence,
+
     /// <summary>Loading the demonstration.</summary>
     Demonstration,
 }

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Changes;
+using Xinzhou.Dashboard.Data.CheckIns;
 using Xinzhou.Dashboard.Data.Figures;
 using Xinzhou.Dashboard.Data.Lights;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Demonstration;
 using Xinzhou.Dashboard.Data.Plans;
+using Xinzhou.Dashboard.Data.Reference;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Indicators;
@@ -34,7 +36,7 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
 
     /// <summary>The personas that come with it, beyond those of the roles: what they sign in with and are called.</summary>
     public static IReadOnlyList<(string UserName, string Name)> People { get; } =
-        [.. DemonstrationPeople.Reporters.Skip(1).Select(r => (r.UserName, r.Name))];
+        [.. DemonstrationPeople.Reporters.Skip(1).Select(r => (r.UserName, r.Name)), DemonstrationPeople.Deputy];
 
     /// <summary>What the sources of its targets begin with.</summary>
     internal const string TargetSource = "演示年度目标";
@@ -45,6 +47,8 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
     private IReadOnlyDictionary<string, Actor> _reporters = new Dictionary<string, Actor>();
     private Actor _reviewer = null!;
     private Actor _leader = null!;
+    private Actor _supervisor = null!;
+    private Actor _deputy = null!;
     private DemonstrationFigures _figures = null!;
 
     private ReturnEntry Entry => new(contexts, _snapshots, _clock);
@@ -100,7 +104,7 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
         }
 
         DemonstrationForms.Enter(context, held.Catalogue, [.. held.Plan.Tasks.Select(t => t.Number)]);
-        (_reporters, _reviewer, _leader) = await DemonstrationPeople.EnterAsync(change, cancellation);
+        (_reporters, _reviewer, _leader, _deputy, _supervisor) = await DemonstrationPeople.EnterAsync(change, cancellation);
         context.Add(new DemonstrationEntity { LoadedAt = change.Now, Seed = Seed });
         change.Audit("demonstration.load", "", new { Seed, Quarters });
         await change.CommitAsync(cancellation);
@@ -179,6 +183,11 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
         await ImportPlanAsync("演示验收", now, [plan.Achieved()], cancellation);
         await OverrideAsync(now, cancellation);
         _snapshots.Replace(await _loader.LoadAsync(cancellation));
+        await new DemonstrationPledges(contexts, _snapshots, _clock, _loader, [.. _reporters.Values], _leader, _deputy).EnterAsync(now, cancellation);
+        await new DemonstrationCheckIns(contexts, _clock, _reporters, _supervisor).EnterAsync(_snapshots.Current.PlanAt(new(now)), current, now, cancellation);
+        _snapshots.Replace(await _loader.LoadAsync(cancellation));
+        _clock.Now = now;
+        await new CheckInCalendar(contexts, _snapshots, ReferenceWorkingDays.Read(), _clock).RunAsync(cancellation);
     }
 
     /// <summary>Set and signed for in the first January of the plan.</summary>

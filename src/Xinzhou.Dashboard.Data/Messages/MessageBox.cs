@@ -28,14 +28,15 @@ public sealed class MessageBox(IDbContextFactory<DashboardContext> contexts, Tim
         Return = m.ReturnId,
         Form = m.Return!.Calendar.Form.Name,
         FormEn = m.Return.Calendar.Form.NameEn,
-        Department = m.Return.ReportedBy.Department.Name,
-        Quarter = (Quarter?)m.Return.Quarter,
+        Department = m.Details.Department ?? m.Return.ReportedBy.Department.Name,
+        Quarter = m.Details.Quarter != null ? Quarter.Parse(m.Details.Quarter) : (Quarter?)m.Return.Quarter,
         DueAt = (DateTimeOffset?)m.Return.Calendar.Dates.DueAt,
         By = m.Details.By,
         Text = m.Details.Text,
         Exported = m.Details.Exported,
         Reviewed = m.Details.Reviewed,
         Withdrawn = m.Details.Withdrawn,
+        CheckIns = m.Details.CheckIns,
         IsRead = m.ReadAt != null,
     };
 
@@ -63,13 +64,18 @@ public sealed class MessageBox(IDbContextFactory<DashboardContext> contexts, Tim
     }
 
     /// <summary>Marks one as read.</summary>
-    /// <returns>The return that it is about; null if it is about none, or not his.</returns>
-    public async Task<int?> OpenAsync(Guid user, long message, CancellationToken cancellation = default)
+    /// <returns>What it is about; null if it is about nothing, or not his.</returns>
+    public async Task<MessageSubject?> OpenAsync(Guid user, long message, CancellationToken cancellation = default)
     {
         await using var context = await contexts.ReadAsync(cancellation);
         var his = context.Messages.Where(m => m.Id == message && m.UserId == user);
         await MarkAsync(his, cancellation);
-        return await his.Select(m => m.ReturnId).SingleOrDefaultAsync(cancellation);
+        return await his.Select(m => new { m.ReturnId, m.Details.Quarter }).SingleOrDefaultAsync(cancellation) switch
+        {
+            { ReturnId: { } filled } => new(filled, null),
+            { Quarter: { } quarter } => new(null, Quarter.Parse(quarter)),
+            _ => null,
+        };
     }
 
     /// <summary>Marks everything up to a message as read: what has come since is not.</summary>

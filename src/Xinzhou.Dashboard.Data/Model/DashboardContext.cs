@@ -5,6 +5,7 @@ using Xinzhou.Dashboard.Data.Model.Access;
 using Xinzhou.Dashboard.Data.Model.Audit;
 using Xinzhou.Dashboard.Data.Model.Calendar;
 using Xinzhou.Dashboard.Data.Model.Catalogue;
+using Xinzhou.Dashboard.Data.Model.CheckIns;
 using Xinzhou.Dashboard.Data.Model.Conventions;
 using Xinzhou.Dashboard.Data.Model.Demonstration;
 using Xinzhou.Dashboard.Data.Model.Figures;
@@ -12,6 +13,7 @@ using Xinzhou.Dashboard.Data.Model.Forms;
 using Xinzhou.Dashboard.Data.Model.Lights;
 using Xinzhou.Dashboard.Data.Model.Messages;
 using Xinzhou.Dashboard.Data.Model.Plan;
+using Xinzhou.Dashboard.Data.Model.Pledges;
 using Xinzhou.Dashboard.Data.Model.Returns;
 using Xinzhou.Dashboard.Data.Model.Rules;
 using Xinzhou.Dashboard.Domain;
@@ -64,11 +66,31 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
 
     internal DbSet<CommitmentStatementEntity> CommitmentStatements => Set<CommitmentStatementEntity>();
 
+    internal DbSet<CommitmentProposalEntity> CommitmentProposals => Set<CommitmentProposalEntity>();
+
+    internal DbSet<CommitmentDecisionEntity> CommitmentDecisions => Set<CommitmentDecisionEntity>();
+
+    internal DbSet<CommitmentSignatureEntity> CommitmentSignatures => Set<CommitmentSignatureEntity>();
+
     internal DbSet<OutcomeStatementEntity> OutcomeStatements => Set<OutcomeStatementEntity>();
 
     internal DbSet<LightSettingsEntity> LightSettings => Set<LightSettingsEntity>();
 
     internal DbSet<LightOverrideEntity> LightOverrides => Set<LightOverrideEntity>();
+
+    internal DbSet<CheckInEntity> CheckIns => Set<CheckInEntity>();
+
+    internal DbSet<CheckInDecisionEntity> CheckInDecisions => Set<CheckInDecisionEntity>();
+
+    internal DbSet<EvidenceFileEntity> EvidenceFiles => Set<EvidenceFileEntity>();
+
+    internal DbSet<EvidencePartEntity> EvidenceParts => Set<EvidencePartEntity>();
+
+    internal DbSet<EvidenceEntity> Evidence => Set<EvidenceEntity>();
+
+    internal DbSet<CheckInEvidenceEntity> CheckInEvidence => Set<CheckInEvidenceEntity>();
+
+    internal DbSet<CheckInMissEntity> CheckInMisses => Set<CheckInMissEntity>();
 
     internal DbSet<Indicator> Indicators => Set<Indicator>();
 

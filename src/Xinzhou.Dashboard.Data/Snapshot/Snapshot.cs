@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Xinzhou.Dashboard.Data.Demonstration;
+using Xinzhou.Dashboard.Domain.CheckIns;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
+using Xinzhou.Dashboard.Domain.Progress.Pledges;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Rules;
 using Xinzhou.Dashboard.Domain.Time;
@@ -54,6 +56,9 @@ public sealed record Snapshot
         get;
         init => (field, _lights) = (value, ReferenceEquals(field, value) ? _lights : new());
     } = [];
+
+    /// <summary>Proposals to change commitments, and signatures.</summary>
+    public PledgeBook Pledges { get; init; } = PledgeBook.Empty;
 
     public Catalogue Catalogue { get; init; } = new([], []);
 
@@ -106,6 +111,9 @@ public sealed record Snapshot
 
     /// <summary>The released progress of key tasks, in the order of release.</summary>
     public IReadOnlyList<TaskProgress> Progress { get; init; } = [];
+
+    /// <summary>What units sent of work items, and what was decided on it.</summary>
+    public CheckInBook CheckIns { get; init; } = CheckInBook.Empty;
 
     /// <summary>True when the installation holds the demonstration data set: every screen, export and answer says so.</summary>
     public bool Demonstration { get; init; }
@@ -160,7 +168,9 @@ public sealed record Snapshot
         new[]
         {
             PlanChangedAt,
+            CheckIns.ChangedAt <= now ? CheckIns.ChangedAt : default,
             LastTurn(now),
+            Pledges.LastChange(now) ?? default,
             Progress is [.., var last] && last.RecordedAt <= now ? last.RecordedAt : default,
         }.Max();
 

@@ -16,8 +16,10 @@ public sealed record Message
     public string? Form { get; init; }
     public string? FormEn { get; init; }
 
-    /// <summary>The department whose return it is; null without a return.</summary>
+    /// <summary>The department whose return or check-in it is; null without either.</summary>
     public string? Department { get; init; }
+
+    /// <summary>The quarter of the return or check-in; null without either.</summary>
     public Quarter? Quarter { get; init; }
 
     /// <summary>When the return is due; null without a return.</summary>
@@ -37,6 +39,9 @@ public sealed record Message
 
     /// <summary>The indicators whose figures the reader had used and that were withdrawn; null if there is none.</summary>
     public string? Withdrawn { get; init; }
+
+    /// <summary>The work items of which a check-in came back or was missed: 3/2、3/4; null where it is about none.</summary>
+    public string? CheckIns { get; init; }
 
     public bool IsRead { get; init; }
 }

@@ -27,4 +27,10 @@ public enum MessageKind
 
     /// <summary>A comment names the reader.</summary>
     Mentioned,
+
+    /// <summary>The inspection office has sent a check-in back.</summary>
+    CheckInReturned,
+
+    /// <summary>Check-ins of a unit were missed, and go up a level.</summary>
+    CheckInMissed,
 }

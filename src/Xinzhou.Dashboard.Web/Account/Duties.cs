@@ -8,10 +8,10 @@ internal static class Duties
     /// <summary>The page of the duties of a role, below the base of the site; the overview for somebody who only reads.</summary>
     public static string PageOf(Role role) => role switch
     {
-        Role.Reporter => "/returns",
+        Role.Reporter => "/todo",
         Role.Reviewer => "/review",
         Role.Leader => "/milestones",
-        Role.Supervisor => "/tasks",
+        Role.Supervisor => "/todo",
         Role.Admin => "/admin",
         Role.Security => "/admin/users",
         Role.Auditor => "/audit",

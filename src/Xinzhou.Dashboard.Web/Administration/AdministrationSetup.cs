@@ -1,4 +1,3 @@
-using Xinzhou.Dashboard.Data.Reference;
 using Xinzhou.Dashboard.Web.Administration.Calendar;
 using Xinzhou.Dashboard.Web.Administration.Cataloguing;
 using Xinzhou.Dashboard.Web.Administration.Forms;
@@ -17,6 +16,5 @@ internal static class AdministrationSetup
             .AddSingleton<CatalogueWords>()
             .AddSingleton<SettingsOverview>()
             .AddSingleton<DayWords>()
-            .AddSingleton<ThresholdWords>()
-            .AddSingleton(_ => ReferenceWorkingDays.Read());
+            .AddSingleton<ThresholdWords>();
 }

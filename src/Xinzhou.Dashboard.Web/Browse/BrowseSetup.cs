@@ -17,6 +17,7 @@ public static class BrowseSetup
         .AddScoped<PageView>()
         .AddSingleton<FigureWords>()
         .AddSingleton<LightWords>()
+        .AddSingleton<CheckInWords>()
         .AddSingleton<ForecastWords>()
         .AddSingleton<OutlookCache>()
         .AddScoped<FigurePoints>()

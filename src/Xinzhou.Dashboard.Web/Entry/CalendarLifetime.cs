@@ -1,10 +1,15 @@
+using Xinzhou.Dashboard.Data.CheckIns;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Data.Server;
 
 namespace Xinzhou.Dashboard.Web.Entry;
 
-/// <summary>Looks into the calendar of returns at the start and every minute; what fails is tried again the next minute.</summary>
-internal sealed partial class CalendarLifetime(ReturnCalendar calendar, TimeProvider time, ILogger<CalendarLifetime> log) : BackgroundService
+/// <summary>
+/// Looks into the calendar of returns, and for check-ins that were missed, at the start and every minute; what fails is tried
+/// again the next minute.
+/// </summary>
+internal sealed partial class CalendarLifetime(
+    ReturnCalendar calendar, CheckInCalendar checkIns, TimeProvider time, ILogger<CalendarLifetime> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
@@ -33,6 +38,11 @@ internal sealed partial class CalendarLifetime(ReturnCalendar calendar, TimeProv
             {
                 LogOpened(opened);
             }
+
+            if (await checkIns.RunAsync(cancellation) is > 0 and var missed)
+            {
+                LogMissed(missed);
+            }
         }
         catch (Exception failure) when (failure.IsDatabaseError() || failure is IOException or TimeoutException or InvalidOperationException or FormatException)
         {
@@ -42,6 +52,9 @@ internal sealed partial class CalendarLifetime(ReturnCalendar calendar, TimeProv
 
     [LoggerMessage(LogLevel.Information, "The calendar opened {Returns} returns")]
     private partial void LogOpened(int returns);
+
+    [LoggerMessage(LogLevel.Information, "{CheckIns} check-ins were missed and went up a level")]
+    private partial void LogMissed(int checkIns);
 
     [LoggerMessage(LogLevel.Warning, "The calendar of returns could not be looked into; it is tried again in a minute")]
     private partial void LogFailed(Exception failure);

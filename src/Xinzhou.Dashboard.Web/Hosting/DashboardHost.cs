@@ -11,6 +11,7 @@ using Xinzhou.Dashboard.Web.Messages;
 using Xinzhou.Dashboard.Web.Plan;
 using Xinzhou.Dashboard.Web.Review;
 using Xinzhou.Dashboard.Web.Settings;
+using Xinzhou.Dashboard.Web.Todo;
 using Xinzhou.Dashboard.Web.Work;
 
 namespace Xinzhou.Dashboard.Web.Hosting;
@@ -57,6 +58,7 @@ public static class DashboardHost
         builder.Services.AddEntry();
         builder.Services.AddReview();
         builder.Services.AddPlan();
+        builder.Services.AddTodo();
         builder.Services.AddMessages();
         builder.Services.AddAuditing();
         builder.Services.AddAdministration();

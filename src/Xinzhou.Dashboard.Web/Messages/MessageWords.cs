@@ -16,6 +16,7 @@ public sealed class MessageWords(IStringLocalizer<MessagesPage> text)
             MessageKind.Corrected when message.Exported is { } exported => text["SaysExported", exported],
             MessageKind.Corrected when message.Reviewed is { } reviewed => text["SaysReviewed", reviewed],
             MessageKind.Corrected when message.Withdrawn is { } withdrawn => text["SaysWithdrawn", withdrawn],
+            MessageKind.CheckInReturned or MessageKind.CheckInMissed => text[$"Says{message.Kind}", message.CheckIns ?? ""],
             MessageKind.Mentioned => text["SaysMentioned", message.By ?? ""],
             _ => text[$"Says{message.Kind}"],
         };

@@ -23,9 +23,13 @@ internal static class MessagesSetup
     {
         var user = CurrentUser.Of(context.User)!;
         var query = lang == Wording.Languages.English ? $"?{Shell.Address.LanguageName}={lang}" : "";
-        return await box.OpenAsync(user.Id, id, context.RequestAborted) is { } found && PathOf(user, found) is { } path
-            ? Results.LocalRedirect($"~{path}{query}")
-            : Results.LocalRedirect($"~/messages{query}");
+        return await box.OpenAsync(user.Id, id, context.RequestAborted) switch
+        {
+            { Return: { } filled } when PathOf(user, filled) is { } path => Results.LocalRedirect($"~{path}{query}"),
+            { CheckIns: { } quarter } when user.Has(Right.EnterReturns) || user.Has(Right.RunSupervision) =>
+                Results.LocalRedirect($"~/plan/check-ins?quarter={quarter.Code}{query.Replace('?', '&')}"),
+            _ => Results.LocalRedirect($"~/messages{query}"),
+        };
     }
 
     /// <summary>Where a person works on a return; null when he does not.</summary>

@@ -6,6 +6,7 @@ using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Documents.Plans;
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Web.Account;
+using Xinzhou.Dashboard.Web.Plan.CheckIns;
 
 namespace Xinzhou.Dashboard.Web.Plan;
 
@@ -22,7 +23,7 @@ internal static class PlanFiles
     {
         routes.MapGet(TemplatePath, AnswerTemplate).WithMetadata(new RequiresAttribute(Right.EditPlan)).ExcludeFromDescription();
         routes.MapGet(ExportPath, AnswerExportAsync).WithMetadata(new RequiresAttribute(Right.EditPlan)).ExcludeFromDescription();
-        return routes;
+        return routes.MapEvidence();
     }
 
     private static IResult AnswerTemplate(SnapshotStore store, TimeProvider time, IStringLocalizer<PlanWords> text)

@@ -25,6 +25,9 @@ public sealed record DashboardSettings
     /// <summary>After how many minutes without a request a person has to sign in again.</summary>
     public required int SessionMinutes { get; init; }
 
+    /// <summary>The greatest size of a file of evidence, in megabytes.</summary>
+    public required int EvidenceMegabytes { get; init; }
+
     /// <summary>
     /// The networks whose proxies are believed when they say that the reader came over https, and from where; besides this
     /// machine.
@@ -62,6 +65,7 @@ public sealed record DashboardSettings
             Demo = reader.Flag("Demo", otherwise: false),
             ApiRequestsPerSecond = reader.Number("ApiRequestsPerSecond", otherwise: 100, least: 1, most: 1_000_000),
             SessionMinutes = reader.Number("SessionMinutes", otherwise: 30, least: 1, most: 24 * 60),
+            EvidenceMegabytes = reader.Number("EvidenceMegabytes", otherwise: 20, least: 1, most: 200),
             Proxies = ProxiesOf(reader),
             Smtp = SmtpSettings.Read(reader),
             LogLevel = reader.Choice("LogLevel", otherwise: LogEventLevel.Information),

@@ -17,6 +17,7 @@ public sealed class SettingsOverview(IConfiguration configuration, DashboardSett
         Shown("PublicRead", Text(settings.PublicRead)),
         Shown("SessionMinutes", Text(settings.SessionMinutes)),
         Shown("ApiRequestsPerSecond", Text(settings.ApiRequestsPerSecond)),
+        Shown("EvidenceMegabytes", Text(settings.EvidenceMegabytes)),
         Shown("Oidc:Authority", settings.Oidc?.Authority.ToString()),
         Shown("Oidc:ClientId", settings.Oidc?.ClientId),
         Secret("Oidc:ClientSecret", settings.Oidc?.ClientSecret),

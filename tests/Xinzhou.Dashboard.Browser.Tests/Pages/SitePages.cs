@@ -55,10 +55,15 @@ public static class SitePages
         ["/indicators/{Code}/what-if"] = ["/indicators/gdp/what-if", "/indicators/gdp/what-if?value=1600&year=2030&growth=4.5"],
         ["/milestones"] = ["/milestones"],
         ["/not-found"] = ["/not-found"],
-        // The plan is kept by a supervisor; PlanTests look at its pages.
+        // The plan is kept by a supervisor; PlanTests and CheckInTests look at its pages.
+        ["/plan/check-ins"] = [],
         ["/plan/import"] = [],
         ["/plan/tasks"] = [],
         ["/plan/tasks/{Number:int}"] = [],
+        // Targets are set by leaders and signed by who owes them; PledgeTests look at their pages.
+        ["/plan/targets"] = [],
+        ["/plan/targets/{Key}"] = [],
+        ["/plan/targets/{Key}/pledge"] = [],
         ["/programmes"] = ["/programmes"],
         // Its pages are looked at, signed in and with a return in them, by the tests of entering.
         ["/returns"] = [],
@@ -67,6 +72,8 @@ public static class SitePages
         ["/sources"] = ["/sources"],
         ["/sources/{Key}"] = ["/sources/d1"],
         ["/styleguide"] = ["/styleguide"],
+        // Takes a person, and is looked at by WidthTests.
+        ["/todo"] = [],
         ["/tasks"] = ["/tasks", "/tasks?view=list"],
         ["/tasks/gantt"] = ["/tasks/gantt"],
         ["/tasks/register"] = ["/tasks/register"],

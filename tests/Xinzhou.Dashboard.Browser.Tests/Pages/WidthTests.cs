@@ -59,9 +59,12 @@ public sealed class WidthTests(Chromium chromium, DashboardApp app, ReviewApp wo
         ["/admin/rules"] = ("系统管理员", "/admin/rules"),
         ["/admin/rules/new"] = ("系统管理员", "/admin/rules/new?type=gap"),
         ["/admin/rules/{Code}"] = ("系统管理员", "/admin/rules/growth_within_50"),
+        ["/plan/check-ins"] = ("督查室", "/plan/check-ins"),
+        ["/todo"] = ("督查室", "/todo"),
         ["/plan/import"] = ("督查室", "/plan/import"),
         ["/plan/tasks"] = ("督查室", "/plan/tasks"),
         ["/plan/tasks/{Number:int}"] = ("督查室", "/plan/tasks/1"),
+        ["/plan/targets"] = ("市领导", "/plan/targets"),
         ["/admin/settings"] = ("系统管理员", "/admin/settings"),
     };
 
@@ -71,6 +74,8 @@ public sealed class WidthTests(Chromium chromium, DashboardApp app, ReviewApp wo
         "/account/invitation", "/account/recovery", "/account/second-factor", "/account/sign-in", "/setup",
         // A person, and a date of the calendar that is entered anew: the pages of the lists they stand beside.
         "/admin/users/{Id:guid}", "/admin/calendar/new",
+        // A target that somebody owes, and its pledge: PledgeTests make one and look at them.
+        "/plan/targets/{Key}", "/plan/targets/{Key}/pledge",
     ];
 
     [Fact]

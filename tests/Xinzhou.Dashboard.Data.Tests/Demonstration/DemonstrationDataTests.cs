@@ -2,8 +2,11 @@ using Npgsql;
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Demonstration;
 using Xinzhou.Dashboard.Data.Reporting;
+using Xinzhou.Dashboard.Domain.CheckIns;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Progress;
+using Xinzhou.Dashboard.Domain.Progress.Lights;
+using Xinzhou.Dashboard.Domain.Progress.Pledges;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Time;
 
@@ -61,6 +64,31 @@ public sealed class DemonstrationDataTests(DemonstrationDatabase database) : ICl
 
         Assert.All(sheet.Rows.Where(r => r.Row.IsFlow), r => Assert.InRange(r.OfTarget ?? 0, 30, 70));
         Assert.Equal(0, await CountAsync("SELECT count(*) FROM figures f WHERE f.source_text LIKE '演示%' AND f.kind <> 'target'"));
+    }
+
+    [Fact]
+    public async Task Work_items_were_checked_in_with_made_up_evidence_one_came_back_and_some_were_missed()
+    {
+        var held = database.Snapshot;
+        var duties = CheckInDuties.Of(held.PlanBook, held.CheckIns, Current, LightSettings.Default, database.Day);
+
+        Assert.Equal(Enum.GetValues<CheckInState>(), duties.Select(d => d.State).Distinct().Order());
+        Assert.Contains(duties, d => d.IsLate(Shanghai.DayOf(database.Day)) && d.State == CheckInState.Open);
+        Assert.All(duties.SelectMany(d => d.Latest?.Evidence ?? []), e => Assert.StartsWith("演示佐证", e.Name, StringComparison.Ordinal));
+        Assert.Equal(3, await CountAsync("SELECT count(*) FROM evidence_files"));
+        Assert.NotEqual(0, await CountAsync("SELECT count(*) FROM messages WHERE kind = 'check_in_missed' AND read_at IS NULL"));
+        Assert.Equal(0, await CountAsync("SELECT count(*) FROM check_ins WHERE done NOT LIKE '演示%'"));
+    }
+
+    [Fact]
+    public void Some_commitments_are_signed_one_has_changed_since_one_change_is_pending_and_one_was_rejected()
+    {
+        var (snapshot, now) = (database.Snapshot, new AsOf(database.Day));
+        var terms = snapshot.LightsAt(now).Targets.Where(t => t.Commitment is not null).Select(t => TargetTerms.Of(t.Figure, t.Commitment!)).ToList();
+
+        Assert.Equal(3, terms.Count(t => snapshot.Pledges.SignatureUnder(t, now) is not null));
+        Assert.Single(terms, t => snapshot.Pledges.FallenAway(t, now) is not null);
+        Assert.Equal([ProposalVerdict.Approved, ProposalVerdict.Rejected, null], snapshot.Pledges.Proposals.Select(p => p.Decision?.Verdict));
     }
 
     [Fact]

@@ -41,10 +41,10 @@ public sealed class SignInTests : IClassFixture<SignInTests.Counted>
 
     [Theory]
     [InlineData(Role.Viewer, "/")]
-    [InlineData(Role.Reporter, "/returns")]
+    [InlineData(Role.Reporter, "/todo")]
     [InlineData(Role.Reviewer, "/review")]
     [InlineData(Role.Leader, "/milestones")]
-    [InlineData(Role.Supervisor, "/tasks")]
+    [InlineData(Role.Supervisor, "/todo")]
     [InlineData(Role.Admin, "/admin")]
     [InlineData(Role.Security, "/admin/users")]
     [InlineData(Role.Auditor, "/audit")]

@@ -21,6 +21,9 @@ internal sealed class MessageConfiguration :
             details.Property(d => d.Exported).HasJsonPropertyName("exported");
             details.Property(d => d.Reviewed).HasJsonPropertyName("reviewed");
             details.Property(d => d.Withdrawn).HasJsonPropertyName("withdrawn");
+            details.Property(d => d.CheckIns).HasJsonPropertyName("check_ins");
+            details.Property(d => d.Quarter).HasJsonPropertyName("quarter");
+            details.Property(d => d.Department).HasJsonPropertyName("department");
         });
     }
 }

@@ -20,4 +20,13 @@ internal sealed record MessageDetails
 
     /// <summary>The indicators of which a figure was withdrawn.</summary>
     public string? Withdrawn { get; init; }
+
+    /// <summary>The work items of which a check-in came back or was missed: <c>3/2、3/4</c>.</summary>
+    public string? CheckIns { get; init; }
+
+    /// <summary>The quarter of the check-ins: <c>2026-Q3</c>.</summary>
+    public string? Quarter { get; init; }
+
+    /// <summary>The name of the unit whose check-ins they are.</summary>
+    public string? Department { get; init; }
 }

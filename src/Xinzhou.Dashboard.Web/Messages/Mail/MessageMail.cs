@@ -25,6 +25,8 @@ internal static class MessageMail
                 body.Append("· ");
                 if (message.Return is not null)
                     body.Append(message.Form).Append(' ').Append(message.Department).Append(' ').Append(ReviewWords.Quarter(message.Quarter!.Value)).Append('：');
+                else if (message.CheckIns is not null)
+                    body.Append(message.Department).Append(' ').Append(ReviewWords.Quarter(message.Quarter!.Value)).Append('：');
                 body.AppendLine(words.Says(message).TrimEnd('：', ':', ' '));
             }
 

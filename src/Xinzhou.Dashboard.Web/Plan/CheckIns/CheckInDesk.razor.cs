@@ -1,0 +1,56 @@
+using Xinzhou.Dashboard.Data.Changes;
+using Xinzhou.Dashboard.Data.CheckIns;
+using Xinzhou.Dashboard.Domain.CheckIns;
+using Xinzhou.Dashboard.Web.Entry;
+using Xinzhou.Dashboard.Web.Work;
+
+namespace Xinzhou.Dashboard.Web.Plan.CheckIns;
+
+/// <summary>The check-ins that wait for the inspection office.</summary>
+public sealed partial class CheckInDesk(CheckInSteps steps, CheckInText sentences, Toasts toasts, IStringLocalizer<CheckInDesk> text)
+{
+    private CheckInDuty? asked;
+    private string? refused;
+    private string? refusedBack;
+
+    /// <summary>What waits, the earliest sent first.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<CheckInDuty> Duties { get; set; }
+
+    /// <summary>The plan that it stands in.</summary>
+    [Parameter, EditorRequired]
+    public required PlanNow Now { get; set; }
+
+    /// <summary>The day of the city.</summary>
+    [Parameter, EditorRequired]
+    public required DateOnly Today { get; set; }
+
+    private IStringLocalizer<CheckInDesk> Text => text;
+
+    private void Ask(CheckInDuty duty) => (asked, refused, refusedBack) = (duty, null, null);
+
+    private void Close() => asked = null;
+
+    private async Task AcknowledgeAsync(CheckInDuty duty) =>
+        refused = await DecideAsync(duty, actor => steps.AcknowledgeAsync(duty.Latest!.Id, actor, CancellationToken.None), text["Acknowledged"]);
+
+    private async Task SendBackAsync(string reason)
+    {
+        if (asked is not { } duty) return;
+        refusedBack = await DecideAsync(duty, actor => steps.SendBackAsync(duty.Latest!.Id, reason, actor, CancellationToken.None), text["SentBack"]);
+        if (refusedBack is null) asked = null;
+    }
+
+    /// <summary>Decides in the name of the person; back when the snapshot holds it.</summary>
+    /// <returns>Why it was not done; null if it was.</returns>
+    private async Task<string?> DecideAsync(CheckInDuty duty, Func<Actor, Task<ChangeOutcome<CheckInFault>>> decide, string done)
+    {
+        refused = null;
+        if (await ActorAsync(Right.RunSupervision) is not { } user) return Trouble;
+        var outcome = await decide(user.ToActor());
+        if (outcome.Refusal is null) await UntilAsync(now => now.Snapshot.CheckIns.Find(duty.Latest!.Id)?.Decision is not null);
+        if (sentences.Of(outcome) is { } why) return why;
+        toasts.Say(done);
+        return null;
+    }
+}
