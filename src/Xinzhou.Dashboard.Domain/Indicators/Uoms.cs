@@ -61,7 +61,7 @@ public static class Uoms
     public static bool IsWhole(decimal value, string uom)
     {
         ArgumentNullException.ThrowIfNull(uom);
-        return Count(uom) is not { Power: var power } || decimal.Round(value, Math.Min(power, 28)) == value;
+        return Count(uom) is not { } count || decimal.Round(value, Math.Min(count.Power, 28)) == value;
     }
 
     /// <summary>

@@ -24,6 +24,17 @@ public sealed class StepChartTests : ShellContext
     }
 
     [Fact]
+    public void In_English_titles_and_goals_have_their_gloss()
+    {
+        Speak(Languages.English);
+
+        var chart = Chart(SamplePlan.Plan, new(2026, 11, 23));
+
+        Assert.StartsWith("2 推动能源产业绿色转型 · Green transition of the energy industry", chart.FindAll(".wall .brick")[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains("Breakthroughs in the key links of the key fields", chart.FindAll("a.label title").Select(t => t.TextContent));
+    }
+
+    [Fact]
     public void Every_task_is_a_brick_and_placeholders_are_dashed()
     {
         var chart = Chart(SamplePlan.Plan, new(2026, 11, 23));
