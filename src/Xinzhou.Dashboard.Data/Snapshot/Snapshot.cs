@@ -7,6 +7,7 @@ using Xinzhou.Dashboard.Domain.Progress;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Rules;
+using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Data.Snapshot;
@@ -111,6 +112,9 @@ public sealed record Snapshot
     /// <summary>What units sent of work items, and what was decided on it.</summary>
     public CheckInBook CheckIns { get; init; } = CheckInBook.Empty;
 
+    /// <summary>The notices, and everything that was done about them.</summary>
+    public NoticeBook Notices { get; init; } = NoticeBook.Empty;
+
     /// <summary>True when the installation holds the demonstration data set: every screen, export and answer says so.</summary>
     public bool Demonstration { get; init; }
 
@@ -165,6 +169,7 @@ public sealed record Snapshot
         {
             PlanChangedAt,
             CheckIns.ChangedAt <= now ? CheckIns.ChangedAt : default,
+            Notices.ChangedAt <= now ? Notices.ChangedAt : default,
             LastTurn(now),
             Progress is [.., var last] && last.RecordedAt <= now ? last.RecordedAt : default,
         }.Max();
