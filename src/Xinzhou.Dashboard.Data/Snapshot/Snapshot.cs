@@ -192,7 +192,7 @@ public sealed record Snapshot
     /// when a day comes: from when on they are those of now.
     /// </summary>
     public DateTimeOffset LastChangeOfLights(DateTimeOffset now) =>
-        PlanBook.Statements.Count > 0 || LightOverrides.Count > 0 || Figures.At(new(now)).Targets().Any()
+        PlanBook.Statements.Count > 0 || LightOverrides.Count > 0 || Notices.Count > 0 || Figures.At(new(now)).Targets().Any()
             ? Later(LastChange(now), StartOfDay(now))
             : LastChange(now);
 
