@@ -19,19 +19,8 @@ public sealed class LightSettingsStore(IDbContextFactory<DashboardContext> conte
     public async Task<IReadOnlyList<StoredLightSettings>> AllAsync(CancellationToken cancellation = default)
     {
         await using var context = await contexts.ReadAsync(cancellation);
-        return await context.LightSettings.OrderByDescending(s => s.Id).Select(s => new StoredLightSettings(s.Id, new(
-            new LightSettings
-            {
-                Amber = s.Amber,
-                Red = s.Red,
-                GrowthGreen = s.GrowthGreen,
-                GrowthRed = s.GrowthRed,
-                DueSoonDays = s.DueSoonDays,
-                ReportDays = s.ReportDays,
-            },
-            s.Author.DisplayName,
-            s.SetAt,
-            s.Reason))).ToListAsync(cancellation);
+        var all = await context.LightSettings.OrderByDescending(s => s.Id).Select(s => new { Held = s, By = s.Author.DisplayName }).ToListAsync(cancellation);
+        return [.. all.Select(s => new StoredLightSettings(s.Held.Id, new(s.Held.Settings(), s.By, s.Held.SetAt, s.Held.Reason)))];
     }
 
     /// <summary>Sets the thresholds from now on; the lights of days before are judged by those of their day.</summary>
@@ -49,7 +38,7 @@ public sealed class LightSettingsStore(IDbContextFactory<DashboardContext> conte
         await using var change = await Change.BeginAsync(contexts, actor.UserName, time, ChangeLock.Lights, cancellation);
         var held = await change.Context.LightSettings.AsNoTracking().OrderByDescending(s => s.Id).FirstOrDefaultAsync(cancellation);
         if (SeenVersion.Refusal(held?.Id, seen) is { } outdated) return outdated;
-        var before = held is null ? LightSettings.Default : SettingsOf(held);
+        var before = held is null ? LightSettings.Default : held.Settings();
         if (before == settings) return ChangeRefusal.Unchanged;
         change.Context.Add(new LightSettingsEntity
         {
@@ -67,14 +56,4 @@ public sealed class LightSettingsStore(IDbContextFactory<DashboardContext> conte
         await change.CommitAsync(cancellation);
         return new();
     }
-
-    private static LightSettings SettingsOf(LightSettingsEntity held) => new()
-    {
-        Amber = held.Amber,
-        Red = held.Red,
-        GrowthGreen = held.GrowthGreen,
-        GrowthRed = held.GrowthRed,
-        DueSoonDays = held.DueSoonDays,
-        ReportDays = held.ReportDays,
-    };
 }

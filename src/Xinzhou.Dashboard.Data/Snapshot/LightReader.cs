@@ -13,19 +13,8 @@ internal static class LightReader
     public static async Task<LightSettingsHistory> SettingsAsync(DashboardContext context, LightSettingsHistory held, CancellationToken cancellation)
     {
         if (await context.LightSettings.CountAsync(cancellation) == held.Versions.Count) return held;
-        return LightSettingsHistory.Of(await context.LightSettings.OrderBy(s => s.Id).Select(s => new LightSettingsVersion(
-            new LightSettings
-            {
-                Amber = s.Amber,
-                Red = s.Red,
-                GrowthGreen = s.GrowthGreen,
-                GrowthRed = s.GrowthRed,
-                DueSoonDays = s.DueSoonDays,
-                ReportDays = s.ReportDays,
-            },
-            s.Author.DisplayName,
-            s.SetAt,
-            s.Reason)).ToListAsync(cancellation));
+        var all = await context.LightSettings.OrderBy(s => s.Id).Select(s => new { Held = s, By = s.Author.DisplayName }).ToListAsync(cancellation);
+        return LightSettingsHistory.Of(all.Select(s => new LightSettingsVersion(s.Held.Settings(), s.By, s.Held.SetAt, s.Held.Reason)));
     }
 
     /// <param name="context">The context.</param>

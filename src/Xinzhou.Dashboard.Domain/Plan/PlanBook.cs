@@ -123,7 +123,7 @@ public sealed class PlanBook
 
     private static KeyTask After(KeyTask task, TaskStatement said) => task with
     {
-        NumberStatus = Status.Official,
+        NumberStatus = said.Title is null ? task.NumberStatus : Status.Official,
         Title = said.Title ?? task.Title,
         TitleStatus = said.Title is null ? task.TitleStatus : Status.Official,
         ContentStatus = said.Title is null ? task.ContentStatus : Status.Official,

@@ -31,7 +31,7 @@ public sealed record PlanComparison
             var from = statement.Origin.KnownFrom;
             if (!plans.TryGetValue(from, out var known)) plans.Add(from, known = new(book, new AsOf(from)));
             var kind = !held.Contains(statement.Subject) ? PlanChangeKind.New
-                : known.Says(statement) ? PlanChangeKind.Unchanged
+                : known.Says(statement) || IsRepeated(book, statement) ? PlanChangeKind.Unchanged
                 : PlanChangeKind.Changed;
             kinds.Add(kind);
             if (kind != PlanChangeKind.Unchanged || IsFurtherSupport(book, statement)) stored.Add(statement);
@@ -44,6 +44,11 @@ public sealed record PlanComparison
     private static bool IsFurtherSupport(PlanBook book, PlanStatement said) =>
         said.Origin.KnownFromBasis != KnownFromBasis.Recorded
         && !book.Versions(said.Subject).Any(v => v.Origin.Source == said.Origin.Source && v.Origin.KnownFrom == said.Origin.KnownFrom);
+
+    /// <summary>True for what the same document said from the same moment before: it adds nothing, whatever was said after it.</summary>
+    private static bool IsRepeated(PlanBook book, PlanStatement said) => book.Versions(said.Subject)
+        .Where(v => v.Origin.Source == said.Origin.Source && v.Origin.KnownFrom == said.Origin.KnownFrom && v.Origin.KnownFromBasis != KnownFromBasis.Recorded)
+        .Any(v => new KnownPlan(PlanBook.Of(book.Article, [v]), new AsOf(said.Origin.KnownFrom)).Says(said));
 
     private static HashSet<string> HeldSubjects(PlanBook book)
     {

@@ -27,10 +27,9 @@ internal sealed class ReportedProgress
         {
             if (!said.Origin.IsKnownAt(asOf)) continue;
 
-            // A later report of a quarter replaces the earlier. The words go with the percentage that they were said of: one of
-            // the same without words leaves them.
+            // A later report of a quarter replaces the earlier; one without words leaves those that are held.
             if (known is not [.., var last] || last.Quarter != said.Quarter) known.Add(said);
-            else known[^1] = said.Text is null && said.Percent == last.Percent ? said with { Text = last.Text } : said;
+            else known[^1] = said.Text is null ? said with { Text = last.Text } : said;
         }
 
         return known;

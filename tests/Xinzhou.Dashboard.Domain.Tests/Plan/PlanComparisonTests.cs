@@ -77,6 +77,19 @@ public sealed class PlanComparisonTests
     }
 
     [Fact]
+    public void A_document_that_comes_again_adds_nothing_though_another_of_the_same_day_says_otherwise()
+    {
+        PlanStatement Said(string source, string title) => new TaskStatement { Origin = From(Day(1, 5), source), Number = 1, Title = title };
+        var book = Recorded([[Said("甲", "一")], [Said("乙", "二")]]);
+
+        var again = PlanComparison.Of(book, [Said("甲", "一")]);
+
+        Assert.Equal([PlanChangeKind.Unchanged], again.Kinds);
+        Assert.Empty(again.Stored);
+        Assert.Equal([PlanChangeKind.Changed], PlanComparison.Of(book, [Said("甲", "三")]).Kinds);
+    }
+
+    [Fact]
     public void A_report_from_before_the_day_from_which_its_item_is_known_is_unchanged_when_it_comes_again()
     {
         PlanStatement[] document =

@@ -57,7 +57,7 @@ public sealed class PlanMomentsTests
     }
 
     [Fact]
-    public void A_report_of_the_same_percentage_without_words_leaves_the_words_and_one_of_another_does_not()
+    public void A_report_without_words_leaves_the_words_that_are_held()
     {
         var book = Recorded(
         [
@@ -67,6 +67,6 @@ public sealed class PlanMomentsTests
         ]);
 
         Assert.Equal("已开工", book.At(new(Day(4, 4))).Task(3)!.WorkItems[0].Latest!.Text);
-        Assert.Null(book.At(new(Day(4, 5))).Task(3)!.WorkItems[0].Latest!.Text);
+        Assert.Equal(("已开工", 20m), (book.At(new(Day(4, 5))).Task(3)!.WorkItems[0].Latest!.Text, book.At(new(Day(4, 5))).Task(3)!.WorkItems[0].Latest!.Percent));
     }
 }

@@ -1,4 +1,5 @@
 using Xinzhou.Dashboard.Data.Model.Access;
+using Xinzhou.Dashboard.Domain.Progress.Lights;
 
 namespace Xinzhou.Dashboard.Data.Model.Lights;
 
@@ -37,4 +38,15 @@ internal sealed class LightSettingsEntity
 
     /// <summary>Who.</summary>
     public User Author { get; init; } = null!;
+
+    /// <summary>The thresholds alone.</summary>
+    public LightSettings Settings() => new()
+    {
+        Amber = Amber,
+        Red = Red,
+        GrowthGreen = GrowthGreen,
+        GrowthRed = GrowthRed,
+        DueSoonDays = DueSoonDays,
+        ReportDays = ReportDays,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Time;
@@ -9,7 +10,7 @@ namespace Xinzhou.Dashboard.Domain.Notation.Plans;
 /// Writes the plan as rows of its file, which <see cref="PlanTableReader"/> reads back without anything new: what the article
 /// says stays out, for it would become official; so do withdrawn items, and tasks of which nothing was said since.
 /// </summary>
-public sealed class PlanRows
+public sealed partial class PlanRows
 {
     private readonly PlanBook _book;
     private readonly AsOf _asOf;
@@ -138,8 +139,14 @@ public sealed class PlanRows
 
     private static string Last(KeyTask task, Func<TaskStatement, string?> field) => task.History.Select(field).LastOrDefault(f => f is not null) ?? "";
 
-    /// <summary>What was changed on a page may give no reason; a row wants a source.</summary>
-    private static string Source(PlanOrigin origin) => string.IsNullOrWhiteSpace(origin.Source) ? origin.Actor : origin.Source;
+    /// <summary>
+    /// What was changed on a page may give no reason; a row wants a source. A date in a reason is no day of publication, and is
+    /// written so that it is not read as one.
+    /// </summary>
+    private static string Source(PlanOrigin origin) =>
+        string.IsNullOrWhiteSpace(origin.Source) ? origin.Actor
+        : origin.KnownFromBasis == KnownFromBasis.Recorded ? WrittenDate().Replace(origin.Source, "$1年$2月$3日")
+        : origin.Source;
 
     /// <summary>Since when it is known, unless that follows from the source, or is but the moment of recording.</summary>
     private static string Published(PlanOrigin origin) =>
@@ -149,6 +156,9 @@ public sealed class PlanRows
     private static string Day(PlanOrigin origin) => origin.KnownFromBasis == KnownFromBasis.Month
         ? origin.KnownFrom.ToOffset(Shanghai.Offset).ToString("yyyy-MM", CultureInfo.InvariantCulture)
         : DateNotation.Write(origin.KnownFrom);
+
+    [GeneratedRegex(@"([0-9]{4})-([0-9]{2})-([0-9]{2})")]
+    private static partial Regex WrittenDate();
 
     private static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 }

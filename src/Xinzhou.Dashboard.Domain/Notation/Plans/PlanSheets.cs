@@ -51,14 +51,17 @@ public static class PlanSheets
         return best.Fit.Missing == 0 || best.Fit.Required >= 2 || best.Fit.Known >= 3 ? best.Sheet : null;
     }
 
+    private static bool IsOrigin(string written) =>
+        PlanColumns.Of(PlanSheet.Tasks).Any(c => c.Name is PlanColumns.Source or PlanColumns.Published && PlanHeader.Names(written, c));
+
     private static (int Required, int Missing, int Known) Fit(PlanSheet sheet, IReadOnlyList<string> written)
     {
         var known = PlanColumns.Of(sheet).Where(c => written.Any(w => PlanHeader.Names(w, c))).ToArray();
         var required = known.Count(c => c.IsRequired);
         var missing = PlanColumns.Of(sheet).Count(c => c.IsRequired) - required;
 
-        // 单位 alone is a column of many tables, and in those of figures another thing.
-        var isOther = sheet == PlanSheet.Departments && known.Length == 1 && written.Count(w => !string.IsNullOrWhiteSpace(w)) > 1;
+        // 单位 alone is a column of many tables, and in those of figures another thing; a source stands on every sheet.
+        var isOther = sheet == PlanSheet.Departments && known.Length == 1 && written.Count(w => !string.IsNullOrWhiteSpace(w) && !IsOrigin(w)) > 1;
         return isOther ? (0, missing + 1, known.Length) : (required, missing, known.Length);
     }
 }

@@ -24,10 +24,10 @@ public static class PlannedProgress
         var (to, toPercent) = (due.DayNumber, 100m);
         foreach (var point in path)
         {
-            // A point on the day that it is due, or beyond, says nothing: everything is done by then.
+            // The line goes to a point on the day that it is due, too; at the end of that day all of it is done. One beyond says nothing.
             var at = point.Quarter.LastDay.DayNumber;
             if (at > from && at <= day.DayNumber) (from, fromPercent) = (at, point.Percent);
-            else if (at > day.DayNumber && at < to) (to, toPercent) = (at, point.Percent);
+            else if (at > day.DayNumber && at <= to) (to, toPercent) = (at, point.Percent);
         }
 
         return fromPercent + ((toPercent - fromPercent) * (day.DayNumber - from) / (to - from));

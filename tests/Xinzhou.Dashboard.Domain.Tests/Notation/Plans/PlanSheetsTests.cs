@@ -25,6 +25,8 @@ public sealed class PlanSheetsTests
     [InlineData("序　号,工作\n序号,形象进度（%）,季度*,来 源", PlanSheet.Progress)]
     [InlineData("序号,重点任务,牵头单位,完成时限", PlanSheet.Tasks)]
     [InlineData("indicator,region,period,value,unit,yoy,source,basis,vintage,quote,note", PlanSheet.Commitments)]
+    [InlineData("单位,来源", PlanSheet.Departments)]
+    [InlineData("name,source,published", PlanSheet.Departments)]
     [InlineData("单位,联系人,电话", null)]
     [InlineData("指标,单位,数值", null)]
     [InlineData("单位,", PlanSheet.Departments)]

@@ -116,6 +116,18 @@ public sealed class PlanTableReaderTests
     }
 
     [Fact]
+    public void A_commitment_that_is_held_is_read_again_though_its_target_was_withdrawn()
+    {
+        var target = PlanFile.Said<CommitmentStatement>(PlanSheet.Commitments).Target;
+        var plan = PlanFile.Article with { Commitments = [new() { Target = target, Owner = "fgw" }] };
+
+        var reading = PlanTableReader.Read([PlanFile.Row(PlanSheet.Commitments)], PlanFile.Options(plan) with { HasTarget = _ => false });
+
+        Assert.Empty(reading.Faults);
+        Assert.Equal(target, Assert.IsType<CommitmentStatement>(Assert.Single(reading.Drafts).Statement).Target);
+    }
+
+    [Fact]
     public void An_outcome_is_the_one_that_is_held_though_its_blanks_differ()
     {
         var plan = PlanFile.Article with { Outcomes = [new() { Year = 2027, Dimension = "industry", Text = "建成 一条链" }] };

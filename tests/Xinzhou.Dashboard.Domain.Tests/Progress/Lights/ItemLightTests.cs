@@ -197,6 +197,16 @@ public sealed class ItemLightTests
         Assert.Equal(50m, PlannedProgress.At(Item("2026-01-01", "2026-06-29", "2026-Q2:60, 2026-Q4:80"), Day("2026-03-31")));
 
     [Fact]
+    public void The_line_goes_to_a_point_on_the_deadline_and_all_is_done_at_the_end_of_that_day()
+    {
+        var item = Item("2026-01-01", "2026-12-31", "2026-Q2:25, 2026-Q4:60");
+
+        Assert.Equal(42.5m, PlannedProgress.At(item, Day("2026-09-30")));
+        Assert.Equal(25 + (35m * 183 / 184), PlannedProgress.At(item, Day("2026-12-30")));
+        Assert.Equal(100m, PlannedProgress.At(item, Day("2026-12-31")));
+    }
+
+    [Fact]
     public void A_deviation_from_a_plan_names_its_points()
     {
         var light = LightOf(Item("2026-01-01", "2027-06-30", "2026-Q2:25, 2026-Q4:60", progress: ("2026-Q3", 30)), "2026-10-20");

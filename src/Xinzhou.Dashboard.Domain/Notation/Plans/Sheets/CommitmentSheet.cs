@@ -53,7 +53,7 @@ internal static partial class CommitmentSheet
         }
 
         var target = new CommitmentTarget(indicator.Code, unit.Code, period.Code, period.Kind, MeasureOf(row.Text(PlanColumns.Indicator), name, period), name.Benchmark);
-        if (options.HasTarget(target))
+        if (IsKnown(target))
         {
             return target;
         }
@@ -61,13 +61,16 @@ internal static partial class CommitmentSheet
         // A target of a year is of the year whether it was entered as 2025 or as 2025-FY.
         var other = period.Kind != PeriodKind.Year ? target
             : target with { Period = (period.IsBareYear ? Period.FullYear(period.Start!.Value.Year) : Period.BareYear(period.Start!.Value.Year)).Code };
-        if (other != target && options.HasTarget(other))
+        if (other != target && IsKnown(other))
         {
             return other;
         }
 
         row.Wrong(PlanColumns.Indicator, new(FaultReason.NoTarget));
         return null;
+
+        // What is held stays held when its target is withdrawn: what was exported can be read again.
+        bool IsKnown(CommitmentTarget asked) => options.HasTarget(asked) || options.Plan.Commitments.Any(c => c.Target == asked);
     }
 
     private static Indicator? IndicatorOf(PlanRow row, Catalogue catalogue, out IndicatorText name)
