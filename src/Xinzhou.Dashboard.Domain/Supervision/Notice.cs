@@ -1,4 +1,3 @@
-using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Domain.Supervision;
@@ -60,7 +59,7 @@ public sealed class Notice
         : StandingVerification is not null ? NoticeStage.Verified
         : StandingClaim is not null ? NoticeStage.Claimed
         : Last(NoticeAct.Sign) is null ? NoticeStage.Assigned
-        : Last(NoticeAct.Feedback) is null ? NoticeStage.Signed
+        : Last(NoticeAct.Feedback) is null ? NoticeStage.Received
         : NoticeStage.InProgress;
 
     /// <summary>It is closed.</summary>

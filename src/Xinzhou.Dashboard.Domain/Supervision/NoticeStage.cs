@@ -7,7 +7,7 @@ public enum NoticeStage
     Assigned,
 
     /// <summary>已签收: the unit has said nothing of how far it is.</summary>
-    Signed,
+    Received,
 
     /// <summary>办理中: it has.</summary>
     InProgress,

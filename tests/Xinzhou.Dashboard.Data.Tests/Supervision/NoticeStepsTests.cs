@@ -76,7 +76,7 @@ public sealed class NoticeStepsTests : IAsyncLifetime
         Assert.Equal(ChangeRefusal.NotFound, (await Steps.DoAsync(new(2026, 999), Claim, 0, _unit)).Refusal);
         Assert.Equal(ChangeRefusal.WrongRole, (await Steps.DoAsync(number, Verify, 0, _leader)).Refusal);
         Assert.Equal(ChangeRefusal.WrongRole, (await Steps.IssueAsync(Draft("gxj"), _unit)).Refusal);
-        Assert.Equal(NoticeStage.Signed, Assert.Single(await AllAsync()).Stage);
+        Assert.Equal(NoticeStage.Received, Assert.Single(await AllAsync()).Stage);
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class NoticeStepsTests : IAsyncLifetime
         held = await new SnapshotLoader(_database.Contexts).CatchUpAsync(held);
         await DoAsync(number, new(NoticeAct.Sign), _unit);
         held = await new SnapshotLoader(_database.Contexts).CatchUpAsync(held);
-        Assert.Equal(NoticeStage.Signed, held.Notices.Find(number, _database.Now, Days)!.Stage);
+        Assert.Equal(NoticeStage.Received, held.Notices.Find(number, _database.Now, Days)!.Stage);
         Assert.Equal((await _database.LoadAsync()).Notices.LastEventId, held.Notices.LastEventId);
     }
 

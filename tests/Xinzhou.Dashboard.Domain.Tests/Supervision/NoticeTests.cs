@@ -41,7 +41,7 @@ public sealed class NoticeTests
     {
         Assert.Equal(NoticeStage.Assigned, At(11).Stage);
         Do(Unit, new(NoticeAct.Sign), 11);
-        Assert.Equal(NoticeStage.Signed, At(11).Stage);
+        Assert.Equal(NoticeStage.Received, At(11).Stage);
         Do(Unit, new(NoticeAct.Feedback) { Text = "进展", Percent = 40 }, 13);
         Assert.Equal((NoticeStage.InProgress, 40m), (At(13).Stage, At(13).Percent));
         Do(Unit, Claim, 16);
@@ -156,7 +156,7 @@ public sealed class NoticeTests
         Assert.Equal([NoticeReason.UntilMissing], Reasons(Leader, new(NoticeAct.Reopen) { Text = "反弹" }, 18));
         Do(Leader, new(NoticeAct.Reopen) { Text = "反弹", Until = new(2026, 11, 27) }, 18);
         var open = At(18);
-        Assert.Equal((NoticeStage.Signed, new DateOnly(2026, 11, 27), null), (open.Stage, open.Clock.Settle, open.ClosedAt));
+        Assert.Equal((NoticeStage.Received, new DateOnly(2026, 11, 27), null), (open.Stage, open.Clock.Settle, open.ClosedAt));
         Assert.Equal(NoticeStep.Settle, open.Next!.Step);
         Assert.Equal([NoticeReason.NotSettled], Reasons(Leader, new(NoticeAct.Reopen) { Text = "反弹", Until = new(2026, 11, 27) }, 18));
     }
