@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Data.Supervision;

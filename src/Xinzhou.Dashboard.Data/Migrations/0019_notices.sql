@@ -91,10 +91,10 @@ BEGIN
     SELECT * INTO notice FROM supervision_notices WHERE number = NEW.number;
     IF NEW.done_by IS NOT NULL THEN
         SELECT * INTO actor FROM users WHERE id = NEW.done_by AND disabled_at IS NULL;
-        IF actor.id IS NULL OR NOT CASE
+        IF actor.id IS NULL OR NOT (CASE
             WHEN NEW.act IN ('sign', 'feedback', 'claim', 'ask_extension') THEN actor.role = 'reporter' AND actor.department_code IS NOT DISTINCT FROM notice.lead_code
             WHEN NEW.act IN ('reopen', 'escalate') THEN actor.role IN ('leader', 'supervisor')
-            ELSE actor.role = 'supervisor' END THEN
+            ELSE actor.role = 'supervisor' END) THEN
             RAISE EXCEPTION 'who did this to a notice may not' USING ERRCODE = 'insufficient_privilege';
         END IF;
         IF NEW.act IN ('verify', 'refuse', 'close') AND EXISTS (SELECT FROM supervision_events
@@ -108,7 +108,7 @@ BEGIN
         claim := NULL;
     END IF;
     SELECT max(id) INTO proof FROM supervision_events WHERE number = NEW.number AND act = 'verify' AND id > claim;
-    IF NOT CASE NEW.act
+    IF NOT (CASE NEW.act
         WHEN 'sign' THEN NOT EXISTS (SELECT FROM supervision_events WHERE number = NEW.number AND act = 'sign')
         WHEN 'verify' THEN claim IS NOT NULL AND proof IS NULL
         WHEN 'refuse' THEN claim IS NOT NULL AND proof IS NULL
@@ -118,7 +118,7 @@ BEGIN
         WHEN 'pause' THEN claim IS NULL
         WHEN 'extend' THEN claim IS NULL
         WHEN 'escalate' THEN claim IS NULL
-        ELSE claim IS NULL AND EXISTS (SELECT FROM supervision_events WHERE number = NEW.number AND act = 'sign') END THEN
+        ELSE claim IS NULL AND EXISTS (SELECT FROM supervision_events WHERE number = NEW.number AND act = 'sign') END) THEN
         RAISE EXCEPTION '% does not follow on what was done about the notice', NEW.act USING ERRCODE = 'integrity_constraint_violation';
     END IF;
     RETURN NEW;

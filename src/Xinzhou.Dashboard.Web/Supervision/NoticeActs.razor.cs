@@ -1,6 +1,5 @@
 using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Supervision;
-using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Web.Entry;
@@ -67,7 +66,7 @@ public sealed partial class NoticeActs(
     };
 
     private void Begin(NoticeAct act) => (form, draftOf, refused) = (
-        new()
+        new ActDraft
         {
             Act = act,
             Seen = Notice.LastEventId,

@@ -63,6 +63,13 @@ public sealed partial class NoticePage(
         together = notice is null || actor is null ? [] : [.. now.SeenBy(actor).Where(n => n.Assignment.Dispatch == notice.Assignment.Dispatch).OrderBy(n => n.Assignment.Id)];
     }
 
+    /// <summary>For each year where its holidays are from.</summary>
+    private string CalendarOf(Notice of)
+    {
+        var weekdays = text["WeekdaysOnly"].Value;
+        return string.Join('；', of.Clock.Calendar.OrderBy(y => y.Key).Select(y => FormattableString.Invariant($"{y.Key}：{y.Value ?? weekdays}")));
+    }
+
     private string FactsOf(Notice of) => string.Join(" · ", new[]
     {
         plan.DepartmentName(of.Assignment.Lead),

@@ -26,4 +26,10 @@ public enum TodoKind
 
     /// <summary>A unit has missed check-ins: press it.</summary>
     Missed,
+
+    /// <summary>A notice of the unit is to be signed for, reported on or settled.</summary>
+    NoticeOwed,
+
+    /// <summary>A notice is to be verified or closed, or another date is asked for.</summary>
+    NoticeDecide,
 }

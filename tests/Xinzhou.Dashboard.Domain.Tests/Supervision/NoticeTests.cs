@@ -165,7 +165,7 @@ public sealed class NoticeTests
     public void A_draft_says_what_it_is_about_from_what_and_who_alone_leads()
     {
         var draft = new NoticeDraft { Subject = "事项", Grade = MatterGrade.Major, Origin = NoticeOrigin.Free, Leads = ["gxj"] };
-        NoticeReason[] Of(NoticeDraft one) => [.. one.Trimmed().Faults(u => u is "gxj" or "fgw" or "gone", u => u == "gone").Select(f => f.Reason)];
+        IReadOnlyList<NoticeReason> Of(NoticeDraft one) => [.. one.Trimmed().Faults(u => u is "gxj" or "fgw" or "gone", u => u == "gone").Select(f => f.Reason)];
         Assert.Empty(Of(draft));
         Assert.Equal([NoticeReason.SubjectMissing], Of(draft with { Subject = "　" }));
         Assert.Equal([NoticeReason.LeadMissing], Of(draft with { Leads = [] }));
@@ -213,11 +213,11 @@ public sealed class NoticeTests
 
     private Notice At(int day) => Book().Find(Number, new AsOf(Moment(day)), Days)!;
 
-    private (NoticeStep Step, EscalationLevel Level)[] Due(int day) => [.. EscalationLadder.Due(At(day), SupervisionSettings.Default, Days)];
+    private IReadOnlyList<(NoticeStep Step, EscalationLevel Level)> Due(int day) => [.. EscalationLadder.Due(At(day), SupervisionSettings.Default, Days)];
 
-    private NoticeFault[] Faults(Actor actor, NoticeEntry entry, int day) => [.. NoticeRules.Faults(At(day), entry, actor, Days)];
+    private IReadOnlyList<NoticeFault> Faults(Actor actor, NoticeEntry entry, int day) => [.. NoticeRules.Faults(At(day), entry, actor, Days)];
 
-    private NoticeReason[] Reasons(Actor actor, NoticeEntry entry, int day) => [.. Faults(actor, entry, day).Select(f => f.Reason)];
+    private IReadOnlyList<NoticeReason> Reasons(Actor actor, NoticeEntry entry, int day) => [.. Faults(actor, entry, day).Select(f => f.Reason)];
 
     private void Do(Actor actor, NoticeEntry entry, int day)
     {
