@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Domain.CheckIns;
 
@@ -8,9 +7,10 @@ public sealed class CheckInBook
 {
     private readonly ImmutableDictionary<long, CheckIn> _all;
     private readonly ImmutableDictionary<CheckInKey, ImmutableList<long>> _byKey;
+    private readonly Lazy<ILookup<(int Task, int Item), CheckInKey>> _byItem;
 
     private CheckInBook(ImmutableDictionary<long, CheckIn> all, ImmutableDictionary<CheckInKey, ImmutableList<long>> byKey) =>
-        (_all, _byKey) = (all, byKey);
+        (_all, _byKey, _byItem) = (all, byKey, new(() => byKey.Keys.ToLookup(k => (k.Task, k.Item))));
 
     public static CheckInBook Empty { get; } =
         new(ImmutableDictionary<long, CheckIn>.Empty, ImmutableDictionary<CheckInKey, ImmutableList<long>>.Empty);
@@ -63,15 +63,8 @@ public sealed class CheckInBook
     /// <summary>The last of each quarter of an item that was sent by a moment, as it stood then; the latest quarter first.</summary>
     public IReadOnlyList<CheckIn> Of(int task, int item, DateTimeOffset moment) =>
     [
-        .. _byKey.Keys.Where(k => k.Task == task && k.Item == item)
+        .. _byItem.Value[(task, item)]
             .OrderByDescending(k => k.Quarter.LastDay)
             .Select(k => LatestAt(k, moment)).OfType<CheckIn>(),
     ];
-
-    /// <summary>What waits for the inspection office, the earliest sent first.</summary>
-    public IReadOnlyList<CheckIn> Waiting() =>
-        [.. _byKey.Values.Select(ids => _all[ids[^1]]).Where(c => c.State == CheckInState.Sent).OrderBy(c => c.SentAt).ThenBy(c => c.Id)];
-
-    /// <summary>The quarters of which something was sent.</summary>
-    public IReadOnlyCollection<Quarter> Quarters() => [.. _byKey.Keys.Select(k => k.Quarter).Distinct().OrderByDescending(q => q.LastDay)];
 }

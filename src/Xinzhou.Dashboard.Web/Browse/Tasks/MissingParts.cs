@@ -6,7 +6,15 @@ namespace Xinzhou.Dashboard.Web.Browse.Tasks;
 /// <summary>What of a task is missing.</summary>
 public static class MissingParts
 {
-    /// <summary>The parts in the order in which they are needed. The plan has no place for evidence yet: it is always missing.</summary>
+    /// <summary>The same as a page shows it: evidence is there once a unit has sent some with one of its work items.</summary>
+    public static IEnumerable<MissingPart> Of(KeyTask task, PageView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return Of(task, view.Lights).Where(p => p != MissingPart.Evidence
+            || !task.WorkItems.Any(i => view.Snapshot.CheckIns.Of(task.Number, i.Number, view.AsOf.Moment).Any(c => c.Evidence.Count > 0)));
+    }
+
+    /// <summary>The parts in the order in which they are needed, as the plan has them: it has no place for evidence.</summary>
     /// <param name="task">The task.</param>
     /// <param name="lights">The lights of the moment, with the targets.</param>
     public static IEnumerable<MissingPart> Of(KeyTask task, LightBoard lights)

@@ -7,7 +7,7 @@ using Xinzhou.Dashboard.Web.Work;
 namespace Xinzhou.Dashboard.Web.Plan.CheckIns;
 
 /// <summary>The check-ins that wait for the inspection office.</summary>
-public sealed partial class CheckInQueue(CheckInSteps steps, CheckInText sentences, Toasts toasts, IStringLocalizer<CheckInQueue> text)
+public sealed partial class CheckInDesk(CheckInSteps steps, CheckInText sentences, Toasts toasts, IStringLocalizer<CheckInDesk> text)
 {
     private CheckInDuty? asked;
     private string? refused;
@@ -25,7 +25,7 @@ public sealed partial class CheckInQueue(CheckInSteps steps, CheckInText sentenc
     [Parameter, EditorRequired]
     public required DateOnly Today { get; set; }
 
-    private IStringLocalizer<CheckInQueue> Text => text;
+    private IStringLocalizer<CheckInDesk> Text => text;
 
     private void Ask(CheckInDuty duty) => (asked, refused, refusedBack) = (duty, null, null);
 
