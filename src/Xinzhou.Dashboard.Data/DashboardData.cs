@@ -10,6 +10,7 @@ using Xinzhou.Dashboard.Data.Lights;
 using Xinzhou.Dashboard.Data.Messages;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Plans;
+using Xinzhou.Dashboard.Data.Pledges;
 using Xinzhou.Dashboard.Data.Reference;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Data.Rules;
@@ -34,7 +35,7 @@ public static class DashboardData
         .AddDashboardContexts()
         .AddSingleton<SnapshotStore>().AddSingleton<SnapshotLoader>().AddSingleton<SnapshotFollower>()
         .AddSingleton<Importer>().AddSingleton<DemonstrationData>()
-        .AddSingleton<PlanImporter>().AddSingleton<PlanEditing>().AddSingleton<LightSettingsStore>().AddSingleton<LightOverrides>()
+        .AddSingleton<PlanImporter>().AddSingleton<PlanEditing>().AddSingleton<CommitmentChanges>().AddSingleton<CommitmentSigning>().AddSingleton<LightSettingsStore>().AddSingleton<LightOverrides>()
         .AddSingleton(_ => ReferenceWorkingDays.Read()).AddSingleton<CheckInSteps>().AddSingleton<EvidenceStore>().AddSingleton<CheckInCalendar>()
         .AddSingleton(SupervisionSettings.Default).AddSingleton<NoticeSteps>().AddSingleton<NoticeEscalation>()
         .AddSingleton<ApiTokens>().AddSingleton<SetupLinks>()

@@ -38,7 +38,7 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
 
     /// <summary>The personas that come with it, beyond those of the roles: what they sign in with and are called.</summary>
     public static IReadOnlyList<(string UserName, string Name)> People { get; } =
-        [.. DemonstrationPeople.Reporters.Skip(1).Select(r => (r.UserName, r.Name))];
+        [.. DemonstrationPeople.Reporters.Skip(1).Select(r => (r.UserName, r.Name)), DemonstrationPeople.Deputy];
 
     /// <summary>What the sources of its targets begin with.</summary>
     internal const string TargetSource = "演示年度目标";
@@ -50,6 +50,7 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
     private Actor _reviewer = null!;
     private Actor _leader = null!;
     private Actor _supervisor = null!;
+    private Actor _deputy = null!;
     private DemonstrationFigures _figures = null!;
 
     private ReturnEntry Entry => new(contexts, _snapshots, _clock);
@@ -105,7 +106,7 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
         }
 
         DemonstrationForms.Enter(context, held.Catalogue, [.. held.Plan.Tasks.Select(t => t.Number)]);
-        (_reporters, _reviewer, _leader, _supervisor) = await DemonstrationPeople.EnterAsync(change, cancellation);
+        (_reporters, _reviewer, _leader, _deputy, _supervisor) = await DemonstrationPeople.EnterAsync(change, cancellation);
         context.Add(new DemonstrationEntity { LoadedAt = change.Now, Seed = Seed });
         change.Audit("demonstration.load", "", new { Seed, Quarters });
         await change.CommitAsync(cancellation);
@@ -184,6 +185,7 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
         await ImportPlanAsync("演示验收", now, [plan.Achieved()], cancellation);
         await OverrideAsync(now, cancellation);
         _snapshots.Replace(await _loader.LoadAsync(cancellation));
+        await new DemonstrationPledges(contexts, _snapshots, _clock, _loader, [.. _reporters.Values], _leader, _deputy).EnterAsync(now, cancellation);
         await new DemonstrationCheckIns(contexts, _clock, _reporters, _supervisor).EnterAsync(_snapshots.Current.PlanAt(new(now)), current, now, cancellation);
         _snapshots.Replace(await _loader.LoadAsync(cancellation));
         _clock.Now = now;

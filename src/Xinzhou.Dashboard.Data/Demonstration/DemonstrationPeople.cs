@@ -15,8 +15,11 @@ internal static class DemonstrationPeople
         ("reporter-d", "演示填报人丁", "demo-d"), ("reporter-e", "演示填报人戊", "demo-e"),
     ];
 
-    /// <summary>Enters those that are missing and gives them: the reporter of each department, the reviewer, the leader and the supervisor.</summary>
-    public static async Task<(IReadOnlyDictionary<string, Actor> Reporters, Actor Reviewer, Actor Leader, Actor Supervisor)> EnterAsync(
+    /// <summary>The other leader: who approves what the persona <c>leader</c> proposes.</summary>
+    public static readonly (string UserName, string Name) Deputy = ("leader-b", "演示分管市领导");
+
+    /// <summary>Enters those that are missing and gives them: the reporter of each department, the reviewer, the two leaders and the supervisor.</summary>
+    public static async Task<(IReadOnlyDictionary<string, Actor> Reporters, Actor Reviewer, Actor Leader, Actor Deputy, Actor Supervisor)> EnterAsync(
         Change change, CancellationToken cancellation)
     {
         foreach (var (userName, name, department) in Reporters)
@@ -26,6 +29,7 @@ internal static class DemonstrationPeople
 
         await EnterAsync(change, "reviewer", "演示审核人", Role.Reviewer, null, cancellation);
         await EnterAsync(change, "leader", "市领导", Role.Leader, null, cancellation);
+        await EnterAsync(change, Deputy.UserName, Deputy.Name, Role.Leader, null, cancellation);
         await EnterAsync(change, "supervisor", "督查人员", Role.Supervisor, null, cancellation);
         await change.SaveAsync(cancellation);
         var people = await change.Context.Users.Where(u => u.IsPersona)
@@ -34,6 +38,7 @@ internal static class DemonstrationPeople
             Reporters.DistinctBy(r => r.Department).ToDictionary(r => r.Department, r => people.Single(p => p.UserName == r.UserName)),
             people.Single(p => p.UserName == "reviewer"),
             people.Single(p => p.UserName == "leader"),
+            people.Single(p => p.UserName == Deputy.UserName),
             people.Single(p => p.UserName == "supervisor"));
     }
 

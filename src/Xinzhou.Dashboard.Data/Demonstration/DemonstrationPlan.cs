@@ -103,7 +103,8 @@ internal sealed class DemonstrationPlan(CityPlan plan, IReadOnlyList<Department>
             [PlanColumns.Region] = "忻州市",
             [PlanColumns.Period] = Invariant($"{target.Year}-FY"),
             [PlanColumns.Owner] = LeadOf(target.Task ?? i),
-            [PlanColumns.Person] = Invariant($"演示责任人{target.Task ?? i + 40}"),
+            // Of some the person has an account, and can sign.
+            [PlanColumns.Person] = target.Year % 2 == 1 ? ReporterOf(target.Task ?? i) : Invariant($"演示责任人{target.Task ?? i + 40}"),
             [PlanColumns.Baseline] = Number(target.Baseline),
             [PlanColumns.Task] = target.Task is { } task ? Number(task) : "",
             [PlanColumns.Source] = Invariant($"演示责任书（{DemonstrationTargets.Set.AddDays(5):yyyy-MM-dd}）"),
@@ -167,6 +168,8 @@ internal sealed class DemonstrationPlan(CityPlan plan, IReadOnlyList<Department>
     };
 
     private string LeadOf(int task) => UnitAfter(task, 0);
+
+    private string ReporterOf(int task) => DemonstrationPeople.Reporters.First(r => r.Department == departments[task % departments.Count].Code).Name;
 
     private string UnitAfter(int number, int steps) => departments[(number + steps) % departments.Count].Name;
 

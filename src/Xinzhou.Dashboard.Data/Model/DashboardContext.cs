@@ -13,6 +13,7 @@ using Xinzhou.Dashboard.Data.Model.Forms;
 using Xinzhou.Dashboard.Data.Model.Lights;
 using Xinzhou.Dashboard.Data.Model.Messages;
 using Xinzhou.Dashboard.Data.Model.Plan;
+using Xinzhou.Dashboard.Data.Model.Pledges;
 using Xinzhou.Dashboard.Data.Model.Returns;
 using Xinzhou.Dashboard.Data.Model.Rules;
 using Xinzhou.Dashboard.Data.Model.Supervision;
@@ -66,6 +67,12 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
     internal DbSet<ProgressStatementEntity> ProgressStatements => Set<ProgressStatementEntity>();
 
     internal DbSet<CommitmentStatementEntity> CommitmentStatements => Set<CommitmentStatementEntity>();
+
+    internal DbSet<CommitmentProposalEntity> CommitmentProposals => Set<CommitmentProposalEntity>();
+
+    internal DbSet<CommitmentDecisionEntity> CommitmentDecisions => Set<CommitmentDecisionEntity>();
+
+    internal DbSet<CommitmentSignatureEntity> CommitmentSignatures => Set<CommitmentSignatureEntity>();
 
     internal DbSet<OutcomeStatementEntity> OutcomeStatements => Set<OutcomeStatementEntity>();
 

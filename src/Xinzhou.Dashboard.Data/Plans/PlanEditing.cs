@@ -11,7 +11,8 @@ namespace Xinzhou.Dashboard.Data.Plans;
 
 /// <summary>
 /// The plan as it is kept on pages: by a supervisor, and who owes a target by a leader too. What is said is known from the
-/// moment it is said; the reason is its source. Nothing is overwritten.
+/// moment it is said; the reason is its source. Nothing is overwritten. What holds of a commitment is not changed here but by a
+/// proposal (<see cref="Pledges.CommitmentChanges"/>).
 /// </summary>
 /// <param name="contexts">Makes contexts.</param>
 /// <param name="time">The clock.</param>
@@ -36,6 +37,11 @@ public sealed class PlanEditing(IDbContextFactory<DashboardContext> contexts, Ti
 
         var now = new AsOf(change.Now);
         var plan = book.At(now);
+        if (edits.Select(e => e.Said).OfType<CommitmentStatement>().Where(s => plan.Commitments.Any(c => c.Target.Overlaps(s.Target))).ToList() is { Count: > 0 } held)
+        {
+            return new(ChangeRefusal.Faulty, [.. held.Select(s => new PlanCheckFault(s.Subject, PlanCheckReason.NeedsApproval))]);
+        }
+
         if (await FaultsAsync(change, plan, edits, cancellation) is { Count: > 0 } faults) return new(ChangeRefusal.Faulty, faults);
         var known = new KnownPlan(book, now);
         PlanStatement[] said = [.. edits.Select(e => e.Said).Where(s => !known.Says(s))];

@@ -86,8 +86,11 @@ public sealed class ReturnEntry(IDbContextFactory<DashboardContext> contexts, Sn
         if (edit.Entry is { Value: not null, Blank: not null }) return Refused(ReturnRefusal.NotFound);
         if (edit.Entry.Blank is not null && string.IsNullOrWhiteSpace(edit.Entry.Reason)) return Refused(ReturnRefusal.ReasonMissing);
         if (IsTooLong(edit.Entry)) return Refused(ReturnRefusal.TooLong);
+
+        // To confirm what was sent back answers the reviewer; to change it and to take the change back does not.
+        var isTakenBack = held is { SentBack: false } && change.Return.IsSentBack(edit.Address, edit.Entry);
         return new(edit.Address, null, new(
-            edit.Address, edit.Entry, edit.Seen + 1, new(change.Actor.Id, change.Actor.Name), change.Now, SentBack: false));
+            edit.Address, edit.Entry, edit.Seen + 1, new(change.Actor.Id, change.Actor.Name), change.Now, isTakenBack));
     }
 
     // A repeated request (a lost answer, a double click) saves nothing twice.

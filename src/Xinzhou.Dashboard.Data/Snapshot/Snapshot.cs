@@ -5,6 +5,7 @@ using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
+using Xinzhou.Dashboard.Domain.Progress.Pledges;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Rules;
 using Xinzhou.Dashboard.Domain.Supervision;
@@ -56,6 +57,9 @@ public sealed record Snapshot
         get;
         init => (field, _lights) = (value, ReferenceEquals(field, value) ? _lights : new());
     } = [];
+
+    /// <summary>Proposals to change commitments, and signatures.</summary>
+    public PledgeBook Pledges { get; init; } = PledgeBook.Empty;
 
     public Catalogue Catalogue { get; init; } = new([], []);
 
@@ -171,6 +175,7 @@ public sealed record Snapshot
             CheckIns.ChangedAt <= now ? CheckIns.ChangedAt : default,
             Notices.ChangedAt <= now ? Notices.ChangedAt : default,
             LastTurn(now),
+            Pledges.LastChange(now) ?? default,
             Progress is [.., var last] && last.RecordedAt <= now ? last.RecordedAt : default,
         }.Max();
 

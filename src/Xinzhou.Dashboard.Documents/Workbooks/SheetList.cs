@@ -44,7 +44,7 @@ internal sealed class SheetList
     public bool From1904 { get; }
 
     /// <summary>The sheets that have a mark in their first column; the visible ones if any of them has.</summary>
-    public IReadOnlyList<Sheet> Marked(Func<string, bool> mark, IReadOnlyList<string> shared)
+    public IReadOnlyList<Sheet> Marked(Func<string, bool> mark, SharedTexts shared)
     {
         var marked = Sheets.Where(s => IsMarked(s, mark, shared)).ToArray();
         return marked.Any(s => s.IsVisible) ? [.. marked.Where(s => s.IsVisible)] : marked;
@@ -65,7 +65,7 @@ internal sealed class SheetList
         return false;
     }
 
-    private static bool IsMarked(Sheet sheet, Func<string, bool> mark, IReadOnlyList<string> shared)
+    private static bool IsMarked(Sheet sheet, Func<string, bool> mark, SharedTexts shared)
     {
         var (rows, isFirst, type) = (0, false, (string?)null);
         using var xml = WorkbookXml.Open(sheet.Part.GetStream(FileMode.Open, FileAccess.Read));

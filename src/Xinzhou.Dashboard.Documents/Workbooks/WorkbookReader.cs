@@ -18,13 +18,19 @@ public sealed class WorkbookReader
 
     private const int MaxRemarks = 20;
 
+    /// <summary>Faults of cells beyond are one a line, and those of merged numbers none: such a file is wrong throughout.</summary>
+    private const int MaxDetailed = 50_000;
+
+    /// <summary>Merged cells beyond are those of no table.</summary>
+    private const int MaxMerged = 500_000;
+
     private readonly WorkbookOptions _options;
     private readonly CellStyles _styles;
-    private readonly List<string> _shared;
+    private readonly SharedTexts _shared;
     private readonly bool _from1904;
     private readonly List<Fault> _faults = [];
     private readonly List<(int Line, int Column, Fault Fault)> _ofCells = [];
-    private readonly List<SourceRow> _rows = [];
+    private readonly PackedRows _rows = new();
     private readonly List<SourceRow> _titles = [];
     private readonly List<(int Top, int Bottom, int Left, int Right)> _merged = [];
     private readonly HashSet<int> _beyond = [];
@@ -41,7 +47,7 @@ public sealed class WorkbookReader
         _options = options;
         _styles = new(workbook);
         _from1904 = from1904;
-        _shared = [];
+        _shared = new();
     }
 
     /// <summary>For the next sheet of the same workbook: what was read before counts towards the limits.</summary>
@@ -192,6 +198,11 @@ public sealed class WorkbookReader
                     ReadRow(xml, line);
                     break;
                 case "mergeCell" when xml.GetAttribute("ref") is { } range && range.Split(':') is [var from, var to]:
+                    if (_merged.Count == MaxMerged)
+                    {
+                        throw new LimitException(Fault.OfFile(FaultReason.TooManyCells, $"{MaxMerged}"));
+                    }
+
                     _merged.Add((CellReferences.LineOf(from), CellReferences.LineOf(to), CellReferences.ColumnOf(from), CellReferences.ColumnOf(to)));
                     break;
             }
@@ -310,18 +321,10 @@ public sealed class WorkbookReader
     /// <summary>A merged text stands in every row of its range; a merged number would stand for several.</summary>
     private void Unmerge()
     {
-        var lines = _rows.Select(r => r.Line).ToList();
-        long filled = 0;
-        foreach (var (top, bottom, left, right) in _merged)
+        var merged = _merged.Where(m => m.Bottom > _headerLine && m.Left < _columns!.Length).ToArray();
+        foreach (var (top, bottom, left, right) in merged)
         {
-            if (bottom <= _headerLine || left >= _columns!.Length)
-            {
-                continue;
-            }
-
-            var found = lines.BinarySearch(top);
-            var first = found >= 0 ? found : ~found;
-            for (var column = left; column <= Math.Min(right, _columns.Length - 1); column++)
+            for (var column = left; column <= Math.Min(right, _columns!.Length - 1) && _faults.Count < MaxDetailed; column++)
             {
                 if (_options.IsNumber(column, _columns[column]))
                 {
@@ -329,31 +332,11 @@ public sealed class WorkbookReader
                         $"{CellReferences.Letters(left)}{top}:{CellReferences.Letters(right)}{bottom}"));
                 }
             }
+        }
 
-            if (first >= lines.Count || lines[first] != top || left >= _rows[first].Cells.Length)
-            {
-                continue;
-            }
-
-            var text = _rows[first].Cells[left];
-            for (var i = first; i < _rows.Count && lines[i] <= bottom && text.Length > 0; i++)
-            {
-                if (++filled > _options.MaxCells)
-                {
-                    throw new LimitException(Fault.OfFile(FaultReason.TooManyCells, $"{_options.MaxCells}"));
-                }
-
-                var cells = _rows[i].Cells;
-                if (left >= cells.Length)
-                {
-                    var length = cells.Length;
-                    Array.Resize(ref cells, left + 1);
-                    Array.Fill(cells, "", length, left - length);
-                    _rows[i] = _rows[i] with { Cells = cells };
-                }
-
-                cells[left] = text;
-            }
+        if (!_rows.Fill(merged.Select(m => (m.Top, m.Bottom, m.Left)), _options.MaxCells))
+        {
+            throw new LimitException(Fault.OfFile(FaultReason.TooManyCells, $"{_options.MaxCells}"));
         }
     }
 
@@ -443,7 +426,10 @@ public sealed class WorkbookReader
 
     private string Refuse(int line, int column, FaultReason reason, string found)
     {
-        _ofCells.Add((line, column, new(line, "", reason, found)));
+        if (_ofCells.Count < MaxDetailed || _ofCells[^1].Line != line)
+        {
+            _ofCells.Add((line, column, new(line, "", reason, found)));
+        }
 
         // Something stands in the cell: the row is not an empty one.
         return found.Length > 0 ? found : "?";

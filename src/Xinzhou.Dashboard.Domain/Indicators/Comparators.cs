@@ -11,6 +11,14 @@ public static class Comparators
         _ => "=",
     };
 
+    /// <summary>The bound of the number with the opposite sign: at least −3 is at most 3 below zero.</summary>
+    public static Comparator Reversed(this Comparator comparator) => comparator switch
+    {
+        Comparator.AtLeast => Comparator.AtMost,
+        Comparator.AtMost => Comparator.AtLeast,
+        _ => comparator,
+    };
+
     /// <summary>Reads a sign; empty means equal, ≥ and ≤ are understood.</summary>
     public static bool TryParse(string? text, out Comparator comparator)
     {

@@ -21,21 +21,34 @@ public static class GrowthWording
         _ => $"down {Text(-rate)}%",
     };
 
-    /// <summary>A growth rate in words, with its bound: 增长6%以上, 增长6%左右.</summary>
+    /// <summary>
+    /// A growth rate in words, with its bound: 增长6%以上, 增长6%左右. Of a decline the bound is of its size: at least −3 is
+    /// 下降3%以内.
+    /// </summary>
     /// <param name="rate">In %, with its published decimals.</param>
     /// <param name="comparator">What the source says of the number.</param>
     /// <param name="english">False for Chinese.</param>
     public static string Growth(decimal rate, Comparator comparator, bool english = false)
     {
         var words = Growth(rate, english);
-        return (comparator, english) switch
+        var (bound, what) = rate < 0 ? (comparator.Reversed(), "decline") : (comparator, "growth");
+        return (bound, english) switch
         {
             (Comparator.Equal, _) => words,
-            (_, false) => (rate == 0 ? "增长0%" : words) + ValueText.Bound(comparator),
-            (Comparator.AtLeast, true) => $"growth of {ValueText.Number(rate)}% or more",
-            (Comparator.AtMost, true) => $"growth of {ValueText.Number(rate)}% at most",
-            _ => $"growth of about {ValueText.Number(rate)}%",
+            (_, false) => (rate == 0 ? "增长0%" : words) + ValueText.Bound(bound),
+            (Comparator.AtLeast, true) => $"{what} of {Text(Math.Abs(rate))}% or more",
+            (Comparator.AtMost, true) => $"{what} of {Text(Math.Abs(rate))}% at most",
+            _ => $"{what} of about {Text(Math.Abs(rate))}%",
         };
+    }
+
+    /// <summary>The growth rate that a figure states, in words, with its bound.</summary>
+    /// <param name="figure">A figure with a number.</param>
+    /// <param name="english">False for Chinese.</param>
+    public static string Growth(Figure figure, bool english = false)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return Growth(figure.Value!.Value, figure.Comparator, english);
     }
 
     /// <summary>
@@ -66,12 +79,16 @@ public static class GrowthWording
         };
     }
 
-    /// <summary>A gap to a benchmark in words: 增速高于全省13.1个百分点.</summary>
+    /// <summary>
+    /// A gap to a benchmark in words: 增速高于全省13.1个百分点; with its bound, which below the benchmark is of the distance: at
+    /// least −3 is 低于全省3个百分点以内.
+    /// </summary>
     /// <param name="points">Own minus benchmark, in 百分点.</param>
     /// <param name="benchmark">What it is measured against.</param>
     /// <param name="of">What it is a gap of: a share, or growth (<see cref="Series.Of"/>).</param>
     /// <param name="english">False for Chinese.</param>
-    public static string Gap(decimal points, Benchmark benchmark, Measure? of, bool english = false)
+    /// <param name="comparator">What the source says of the number.</param>
+    public static string Gap(decimal points, Benchmark benchmark, Measure? of, bool english = false, Comparator comparator = Comparator.Equal)
     {
         var what = (of, english) switch
         {
@@ -87,15 +104,48 @@ public static class GrowthWording
             (Benchmark.Province, true) => "the province",
             _ => "the nation",
         };
-        return (decimal.Sign(points), english) switch
+        return points == 0
+            ? what + Level(name, comparator, english)
+            : what + Apart(points, name, comparator, english);
+    }
+
+    /// <summary>The gap that a figure states, in words, with its bound.</summary>
+    /// <param name="figure">A figure of a gap, with a number.</param>
+    /// <param name="english">False for Chinese.</param>
+    public static string Gap(Figure figure, bool english = false)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return Gap(figure.Value!.Value, figure.Series.Benchmark!.Value, figure.Series.Of, english, figure.Comparator);
+    }
+
+    private static string Level(string name, Comparator comparator, bool english) => (comparator, english) switch
+    {
+        (Comparator.AtLeast, false) => $"不低于{name}",
+        (Comparator.AtLeast, true) => $"not below {name}",
+        (Comparator.AtMost, false) => $"不高于{name}",
+        (Comparator.AtMost, true) => $"not above {name}",
+        (Comparator.Approximately, false) => $"与{name}大体持平",
+        (Comparator.Approximately, true) => $"about level with {name}",
+        (_, false) => $"与{name}持平",
+        _ => $"level with {name}",
+    };
+
+    private static string Apart(decimal points, string name, Comparator comparator, bool english)
+    {
+        var (bound, distance) = (points < 0 ? comparator.Reversed() : comparator, Text(Math.Abs(points)));
+        if (!english)
         {
-            (0, false) => $"{what}与{name}持平",
-            (0, true) => $"{what}level with {name}",
-            ( > 0, false) => $"{what}高于{name}{Text(points)}个百分点",
-            ( > 0, true) => $"{what}{Text(points)} pp above {name}",
-            (_, false) => $"{what}低于{name}{Text(-points)}个百分点",
-            _ => $"{what}{Text(-points)} pp below {name}",
+            return $"{(points > 0 ? "高于" : "低于")}{name}{distance}个百分点{ValueText.Bound(bound)}";
+        }
+
+        var by = bound switch
+        {
+            Comparator.AtLeast => "at least ",
+            Comparator.AtMost => "at most ",
+            Comparator.Approximately => "about ",
+            _ => "",
         };
+        return $"{by}{distance} pp {(points > 0 ? "above" : "below")} {name}";
     }
 
     private static string Text(decimal value) => value.ToString(CultureInfo.InvariantCulture);

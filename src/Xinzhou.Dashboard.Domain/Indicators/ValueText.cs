@@ -29,6 +29,12 @@ public static class ValueText
         _ => "",
     };
 
+    /// <summary>The word of the bound of a number as it is written: below zero 以内 would say nearer to zero, so that it is −14以下.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="comparator">What it bounds.</param>
+    public static string Bound(decimal value, Comparator comparator) =>
+        value < 0 && comparator == Comparator.AtMost ? "以下" : Bound(comparator);
+
     /// <summary>The figure's number with its bound: 500以上, 20左右; the words of a qualitative fact. In English it stands in the unit of <see cref="EnglishUnit"/>.</summary>
     public static string Of(Figure figure, bool english = false)
     {
@@ -41,9 +47,9 @@ public static class ValueText
         var number = Number(value, figure.Uom, english);
         return figure.Comparator switch
         {
-            Comparator.AtLeast => english ? $"≥ {number}" : number + Bound(figure.Comparator),
-            Comparator.AtMost => english ? $"≤ {number}" : number + Bound(figure.Comparator),
-            Comparator.Approximately => english ? $"about {number}" : number + Bound(figure.Comparator),
+            Comparator.AtLeast => english ? $"≥ {number}" : number + Bound(value, figure.Comparator),
+            Comparator.AtMost => english ? $"≤ {number}" : number + Bound(value, figure.Comparator),
+            Comparator.Approximately => english ? $"about {number}" : number + Bound(value, figure.Comparator),
             _ => number,
         };
     }

@@ -6,8 +6,6 @@ namespace Xinzhou.Dashboard.Domain.Notation;
 /// <summary>The columns of one table found by name, and what is wrong with its header.</summary>
 internal sealed class TableCells
 {
-    private static readonly HashSet<string> EmptyWord = new(["NA", "N/A", "NULL", "NaN"], StringComparer.OrdinalIgnoreCase);
-
     private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
     private readonly int[] _places;
 
@@ -49,16 +47,13 @@ internal sealed class TableCells
     /// The text of a cell without the white space around it and what nobody sees; empty where the table has no such column,
     /// and where programs have written a word for nothing.
     /// </summary>
-    public string Text(SourceRow row, string column) => Written(row, ImportColumns.IndexOf(column)) is var text && IsEmptyWord(text) ? "" : text;
+    public string Text(SourceRow row, string column) => Written(row, ImportColumns.IndexOf(column)) is var text && PlainText.IsEmptyWord(text) ? "" : text;
 
     /// <summary>The text of a cell as <see cref="Text"/> gives it, but with the words for nothing.</summary>
     /// <param name="row">The row.</param>
     /// <param name="column">The place of its column in <see cref="ImportColumns.All"/>.</param>
     public string Written(SourceRow row, int column) =>
         _places[column] is >= 0 and var i && i < row.Cells.Length ? PlainText.Visible(row.Cells[i]).Trim() : "";
-
-    /// <summary>True for a word that programs write for nothing.</summary>
-    internal static bool IsEmptyWord(string text) => text.Length is 2 or 3 or 4 && EmptyWord.Contains(text);
 
     /// <summary>The basis of a row; null when it is none.</summary>
     public Basis? BasisOf(SourceRow row) => Code.TryParse<Basis>(Text(row, ImportColumns.Basis), out var basis) ? basis : null;

@@ -27,4 +27,10 @@ public sealed record Commitment
 
     /// <summary>序号 of its task; null where it belongs to none.</summary>
     public int? Task { get; init; }
+
+    /// <summary>The path to the target, the earliest year first; empty where none is laid down.</summary>
+    public IReadOnlyList<YearPoint> Path { get; init; } = [];
+
+    /// <summary>Why the target lies on the wrong side of its baseline; null where nothing is said of it.</summary>
+    public string? Justification { get; init; }
 }

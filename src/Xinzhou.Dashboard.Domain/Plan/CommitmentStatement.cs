@@ -21,4 +21,10 @@ public sealed record CommitmentStatement : PlanStatement
 
     /// <summary>序号 of the task that it belongs to; 0 takes it from its task.</summary>
     public int? Task { get; init; }
+
+    /// <summary>The path to the target: what is to be reached by the end of earlier years; empty takes it away.</summary>
+    public IReadOnlyList<YearPoint>? Path { get; init; }
+
+    /// <summary>Why the target may lie on the wrong side of its baseline; of others nothing.</summary>
+    public string? Justification { get; init; }
 }

@@ -12,6 +12,14 @@ namespace Xinzhou.Dashboard.Domain.Plan;
 public sealed record CommitmentTarget(
     string Indicator, string Unit, string Period, PeriodKind PeriodKind, Measure? Measure = null, Benchmark? Benchmark = null)
 {
+    /// <summary>True where there may be a target that both are of.</summary>
+    public bool Overlaps(CommitmentTarget other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return (Indicator, Unit, Period, PeriodKind) == (other.Indicator, other.Unit, other.Period, other.PeriodKind)
+            && (Measure is null || other.Measure is null || (Measure, Benchmark) == (other.Measure, other.Benchmark));
+    }
+
     /// <summary>True for a target that the commitment is of.</summary>
     public bool Covers(Series series, Period period)
     {

@@ -60,7 +60,9 @@ public sealed class KnownPlan
         && IsSame(commitment.Person, said.Person)
         && IsSame(commitment.Baseline, said.Baseline)
         && (said.Tolerance is null || commitment.Tolerance == said.Tolerance)
-        && (said.Task is null || (commitment.Task ?? 0) == said.Task);
+        && (said.Task is null || (commitment.Task ?? 0) == said.Task)
+        && (said.Path is null || commitment.Path.SequenceEqual(said.Path))
+        && IsSame(commitment.Justification, said.Justification);
 
     private static bool Says(Outcome outcome, OutcomeStatement said) =>
         IsSame(outcome.Owner, said.Owner)

@@ -56,6 +56,10 @@ public sealed class PlanBook
     /// <param name="subject"><see cref="PlanStatement.Subject"/>.</param>
     public IEnumerable<PlanStatement> Versions(string subject) => _bySubject.Value[subject];
 
+    /// <summary>The last that was said of a commitment, or of one that speaks of the same targets; null if nothing was.</summary>
+    public CommitmentStatement? LastSaidOf(CommitmentTarget target) =>
+        _commitments.Where(h => h[0].Target.Overlaps(target)).SelectMany(h => h).MaxBy(s => s.Origin.Id);
+
     /// <summary>The book with more statements.</summary>
     public PlanBook With(IReadOnlyCollection<PlanStatement> added) => added.Count == 0 ? this : Of(_article, _all.Concat(added));
 
@@ -171,6 +175,8 @@ public sealed class PlanBook
                 Baseline = After(commitment.Baseline, said.Baseline),
                 Tolerance = said.Tolerance ?? commitment.Tolerance,
                 Task = said.Task is 0 ? null : said.Task ?? commitment.Task,
+                Path = said.Path ?? commitment.Path,
+                Justification = After(commitment.Justification, said.Justification),
             };
         }
 

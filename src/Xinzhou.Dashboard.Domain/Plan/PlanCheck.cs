@@ -81,6 +81,10 @@ public sealed class PlanCheck(CityPlan plan, Func<CommitmentTarget, bool> hasTar
         Person(said.Person),
         said.Tolerance is < 0 or > 100 ? (PlanCheckReason.BadTolerance, Text(said.Tolerance.Value)) : null,
         said.Task is { } task and not 0 ? Task(task) : null,
+        Wording(said.Justification, mayBeEmpty: true),
+        .. (said.Path ?? []).Zip((said.Path ?? []).Skip(1)).Select(pair => pair.First.Year < pair.Second.Year
+            ? ((PlanCheckReason, string)?)null
+            : (PlanCheckReason.PathNotRising, Text(pair.Second.Year))),
     ];
 
     private IEnumerable<(PlanCheckReason, string)?> OfOutcome(OutcomeStatement said) =>
@@ -98,7 +102,10 @@ public sealed class PlanCheck(CityPlan plan, Func<CommitmentTarget, bool> hasTar
         plan.Dimensions.Any(d => d.Code == code) ? null : (PlanCheckReason.UnknownDimension, code);
 
     private (PlanCheckReason, string)? Department(string? code) =>
-        string.IsNullOrEmpty(code) || plan.Departments.Any(d => d.Code == code) ? null : (PlanCheckReason.UnknownDepartment, code);
+        string.IsNullOrEmpty(code) ? null
+        : plan.Departments.FirstOrDefault(d => d.Code == code) is not { } department ? (PlanCheckReason.UnknownDepartment, code)
+        : department.IsDissolvedOn(today) ? (PlanCheckReason.DissolvedDepartment, department.Name)
+        : null;
 
     private static bool IsRising(PlanPoint one, PlanPoint next) => one.Quarter.LastDay < next.Quarter.LastDay && one.Percent < next.Percent;
 

@@ -47,4 +47,67 @@ public enum PlanCheckReason
 
     /// <summary>A number is less than 1.</summary>
     BadNumber,
+
+    /// <summary>A department is named that there is no more.</summary>
+    DissolvedDepartment,
+
+    /// <summary>Nobody is said to owe the target.</summary>
+    OwnerMissing,
+
+    /// <summary>Which way is the right one is said neither by the indicator nor by the comparator of the target.</summary>
+    NoDirection,
+
+    /// <summary>The baseline is no year.</summary>
+    BadBaseline,
+
+    /// <summary>The baseline is not before the year of the target.</summary>
+    BaselineNotBefore,
+
+    /// <summary>No figure of the baseline is known.</summary>
+    BaselineUnknown,
+
+    /// <summary>Of the baseline there is only a figure of another scope.</summary>
+    BaselineOtherScope,
+
+    /// <summary>Of the baseline there is only a figure in other prices.</summary>
+    BaselineOtherPrices,
+
+    /// <summary>The target lies on the wrong side of its baseline, and no reason is written down.</summary>
+    WrongSide,
+
+    /// <summary>The path to the target cannot be read.</summary>
+    BadPath,
+
+    /// <summary>A point of the path is not between the baseline and the year of the target.</summary>
+    PathOutside,
+
+    /// <summary>The path to the target goes the wrong way.</summary>
+    PathFalls,
+
+    /// <summary>The path goes beyond the target before its year.</summary>
+    PathBeyond,
+
+    /// <summary>What holds is changed by a proposal that somebody else approves.</summary>
+    NeedsApproval,
+
+    /// <summary>A change of it is proposed already and not decided yet.</summary>
+    AlreadyProposed,
+
+    /// <summary>Nobody approves or rejects what he proposed himself.</summary>
+    OwnProposal,
+
+    /// <summary>A proposal is withdrawn by who made it.</summary>
+    NotOwnProposal,
+
+    /// <summary>It was decided already.</summary>
+    AlreadyDecided,
+
+    /// <summary>Nobody is named as responsible, who could sign.</summary>
+    PersonMissing,
+
+    /// <summary>Another person is named as responsible.</summary>
+    NotResponsible,
+
+    /// <summary>It is signed already as it stands.</summary>
+    AlreadySigned,
 }

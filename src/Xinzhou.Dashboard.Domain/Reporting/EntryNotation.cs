@@ -28,6 +28,7 @@ public static partial class EntryNotation
         ArgumentNullException.ThrowIfNull(uom);
         var written = PlainText.Visible(text ?? "").Trim();
         if (written.Length == 0) return EntryReading.Empty;
+        if (PlainText.IsEmptyWord(PlainText.Compatible(written))) return EntryReading.EmptyWord;
         if (Blanks.TryGetValue(written, out var blank)) return new(null, blank, [], null);
 
         // Before the forms are made one: a footnote would become a digit.

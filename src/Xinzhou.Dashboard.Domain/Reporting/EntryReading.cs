@@ -8,4 +8,7 @@ namespace Xinzhou.Dashboard.Domain.Reporting;
 public sealed record EntryReading(decimal? Value, BlankReason? Blank, IReadOnlyList<EntryRemark> Remarks, EntryFault? Fault)
 {
     public static EntryReading Empty { get; } = new(null, null, [], null);
+
+    /// <summary>A word for nothing: NA, N/A, NULL, NaN.</summary>
+    public static EntryReading EmptyWord { get; } = new(null, null, [EntryRemark.EmptyWord], null);
 }

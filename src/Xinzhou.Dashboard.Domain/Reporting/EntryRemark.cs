@@ -18,6 +18,9 @@ public enum EntryRemark
     /// <summary>(12.3) was read as −12.3.</summary>
     Parentheses,
 
+    /// <summary>A word that programs write for nothing (NA) was taken for an empty cell.</summary>
+    EmptyWord,
+
     /// <summary>It has more decimals than the form asks for; they are kept.</summary>
     MoreDecimals,
 }

@@ -41,6 +41,15 @@ public sealed record Return
     /// <summary>The same of a return of which only this is known.</summary>
     public static string SourceTextOf(string form, Department department, Quarter quarter) => $"填报 {form} {department?.Name} {quarter.Name(english: false)}";
 
+    /// <summary>True when a reviewer has sent back what was submitted last of a cell, and an entry says that again.</summary>
+    public bool IsSentBack(CellAddress address, CellEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return LastSubmission is { } last
+            && Comments.Any(c => c.SendsBack && c.Cell == address && c.At >= last.At)
+            && entry.SaysTheSame(last.Cells.GetValueOrDefault(address) ?? CellEntry.Empty);
+    }
+
     /// <summary>True when somebody has entered a cell that stands in it.</summary>
     public bool HasEntriesOf(Guid person) => Cells.Values.Any(c => c.By.Id == person);
 }

@@ -8,5 +8,5 @@ namespace Xinzhou.Dashboard.Domain.Reporting;
 /// <param name="Version">Grows with every change, from 1.</param>
 /// <param name="By">Who changed it last.</param>
 /// <param name="At">When.</param>
-/// <param name="SentBack">The reviewer has sent it back, and it has not been changed since.</param>
+/// <param name="SentBack">The reviewer has sent it back, and it has not been changed or confirmed since; true again when the change is taken back.</param>
 public sealed record ReturnCell(CellAddress Address, CellEntry Entry, int Version, Person By, DateTimeOffset At, bool SentBack);

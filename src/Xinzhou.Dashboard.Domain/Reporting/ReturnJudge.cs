@@ -141,12 +141,14 @@ public sealed class ReturnJudge(FigureBook book, RuleBook rules, DateTimeOffset 
         ? null
         : DerivedQuarters.Find(view.Find(row.Indicator!.Code, row.Unit!.Code, row.Measure), filled.Quarter, view.AsOf) is { } derived ? Uoms.Convert(derived.Value, derived.Later.Uom, row.Uom) : null;
 
+    /// <summary>How much of the year's target is reached; null where that is a ceiling, or of another price basis.</summary>
     private static decimal? OfTarget(Return filled, FormRow row, BookView view, Period period)
     {
         var (indicator, unit) = (row.Indicator!.Code, row.Unit!.Code);
         return row.IsFlow
             && view.Shown(indicator, unit, row.Measure, period) is { Value: { } value } reached
             && view.Shown(indicator, unit, row.Measure, Period.FullYear(filled.Quarter.Year), kind: ValueKind.Target) is { Value: { } goal and > 0 } target
+            && target.Comparator != Comparator.AtMost && target.PriceBasis == reached.PriceBasis
             && Uoms.Factor(reached.Uom, target.Uom) is { } factor
                 ? value * factor / goal * 100
                 : null;
@@ -159,7 +161,7 @@ public sealed class ReturnJudge(FigureBook book, RuleBook rules, DateTimeOffset 
             : null;
 
         decimal? Value(int? number) => number is { } n && filled.Form.Row(n) is { Indicator: { } indicator, Unit: { } unit } other
-            && view.Shown(indicator.Code, unit.Code, other.Measure, filled.Quarter.Period(other.Timing)) is { Value: { } value } shown
+            && view.Shown(indicator.Code, unit.Code, other.Measure, filled.Quarter.Period(other.Timing)) is { Value: { } value, Comparator: Comparator.Equal } shown
                 ? Uoms.Convert(value, shown.Uom, indicator.Uom)
                 : null;
     }

@@ -20,6 +20,24 @@ public static class PlainText
     private static readonly SearchValues<char> MaybeInvisible = SearchValues.Create(
         [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => char.IsHighSurrogate(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format)]);
 
+    private static readonly HashSet<string> EmptyWords = new(["NA", "N/A", "NULL", "NaN"], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>True for a word that programs write for nothing: NA, N/A, NULL, NaN.</summary>
+    public static bool IsEmptyWord(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length is >= 2 and <= 4 && EmptyWords.Contains(text);
+    }
+
+    /// <summary>The text without what no page shows: characters of category Cf and control characters, but for line breaks and tabs.</summary>
+    public static string Printable(string text)
+    {
+        var visible = Visible(text);
+        return visible.Any(IsControl) ? string.Concat(visible.Where(c => !IsControl(c))) : visible;
+
+        static bool IsControl(char c) => char.IsControl(c) && c is not ('\n' or '\r' or '\t');
+    }
+
     /// <summary>The text without characters of category Cf (zero-width, direction marks, soft hyphens, byte order marks).</summary>
     public static string Visible(string text)
     {

@@ -65,7 +65,7 @@ internal static class AccountSetup
         services.AddScoped<PasswordSignIn>();
         services.AddScoped<RecoverySignIn>();
         services.AddScoped<SecondFactors>();
-        services.AddScoped<PasskeyKeeper>();
+        services.AddScoped<PasskeyKeeper>().AddScoped<PasskeyProof>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<IAuthorizationHandler, RightHandler>();
         services.AddCascadingAuthenticationState();

@@ -43,8 +43,11 @@ public sealed partial class AuditPage(
     [SupplyParameterFromQuery]
     private string? About { get; set; }
 
-    [SupplyParameterFromQuery]
-    private long? Before { get; set; }
+    // Read as text: what is no number is no place in the list, and no failure of the page.
+    [SupplyParameterFromQuery(Name = "before")]
+    private string? BeforeText { get; set; }
+
+    private long? Before => long.TryParse(BeforeText, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private AuditFilter Filter { get; set; } = new(null, null, null, null, null);
 

@@ -126,7 +126,8 @@ public sealed partial class SeriesChart
     /// </summary>
     private string Sentence()
     {
-        var parts = new List<string> { Text["About", $"{Subject}{(Subject is null ? "" : Text["Comma"])}{Title}", Unit] };
+        var what = $"{Subject}{(Subject is null ? "" : Text["Comma"])}{Title}";
+        var parts = new List<string> { Unit.Length > 0 ? Text["About", what, Unit] : Text["AboutCounted", what] };
         foreach (var series in Series.Where(s => s.Points.Count > 0))
         {
             var points = series.Points.Where(p => p.IsActual).OrderBy(p => p.End).ThenBy(p => p.Start).ToList();

@@ -11,8 +11,11 @@ public sealed partial class MessagesPage(
     [SupplyParameterFromQuery]
     private string? Show { get; set; }
 
-    [SupplyParameterFromQuery]
-    private long? Before { get; set; }
+    // Read as text: what is no number is no place in the list, and no failure of the page.
+    [SupplyParameterFromQuery(Name = "before")]
+    private string? BeforeText { get; set; }
+
+    private long? Before => long.TryParse(BeforeText, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>The newest message that the reader had before him when he marked all as read.</summary>
     [SupplyParameterFromForm(FormName = "read", Name = "newest")]

@@ -23,4 +23,6 @@ public enum PlanField
     Task,
     Achieved,
     Evidence,
+    YearPath,
+    Justification,
 }

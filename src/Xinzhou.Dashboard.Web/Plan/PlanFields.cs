@@ -44,6 +44,8 @@ public sealed class PlanFields(IStringLocalizer<PlanWords> text)
                 (PlanField.Baseline, s.Baseline),
                 (PlanField.Tolerance, Percent(s.Tolerance)),
                 (PlanField.Task, s.Task is { } task ? Task(task) : null),
+                (PlanField.YearPath, s.Path is null ? null : YearPathNotation.Write(s.Path)),
+                (PlanField.Justification, s.Justification),
             ],
             OutcomeStatement s =>
             [
@@ -73,6 +75,8 @@ public sealed class PlanFields(IStringLocalizer<PlanWords> text)
                 (PlanField.Baseline, held.Baseline),
                 (PlanField.Tolerance, Percent(held.Tolerance)),
                 (PlanField.Task, held.Task is { } task ? Task(task) : null),
+                (PlanField.YearPath, YearPathNotation.Write(held.Path)),
+                (PlanField.Justification, held.Justification),
             ]),
             OutcomeStatement s when plan.Outcomes.FirstOrDefault(o => (o.Year, o.Dimension, o.Text) == (s.Year, s.Dimension, s.Text)) is { } held => Stated(
             [

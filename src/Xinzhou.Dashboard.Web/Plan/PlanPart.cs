@@ -53,16 +53,32 @@ public abstract class PlanPart : WorkPart
 
     /// <summary>Says something of the plan in the name of the person: all of it, or nothing. Back when the snapshot holds it.</summary>
     /// <returns>Whether it was saved.</returns>
-    protected async Task<bool> SaveAsync(IReadOnlyList<PlanEdit> edits, string? reason)
+    protected Task<bool> SaveAsync(IReadOnlyList<PlanEdit> edits, string? reason)
     {
         ArgumentNullException.ThrowIfNull(edits);
+        return DoAsync(
+            Right.EditPlan,
+            actor => Editing.SaveAsync(edits, reason, actor, CancellationToken.None),
+            now => edits.Any(e => now.Seen(e.Said.Subject) != e.Seen),
+            Words.Saved);
+    }
+
+    /// <summary>Does something in the name of the person. Back when the snapshot shows it, or what somebody else did meanwhile.</summary>
+    /// <param name="right">The right that it takes.</param>
+    /// <param name="act">Does it.</param>
+    /// <param name="isShown">Whether the snapshot shows it.</param>
+    /// <param name="done">What is said when it was done.</param>
+    /// <returns>Whether it was done.</returns>
+    protected async Task<bool> DoAsync(Right right, Func<Actor, Task<ChangeOutcome<PlanCheckFault>>> act, Func<PlanNow, bool> isShown, string done)
+    {
+        ArgumentNullException.ThrowIfNull(act);
         BeginAnew();
-        if (await ActorAsync(Right.EditPlan) is not { } user) return false;
-        var outcome = await Editing.SaveAsync(edits, reason, user.ToActor(), CancellationToken.None);
+        if (await ActorAsync(right) is not { } user) return false;
+        var outcome = await act(user.ToActor());
         (Refusal, Faults) = (outcome.Refusal, outcome.Faults);
-        if (Refusal is null || IsOutdated) await UntilAsync(now => edits.Any(e => now.Seen(e.Said.Subject) != e.Seen));
+        if (Refusal is null || IsOutdated) await UntilAsync(isShown);
         if (Refusal is not null) return false;
-        Toasts.Say(Words.Saved);
+        Toasts.Say(done);
         return true;
     }
 

@@ -9,6 +9,8 @@ public static class PlanRaw
 {
     private const char Between = '\n';
 
+    private const decimal UsualTolerance = 5;
+
     /// <summary>The fields of a task.</summary>
     public static Dictionary<PlanField, string> Of(KeyTask task)
     {
@@ -35,6 +37,48 @@ public static class PlanRaw
         [PlanField.Due] = PlanDayNotation.Write(item?.Due, isStart: false),
         [PlanField.Path] = PathNotation.Write(item?.Path ?? []),
     };
+
+    /// <summary>The fields of a commitment; empty ones where nobody is known to owe the target.</summary>
+    public static Dictionary<PlanField, string> Of(Commitment? commitment) => new()
+    {
+        [PlanField.Lead] = commitment?.Owner ?? "",
+        [PlanField.Person] = commitment?.Person ?? "",
+        [PlanField.Baseline] = commitment?.BaselineYear is { } year ? year.ToString(CultureInfo.InvariantCulture) : commitment?.Baseline ?? "",
+        [PlanField.Tolerance] = commitment?.Tolerance?.ToString(CultureInfo.InvariantCulture) ?? "",
+        [PlanField.Task] = commitment?.Task?.ToString(CultureInfo.InvariantCulture) ?? "",
+        [PlanField.YearPath] = YearPathNotation.Write(commitment?.Path ?? []),
+        [PlanField.Justification] = commitment?.Justification ?? "",
+    };
+
+    /// <summary>What a form says of a commitment; what cannot be read stands in the faults, and nothing is said then.</summary>
+    public static CommitmentStatement Commitment(CommitmentTarget target, PlanForm form, ICollection<PlanCheckFault> faults)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(faults);
+        // Without one the usual holds, and then that is what is said.
+        var tolerance = form.Said(PlanField.Tolerance) is { } typed ? typed.Length == 0 ? UsualTolerance : NumberOf(typed) : (decimal?)null;
+        var path = form.Said(PlanField.YearPath) is { } written ? YearPathNotation.Read(written) : null;
+        if (form.Said(PlanField.YearPath) is { } unread && path is null) faults.Add(new(PlanSubject.OfCommitment(target), PlanCheckReason.BadPath, unread));
+        return new()
+        {
+            Origin = PlanOrigin.NotRecorded,
+            Target = target,
+            Owner = form.Said(PlanField.Lead),
+            Person = form.Said(PlanField.Person),
+            Baseline = form.Said(PlanField.Baseline),
+            Tolerance = tolerance,
+            Task = form.Said(PlanField.Task) is { } task ? int.TryParse(task, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0 : null,
+            Path = path,
+            Justification = form.Said(PlanField.Justification),
+        };
+
+        decimal? NumberOf(string text)
+        {
+            if (NumberNotation.Read(text.TrimEnd('%', '％').Trim(), out _) is { } number) return number;
+            faults.Add(new(PlanSubject.OfCommitment(target), PlanCheckReason.BadTolerance, text));
+            return null;
+        }
+    }
 
     /// <summary>Several codes of a field.</summary>
     public static IReadOnlyList<string> Several(string raw) => raw is null or "" ? [] : raw.Split(Between);

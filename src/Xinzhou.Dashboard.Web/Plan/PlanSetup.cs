@@ -1,4 +1,5 @@
 using Xinzhou.Dashboard.Web.Plan.CheckIns;
+using Xinzhou.Dashboard.Web.Plan.Targets;
 
 namespace Xinzhou.Dashboard.Web.Plan;
 
@@ -6,6 +7,6 @@ namespace Xinzhou.Dashboard.Web.Plan;
 internal static class PlanSetup
 {
     public static IServiceCollection AddPlan(this IServiceCollection services) =>
-        services.AddSingleton<PlanFields>().AddSingleton<PlanWords>()
+        services.AddSingleton<PlanFields>().AddSingleton<PlanWords>().AddSingleton<TargetWords>()
             .AddSingleton<CheckInText>().AddSingleton<EvidenceUploads>();
 }

@@ -39,6 +39,7 @@ public static class ShellSetup
 
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use(LeaveApiErrorsAlone);
+        app.Use(RefuseNul);
         return app;
     }
 
@@ -68,6 +69,15 @@ public static class ShellSetup
         }
 
         return next(context);
+    }
+
+    /// <summary>No text that the database keeps has a NUL: a page that is asked for one is asked wrongly. The API says so itself.</summary>
+    private static Task RefuseNul(HttpContext context, RequestDelegate next)
+    {
+        var query = context.Request.QueryString.Value;
+        if (query is null || context.Request.Path.StartsWithSegments("/api") || !query.Contains("%00", StringComparison.Ordinal)) return next(context);
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
     }
 
     private static void ChooseLanguageByAddress(RequestLocalizationOptions options)

@@ -32,4 +32,7 @@ public enum TodoKind
 
     /// <summary>A notice is to be verified or closed, or another date is asked for.</summary>
     NoticeDecide,
+
+    /// <summary>A change of a commitment is to be approved or not.</summary>
+    Approve,
 }

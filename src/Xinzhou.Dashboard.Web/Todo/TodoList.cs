@@ -31,6 +31,7 @@ public sealed class TodoList(
         {
             { Role: Role.Reporter, DepartmentCode: { } department } => [.. OwedCheckIns(department, now), .. await OwedReturnsAsync(department, now, cancellation), .. WaitingNotices(user, now)],
             { Role: Role.Reviewer } => await WaitingReturnsAsync(user, now, cancellation),
+            _ when user.Has(Right.SetTargets) => PendingProposals(user),
             _ when user.Has(Right.RunSupervision) => [.. WaitingCheckIns(now), .. WaitingNotices(user, now)],
             _ => [],
         };
@@ -96,6 +97,17 @@ public sealed class TodoList(
             Path = $"{NoticeFilter.Path}/{n.Assignment.Number}",
         });
     }
+
+    /// <summary>What others propose: nobody approves his own.</summary>
+    private IEnumerable<TodoItem> PendingProposals(CurrentUser user) =>
+        store.Current.Pledges.Proposals.Where(p => p.Decision is null && p.AuthorId != user.Id).Select(p => new TodoItem
+        {
+            Kind = TodoKind.Approve,
+            Title = p.Reason,
+            IsChinese = true,
+            Note = $"{p.By} · {FigureWords.Day(p.At)}",
+            Path = "/plan/targets",
+        });
 
     private IEnumerable<TodoItem> WaitingCheckIns(DateTimeOffset now)
     {

@@ -43,10 +43,14 @@ public sealed class FigureWords(IStringLocalizer<FigureWords> text, IStringLocal
     public string PeriodAndKind(Figure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        return figure.Kind is ValueKind.Forecast or ValueKind.Target
-            ? text["PeriodAndKind", Names.Period(figure), Kind(figure.Kind)]
-            : Names.Period(figure);
+        return PeriodAndKind(Names.Period(figure), figure.Kind);
     }
+
+    /// <summary>The same of what is computed from figures of a kind.</summary>
+    /// <param name="period">The name of its period.</param>
+    /// <param name="kind">The kind of the figures.</param>
+    public string PeriodAndKind(string period, ValueKind kind) =>
+        kind is ValueKind.Forecast or ValueKind.Target ? text["PeriodAndKind", period, Kind(kind)] : period;
 
     /// <summary>流量（累计）, 存量（时点）, 比率, 指数.</summary>
     public string Type(IndicatorType type) => text[$"Type{type}"];

@@ -23,6 +23,12 @@ internal static class LightNumbers
     public static string Rounded(this double number) =>
         Math.Abs(number) < 1e18 ? Rounded((decimal)number, 2) : number.ToString("G3", CultureInfo.InvariantCulture).Replace('-', '−');
 
+    /// <summary>A computed yearly growth in words, with two decimals: 增长4.77%, 下降2.09%.</summary>
+    /// <param name="rate">As a fraction.</param>
+    public static string Growth(this double rate) => Math.Abs(rate) < 1e16
+        ? GrowthWording.Growth(Math.Round((decimal)(100 * rate), 2, MidpointRounding.AwayFromZero) + new decimal(0, 0, 0, false, 2), Languages.IsEnglish)
+        : (100 * rate).Rounded() + Uoms.Percent;
+
     /// <summary>2027-12-31.</summary>
     public static string Written(this DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

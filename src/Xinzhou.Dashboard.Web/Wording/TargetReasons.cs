@@ -39,15 +39,16 @@ internal sealed class TargetReasons(IStringLocalizer<LightWords> text)
     private string InCourse(Light light, TargetInputs inputs)
     {
         if (inputs is not { YearToDate: { } toDate, Deviation: { } deviation }) return text[nameof(LightReason.Deviation)];
-        var period = Names.Period(toDate.Figure);
+        // Where less is better the deviation has the opposite sign, which is said.
+        var (period, down) = (Names.Period(toDate.Figure), inputs.Direction == AssessmentDirection.Down ? "Down" : "");
         if (inputs is not { Share: { } share, Target.Value: { } value })
         {
-            return text["WhyGrowth", period, Amount(inputs, toDate.Value), Target(inputs), deviation.Rounded(), text.Within(light)];
+            return text[$"WhyGrowth{down}", period, Amount(inputs, toDate.Value), Target(inputs), deviation.Rounded(), text.Within(light)];
         }
 
         var by = share.Year is { } earlier ? text["ShareOfYear", Year(earlier)] : text["ShareOfMonths", share.Months];
         return text[
-            "WhyYearToDate", period, Amount(inputs, toDate.Value), Target(inputs), (100 * toDate.Value / value).Rounded(), share.Percent.Rounded(), by.Value,
+            $"WhyYearToDate{down}", period, Amount(inputs, toDate.Value), Target(inputs), (100 * toDate.Value / value).Rounded(), share.Percent.Rounded(), by.Value,
             deviation.Rounded(), text.Within(light)];
     }
 
@@ -60,8 +61,8 @@ internal sealed class TargetReasons(IStringLocalizer<LightWords> text)
 
         return result.Ratio is { } ratio
             ? text[
-                "WhyLevel", Year(from), Amount(inputs, start.Value), Year(last.Year), Amount(inputs, last.Value), (100 * observed).Rounded(), Year(year), Target(inputs),
-                (100 * required).Rounded(), ratio.Rounded(), text.Within(light), text[light.Reason.ToString()].Value]
+                "WhyLevel", Year(from), Amount(inputs, start.Value), Year(last.Year), Amount(inputs, last.Value), observed.Growth(), Year(year), Target(inputs),
+                required.Growth(), ratio.Rounded(), text.Within(light), text[light.Reason.ToString()].Value]
             : text["WhyNoWay", Year(from), Amount(inputs, start.Value), Year(year), Target(inputs), Year(last.Year), Amount(inputs, last.Value)];
     }
 
@@ -107,7 +108,7 @@ internal sealed class TargetReasons(IStringLocalizer<LightWords> text)
         var target = $"{ValueText.Of(inputs.Target, Languages.IsEnglish)}{Names.UomBehind(inputs.Target.Uom)}";
         if (!Languages.IsEnglish && inputs.Target is { Value: { } value, Comparator: not Comparator.Equal and var comparator })
         {
-            target = $"{Amount(inputs, value)}{ValueText.Bound(comparator)}";
+            target = $"{Amount(inputs, value)}{ValueText.Bound(value, comparator)}";
         }
 
         return inputs.Tolerance is { } tolerance ? text["WithTolerance", target, tolerance.Plain()] : target;

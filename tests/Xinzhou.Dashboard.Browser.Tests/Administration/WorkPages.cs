@@ -17,9 +17,9 @@ internal static class WorkPages
         return opened;
     }
 
-    /// <summary>True for a page that a circuit draws; the home page of administration and the settings are static.</summary>
+    /// <summary>True for a page that a circuit draws; the home page of administration, the settings and a pledge are static.</summary>
     public static bool IsInteractive(string path) =>
-        path.StartsWith("/plan/", StringComparison.Ordinal)
+        (path.StartsWith("/plan/", StringComparison.Ordinal) && !path.Contains("/pledge", StringComparison.Ordinal))
         || (path.StartsWith("/admin/", StringComparison.Ordinal) && !path.StartsWith("/admin/settings", StringComparison.Ordinal));
 
     /// <summary>Waits until the page answers: what is interactive has been drawn by its circuit, and what it shows has been read.</summary>

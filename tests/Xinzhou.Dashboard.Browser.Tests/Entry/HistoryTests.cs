@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using Xinzhou.Dashboard.Data.Reporting;
+using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Testing.Reporting;
 using static Microsoft.Playwright.Assertions;
 
@@ -145,6 +148,95 @@ public sealed class HistoryTests(Chromium chromium, DashboardApp app)
     }
 
     [Fact]
+    public async Task The_steps_survive_a_reload_of_the_page()
+    {
+        var (made, page) = await OpenAsync();
+        await using var _ = page;
+        await EnterAsync(page, "1-value", "246.0", 1);
+        await page.PasteAsync("2-value", "71.90\t5.1\n152.40\t4.9\n");
+        await page.Page.Locator("[data-write=good]").ClickAsync();
+        await Expect(page.Cell("3-growth")).ToHaveAttributeAsync("data-saved", "4.9");
+        await EnterAsync(page, "1-value", "250.5", 2);
+        await page.Page.Keyboard.PressAsync("Control+z");
+        await Expect(page.Cell("1-value")).ToHaveAttributeAsync("data-saved", "246.0");
+
+        await page.Page.ReloadAsync();
+        await page.UntilAliveAsync();
+        var (undo, redo) = (page.Page.Locator("[data-undo]"), page.Page.Locator("[data-redo]"));
+        await Expect(undo).ToHaveAttributeAsync("aria-disabled", "false");
+        await redo.ClickAsync();
+        await Expect(page.Cell("1-value")).ToHaveAttributeAsync("data-saved", "250.5");
+        await undo.ClickAsync();
+        await Expect(page.Cell("1-value")).ToHaveAttributeAsync("data-saved", "246.0");
+        await undo.ClickAsync();
+        await Expect(page.Cell("3-growth")).ToHaveAttributeAsync("data-saved", "");
+        Assert.Equal(["246.0"], await ValuesAsync(made));
+        await undo.ClickAsync();
+        await Expect(page.Cell("1-value")).ToHaveAttributeAsync("data-saved", "");
+        await Expect(undo).ToHaveAttributeAsync("aria-disabled", "true");
+        Assert.Empty(page.Complaints);
+    }
+
+    [Fact]
+    public async Task After_a_reload_there_are_no_steps_of_a_cell_that_a_colleague_has_changed_meanwhile()
+    {
+        var (made, mine) = await OpenAsync();
+        await using var _ = mine;
+        await EnterAsync(mine, "6-value", "27.3", 1);
+        await EnterAsync(mine, "1-value", "246.0", 1);
+        await mine.Page.GotoAsync(app.Address + "/returns");
+        await using (var theirs = await GridPage.OpenAsync(chromium, app.Address, $"/returns/{made.Return}", made.Colleague.UserName))
+        {
+            await EnterAsync(theirs, "6-value", "27.8", 2);
+        }
+
+        await mine.Page.GotoAsync($"{app.Address}/returns/{made.Return}");
+        await mine.UntilAliveAsync();
+        var undo = mine.Page.Locator("[data-undo]");
+        await undo.ClickAsync();
+        await Expect(mine.Cell("1-value")).ToHaveAttributeAsync("data-saved", "");
+        await Expect(undo).ToHaveAttributeAsync("aria-disabled", "true");
+        Assert.Equal(["27.8"], await ValuesAsync(made));
+    }
+
+    [Fact]
+    public async Task No_steps_stay_beyond_signing_out()
+    {
+        var (_, page) = await OpenAsync();
+        await using var __ = page;
+        await EnterAsync(page, "1-value", "246.0", 1);
+        const string Kept = "() => Object.keys(sessionStorage).filter(k => k.startsWith('xzd-entry|')).length";
+        Assert.Equal(1, await page.Page.EvaluateAsync<int>(Kept));
+
+        await page.Page.Locator("header details.person summary").First.ClickAsync();
+        await page.Page.Locator("header form[action$='/account/sign-out'] button").First.ClickAsync();
+
+        await Expect(page.Page.Locator("x-entry")).ToHaveCountAsync(0);
+        Assert.Equal(0, await page.Page.EvaluateAsync<int>(Kept));
+    }
+
+    [Fact]
+    public async Task A_change_of_a_returned_cell_that_is_taken_back_is_returned_again()
+    {
+        var (made, page) = await OpenAsync([ReturnSetup.Series("tertiary_industry_investment")]);
+        await using var _ = page;
+        await EnterAsync(page, "1-value", "246.0", 1);
+        await SendBackAsync(made);
+        await page.Page.ReloadAsync();
+        await page.UntilAliveAsync();
+        await Expect(page.State(1)).ToContainTextAsync("已退回");
+        await EnterAsync(page, "1-value", "250.5", 2);
+        await Expect(page.State(1)).Not.ToContainTextAsync("已退回");
+
+        await page.Page.Keyboard.PressAsync("Control+z");
+        await Expect(page.Cell("1-value")).ToHaveAttributeAsync("data-saved", "246.0");
+        await Expect(page.State(1)).ToContainTextAsync("已退回");
+        await page.Page.Keyboard.PressAsync("Control+y");
+        await Expect(page.Cell("1-value")).ToHaveAttributeAsync("data-saved", "250.5");
+        await Expect(page.State(1)).Not.ToContainTextAsync("已退回");
+    }
+
+    [Fact]
     public async Task A_colleagues_value_is_not_undone_behind_his_back()
     {
         var (made, mine) = await OpenAsync();
@@ -192,9 +284,18 @@ public sealed class HistoryTests(Chromium chromium, DashboardApp app)
         await Expect(page.Cell(cell)).ToHaveAttributeAsync("data-version", $"{version}");
     }
 
-    private async Task<(IndustryQuarter Made, GridPage Page)> OpenAsync()
+    private async Task SendBackAsync(IndustryQuarter made)
     {
-        var made = await IndustryQuarter.MakeAsync(app.Database.Owner, app.Database.App);
+        var (steps, returns) = (app.Services.GetRequiredService<ReturnSteps>(), app.Services.GetRequiredService<ReturnList>());
+        Assert.Null((await steps.SubmitAsync(made.Return, (await returns.FindAsync(made.Return))!.Version, made.Reporter)).Refusal);
+        Assert.Null((await steps.SendBackAsync(
+            made.Return, (await returns.FindAsync(made.Return))!.Version,
+            new Dictionary<CellAddress, string> { [IndustryQuarter.Value(1)] = "请核对" }, made.Reviewer)).Refusal);
+    }
+
+    private async Task<(IndustryQuarter Made, GridPage Page)> OpenAsync(IReadOnlyList<FormRow>? rows = null)
+    {
+        var made = await IndustryQuarter.MakeAsync(app.Database.Owner, app.Database.App, rows);
         return (made, await GridPage.OpenAsync(chromium, app.Address, $"/returns/{made.Return}", made.Reporter.UserName));
     }
 

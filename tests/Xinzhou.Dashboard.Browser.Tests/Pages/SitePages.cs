@@ -60,6 +60,10 @@ public static class SitePages
         ["/plan/import"] = [],
         ["/plan/tasks"] = [],
         ["/plan/tasks/{Number:int}"] = [],
+        // Targets are set by leaders and signed by who owes them; PledgeTests look at their pages.
+        ["/plan/targets"] = [],
+        ["/plan/targets/{Key}"] = [],
+        ["/plan/targets/{Key}/pledge"] = [],
         ["/programmes"] = ["/programmes"],
         // Its pages are looked at, signed in and with a return in them, by the tests of entering.
         ["/returns"] = [],

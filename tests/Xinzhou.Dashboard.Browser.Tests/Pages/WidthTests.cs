@@ -67,6 +67,7 @@ public sealed class WidthTests(Chromium chromium, DashboardApp app, ReviewApp wo
         ["/plan/import"] = ("督查室", "/plan/import"),
         ["/plan/tasks"] = ("督查室", "/plan/tasks"),
         ["/plan/tasks/{Number:int}"] = ("督查室", "/plan/tasks/1"),
+        ["/plan/targets"] = ("市领导", "/plan/targets"),
         ["/admin/settings"] = ("系统管理员", "/admin/settings"),
     };
 
@@ -76,6 +77,8 @@ public sealed class WidthTests(Chromium chromium, DashboardApp app, ReviewApp wo
         "/account/invitation", "/account/recovery", "/account/second-factor", "/account/sign-in", "/setup",
         // A person, and a date of the calendar that is entered anew: the pages of the lists they stand beside.
         "/admin/users/{Id:guid}", "/admin/calendar/new",
+        // A target that somebody owes, and its pledge: PledgeTests make one and look at them.
+        "/plan/targets/{Key}", "/plan/targets/{Key}/pledge",
     ];
 
     [Fact]

@@ -15,38 +15,41 @@ public static class Program
     /// <summary>Looked at on a wide screen, on a phone and in the dark too.</summary>
     private static readonly string[] MainPages = ["/", "/indicators/gdp", "/counties", "/tasks"];
 
-    /// <summary>What people see who have signed in, with the demonstration data: their page, or the first that it leads to.</summary>
-    private static readonly (string Persona, string Path, string? Leads, string Title)[] Desks =
+    /// <summary>What people see who have signed in, with the demonstration data: their page, or what it leads to step by step.</summary>
+    private static readonly (string Persona, string Path, string[] Leads, string Title)[] Desks =
     [
-        ("leader", "/", null, "demonstration-overview"),
-        ("leader", "/tasks/1", null, "demonstration-task"),
-        ("leader", "/tasks", null, "demonstration-tasks"),
-        ("leader", "/tasks?view=list", null, "demonstration-task-list"),
-        ("leader", "/tasks/gantt?dimension=industry", null, "demonstration-gantt"),
-        ("leader", "/tasks/register?department=demo-a", null, "demonstration-register"),
-        ("leader", "/milestones", null, "demonstration-milestones"),
-        ("reporter", "/todo", null, "todo"),
-        ("reporter", "/plan/check-ins", null, "check-ins"),
-        ("supervisor", "/plan/check-ins", null, "check-ins-office"),
-        ("supervisor", "/supervision", null, "supervision"),
-        ("supervisor", "/supervision", "main .list a[href^='/supervision/']", "supervision-notice"),
-        ("supervisor", "/supervision/new", null, "supervision-issue"),
-        ("reporter", "/supervision", null, "supervision-unit"),
-        ("reporter", "/returns", null, "returns"),
-        ("reporter", "/returns", "main a.primary[href^='/returns/']", "return"),
-        ("reviewer", "/review", null, "review"),
-        ("reviewer", "/review", "main a[href^='/review/']", "review-return"),
-        ("reporter", "/messages", null, "messages"),
-        ("auditor", "/audit", null, "audit"),
-        ("security", "/admin/users", null, "admin-users"),
-        ("admin", "/admin/rules", null, "admin-rules"),
-        ("admin", "/admin/rules/growth_within_50", null, "admin-rule"),
-        ("admin", "/admin", null, "admin"),
-        ("admin", "/admin/catalogue?entry=gdp", null, "admin-catalogue"),
-        ("admin", "/admin/catalogue/headlines", null, "admin-headlines"),
-        ("admin", "/admin/settings", null, "admin-settings"),
-        ("admin", "/admin/forms", "main table a[href^='/admin/forms/']", "admin-form"),
-        ("admin", "/admin/calendar", null, "admin-calendar"),
+        ("leader", "/", [], "demonstration-overview"),
+        ("leader", "/tasks/1", [], "demonstration-task"),
+        ("leader", "/tasks", [], "demonstration-tasks"),
+        ("leader", "/tasks?view=list", [], "demonstration-task-list"),
+        ("leader", "/tasks/gantt?dimension=industry", [], "demonstration-gantt"),
+        ("leader", "/tasks/register?department=demo-a", [], "demonstration-register"),
+        ("leader", "/milestones", [], "demonstration-milestones"),
+        ("reporter", "/todo", [], "todo"),
+        ("reporter", "/plan/check-ins", [], "check-ins"),
+        ("supervisor", "/plan/check-ins", [], "check-ins-office"),
+        ("supervisor", "/plan/tasks/1", [], "plan-task"),
+        ("supervisor", "/supervision", [], "supervision"),
+        ("supervisor", "/supervision", ["main .list a[href^='/supervision/']"], "supervision-notice"),
+        ("supervisor", "/supervision/new", [], "supervision-issue"),
+        ("reporter", "/supervision", [], "supervision-unit"),
+        ("admin", "/admin/lights", [], "admin-lights"),
+        ("reporter", "/returns", [], "returns"),
+        ("reporter", "/returns", ["main a.primary[href^='/returns/']"], "return"),
+        ("reviewer", "/review", [], "review"),
+        ("reviewer", "/review", ["main a[href^='/review/']"], "review-return"),
+        ("reviewer", "/review", ["main a[href^='/review/']", "button[value=ask]"], "review-confirm"),
+        ("reporter", "/messages", [], "messages"),
+        ("auditor", "/audit", [], "audit"),
+        ("security", "/admin/users", [], "admin-users"),
+        ("admin", "/admin/rules", [], "admin-rules"),
+        ("admin", "/admin/rules/growth_within_50", [], "admin-rule"),
+        ("admin", "/admin", [], "admin"),
+        ("admin", "/admin/catalogue?entry=gdp", [], "admin-catalogue"),
+        ("admin", "/admin/catalogue/headlines", [], "admin-headlines"),
+        ("admin", "/admin/settings", [], "admin-settings"),
+        ("admin", "/admin/forms", ["main table a[href^='/admin/forms/']"], "admin-form"),
+        ("admin", "/admin/calendar", [], "admin-calendar"),
     ];
 
     public static async Task<int> Main(string[] arguments)
@@ -97,13 +100,13 @@ public static class Program
         yield return new Shot(path, "zh", 1366, 768, Dark: true);
     }
 
-    private static async Task TakeAsync(Chromium chromium, string site, (string Persona, string Path, string? Leads, string Title) desk, string folder)
+    private static async Task TakeAsync(Chromium chromium, string site, (string Persona, string Path, string[] Leads, string Title) desk, string folder)
     {
         foreach (var (language, width, height) in new[] { ("zh", 1366, 768), ("en", 1366, 768), ("zh", 390, 844) })
         {
             var shot = new Shot(desk.Path, language, width, height, Title: desk.Title);
             await using var opened = await GridPage.OpenAsync(chromium, site, shot.Address, desk.Persona, width, height);
-            if (desk.Leads is { } leads)
+            foreach (var leads in desk.Leads)
             {
                 await opened.Page.Locator(leads).First.ClickAsync();
                 await opened.UntilAliveAsync();

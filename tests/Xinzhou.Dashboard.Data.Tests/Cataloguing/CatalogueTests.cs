@@ -170,6 +170,18 @@ public sealed class CatalogueTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_department_that_is_dissolved_stays_with_its_day_and_the_history_says_so()
+    {
+        Assert.Null((await Departments.SaveAsync(new("d1", "测试局", 5), null, "新设", _admin)).Refusal);
+        var dissolved = new Department("d1", "测试局", 5) { DissolvedOn = new(2026, 3, 1) };
+
+        Assert.Null((await Departments.SaveAsync(dissolved, 1, "机构改革", _admin)).Refusal);
+
+        Assert.Equal(dissolved, Assert.Single(await Departments.AllAsync(), d => d.Department.Code == "d1").Department);
+        Assert.Equal([dissolved.DissolvedOn, null], (await new CatalogueHistory(_database.Contexts).OfDepartmentAsync("d1")).Select(c => c.After!.DissolvedOn));
+    }
+
+    [Fact]
     public async Task An_event_of_before_that_wrote_numbers_for_codes_is_read_too_and_one_of_a_newer_version_does_no_harm()
     {
         await using (var old = _database.App.CreateCommand(

@@ -6,6 +6,7 @@ using Xinzhou.Dashboard.Domain.CheckIns;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Progress;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
+using Xinzhou.Dashboard.Domain.Progress.Pledges;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Time;
 
@@ -77,6 +78,17 @@ public sealed class DemonstrationDataTests(DemonstrationDatabase database) : ICl
         Assert.Equal(3, await CountAsync("SELECT count(*) FROM evidence_files"));
         Assert.NotEqual(0, await CountAsync("SELECT count(*) FROM messages WHERE kind = 'check_in_missed' AND read_at IS NULL"));
         Assert.Equal(0, await CountAsync("SELECT count(*) FROM check_ins WHERE done NOT LIKE '演示%'"));
+    }
+
+    [Fact]
+    public void Some_commitments_are_signed_one_has_changed_since_one_change_is_pending_and_one_was_rejected()
+    {
+        var (snapshot, now) = (database.Snapshot, new AsOf(database.Day));
+        var terms = snapshot.LightsAt(now).Targets.Where(t => t.Commitment is not null).Select(t => TargetTerms.Of(t.Figure, t.Commitment!)).ToList();
+
+        Assert.Equal(3, terms.Count(t => snapshot.Pledges.SignatureUnder(t, now) is not null));
+        Assert.Single(terms, t => snapshot.Pledges.FallenAway(t, now) is not null);
+        Assert.Equal([ProposalVerdict.Approved, ProposalVerdict.Rejected, null], snapshot.Pledges.Proposals.Select(p => p.Decision?.Verdict));
     }
 
     [Fact]

@@ -150,6 +150,16 @@ public sealed class UpgradeTests : IAsyncLifetime
             VALUES (-5, -30, 0, -1, 15, 15, '00000000-0000-0000-0000-000000000002', now(), '从严');
             INSERT INTO light_overrides (subject, colour, reason, until, decided_by, decided_at) VALUES ('tasks/1', 'green', '说明', '2030-01-01', '00000000-0000-0000-0000-000000000003', now());
             """),
+        ("0017_pledges",
+            """
+            INSERT INTO users (id, user_name, normalized_user_name, security_stamp, display_name, role, created_at) VALUES
+                ('00000000-0000-0000-0000-000000000004', 'zhang', 'ZHANG', 's', '张市长', 'leader', now()), ('00000000-0000-0000-0000-000000000005', 'li', 'LI', 's', '李副市长', 'leader', now());
+            INSERT INTO commitment_proposals (indicator_code, unit_code, period_code, period_kind, owner_code, path, seen, reason, proposed_by, proposed_at)
+            SELECT 'a', '140900', '2027-FY', 'year', 'd1', '[{"year": 2026, "value": 900}]', id, '调整', '00000000-0000-0000-0000-000000000004', now() FROM commitment_statements;
+            INSERT INTO commitment_decisions (proposal_id, verdict, reason, decided_by, decided_at) SELECT id, 'rejected', '再议', '00000000-0000-0000-0000-000000000005', now() FROM commitment_proposals;
+            INSERT INTO commitment_signatures (figure_id, digest, terms, person, factor, signed_by, signed_at)
+            SELECT id, encode(sha256(convert_to('{"person":"张市长"}', 'UTF8')), 'hex'), '{"person":"张市长"}', '张市长', 'code', '00000000-0000-0000-0000-000000000004', now() FROM figures;
+            """),
     ];
 
     private static IEnumerable<string> Names() => typeof(Migrator).Assembly.GetManifestResourceNames()

@@ -75,6 +75,33 @@ public sealed class StepsTests(ReturnDesk desk) : IClassFixture<ReturnDesk>
     }
 
     [Fact]
+    public async Task A_change_that_is_taken_back_does_not_answer_the_reviewer()
+    {
+        var id = await desk.SubmittedAsync();
+        await desk.Steps.SendBackAsync(
+            id, await desk.VersionAsync(id), new Dictionary<CellAddress, string> { [ReturnDesk.Sales] = "请核对" }, desk.Reviewer);
+        await FillAsync(80m, false);
+        await FillAsync(78.9m, true);
+        Assert.Equal(ReturnRefusal.Incomplete, (await desk.Steps.SubmitAsync(id, await desk.VersionAsync(id), desk.Reporter)).Refusal);
+
+        // Confirming the same value is another thing, and so is one with other digits.
+        await FillAsync(78.9m, false);
+        await FillAsync(78.90m, false);
+        await FillAsync(78.9m, true);
+        await FillAsync(80m, false);
+        await desk.SubmitAsync(id);
+        await desk.Steps.TakeBackAsync(id, await desk.VersionAsync(id), desk.Reporter);
+        await FillAsync(78.9m, false);
+
+        async Task FillAsync(decimal value, bool isSentBack)
+        {
+            await desk.FillAsync(id, (ReturnDesk.Sales, new(value)));
+            var cell = (await desk.FindAsync(id)).Cells[ReturnDesk.Sales];
+            Assert.Equal((value, isSentBack), (cell.Entry.Value!.Value, cell.SentBack));
+        }
+    }
+
+    [Fact]
     public async Task A_released_return_is_opened_again_with_a_reason_and_taken_back_into_the_correction()
     {
         var id = await desk.ReleasedAsync();

@@ -1,10 +1,13 @@
 using System.Globalization;
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Testing.Indicators;
 
 namespace Xinzhou.Dashboard.Domain.Tests.Indicators;
 
 public sealed class WordingTests
 {
+    private readonly HandMade _made = new();
+
     [Theory]
     [InlineData("1", "增长1%")]
     [InlineData("-4.2", "下降4.2%")]
@@ -40,10 +43,42 @@ public sealed class WordingTests
     [Theory]
     [InlineData("6", Comparator.AtLeast, "增长6%以上")]
     [InlineData("6.5", Comparator.Approximately, "增长6.5%左右")]
-    [InlineData("-2", Comparator.AtMost, "下降2%以内")]
+    [InlineData("6", Comparator.AtMost, "增长6%以内")]
+    [InlineData("-2", Comparator.AtMost, "下降2%以上")]
+    [InlineData("-2", Comparator.AtLeast, "下降2%以内")]
+    [InlineData("-2", Comparator.Approximately, "下降2%左右")]
     [InlineData("6.0", Comparator.Equal, "增长6.0%")]
     public void Growth_keeps_its_bound(string rate, Comparator comparator, string words) =>
         Assert.Equal(words, GrowthWording.Growth(Number(rate), comparator));
+
+    [Fact]
+    public void In_English_a_bound_is_of_the_decline_too() => Assert.Equal(
+        ["growth of 6% or more", "decline of 2.5% or more", "decline of 2.5% at most", "decline of about 2.5%"],
+        [
+            GrowthWording.Growth(6, Comparator.AtLeast, english: true),
+            GrowthWording.Growth(-2.5m, Comparator.AtMost, english: true),
+            GrowthWording.Growth(-2.5m, Comparator.AtLeast, english: true),
+            GrowthWording.Growth(-2.5m, Comparator.Approximately, english: true),
+        ]);
+
+    [Theory]
+    [InlineData("3", Comparator.AtLeast, "增速高于全省3个百分点以上", "growth at least 3 pp above the province")]
+    [InlineData("-3", Comparator.AtMost, "增速低于全省3个百分点以上", "growth at least 3 pp below the province")]
+    [InlineData("-3", Comparator.AtLeast, "增速低于全省3个百分点以内", "growth at most 3 pp below the province")]
+    [InlineData("-3", Comparator.Approximately, "增速低于全省3个百分点左右", "growth about 3 pp below the province")]
+    [InlineData("0", Comparator.AtLeast, "增速不低于全省", "growth not below the province")]
+    [InlineData("0", Comparator.AtMost, "增速不高于全省", "growth not above the province")]
+    public void A_gap_keeps_its_bound_on_the_side_where_it_is(string points, Comparator comparator, string chinese, string english) => Assert.Equal(
+        (chinese, english),
+        (GrowthWording.Gap(Number(points), Benchmark.Province, Measure.Yoy, comparator: comparator),
+            GrowthWording.Gap(Number(points), Benchmark.Province, Measure.Yoy, english: true, comparator)));
+
+    [Theory]
+    [InlineData("500", Comparator.AtMost, "500以内")]
+    [InlineData("-14", Comparator.AtMost, "−14以下")]
+    [InlineData("-14", Comparator.AtLeast, "−14以上")]
+    public void The_bound_of_a_number_below_zero_is_not_read_as_nearer_to_zero(string value, Comparator comparator, string words) =>
+        Assert.Equal(words, ValueText.Of(_made.Add(Period.FullYear(2027), Number(value), kind: ValueKind.Target, comparator: comparator)));
 
     [Theory]
     [InlineData("13.1", Measure.Yoy, "增速高于全省13.1个百分点")]

@@ -105,6 +105,17 @@ public sealed class FigureTableReaderTests
         Assert.Equal((Measure.Gap, benchmark, gap), (figure.Measure, figure.Benchmark, $"{figure.Statement.Value}"));
     }
 
+    [Theory]
+    [InlineData("绿色能源装机占比_低于全省", ">=", "-3", Comparator.AtMost)]
+    [InlineData("绿色能源装机占比_低于全省", "<=", "-3", Comparator.AtLeast)]
+    [InlineData("绿色能源装机占比_低于全省", "≈", "-3", Comparator.Approximately)]
+    [InlineData("绿色能源装机占比_高于全省", ">=", "3", Comparator.AtLeast)]
+    public void What_is_at_least_so_far_below_is_at_most_the_opposite(string indicator, string comparator, string gap, Comparator bound)
+    {
+        var figure = ImportFile.Figure(("basis", "gap"), ("indicator", indicator), ("unit", "个百分点"), ("value", "3"), ("comparator", comparator));
+        Assert.Equal((gap, bound), ($"{figure.Statement.Value}", figure.Statement.Comparator));
+    }
+
     [Fact]
     public void Aliases_and_names_of_indicators_and_units_are_understood()
     {

@@ -40,6 +40,23 @@ public sealed class EntryNotationTests
     }
 
     [Theory]
+    [InlineData("NA")]
+    [InlineData("n/a")]
+    [InlineData(" NULL ")]
+    [InlineData("NaN")]
+    [InlineData("ＮＡ")]
+    public void What_programs_write_for_nothing_is_empty_and_said_to_be(string text)
+    {
+        var reading = EntryNotation.Read(text, "亿元", 1);
+
+        Assert.Equal((null, null, null), (reading.Value, reading.Blank, reading.Fault));
+        Assert.Equal([EntryRemark.EmptyWord], reading.Remarks);
+    }
+
+    [Fact]
+    public void A_word_for_nothing_with_a_number_is_no_number() => Assert.Equal(EntryFault.NotANumber, EntryNotation.Read("NA5", "亿元", 1).Fault);
+
+    [Theory]
     [InlineData("/", "亿元", EntryFault.NotANumber)]
     [InlineData("约20", "亿元", EntryFault.NotANumber)]
     [InlineData("15①", "亿元", EntryFault.NotANumber)]

@@ -159,6 +159,16 @@ public sealed class ReturnJudgeTests
     }
 
     [Fact]
+    public void Of_a_ceiling_and_of_a_target_at_other_prices_nothing_is_reached()
+    {
+        var target = Figure(3, 1000m, Period.FullYear(2024), kind: ValueKind.Target, known: "2024-01-20");
+
+        Assert.NotNull(Judge(Book(target with { Comparator = Comparator.AtLeast }), (1, CellField.Value, 800.5m)).Row(1)!.OfTarget);
+        Assert.Null(Judge(Book(target with { Comparator = Comparator.AtMost }), (1, CellField.Value, 800.5m)).Row(1)!.OfTarget);
+        Assert.Null(Judge(Book(target with { StatedPriceBasis = PriceBasis.Constant }), (1, CellField.Value, 800.5m)).Row(1)!.OfTarget);
+    }
+
+    [Fact]
     public void A_first_quarter_has_no_quarter_before_in_its_year()
     {
         var book = Book(Figure(1, 500m, Period.FullYear(2023), known: "2024-01-20"));

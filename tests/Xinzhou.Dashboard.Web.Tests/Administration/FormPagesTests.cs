@@ -53,11 +53,27 @@ public sealed class FormPagesTests(AdministrationHost host) : IClassFixture<Admi
         }
 
         Assert.Equal(1, (await Forms.FindAsync(code))!.Version);
-        foreach (var path in new[] { "/admin/forms/no-such", "/admin/calendar/no-such/2026-Q3", $"/admin/calendar/{code}/2026-Q9", $"/admin/calendar/{code}/2019-Q1", "/admin/calendar/new" })
+        foreach (var path in new[] { "/admin/forms/no-such", "/admin/calendar/no-such/2026-Q3", $"/admin/calendar/{code}/2026-Q9", $"/admin/calendar/{code}/2019-Q1" })
         {
             using var missing = await administrator.GetAsync(path);
             Assert.Equal((path, HttpStatusCode.NotFound), (path, missing.StatusCode));
         }
+    }
+
+    [Theory]
+    [InlineData("/admin/calendar/new", "报表和季度没有写明")]
+    [InlineData("/admin/calendar/new?form=no-such&quarter=2026-Q4", "没有要安排的这张报表")]
+    [InlineData("/admin/calendar/new?form={0}&quarter=2026-Q9", "报表和季度没有写明")]
+    [InlineData("/admin/calendar/new?form={0}", "报表和季度没有写明")]
+    public async Task What_is_to_be_planned_is_asked_for_where_the_address_does_not_say_it(string path, string said)
+    {
+        var code = await FormAsync();
+        using var administrator = await host.VisitAsAsync(host.Administrator);
+
+        var page = WebUtility.HtmlDecode(await administrator.ReadAsync(path.Replace("{0}", code, StringComparison.Ordinal)));
+
+        Assert.Contains(said, page, StringComparison.Ordinal);
+        Assert.Contains($"id=\"entry-{code}-", page, StringComparison.Ordinal);
     }
 
     private async Task<string> FormAsync()

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using Xinzhou.Dashboard.Domain.Progress.Pledges;
 using static Xinzhou.Dashboard.Web.Tests.Api.FiguresTests;
 
 namespace Xinzhou.Dashboard.Web.Tests.Api;
@@ -30,6 +32,26 @@ public sealed class TargetsTests : IDisposable
         var target = Assert.Single(await _api.Items("targets?indicator=installed_capacity_total"));
 
         Assert.All(["owner", "person", "baseline", "tolerance", "task", "signed"], name => Assert.Equal(JsonValueKind.Null, target.GetProperty(name).ValueKind));
+    }
+
+    [Fact]
+    public async Task A_commitment_that_is_signed_as_it_stands_says_by_whom_and_when_and_one_that_has_changed_since_is_signed_no_more()
+    {
+        var snapshot = LivePlan.Snapshot();
+        var target = snapshot.LightsAt(new(DateTimeOffset.Parse(LivePlan.Now, CultureInfo.InvariantCulture))).Targets.Single(t => t.Figure.Id == 1);
+        var (signed, before) = (TargetTerms.Of(target.Figure, target.Commitment!), TargetTerms.Of(target.Figure, target.Commitment! with { Person = "丁" }));
+        var at = new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.FromHours(8));
+        using var now = With(signed);
+        using var changed = With(before);
+
+        var signature = Assert.Single(await now.Items("targets?indicator=gdp")).GetProperty("signed");
+        Assert.Equal(["by", "at"], signature.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(("丙", at), (Text(signature, "by"), signature.GetProperty("at").GetDateTimeOffset()));
+        Assert.Equal(JsonValueKind.Null, Assert.Single(await now.Items("targets?indicator=gdp&asOf=2026-02-28")).GetProperty("signed").ValueKind);
+        Assert.Equal(JsonValueKind.Null, Assert.Single(await changed.Items("targets?indicator=gdp")).GetProperty("signed").ValueKind);
+
+        ApiHost With(TargetTerms terms) => new(
+            snapshot with { Pledges = PledgeBook.Of([], [new(1, 1, terms.Digest, terms.Text, "丙", at, SignatureFactor.Code)]) }, LivePlan.Now);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ArchUnitNET.Loader;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Web.Shell;
@@ -5,7 +6,7 @@ using Xinzhou.Dashboard.Web.Shell;
 namespace Xinzhou.Dashboard.Web.Tests.Architecture;
 
 /// <summary>EF Core carries the write model; plain SQL stays where decision 0007 lists it.</summary>
-public sealed class SqlPlacesTests
+public sealed partial class SqlPlacesTests
 {
     /// <summary>The rooms that speak to PostgreSQL themselves, and what they do there.</summary>
     private static readonly Dictionary<string, string> Places = new()
@@ -35,6 +36,17 @@ public sealed class SqlPlacesTests
         Assert.Empty(elsewhere.Distinct());
     }
 
+    /// <summary>The files that send a statement through the context of EF, as the decision lists them.</summary>
+    private static readonly string[] Statements =
+    [
+        "Xinzhou.Dashboard.Data/Access/AccountLog.cs", "Xinzhou.Dashboard.Data/Access/SpentTickets.cs", "Xinzhou.Dashboard.Data/Changes/Change.cs",
+        "Xinzhou.Dashboard.Data/Messages/UnsentMessages.cs", "Xinzhou.Dashboard.Data/Reporting/ReturnReader.cs",
+    ];
+
+    [Fact]
+    public void Statements_through_the_context_are_those_that_the_decision_lists() =>
+        Assert.Equal(Statements, TestSources.OfProduct().Where(f => Statement().IsMatch(f.Text)).Select(f => f.Name));
+
     [Fact]
     public void No_page_end_point_or_command_knows_the_driver()
     {
@@ -45,6 +57,9 @@ public sealed class SqlPlacesTests
 
         Assert.Empty(knowing.Distinct());
     }
+
+    [GeneratedRegex(@"\.(ExecuteSql|FromSql|SqlQuery)\w*[(<]")]
+    private static partial Regex Statement();
 
     // Type parameters and the like lie in none.
     private static string NamespaceOf(ArchUnitNET.Domain.IType type) => type.Namespace?.FullName ?? "";

@@ -9,8 +9,9 @@ using Xinzhou.Dashboard.Web.Tests.Api;
 namespace Xinzhou.Dashboard.Web.Tests.Browse;
 
 /// <summary>
-/// Walks over every reading page that a link leads to, in both languages, and holds what stands there to the API. Counts,
-/// days, ranks, shares and sums are computed by the pages and are no figures; they are not asked of the API.
+/// Walks over every reading page that a link leads to, in both languages, and holds what stands there to the API: figures that
+/// lead to where they come from, what drawings tell, and the numbers with a unit in between. Counts, days, ranks, shares and
+/// sums are computed by the pages and are no figures; they are not asked of the API.
 /// </summary>
 public sealed partial class CrawlerTests(LiveDashboard dashboard) : IClassFixture<LiveDashboard>
 {
@@ -25,19 +26,37 @@ public sealed partial class CrawlerTests(LiveDashboard dashboard) : IClassFixtur
     public async Task Every_number_of_every_page_is_the_one_of_the_api_with_its_unit_and_its_word(string language)
     {
         var figures = await FiguresAsync();
+        var loose = new LooseNumbers(figures.Values);
         var faults = new List<string>();
         var pages = 0;
         await foreach (var (path, page) in PagesAsync(language))
         {
             pages++;
-            faults.AddRange(Faults(page, figures, language == "en").Select(f => $"{path}: {f}"));
+            string[] found =
+            [
+                .. DrawnNumbers.Faults(page, figures, language == "en"),
+                .. Headline(path, page, figures, language == "en"),
+                .. language == "en" ? [] : loose.Faults(page),
+                .. Faults(page, figures, language == "en"),
+            ];
+            faults.AddRange(found.Select(f => $"{path}: {f}"));
         }
 
         Assert.InRange(pages, 100, MaxPages - 1);
         Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults.Take(40).Prepend($"{faults.Count} faults")));
     }
 
-    private static IEnumerable<string> Faults(IDocument page, Dictionary<string, Held> figures, bool english)
+    /// <summary>The large number of a figure's own page.</summary>
+    private static IEnumerable<string> Headline(string path, IDocument page, Dictionary<string, HeldFigure> figures, bool english)
+    {
+        if (KeyOf().Match(path) is { Success: true } own && figures.TryGetValue(own.Groups[1].Value, out var held) && held.Value is not null
+            && page.QuerySelector("main .statement p.value")?.TextContent.Trim() is { } said && !held.IsSaidBy(said, english))
+        {
+            yield return $"is {held.Value} {held.Uom} and is said to be “{said}”";
+        }
+    }
+
+    private static IEnumerable<string> Faults(IDocument page, Dictionary<string, HeldFigure> figures, bool english)
     {
         foreach (var link in page.QuerySelectorAll("main a.figure"))
         {
@@ -49,9 +68,9 @@ public sealed partial class CrawlerTests(LiveDashboard dashboard) : IClassFixtur
             }
             else if (held.Value is { } value)
             {
-                if (!Says(said, value, held.Uom, english)) yield return $"{key} is {value} {held.Uom} and is said to be “{said}”";
+                if (!held.IsSaidBy(said, english)) yield return $"{key} is {value} {held.Uom} and is said to be “{said}”";
                 if (held.IsLevel && !HasUnit(link, held.Uom, english)) yield return $"{key} has no unit: “{said}”";
-                if (held.Kind is "forecast" or "target" && !HasWord(link, held.Kind, english)) yield return $"{key} is a {held.Kind} and does not say so: “{said}”";
+                if (!Around(link).Append(link.Closest(".panel")?.TextContent ?? "").Any(text => held.HasWord(text, english))) yield return $"{key} is a {held.Kind} and does not say so: “{said}”";
             }
         }
 
@@ -61,28 +80,11 @@ public sealed partial class CrawlerTests(LiveDashboard dashboard) : IClassFixtur
         foreach (Match glued in Glued().Matches(page.QuerySelector("main")!.TextContent)) yield return $"a unit that reads as a number: “{glued.Value}”";
     }
 
-    /// <summary>Whether a text says a value: growth in words without its sign, levels in the unit of the page; very long ones rounded.</summary>
-    private static bool Says(string said, decimal value, string uom, bool english)
-    {
-        if (value == 0 && said is "持平" or "flat") return true;
-        var unit = english ? EnglishUnit.Of(uom) : new("", 0);
-        var number = Number().Match(said).Value;
-        return new[] { value, Math.Round(value, 0, MidpointRounding.AwayFromZero) }
-            .Any(v => number == unit.Number(Math.Abs(v)) && (v == value || value.Scale > 4));
-    }
-
     /// <summary>Whether the unit stands with the number: in the link, in its row, in a heading of its table, in the sentence or card.</summary>
     private static bool HasUnit(IElement link, string uom, bool english)
     {
         var unit = english ? EnglishUnit.Of(uom).Name : uom;
         return unit.Length == 0 || Around(link).Any(text => text.Contains(unit, StringComparison.Ordinal));
-    }
-
-    private static bool HasWord(IElement link, string kind, bool english)
-    {
-        var word = (kind, english) switch { ("forecast", false) => "预计", ("forecast", true) => "expect", (_, false) => "目标", _ => "target" };
-        return Around(link).Append(link.Closest(".panel")?.TextContent ?? "")
-            .Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 
     private static IEnumerable<string> Around(IElement link)
@@ -112,9 +114,9 @@ public sealed partial class CrawlerTests(LiveDashboard dashboard) : IClassFixtur
         }
     }
 
-    private async Task<Dictionary<string, Held>> FiguresAsync()
+    private async Task<Dictionary<string, HeldFigure>> FiguresAsync()
     {
-        var found = new Dictionary<string, Held>(StringComparer.Ordinal);
+        var found = new Dictionary<string, HeldFigure>(StringComparer.Ordinal);
         for (var cursor = ""; cursor is not null;)
         {
             using var json = JsonDocument.Parse(await dashboard.Client.GetStringAsync(
@@ -124,7 +126,7 @@ public sealed partial class CrawlerTests(LiveDashboard dashboard) : IClassFixtur
                 string? Text(string name) => item.GetProperty(name).GetString();
                 found[Text("id")!] = new(
                     Text("value") is { } value ? decimal.Parse(value, CultureInfo.InvariantCulture) : null,
-                    Text("uom")!, Text("kind")!, Text("measure") is "level" or "share");
+                    Text("uom") ?? "", Text("kind")!, Text("measure") is "level" or "share", Text("unit")!);
             }
 
             cursor = json.RootElement.TryGetProperty("next", out var more) ? more.GetString() : null;
@@ -136,11 +138,6 @@ public sealed partial class CrawlerTests(LiveDashboard dashboard) : IClassFixtur
     [GeneratedRegex("/figures/(f[0-9]{10})")]
     private static partial Regex KeyOf();
 
-    [GeneratedRegex(@"[0-9]+(\.[0-9]+)?")]
-    private static partial Regex Number();
-
     [GeneratedRegex(@"\d(?:million|billion|trillion|yuan|people|visits|[kMGT]Wh?\b|[MG]t\b|pp\b)|\d[  ]?10{1,2}[  ]?(?:m|k|MW|GW|MWh|GWh|kt|Mt)\b|\b(?:100m|10k)\b|[0-9][亿万]")]
     private static partial Regex Glued();
-
-    private sealed record Held(decimal? Value, string Uom, string Kind, bool IsLevel);
 }

@@ -130,8 +130,8 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
             "社会消费品零售总额,忻州市,2025-9M,,,6.4,https://tjj.sxxz.gov.cn/x,growth_only,当期发布,,,2025-10-20",
             "规上工业企业数,忻州市,2025-09-30,640,户,,https://tjj.sxxz.gov.cn/x,stock,当期发布,,,2025-10-20");
 
-        string page;
-        do page = await reporter.Http.GetStringAsync($"/returns/{id}"); while (!page.Contains("已有免填2格", StringComparison.Ordinal));
+        var page = "";
+        await Wait.UntilAsync(async () => (page = await reporter.Http.GetStringAsync($"/returns/{id}")).Contains("已有免填2格", StringComparison.Ordinal));
         Assert.Contains("6.4<small", page, StringComparison.Ordinal);
         Assert.DoesNotContain("data-cell=\"13-growth\"", page, StringComparison.Ordinal);
         Assert.Contains("data-cell=\"13-value\"", page, StringComparison.Ordinal);
@@ -145,11 +145,32 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
     }
 
     [Fact]
+    [Trait("Category", "Faults")]
+    public async Task What_no_text_contains_is_no_failure_of_a_page_and_is_not_stored()
+    {
+        var (made, reporter, token) = await OpenAsync();
+        foreach (var path in new[] { "/returns?department=%00", "/returns?page=%00", "/messages?before=%00" })
+        {
+            using var asked = await reporter.Http.GetAsync(path);
+            Assert.Equal(HttpStatusCode.BadRequest, asked.StatusCode);
+        }
+
+        using var page = await reporter.Http.GetAsync("/messages?before=x");
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+
+        var cell = new { cell = "1-value", text = "150.1", source = "局\0内\u202E台账", seen = 0 };
+        using var typed = await reporter.PostAsync($"/returns/{made.Return}/cells", new { cells = new[] { cell }, stamp = -1 }, token);
+        Assert.Equal(HttpStatusCode.OK, typed.StatusCode);
+        Assert.Contains("局内台账", await reporter.Http.GetStringAsync($"/returns/{made.Return}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Neither_self_media_nor_a_flash_report_excuses_a_field()
     {
         var (made, reporter, _) = await OpenAsync();
         await ImportAsync(CaseFile.Text("33-self-media.csv"));
-        while (!(await reporter.Http.GetStringAsync("/api/v1/figures?indicator=specialty_town_output&limit=5000")).Contains("300.1", StringComparison.Ordinal)) { }
+        await Wait.UntilAsync(async () =>
+            (await reporter.Http.GetStringAsync("/api/v1/figures?indicator=specialty_town_output&limit=5000")).Contains("300.1", StringComparison.Ordinal));
 
         var page = await reporter.Http.GetStringAsync($"/returns/{made.Return}");
 
@@ -168,8 +189,8 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
             "第三产业投资,忻州市,2025-H1,151.2,亿元,,https://tjj.sxxz.gov.cn/x,ytd,当期发布,,,2025-07-20",
             "专业镇主导产业产值,忻州市,2025-H1,160.2,亿元,,https://tjj.sxxz.gov.cn/x,ytd,当期发布,,,2025-07-20");
 
-        string page;
-        do page = await reporter.Http.GetStringAsync($"/returns/{id}"); while (!page.Contains("已有免填1格", StringComparison.Ordinal));
+        var page = "";
+        await Wait.UntilAsync(async () => (page = await reporter.Http.GetStringAsync($"/returns/{id}")).Contains("已有免填1格", StringComparison.Ordinal));
         Assert.Equal("150.1", Saved(page, "1-value"));
         Assert.Contains("已发布151.2", page, StringComparison.Ordinal);
         Assert.Contains("160.2<small", page, StringComparison.Ordinal);

@@ -8,7 +8,7 @@ using Xinzhou.Dashboard.Web.Tests.Access;
 namespace Xinzhou.Dashboard.Web.Tests.Plan;
 
 /// <summary>The application with the article's plan, two departments, and who keeps the plan.</summary>
-public sealed class PlanHost : AccessHost
+public class PlanHost : AccessHost
 {
     public Actor Supervisor { get; private set; } = null!;
 

@@ -66,6 +66,26 @@ public sealed class LightWordsTests
                 () => Target(LightColour.Amber, LightReason.Deviation, t => t with { YearToDate = Year(2026, 4.2m, Period.Ytd(2026, 6)), Deviation = -0.8m },
                     new(LightScale.GrowthDeviation, 0, -1), 5, "%")
             },
+            {
+                "2026年上半年为700亿元，是目标1700亿元以上的41.2%，不应超过50.0%（按6个月序时），按越低越好计，偏差8.8个百分点，高于−10为绿。",
+                () => Target(
+                    LightColour.Green, LightReason.Deviation,
+                    t => t with { YearToDate = Year(2026, 700, Period.Ytd(2026, 6)), Share = new(6, 50), Deviation = 8.8235m, Direction = AssessmentDirection.Down }, Points)
+            },
+            {
+                "2026年上半年为4.2%，目标5%以上，按越低越好计，偏差0.8个百分点，不低于0为绿。",
+                () => Target(
+                    LightColour.Green, LightReason.Deviation,
+                    t => t with { YearToDate = Year(2026, 4.2m, Period.Ytd(2026, 6)), Deviation = 0.8m, Direction = AssessmentDirection.Down },
+                    new(LightScale.GrowthDeviation, 0, -1), 5, "%")
+            },
+            {
+                "2024年1600亿元至2025年1500亿元，年均下降6.25%；到2026年达到目标1700亿元以上须自基期起年均下降10.06%，两者之比0.66，低于0.95而不低于0.6，需加快。",
+                () => Target(
+                    LightColour.Amber, LightReason.AccelerationNeeded,
+                    t => t with { Values = [Year(2024, 1600), Year(2025, 1500)], BaseYear = 2024, Assessment = level with { ObservedRate = -0.0625, RequiredRate = -0.1006 } },
+                    LightThresholds.Ratio)
+            },
             { "2026年为1710亿元，已达到目标1700亿元以上。", () => Target(LightColour.Green, LightReason.Achieved, t => t with { Values = [Year(2025, 1640), Year(2026, 1710)] }) },
             { "2025年为1705亿元，已达到2026年的目标1700亿元以上。", () => Target(LightColour.Green, LightReason.Achieved, t => t with { Values = [Year(2025, 1705)] }) },
             { "2026年为1690亿元，未达到目标1700亿元以上。", () => Target(LightColour.Red, LightReason.Missed, t => t with { Values = [Year(2026, 1690)] }) },

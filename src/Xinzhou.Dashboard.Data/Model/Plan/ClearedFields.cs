@@ -17,6 +17,7 @@ internal static class ClearedFields
     public const string Due = "due";
     public const string Baseline = "baseline";
     public const string Task = "task";
+    public const string Justification = "justification";
     public const string Achieved = "achieved";
     public const string Evidence = "evidence";
 
@@ -31,6 +32,10 @@ internal static class ClearedFields
 
         return [.. names];
     }
+
+    /// <summary>The names of the fields of a commitment that are taken away.</summary>
+    public static string[] NamesOf(CommitmentStatement said) => Names(
+        (Owner, said.Owner is ""), (Person, said.Person is ""), (Baseline, said.Baseline is ""), (Task, said.Task is 0), (Justification, said.Justification is ""));
 
     /// <summary>What the column holds of a text.</summary>
     public static string? Kept(string? said) => said is "" ? null : said;

@@ -29,6 +29,15 @@ internal sealed class CommitmentStatementEntity : PlanStatementEntity
 
     public int? TaskNumber { get; init; }
 
+    /// <summary>What is to be reached by the end of earlier years, as JSON.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>Why the target lies on the wrong side of its baseline.</summary>
+    public string? Justification { get; init; }
+
+    /// <summary>The approved proposal that it carries out; null of what a document says, or a leader says first.</summary>
+    public long? ProposalId { get; init; }
+
     /// <summary>The fields that it takes away.</summary>
     public required string[] Cleared { get; init; }
 
@@ -41,9 +50,13 @@ internal sealed class CommitmentStatementEntity : PlanStatementEntity
         Baseline = Cleared.Said(ClearedFields.Baseline, Baseline),
         Tolerance = Tolerance,
         Task = Cleared.Contains(ClearedFields.Task) ? 0 : TaskNumber,
+        Path = YearPathJson.Read(Path),
+        Justification = Cleared.Said(ClearedFields.Justification, Justification),
     };
 
-    public static CommitmentStatementEntity Of(CommitmentStatement said) => new()
+    /// <param name="said">What is said.</param>
+    /// <param name="proposal">The approved proposal that it carries out; null for none.</param>
+    public static CommitmentStatementEntity Of(CommitmentStatement said, long? proposal = null) => new()
     {
         Source = said.Origin.Source,
         KnownFrom = said.Origin.KnownFrom,
@@ -61,8 +74,9 @@ internal sealed class CommitmentStatementEntity : PlanStatementEntity
         Baseline = ClearedFields.Kept(said.Baseline),
         Tolerance = said.Tolerance,
         TaskNumber = said.Task is 0 ? null : said.Task,
-        Cleared = ClearedFields.Names(
-            (ClearedFields.Owner, said.Owner is ""), (ClearedFields.Person, said.Person is ""),
-            (ClearedFields.Baseline, said.Baseline is ""), (ClearedFields.Task, said.Task is 0)),
+        Path = YearPathJson.Write(said.Path),
+        Justification = ClearedFields.Kept(said.Justification),
+        ProposalId = proposal,
+        Cleared = ClearedFields.NamesOf(said),
     };
 }

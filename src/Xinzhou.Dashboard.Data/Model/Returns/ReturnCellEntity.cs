@@ -27,7 +27,7 @@ internal sealed class ReturnCellEntity
     /// <summary>When.</summary>
     public required DateTimeOffset ChangedAt { get; set; }
 
-    /// <summary>True until the reporter has changed what a reviewer sent back.</summary>
+    /// <summary>True until the reporter has changed or confirmed what a reviewer sent back.</summary>
     public bool SentBack { get; set; }
 
     /// <summary>Who changed it last.</summary>

@@ -111,16 +111,18 @@ internal sealed class FigureRows
 
         if (value is { } number && basis.MeasureOfValue(name.Suffix, draft.Indicator.Type) is { } measure)
         {
-            // The price basis is of the growth where the row has one, else of the value.
+            // Below is above with the opposite sign: what is at least 3 below is at most −3. The price basis is of the growth
+            // where the row has one, else of the value.
+            var isBelow = name.Suffix == NameSuffix.Below;
             yield return draft with
             {
                 Measure = measure,
                 StatedPriceBasis = yoy is null ? draft.StatedPriceBasis : null,
                 Benchmark = measure == Measure.Gap ? name.Benchmark : null,
                 Statement = new(
-                    name.Suffix == NameSuffix.Below && number != 0 ? -number : number,
+                    isBelow && number != 0 ? -number : number,
                     measure == Measure.Level ? _row.Uom : measure == Measure.Gap ? Uoms.PercentagePoint : Uoms.Percent,
-                    details.Comparator,
+                    isBelow ? details.Comparator.Reversed() : details.Comparator,
                     null),
             };
         }

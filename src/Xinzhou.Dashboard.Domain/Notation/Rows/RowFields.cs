@@ -1,3 +1,4 @@
+using Xinzhou.Dashboard.Domain.Text;
 
 namespace Xinzhou.Dashboard.Domain.Notation.Rows;
 
@@ -24,7 +25,7 @@ internal sealed class RowFields(TableCells cells, FaultList faults)
         for (var i = 0; i < _texts.Length; i++)
         {
             var text = cells.Written(row, i);
-            if (TableCells.IsEmptyWord(text))
+            if (PlainText.IsEmptyWord(text))
             {
                 EmptyWords.Add(Line, ImportColumns.All[i], text);
                 text = "";

@@ -9,6 +9,9 @@ public static class Forecaster
     // The smoothing states have forgotten what lies further back, and the trend of decades ago is none of today.
     private const int MostUsed = 240;
 
+    // A series whose trend explains it that much better than its seasons do has no use for the seasonal naive forecast.
+    private const double ClearTrend = 0.25;
+
     /// <summary>The forecast; null if the series is shorter than <see cref="SeriesLengths.Minimum"/>.</summary>
     /// <exception cref="ArgumentException">The request is outside the bounds that its members state.</exception>
     public static Forecast? Of(ForecastRequest request)
@@ -24,6 +27,12 @@ public static class Forecaster
         var fitted = FittedPool.Fit(values, lengths.Season);
         var combination = count < lengths.Pair ? ForecastMethod.ThetaDampedSnaive : ForecastMethod.ThetaDamped;
         var tested = RollingOrigin.Run(values, lengths.Season, request.Horizon, fitted, combination);
+        if (combination == ForecastMethod.ThetaDampedSnaive && count >= lengths.Combination && tested.Pair < ClearTrend * tested.Backtest.SeasonalNaive)
+        {
+            combination = ForecastMethod.ThetaDamped;
+            tested = RollingOrigin.Run(values, lengths.Season, request.Horizon, fitted, combination);
+        }
+
         var method = count >= lengths.Combination && tested.Backtest.Combination < tested.Backtest.SeasonalNaive ? combination : ForecastMethod.Snaive;
         if (method != combination)
             tested = RollingOrigin.Run(values, lengths.Season, request.Horizon, fitted, combination, method);

@@ -11,4 +11,10 @@ public enum OutlookRefusal
 
     /// <summary>The latest value is of more than two years ago.</summary>
     OutOfDate,
+
+    /// <summary>Short, and the seasonal naive forecast, which is all that so few values bear, was plainly wrong on the series itself.</summary>
+    NotBorneOut,
+
+    /// <summary>All its values are equal: nothing tells how far it may move.</summary>
+    Unchanging,
 }

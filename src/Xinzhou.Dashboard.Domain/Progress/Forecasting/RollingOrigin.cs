@@ -9,10 +9,13 @@ internal sealed class RollingOrigin
     private const int MostOrigins = 16;
     private const int Effort = 16_000;
 
-    private RollingOrigin(Backtest backtest, double stretch) => (Backtest, Stretch) = (backtest, stretch);
+    private RollingOrigin(Backtest backtest, double pair, double stretch) => (Backtest, Pair, Stretch) = (backtest, pair, stretch);
 
     /// <summary>How the combination and the seasonal naive forecast did.</summary>
     public Backtest Backtest { get; }
+
+    /// <summary>How Theta and the damped trend did without the seasonal naive forecast, in the terms of <see cref="Backtest"/>.</summary>
+    public double Pair { get; }
 
     /// <summary>How much wider than the methods say the errors were, drawn toward what is usual where there are few origins.</summary>
     public double Stretch { get; }
@@ -31,7 +34,7 @@ internal sealed class RollingOrigin
         var span = Math.Min(n - first, 2 * Math.Max(season, 4));
         var origins = Math.Min(span, MostOrigins);
         var evaluations = Math.Clamp(Effort / n, 80, 300);
-        var (combined, naive, compared) = (0.0, 0.0, 0);
+        var (combined, paired, naive, compared) = (0.0, 0.0, 0.0, 0);
         var ratios = 0.0;
         for (var k = 0; k < origins; k++)
         {
@@ -40,11 +43,12 @@ internal sealed class RollingOrigin
             var pool = fitted.Refit(values[..origin], season, evaluations);
             var forecast = new PooledForecast(pool.Of(combination), steps);
             var used = calibrated is { } other && other != combination ? new PooledForecast(pool.Of(other), steps) : forecast;
-            var simple = pool.Naive.Mean(steps);
+            var (theta, damped, simple) = (pool.Theta.Mean(steps), pool.Damped.Mean(steps), pool.Naive.Mean(steps));
             var squares = 0.0;
             for (var h = 0; h < steps; h++)
             {
                 combined += Math.Abs(values[origin + h] - forecast.Mean[h]);
+                paired += Math.Abs(values[origin + h] - ((theta[h] + damped[h]) / 2));
                 naive += Math.Abs(values[origin + h] - simple[h]);
                 var error = values[origin + h] - used.Mean[h];
                 var variance = used.Spread[h] * used.Spread[h];
@@ -54,7 +58,7 @@ internal sealed class RollingOrigin
             ratios += squares / steps;
         }
         var scale = Scale(values, season) * Math.Max(1, compared);
-        return new(new(combined / scale, naive / scale), ForecastCalibration.Stretch(ratios, origins));
+        return new(new(combined / scale, naive / scale), paired / scale, ForecastCalibration.Stretch(ratios, origins));
     }
 
     private static double Scale(double[] values, int season)

@@ -19,6 +19,9 @@ public sealed record SeriesOutlook
 
     private const int MostYearsOld = 2;
 
+    // Of so few values the seasonal naive forecast is the best on the whole; where its error is twice that of the combination, it is not.
+    private const double PlainlyWorse = 0.5;
+
     /// <summary>The series.</summary>
     public required Series Series { get; init; }
 
@@ -79,6 +82,7 @@ public sealed record SeriesOutlook
         var last = outlook.Values[^1].Period.End!.Value;
         if (last.AddYears(MostYearsOld) < Shanghai.DayOf(view.AsOf.Moment)) return outlook with { Refusal = OutlookRefusal.OutOfDate };
 
+        if (outlook.Values.All(v => v.Value == outlook.Values[0].Value)) return outlook with { Refusal = OutlookRefusal.Unchanging };
         var steps = Steps(outlook.Values[^1], outlook.Frequency, series.Indicator.Type == IndicatorType.Flow);
         var totals = steps.Select(s => new ForecastTotal(s.First, s.Last, (double)outlook.Values.Where(s.Counts).Sum(v => v.Value))).ToArray();
         var forecast = Forecaster.Of(new()
@@ -88,6 +92,8 @@ public sealed record SeriesOutlook
             Horizon = steps[^1].Last,
             Totals = totals,
         })!;
+        if (outlook.Values.Count < SeriesLengths.Of(outlook.Frequency).Combination && forecast.Backtest.Combination < PlainlyWorse * forecast.Backtest.SeasonalNaive)
+            return outlook with { Refusal = OutlookRefusal.NotBorneOut, Backtest = forecast.Backtest };
         return outlook with
         {
             Method = forecast.Method,

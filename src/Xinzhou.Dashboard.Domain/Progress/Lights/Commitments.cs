@@ -37,6 +37,8 @@ public sealed class Commitments
             Baseline = own.Baseline ?? general.Baseline,
             Tolerance = own.Tolerance ?? general.Tolerance,
             Task = own.Task ?? general.Task,
+            Path = own.Path.Count > 0 ? own.Path : general.Path,
+            Justification = own.Justification ?? general.Justification,
         };
     }
 }

@@ -102,7 +102,7 @@ public static class PasskeyEndpoints
     }
 
     /// <summary>A number for what was signed: the question that was put to the device is part of it.</summary>
-    private static Guid NumberOf(string credential)
+    internal static Guid NumberOf(string credential)
     {
         using var signed = JsonDocument.Parse(credential);
         var client = signed.RootElement.GetProperty("response").GetProperty("clientDataJSON").GetString();
@@ -110,7 +110,7 @@ public static class PasskeyEndpoints
     }
 
     /// <summary>What the browser answered to a question of ours; null when it was asked none, or too long ago.</summary>
-    private static async Task<T?> UnderwayAsync<T>(Task<T> performing)
+    internal static async Task<T?> UnderwayAsync<T>(Task<T> performing)
         where T : class
     {
         try

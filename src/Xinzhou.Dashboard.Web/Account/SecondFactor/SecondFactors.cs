@@ -176,6 +176,56 @@ public sealed class SecondFactors(
         return SignInAnswer.Done(user.Role);
     }
 
+    /// <summary>
+    /// Whether it is he, asked once more of somebody who is signed in, before something that binds him: by a code that served nobody before.
+    /// What is tried in vain counts as it does at sign-in.
+    /// </summary>
+    /// <param name="user">Who is signed in.</param>
+    /// <param name="code">The code.</param>
+    /// <param name="address">Where it comes from (<see cref="SignInLimits.AddressOf"/>).</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<SignInAnswer> ProveAsync(User user, string code, string address, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        ArgumentNullException.ThrowIfNull(code);
+        if (limits.Passwords.Take(address) is { } early)
+        {
+            return SignInAnswer.TooMany(early);
+        }
+
+        await using var transaction = await access.Database.BeginTransactionAsync(cancellation);
+        await access.AcquireLockAsync(user, cancellation);
+        await ReloadTokensAsync(cancellation);
+        var now = time.GetUtcNow();
+        if (await Users.IsLockedOutAsync(user))
+        {
+            return SignInAnswer.TooMany(user.LockoutEnd is { } end && end > now ? end - now : TimeSpan.Zero);
+        }
+
+        var used = await UsedAsync(user, now);
+        var proved = user.TwoFactorEnabled && IsCode(code) && used.All(u => u.Code != code)
+            && await Users.VerifyTwoFactorTokenAsync(user, Users.Options.Tokens.AuthenticatorTokenProvider, code);
+        if (proved)
+        {
+            await UseAsync(user, used, code, now);
+            await Users.ResetAccessFailedCountAsync(user);
+        }
+        else
+        {
+            await Users.AccessFailedAsync(user);
+            await access.AuditAsync(now, user.UserName!, "second-factor.failed", user, new { }, cancellation);
+        }
+
+        await transaction.CommitAsync(cancellation);
+        if (!proved)
+        {
+            return SignInOutcome.Refused;
+        }
+
+        limits.Passwords.GiveBack(address);
+        return SignInAnswer.Done(user.Role);
+    }
+
     /// <summary>What was read of a user before he was locked may be what another request has replaced since.</summary>
     private async Task ReloadTokensAsync(CancellationToken cancellation)
     {

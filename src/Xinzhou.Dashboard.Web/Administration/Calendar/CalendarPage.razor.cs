@@ -32,6 +32,7 @@ public sealed partial class CalendarPage(
     private Quarter chosenQuarter;
     private bool isOpen;
     private bool byDepartment;
+    private string? notice;
     private int year;
     private DateOnly today;
     private Quarter reported;
@@ -73,6 +74,15 @@ public sealed partial class CalendarPage(
     private void Choose(string? form, string? code, bool isNew)
     {
         chosen = all.FirstOrDefault(f => f.Code == form);
+
+        // A new entry is of a form and a quarter: without them the year is shown, where both are chosen.
+        if (isNew && (chosen is null || Quarter.Parse(code) is null))
+        {
+            notice = text[chosen is null && !string.IsNullOrEmpty(form) ? "NewUnknown" : "NewWhich"];
+            chosen = null;
+            return;
+        }
+
         if (chosen is null || Quarter.Parse(code) is not { } quarter || (!isNew && Find(chosen.Code, quarter) is null))
         {
             chosen = null;
@@ -110,14 +120,14 @@ public sealed partial class CalendarPage(
 
     private Task ShowAsync(int asked, bool departmentsFirst)
     {
-        (year, byDepartment) = (asked, departmentsFirst);
+        (year, byDepartment, notice) = (asked, departmentsFirst, null);
         List();
         return script.ShowAddressAsync(Here("/admin/calendar"));
     }
 
     private Task OpenAsync(ReturnForm form, Quarter quarter)
     {
-        (chosen, chosenQuarter, isOpen) = (form, quarter, true);
+        (chosen, chosenQuarter, isOpen, notice) = (form, quarter, true, null);
         return script.ShowAddressAsync(Find(form.Code, quarter) is null
             ? address.To("/admin/calendar/new", ("form", form.Code), ("quarter", quarter.Code), (YearName, Number(year)), (ByName, byDepartment ? Department : null))
             : Here($"/admin/calendar/{form.Code}/{quarter.Code}"));

@@ -11,14 +11,18 @@ public sealed record DepartmentEdit : CatalogueEdit
     /// <summary>Its place among the others, a whole number.</summary>
     public string? Order { get; init; }
 
+    /// <summary>From when there is no such department any more; null while there is.</summary>
+    public DateOnly? DissolvedOn { get; init; }
+
     /// <summary>The version that was seen; null for a new one.</summary>
     public int? Seen { get; init; }
 
     /// <summary>What is meant; what is no number is −1, which is refused.</summary>
-    public Department Department() => new(
-        Code?.Trim() ?? "",
-        Name?.Trim() ?? "",
-        int.TryParse(Order?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var order) ? order : -1);
+    public Department Department()
+    {
+        var order = int.TryParse(Order?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+        return new(Code?.Trim() ?? "", Name?.Trim() ?? "", order) { DissolvedOn = DissolvedOn };
+    }
 
     /// <summary>Begins with what holds.</summary>
     public static DepartmentEdit Of(StoredDepartment stored)
@@ -29,6 +33,7 @@ public sealed record DepartmentEdit : CatalogueEdit
             Code = stored.Department.Code,
             Name = stored.Department.Name,
             Order = stored.Department.Order.ToString(CultureInfo.InvariantCulture),
+            DissolvedOn = stored.Department.DissolvedOn,
             Seen = stored.Version,
         };
     }

@@ -1,4 +1,5 @@
 using Xinzhou.Dashboard.Domain.Progress.Lights;
+using Xinzhou.Dashboard.Domain.Progress.Pledges;
 using Xinzhou.Dashboard.Web.Api.Catalogue;
 using Xinzhou.Dashboard.Web.Api.Figures;
 using Xinzhou.Dashboard.Web.Api.Lights;
@@ -56,9 +57,15 @@ public sealed class TargetResources(FigureShaper figures, LightShaper lights, IS
             commitment?.Baseline is { } baseline ? new(baseline, BaselineValue(target)) : null,
             commitment?.Tolerance ?? (target.Light.Inputs as TargetInputs)?.Tolerance,
             commitment?.Task,
-            null,
+            SignatureOf(request, target),
             lights.Shape(target.Light, board));
     }
+
+    /// <summary>Of the commitment as it stands at the moment: one that was signed before it was changed is signed no more.</summary>
+    private static SignatureItem? SignatureOf(ReadRequest request, AssessedTarget target) =>
+        target.Commitment is { } commitment && request.Snapshot.Pledges.SignatureUnder(TargetTerms.Of(target.Figure, commitment), request.AsOf) is { } signature
+            ? new(signature.By, signature.At)
+            : null;
 
     private static string? BaselineValue(AssessedTarget target) =>
         target is { Commitment.BaselineYear: { } year, Light.Inputs: TargetInputs inputs }

@@ -185,7 +185,7 @@ public sealed class CountiesModel
         if (figure is not { Scope.Length: > 0 } && OfPrices(unit, Period, _prices) is { } alike) figure = alike;
         var share = ShareOf(Indicator, unit, Period);
         var isOther = figure is { Scope.Length: 0 } && figure.PriceBasis != _prices;
-        var own = figure is { Scope.Length: 0, Value: { } value } && !isOther ? Uoms.Convert(value, figure.Uom, figure.Series.Uom) : null;
+        var own = figure is { Scope.Length: 0, Comparator: Comparator.Equal, Value: { } value } && !isOther ? Uoms.Convert(value, figure.Uom, figure.Series.Uom) : null;
         return new(
             unit,
             figure,

@@ -4,7 +4,6 @@ public sealed partial class CountiesPage
 {
     private CountiesModel? model;
     private Dictionary<string, decimal> values = [];
-    private Dictionary<string, string> reasons = [];
 
     [SupplyParameterFromQuery(Name = "indicator")] private string? AskedIndicator { get; set; }
 
@@ -32,7 +31,12 @@ public sealed partial class CountiesPage
         }
     }
 
-    private string Finding => model!.Finding switch
+    /// <summary>What the figures say; of how many units, where there are others of which nothing is known.</summary>
+    private string Finding => values.Count < model!.Rows.Count && model.Finding is CountyFinding.Growth or CountyFinding.Ends
+        ? Text["OfKnown", values.Count, Sentence]
+        : Sentence;
+
+    private string Sentence => model!.Finding switch
     {
         CountyFinding.TopThree top => Text["TopThree",
             CountyWords.Brief(top.Units[0]), CountyWords.Brief(top.Units[1]), CountyWords.Brief(top.Units[2]), CountyWords.Share(top.Share)],
@@ -48,7 +52,6 @@ public sealed partial class CountiesPage
         model = CountiesModel.Of(View.Figures, View.Catalogue, new(AskedIndicator, AskedPeriod, AskedMeasure, AskedUnit));
         var rows = model?.Rows ?? [];
         values = rows.Where(r => r.Value is not null).ToDictionary(r => r.Unit.Code, r => model!.Measure == CountyMeasure.Level ? Names.Scaled(r.Value!.Value, model.Uom) : r.Value!.Value);
-        reasons = rows.Where(r => r.IsOtherScope || r.IsOtherPrices).ToDictionary(r => r.Unit.Code, _ => Text["OtherScope"].Value);
     }
 
     /// <summary>What is shown instead of what there is not.</summary>

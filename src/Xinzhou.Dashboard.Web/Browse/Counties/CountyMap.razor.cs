@@ -17,8 +17,8 @@ public sealed partial class CountyMap
     /// <summary>A value in words (增长3.6%); without it the number, with one decimal at most.</summary>
     [Parameter] public Func<decimal, string>? Words { get; set; }
 
-    /// <summary>Why there is no value, by code of the unit, where it is not 未取得.</summary>
-    [Parameter] public IReadOnlyDictionary<string, string>? Reasons { get; set; }
+    /// <summary>The rows that the values are of: they know why a unit has none though something is published of it.</summary>
+    [Parameter] public IReadOnlyList<CountyRow> Rows { get; set; } = [];
 
     /// <summary>The code of the unit that is framed.</summary>
     [Parameter] public string? Selected { get; set; }
@@ -54,7 +54,12 @@ public sealed partial class CountyMap
     private string Class(StatisticalUnit unit) =>
         Values.TryGetValue(unit.Code, out var value) ? $"unit shade{classes.ShadeOf(value)}" : "unit missing";
 
-    private string Reason(StatisticalUnit unit) => Reasons?.GetValueOrDefault(unit.Code) ?? Text["NotObtained"];
+    private string Reason(StatisticalUnit unit) => Rows.FirstOrDefault(r => r.Unit.Code == unit.Code) switch
+    {
+        { IsOtherScope: true } or { IsOtherPrices: true } => Text["OtherScope"],
+        { IsBound: true } => Text["Bound"],
+        _ => Text["NotObtained"],
+    };
 
     private string OnMap(StatisticalUnit unit) => Values.TryGetValue(unit.Code, out var value) ? Label(value) : Reason(unit);
 

@@ -20,6 +20,7 @@ public sealed partial class CountyRanking
         {
             var note = Text["By", CountyWords.Of(Model.Period), Names.Of(Model.Indicator), Text[Model.Measure.ToString()]].Value;
             if (Model.Rows.Any(r => r.IsOtherScope || r.IsOtherPrices)) note += Text["WithoutRank"];
+            if (Model.Rows.Any(r => r.IsBound)) note += Text["BoundWithoutRank"];
             return Model.Rows.SelectMany(r => r.Others.Append(r.Figure)).OfType<Figure>().Any(CountyWords.IsRounded) ? note + Text["Rounded"] : note;
         }
     }

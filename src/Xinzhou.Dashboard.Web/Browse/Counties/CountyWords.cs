@@ -30,7 +30,7 @@ public static class CountyWords
     public static string Of(Figure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        return figure.Series.Measure == Measure.Yoy && figure.Comparator == Comparator.Equal ? Growth(figure.Value!.Value) : Level(figure);
+        return figure.Series.Measure is Measure.Yoy or Measure.YoySingle ? GrowthWording.Growth(figure, Languages.IsEnglish) : Level(figure);
     }
 
     /// <summary>A period with its year.</summary>

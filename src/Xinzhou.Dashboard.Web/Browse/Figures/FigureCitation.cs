@@ -12,7 +12,9 @@ public sealed record FigureCitation(string Plain, string Standard)
     /// <param name="document">The title of its document, or what that speaks of.</param>
     /// <param name="page">The full address of its page here.</param>
     /// <param name="today">The day on which it is read, in Asia/Shanghai.</param>
-    public static FigureCitation Of(Figure figure, FigureWords words, IStringLocalizer<FigurePage> text, string document, Uri page, DateOnly today)
+    /// <param name="corrected">What has corrected it since, which a citation says; null if nothing has.</param>
+    public static FigureCitation Of(
+        Figure figure, FigureWords words, IStringLocalizer<FigurePage> text, string document, Uri page, DateOnly today, Figure? corrected = null)
     {
         ArgumentNullException.ThrowIfNull(figure);
         ArgumentNullException.ThrowIfNull(words);
@@ -20,7 +22,8 @@ public sealed record FigureCitation(string Plain, string Standard)
         ArgumentNullException.ThrowIfNull(page);
         var value = figure.Value is null ? figure.Text ?? "" : FigurePoints.Sentence(figure, words);
         var statement = text[
-            "CiteStatement", Names.Of(figure.Series.Unit), Names.Of(figure.Series.Indicator), words.Measure(figure.Series), Names.Period(figure), value, words.Vintage(figure)].Value;
+            "CiteStatement", Names.Of(figure.Series.Unit), Names.Of(figure.Series.Indicator), words.Measure(figure.Series), Names.Period(figure), value, words.Vintage(figure)].Value
+            + (corrected is null ? "" : text["CiteCorrected", FigurePoints.Sentence(corrected, words)].Value);
         var read = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         // What became known with the import has no date of its own; a return is read here.
         var date = figure.KnownFromBasis == KnownFromBasis.Recorded ? null : words.KnownShort(figure);

@@ -28,27 +28,26 @@ public sealed class FigurePoints(FigureWords words, Address address, PageView vi
     }
 
     /// <summary>
-    /// A value beside the word for its kind: 676.5亿元, 下降4.2%, 500亿元以上; of growth that is expected or aimed at, which
-    /// growth it is: 同比增长6.0%.
+    /// A value beside the word for its kind: 676.5亿元, 下降4.2%, 500亿元以上; of growth that is not on the year before, and of
+    /// what is expected or aimed at, which growth it is: 年均增长6.9%, 同比增长6.0%.
     /// </summary>
     public static string Worded(Figure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
         return figure switch
         {
-            { Value: { } points, Series: { Measure: Measure.Gap, Benchmark: { } benchmark } } =>
-                GrowthWording.Gap(points, benchmark, figure.Series.Of, Languages.IsEnglish),
-            { Value: { } rate, Series.Measure: not (Measure.Level or Measure.Share) } =>
-                (figure.Kind == ValueKind.Actual ? "" : Rate(figure.Series.Measure)) + GrowthWording.Growth(rate, figure.Comparator, Languages.IsEnglish),
+            { Value: not null, Series: { Measure: Measure.Gap, Benchmark: not null } } => GrowthWording.Gap(figure, Languages.IsEnglish),
+            { Value: not null, Series.Measure: not (Measure.Level or Measure.Share) } => Rate(figure) + GrowthWording.Growth(figure, Languages.IsEnglish),
             _ when Languages.IsEnglish => figure.Value is null ? figure.Text ?? "" : ValueText.Of(figure, true) + Names.UomBehind(figure.Uom),
-            { Value: { } value } => $"{ValueText.Number(value)}{figure.Uom}{ValueText.Bound(figure.Comparator)}",
+            { Value: { } value } => $"{ValueText.Number(value)}{figure.Uom}{ValueText.Bound(value, figure.Comparator)}",
             _ => figure.Text ?? "",
         };
     }
 
-    /// <summary>Which growth a rate is, before its words.</summary>
-    private static string Rate(Measure measure) => (measure, Languages.IsEnglish) switch
+    /// <summary>Which growth a rate is, before its words; growth on the year before needs none.</summary>
+    private static string Rate(Figure figure) => (figure.Series.Measure, Languages.IsEnglish) switch
     {
+        (Measure.Yoy or Measure.YoySingle, _) when figure.Kind == ValueKind.Actual => "",
         (Measure.AvgGrowth, false) => "年均",
         (Measure.AvgGrowth, true) => "average ",
         (Measure.Qoq, false) => "环比",

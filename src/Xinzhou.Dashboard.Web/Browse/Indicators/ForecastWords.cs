@@ -38,6 +38,8 @@ public sealed class ForecastWords(IStringLocalizer<ForecastWords> text)
         null => $"{text["Refused"]} {text["NoValues"]}",
         { Refusal: OutlookRefusal.BaseChanges } => text["BaseChanges"],
         { Refusal: OutlookRefusal.OutOfDate } => text["OutOfDate", Names.Period(outlook.Values[^1].Figure)],
+        { Refusal: OutlookRefusal.Unchanging } => text["Unchanging", outlook.Values.Count],
+        { Refusal: OutlookRefusal.NotBorneOut } => text["NotBorneOut", outlook.Values.Count],
         _ => $"{text["Refused"]} {text["Missing", outlook.Quarters, outlook.Missing.Quarters, outlook.Years, outlook.Missing.Years]}",
     };
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Domain;
+using Xinzhou.Dashboard.Domain.Text;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Entry.Grid.Saving;
 using Xinzhou.Dashboard.Web.Entry.Grid.Workbooks;
@@ -103,7 +104,7 @@ internal static class EntryEndpoints
         .ToDictionary(c => Code.TryParse<CellField>(c.Key, out var field) ? field : default, c => c.Value);
 
     private static Task<IResult> CommentAsync(int id, JsonBody<Comment> body, HttpContext http, ReturnSteps steps, Refusals refusals) =>
-        TakeAsync(http, refusals, body.Value, (comment, actor) => steps.CommentAsync(id, CellAddress.Parse(comment.Cell), comment.Text ?? "", actor, http.RequestAborted));
+        TakeAsync(http, refusals, body.Value, (comment, actor) => steps.CommentAsync(id, CellAddress.Parse(comment.Cell), PlainText.Printable(comment.Text ?? ""), actor, http.RequestAborted));
 
     private static async Task<IResult> TakeAsync<T>(HttpContext http, Refusals refusals, T? body, Func<T, Actor, Task<ReturnOutcome>> step)
         where T : class

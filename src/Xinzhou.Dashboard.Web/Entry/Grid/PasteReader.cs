@@ -61,7 +61,7 @@ public sealed class PasteReader(EntryText words, IStringLocalizer<PastePreview> 
         }
 
         if (reading.Fault is { } fault) return new(place, name, null, copied, reading, uom, PastedVerdict.Skipped, [words.Fault(fault, uom)]);
-        if (reading is { Value: null, Blank: null }) return Skip(place, null, text["EmptyCell"]);
+        if (reading is { Value: null, Blank: null }) return Skip(place, null, text[reading.Remarks.Count > 0 ? nameof(EntryRemark.EmptyWord) : "EmptyCell"]);
         return new(place, name, address, copied, reading, uom,
             reading.Blank is null && !reading.Remarks.Contains(EntryRemark.MoreDecimals) ? PastedVerdict.Good : PastedVerdict.Look,
             reading.Blank is null ? [.. Heading(), .. reading.Remarks.Where(r => withUnit is null || r != EntryRemark.UnitTakenOff).Select(r => Remark(r, uom, row.Row.DecimalsOf(field)))] : [text["GiveReason"]])

@@ -1,7 +1,9 @@
 // Undo and redo: what cells held before and after each change of this page; a pasted block is one change. Taking a change
-// back is another change over the value on the screen, so nothing is undone behind the back of somebody else.
+// back is another change over the value on the screen, so nothing is undone behind the back of somebody else. The newest
+// steps stay in this tab over a reload.
 
 const mostSteps = 500;
+const mostKept = 1_000;   // changes, not steps: a pasted block has hundreds
 
 export class History {
   constructor(grid) {
@@ -9,6 +11,7 @@ export class History {
     this.done = [];
     this.undone = [];
     this.refused = new Map();   // cell → what was typed in it and is no value
+    this.key = `xzd-entry|${grid.dataset.user}|${grid.dataset.return}|steps`;
     this.undoButton = grid.querySelector("[data-undo]");
     this.redoButton = grid.querySelector("[data-redo]");
     this.undoButton?.addEventListener("pointerenter", () => this.show());
@@ -21,12 +24,52 @@ export class History {
     if (this.done.length > mostSteps) this.done.shift();
     this.undone = [];
     for (const item of items) this.grid.outbox.put(item);
+    this.keep();
+    this.show();
+  }
+
+  /** Keeps the newest steps in this tab, with what each of their cells shows. A full or forbidden store costs no more than them. */
+  keep() {
+    let left = mostKept;
+    const newest = steps => {
+      const kept = [];
+      for (let i = steps.length - 1; i >= 0 && steps[i].length <= left; i--) {
+        left -= steps[i].length;
+        kept.unshift(steps[i]);
+      }
+      return kept;
+    };
+    const [done, undone] = [newest(this.done), newest(this.undone)];
+    const changed = new Set([...done, ...undone].flat().map(change => change.cell));
+    const cells = {};
+    for (const shown of changed.size > 0 ? this.grid.rows.querySelectorAll("td[data-cell]") : []) {
+      const { cell, version } = shown.dataset;
+      if (changed.has(cell)) cells[cell] = { version, text: this.stateOf(cell, shown).text };
+    }
+    try {
+      if (done.length + undone.length > 0) sessionStorage.setItem(this.key, JSON.stringify({ done, undone, cells }));
+      else sessionStorage.removeItem(this.key);
+    } catch { /* see above */ }
+  }
+
+  /** Takes up the steps of before a reload; of a cell that shows another value since, there are none any more. */
+  restore() {
+    let kept;
+    try { kept = JSON.parse(sessionStorage.getItem(this.key)); } catch { kept = null; }
+    if (!kept) return;
+    const holds = ({ cell }) => {
+      const [shown, known] = [this.grid.cell(cell), kept.cells[cell]];
+      return shown && known && (known.version === shown.dataset.version || known.text === this.stateOf(cell, shown).text);
+    };
+    const held = steps => steps.map(step => step.filter(holds)).filter(step => step.length > 0);
+    [this.done, this.undone] = [held(kept.done), held(kept.undone)];
+    this.keep();
     this.show();
   }
 
   // What waits to be sent, else what was refused, else what is saved.
-  stateOf(address) {
-    const { saved, reason, explanation, source } = this.grid.cell(address).dataset;
+  stateOf(address, cell = this.grid.cell(address)) {
+    const { saved, reason, explanation, source } = cell.dataset;
     const waiting = this.grid.outbox.items.get(address);
     return {
       text: waiting?.text ?? this.refused.get(address) ?? saved,
@@ -58,6 +101,7 @@ export class History {
       const instead = held.text === undefined ? {} : { blank: undefined, reason: undefined, explanation: undefined, source: undefined };
       this.grid.outbox.put({ ...instead, ...held, cell: change.cell, seen });
     }
+    this.keep();
     const [first] = step;
     const row = this.grid.cell(first.cell)?.parentElement;
     if (!row) return;

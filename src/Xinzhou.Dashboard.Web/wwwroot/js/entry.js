@@ -36,6 +36,7 @@ class EntryElement extends HTMLElement {
     this.show(new URLSearchParams(location.search).get("show") ?? "all");
     if (this.editable) {
       this.outbox.restore();
+      this.history.restore();
       this.begin();
     }
     this.listen();
@@ -257,6 +258,7 @@ class EntryElement extends HTMLElement {
     this.querySelector("#entry-context").replaceWith(context);
     for (const fresh of template.content.querySelectorAll("tr[data-row]")) this.layRow(fresh, sent);
     this.outbox.remark();
+    this.history.keep();
     this.count();
     this.panel.changed([...template.content.querySelectorAll("tr[data-row]")].map(r => r.dataset.row));
   }

@@ -94,7 +94,9 @@ Blazor.addEventListener("enhancedload", loadModules);
 // What was typed and is not sent yet (entry grid, drafts of work pages) stays on this device, but not beyond signing out.
 document.addEventListener("submit", event => {
   if (!event.target.matches("form[action$='/account/sign-out']")) return;
-  for (const key of Object.keys(localStorage)) if (/^xzd-(entry|draft)\|/.test(key)) localStorage.removeItem(key);
+  for (const store of [localStorage, sessionStorage]) {
+    for (const key of Object.keys(store)) if (/^xzd-(entry|draft)\|/.test(key)) store.removeItem(key);
+  }
 });
 
 // So are the forms that keep what was typed until the server has it.

@@ -147,7 +147,7 @@ export const orderRows = (list, circuit) => {
   });
 };
 
-/** Puts the focus into a row, by its place; scrolls there first where the row is not drawn yet. */
+/** Puts the focus into a row, by its place; scrolls there first where the row is not drawn yet, and waits some ten seconds for the circuit to draw it. */
 export const goToRow = (list, place, column) => {
   let tries = 0;
   const go = () => {
@@ -159,7 +159,7 @@ export const goToRow = (list, place, column) => {
     }
     const drawn = list.querySelector("[data-place]");
     const count = Number(list.querySelector("table")?.getAttribute("aria-rowcount")) - 1;
-    if (!drawn || place < 1 || place > count || tries++ > 60) return;
+    if (!drawn || place < 1 || place > count || tries++ > 600) return;
     if (tries % 15 === 1) list.scrollTop = (place - 1) * drawn.offsetHeight - list.clientHeight / 2;
     requestAnimationFrame(go);
   };

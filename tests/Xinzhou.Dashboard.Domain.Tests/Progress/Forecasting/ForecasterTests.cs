@@ -109,8 +109,20 @@ public sealed class ForecasterTests
     public void The_method_follows_from_the_length()
     {
         Assert.Equal(ForecastMethod.ThetaDamped, Forecaster.Of(Asked(Growing))!.Method);
-        Assert.Equal(ForecastMethod.ThetaDampedSnaive, Forecaster.Of(Asked(Growing[..31]))!.Method);
         Assert.Equal(ForecastMethod.Snaive, Forecaster.Of(Asked(Growing[..11]))!.Method);
+        var methods = CompetitionSeries.All.Where(s => s.Known.Length >= 24).Take(40).Select(s => Forecaster.Of(Asked(s.Known[^24..]))!.Method).ToArray();
+        Assert.True(methods.Count(m => m == ForecastMethod.ThetaDampedSnaive) > methods.Length / 2);
+    }
+
+    [Fact]
+    public void A_plain_trend_is_not_pulled_back_by_its_last_season()
+    {
+        double[] rising = [.. Enumerable.Range(0, 25).Select(i => 100.0 + (4 * i))];
+
+        var forecast = Forecaster.Of(Asked(rising))!;
+
+        Assert.Equal(ForecastMethod.ThetaDamped, forecast.Method);
+        Assert.All(forecast.Mean, v => Assert.True(v > rising[^1]));
     }
 
     [Theory]

@@ -165,6 +165,19 @@ public sealed class CountiesModelTests
     }
 
     [Fact]
+    public void What_is_published_as_a_bound_has_no_place_among_values()
+    {
+        AddAll(Y2025, 10m, 40m, 20m);
+        _figures.Add(Y2025, 50m, unit: Units[3], comparator: Comparator.AtLeast);
+
+        var model = Model();
+
+        Assert.Equal([1, 2, 3, null], model.Rows.Select(r => r.Rank));
+        Assert.Equal((true, 50m, (decimal?)null), (model.Rows[3].IsBound, model.Rows[3].Figure!.Value!.Value, model.Rows[3].Value));
+        Assert.Equal(Units[1], Assert.IsType<CountyFinding.Ends>(model.Finding).Highest.Unit);
+    }
+
+    [Fact]
     public void Growth_is_what_is_published_and_never_computed_from_levels()
     {
         AddAll(Y2019, 5m, 20m, 10m, 15m);

@@ -4,6 +4,7 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Testing.Indicators;
 using Xinzhou.Dashboard.Web.Browse;
 using Xinzhou.Dashboard.Web.Browse.Counties;
 using Xinzhou.Dashboard.Web.Tests.Shell;
@@ -46,6 +47,22 @@ public sealed partial class CountyMapTests : ShellContext
         Assert.Equal(["266.2", "未取得", "未取得"], map.FindAll(".value").Select(t => t.TextContent));
         Assert.Contains("未取得 2个", map.Find(".key").TextContent, StringComparison.Ordinal);
         Assert.Equal("地区生产总值，2025年全年：县级单元分布图。最高忻府区，266.2115亿元；最低忻府区，266.2115亿元；没有可比数的2个。", map.Find("svg").GetAttribute("aria-label"));
+    }
+
+    [Fact]
+    public void A_unit_of_which_something_else_is_published_says_so_and_not_that_nothing_is()
+    {
+        var (made, year) = (new HandMade(), Period.FullYear(2025));
+        CountyRow[] rows =
+        [
+            new(Dingxiang, made.Add(year, 71m, unit: Dingxiang, scope: "不包括开发区"), null, null, null, null, []),
+            new(Park, made.Add(year, 10m, unit: Park, comparator: Comparator.AtLeast), null, null, null, null, []),
+        ];
+
+        var map = Map(new() { ["140902"] = 266.2115m }, rows);
+
+        Assert.Equal(["266.2", "口径不同", "只公布界限"], map.FindAll(".value").Select(t => t.TextContent));
+        Assert.Contains("口径不同 1个", map.Find(".key").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,8 +113,8 @@ public sealed partial class CountyMapTests : ShellContext
         }
     }
 
-    private IRenderedComponent<CountyMap> Map(Dictionary<string, decimal> values) => Render<CountyMap>(p => p
-        .Add(m => m.What, "地区生产总值，2025年全年").Add(m => m.Values, values).Add(m => m.Uom, "亿元"));
+    private IRenderedComponent<CountyMap> Map(Dictionary<string, decimal> values, IReadOnlyList<CountyRow>? rows = null) => Render<CountyMap>(p => p
+        .Add(m => m.What, "地区生产总值，2025年全年").Add(m => m.Values, values).Add(m => m.Uom, "亿元").Add(m => m.Rows, rows ?? []));
 
     private static StatisticalUnit Unit(string code, string name, int order) =>
         new() { Code = code, Name = name, Level = UnitLevel.County, Parent = "140900", Order = order };

@@ -205,6 +205,34 @@ public sealed class IndicatorPageTests : FigureContext
     }
 
     [Fact]
+    public void A_quarter_derived_from_what_is_expected_says_so()
+    {
+        Figures.Add(Period.Ytd(2027, 3), 300m, kind: ValueKind.Forecast, known: "2025-06-30");
+        Figures.Add(Period.Ytd(2027, 6), 700m, kind: ValueKind.Forecast, known: "2025-06-30");
+        Figures.Add(Period.Ytd(2025, 3), 290m);
+
+        var quarters = Page<IndicatorPage>("/indicators/gdp", ("Code", "gdp")).FindAll("section").Single(s => s.GetAttribute("aria-label") == "单季");
+
+        Assert.Equal(
+            ["2027年二季度（当季）（预计）", "2027年一季度（当季）（预计）", "2025年一季度（当季）"],
+            quarters.QuerySelectorAll("tbody th").Select(t => t.TextContent.Trim()));
+    }
+
+    [Fact]
+    public void A_bound_of_growth_or_of_a_gap_is_told_wherever_it_stands()
+    {
+        Figures.Add(Period.FullYear(2024), 1300m);
+        Figures.Add(Period.FullYear(2024), -2m, measure: Measure.Yoy, comparator: Comparator.AtMost);
+        Figures.Add(Period.FullYear(2024), -3m, measure: Measure.Gap, benchmark: Benchmark.Province, comparator: Comparator.AtMost);
+
+        var page = Page<IndicatorPage>("/indicators/gdp", ("Code", "gdp"));
+
+        Assert.Equal(["1300亿元", "下降2%以上", "3个百分点以上"], page.FindAll(".stat .figure").Select(f => f.TextContent));
+        Assert.Contains(
+            Page<IndicatorListPage>("/indicators").FindAll("td[data-label=同期增速] .figure"), f => f.TextContent == "下降2%以上");
+    }
+
+    [Fact]
     public void A_bound_stands_behind_the_unit()
     {
         Figures.Add(Period.FullYear(2027), 500m, kind: ValueKind.Target, known: "2023-08-18", comparator: Comparator.AtLeast);

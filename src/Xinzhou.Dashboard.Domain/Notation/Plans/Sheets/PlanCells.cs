@@ -66,7 +66,7 @@ internal sealed class PlanCells
     public string Text(SourceRow row, string column)
     {
         var text = _above.Count > 0 && _above.TryGetValue((row.Line, column), out var above) ? above : Written(row, column);
-        return TableCells.IsEmptyWord(text) ? "" : text;
+        return PlainText.IsEmptyWord(text) ? "" : text;
     }
 
     private void FindDitto(SourceTable table)
@@ -94,7 +94,7 @@ internal sealed class PlanCells
         from row in table.Rows
         from column in _index.Keys
         let text = Written(row, column)
-        where TableCells.IsEmptyWord(text)
+        where PlainText.IsEmptyWord(text)
         group (row.Line, column) by text into said
         select new Fault(said.First().Line, Head(said.First().column), FaultReason.EmptyWord, said.Key, $"{said.Count()}");
 

@@ -1,5 +1,6 @@
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Domain;
+using Xinzhou.Dashboard.Domain.Text;
 
 namespace Xinzhou.Dashboard.Web.Entry.Grid.Saving;
 
@@ -94,5 +95,5 @@ public sealed class CellSaver(ReturnEntry entry, EntryDesk desk, LaidReturns lai
         };
     }
 
-    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private static string? Given(string? text) => PlainText.Printable(text ?? "").Trim() is { Length: > 0 } said ? said : null;
 }

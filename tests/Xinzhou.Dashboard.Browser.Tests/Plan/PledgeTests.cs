@@ -1,0 +1,185 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Xinzhou.Dashboard.Browser.Tests.Administration;
+using Xinzhou.Dashboard.Browser.Tests.Paper;
+using Xinzhou.Dashboard.Browser.Tests.Shell;
+using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Domain.Progress.Lights;
+using Xinzhou.Dashboard.Testing;
+using Xinzhou.Dashboard.Testing.Reporting;
+using Xinzhou.Dashboard.Web.Account;
+
+namespace Xinzhou.Dashboard.Browser.Tests.Plan;
+
+/// <summary>A leader says who owes a target and proposes a change, another approves it, who is named signs, and the sheet is printed.</summary>
+[Collection(nameof(BrowserTests))]
+[Trait("Category", "Security")]
+public sealed class PledgeTests(Chromium chromium, PledgeTests.App app) : IClassFixture<PledgeTests.App>
+{
+    private const string Password = "Lvliang-Mountain-7";
+    private const string Signatory = "王测试";
+
+    [Fact]
+    public async Task From_the_first_commitment_to_the_printed_pledge()
+    {
+        var faults = new List<string>();
+        var key = app.Target.Key;
+        var path = $"/plan/targets/{key}";
+        await using var leader = await WorkPages.SignInAsync(chromium, app.Address, path, "市领导");
+        var page = leader.Page;
+
+        // Without an owner it is refused at its field.
+        await page.Locator("#reason").FillAsync("测试责任书");
+        await page.Locator("#person").FillAsync(Signatory);
+        await page.Locator("#save").ClickAsync();
+        await Assertions.Expect(page.Locator("#lead-error")).ToContainTextAsync("牵头单位");
+        await ChooseAsync(page, "#lead", "测试发改委");
+        await page.Locator("#path").FillAsync("2030:2500, 2031:2400");
+        await page.Locator("#save").ClickAsync();
+        await Assertions.Expect(page.Locator("#path-error")).ToContainTextAsync("倒退");
+        faults.AddRange(await LookAsync(page, "target-refused"));
+        await page.Locator("#path").FillAsync("2030:2500");
+        await page.Locator("#save").ClickAsync();
+        await Assertions.Expect(page.Locator("#commitment")).ToContainTextAsync("已确定");
+        await Assertions.Expect(page.Locator("#in-force")).ToContainTextAsync("测试发改委");
+
+        // What holds is changed by a proposal, which its author does not approve.
+        await page.Locator("#path").FillAsync("2030:2500, 2031:2700");
+        await page.Locator("#reason").FillAsync("分年度落实");
+        await page.Locator("#save").ClickAsync();
+        await Assertions.Expect(page.Locator("#proposal")).ToContainTextAsync("2031:2700");
+        await Assertions.Expect(page.Locator("#proposal")).ToContainTextAsync("须由另一位有权限的领导决定");
+        await Assertions.Expect(page.Locator("#approve")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("#in-force")).Not.ToContainTextAsync("2031");
+        faults.AddRange(await LookAsync(page, "target-pending"));
+
+        // Another leader approves it, and the open page shows it.
+        await using var second = await app.SignInAsync(chromium, App.Second, path);
+        await WorkPages.UntilAliveAsync(second.Page);
+        await second.Page.Locator("#approve").ClickAsync();
+        await Assertions.Expect(second.Page.Locator("#proposal")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("#in-force")).ToContainTextAsync("2031年");
+        await Assertions.Expect(page.Locator("#decided")).ToContainTextAsync("已批准");
+        faults.AddRange(await LookAsync(page, "target-approved"));
+        await page.GotoAsync($"{app.Address}/plan/targets");
+        await WorkPages.UntilAliveAsync(page);
+        faults.AddRange(await LookAsync(page, "targets"));
+
+        // Who is named is led to a second factor, sets one up, and signs.
+        await using var person = await SignInAsync(await app.EnterAsync(Signatory));
+        await person.Page.GotoAsync($"{app.Address}{path}/pledge");
+        await Assertions.Expect(person.Page.Locator("#sign")).ToContainTextAsync("您还没有设置");
+        var secret = await EnableAsync(person);
+        await person.Page.GotoAsync($"{app.Address}{path}/pledge");
+        faults.AddRange(await LookAsync(person.Page, "pledge-unsigned"));
+        await person.Page.FillAsync("#code", Totp.At(secret, DateTimeOffset.UtcNow));
+        await person.Page.Locator("#sign button[type=submit]").First.ClickAsync();
+        await Assertions.Expect(person.Page.Locator("#signature")).ToContainTextAsync("动态验证码");
+        await Assertions.Expect(person.Page.Locator("#sign")).ToHaveCountAsync(0);
+        faults.AddRange(await LookAsync(person.Page, "pledge-signed"));
+        await Assertions.Expect(page.Locator("#list")).ToContainTextAsync("已签订");
+
+        var printed = await PrintedPage.OfAsync(person.Page);
+        Assert.Equal(1, printed.Pages);
+        Assert.All(
+            ["目标责任书（军令状）", "3000亿元", "测试发改委", Signatory, "2031年 2700亿元", "签订时间", await person.Page.Locator(".digest code").InnerTextAsync()],
+            w => Assert.Contains(PrintedPage.Together(w), printed.Text, StringComparison.Ordinal));
+        faults.AddRange(await PrintedPage.CutOffAsync(person.Page));
+        faults.AddRange(leader.Complaints.Concat(second.Complaints).Concat(person.Complaints));
+        Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
+    }
+
+    private static async Task<IEnumerable<string>> LookAsync(IPage page, string name)
+    {
+        var faults = new List<string>();
+        foreach (var (width, height) in PageCheck.Sizes) faults.AddRange(await PageCheck.FaultsAsync(page, name, width, height));
+        await page.SetViewportSizeAsync(1366, 768);
+        return faults;
+    }
+
+    private static async Task ChooseAsync(IPage page, string field, string item)
+    {
+        await page.Locator(field).FillAsync(item);
+        await page.Locator(".mud-popover-open .mud-list-item").Filter(new() { HasText = item }).First.ClickAsync();
+    }
+
+    private async Task<ShellPage> SignInAsync(string name)
+    {
+        var opened = await ShellPage.OpenAsync(chromium, $"{app.Address}/account/sign-in");
+        await opened.Page.FillAsync("#user-name", name);
+        await opened.Page.FillAsync("#password", Password);
+        await opened.Page.ClickAsync("main form:has(#password) button[type=submit]");
+        await Assertions.Expect(opened.Page.Locator("details.person summary").First).ToHaveTextAsync(Signatory);
+        return opened;
+    }
+
+    private async Task<string> EnableAsync(ShellPage opened)
+    {
+        var page = opened.Page;
+        await page.GotoAsync($"{app.Address}/account");
+        await opened.UntilLiveAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "启用动态验证码" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".qr svg")).ToBeVisibleAsync();
+        var secret = (await page.Locator("#second-factor-key").TextContentAsync())!.Replace(" ", "", StringComparison.Ordinal);
+        // The code of half a minute ago holds too, and leaves that of now to what is signed.
+        await page.FillAsync("#code", Totp.At(secret, DateTimeOffset.UtcNow.AddSeconds(-30)));
+        await page.GetByRole(AriaRole.Button, new() { Name = "确认启用" }).ClickAsync();
+        await Assertions.Expect(page.Locator("li.recovery")).ToHaveCountAsync(10);
+        return secret;
+    }
+
+    /// <summary>An application of its own with a target, a department and a second leader.</summary>
+    public sealed class App : IAsyncLifetime
+    {
+        /// <summary>What the second leader signs in with.</summary>
+        public const string Second = "li2";
+
+        private readonly DashboardApp _app = new() { LogLevel = "Warning" };
+
+        public string Address => _app.Address;
+
+        /// <summary>The target.</summary>
+        public Figure Target => Targets.Single(t => t.Year == 2032).Figure;
+
+        private IEnumerable<AssessedTarget> Targets => _app.Services.GetRequiredService<SnapshotStore>().Current.LightsAt(new(DateTimeOffset.UtcNow)).Targets;
+
+        public async Task InitializeAsync()
+        {
+            await _app.InitializeAsync();
+            var setup = new ReturnSetup(_app.Database.Owner, _app.Database.App);
+            await setup.DepartmentAsync("fgw", "测试发改委");
+            await setup.UserAsync(Second, Role.Leader, name: "赵副市长");
+            await _app.ImportAsync(
+                """
+                indicator,region,period,value,unit,yoy,source,basis,vintage,quote,note,published
+                地区生产总值,忻州市,2032-FY,3000,亿元,,测试文件,target,,,,2024-01-05
+                """);
+            await Wait.UntilAsync(() => Targets.Any(t => t.Year == 2032));
+        }
+
+        public Task DisposeAsync() => _app.DisposeAsync();
+
+        /// <summary>Enters somebody with a password and gives the name he signs in with.</summary>
+        public async Task<string> EnterAsync(string displayName)
+        {
+            var name = $"u{Guid.NewGuid():N}"[..12];
+            await using var scope = _app.Services.CreateAsyncScope();
+            var (link, fault) = await scope.ServiceProvider.GetRequiredService<UserAccounts>()
+                .CreateAsync("test", name, new(displayName, Role.Viewer, null, null), CancellationToken.None);
+            Assert.Null(fault);
+            Assert.Null(await scope.ServiceProvider.GetRequiredService<NewPassword>().AcceptAsync(link!.Split('=')[1], Password, CancellationToken.None));
+            return name;
+        }
+
+        /// <summary>Signs in as a persona that has no button of its own, and opens a page.</summary>
+        public async Task<ShellPage> SignInAsync(Chromium chromium, string persona, string path)
+        {
+            var opened = await ShellPage.OpenAsync(chromium, $"{Address}/account/sign-in?returnUrl={Uri.EscapeDataString(path)}");
+            await opened.Page.Locator("form.personas button").First.EvaluateAsync("(button, name) => { button.value = name; button.click(); }", persona);
+            await opened.Page.WaitForURLAsync(Address + path);
+            return opened;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Testing.Indicators;
+using Xinzhou.Dashboard.Web.Browse.Counties;
+using Xinzhou.Dashboard.Web.Browse.Figures;
+using Xinzhou.Dashboard.Web.Tests.Shell;
+
+namespace Xinzhou.Dashboard.Web.Tests.Browse.Figures;
+
+/// <summary>How a figure is said where its column or label does not say which growth it is.</summary>
+public sealed class FigurePointsTests : ShellContext
+{
+    private readonly HandMade _made = new();
+
+    [Theory]
+    [InlineData(Measure.Yoy, "增长6.9%")]
+    [InlineData(Measure.YoySingle, "增长6.9%")]
+    [InlineData(Measure.AvgGrowth, "年均增长6.9%")]
+    [InlineData(Measure.Qoq, "环比增长6.9%")]
+    [InlineData(Measure.GrowthPrevSpan, "较上一时期增长6.9%")]
+    public void Growth_that_is_not_on_the_year_before_says_which_it_is(Measure measure, string words) =>
+        Assert.Equal(words, FigurePoints.Worded(_made.Add(Period.Span(2021, 2025), 6.9m, measure: measure, uom: "%")));
+
+    [Fact]
+    public void What_is_aimed_at_says_its_growth_and_every_bound_stays()
+    {
+        var (growth, gap) = (
+            _made.Add(Period.FullYear(2027), 6m, measure: Measure.Yoy, kind: ValueKind.Target, comparator: Comparator.AtLeast),
+            _made.Add(Period.FullYear(2025), -3m, measure: Measure.Gap, benchmark: Benchmark.Province, comparator: Comparator.AtMost));
+
+        Assert.Equal(["同比增长6%以上", "增速低于全省3个百分点以上"], [FigurePoints.Worded(growth), FigurePoints.Worded(gap)]);
+        Assert.Equal("增长6%以上", CountyWords.Of(growth));
+    }
+}
