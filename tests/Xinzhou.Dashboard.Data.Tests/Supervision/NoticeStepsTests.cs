@@ -92,6 +92,23 @@ public sealed class NoticeStepsTests : IAsyncLifetime
         Assert.Single(outcomes, o => o.Refusal == ChangeRefusal.Stale);
     }
 
+    [Theory]
+    [InlineData("2026-10-13", false)]
+    [InlineData("2026-10-14", false)]
+    [InlineData("2026-10-15", true)]
+    public async Task A_unit_that_is_dissolved_gets_no_notice_whether_it_would_lead_or_assist(string dissolvedOn, bool isIssued)
+    {
+        await using (var dissolved = _database.Owner.CreateCommand($"UPDATE departments SET dissolved_on = '{dissolvedOn}' WHERE code = 'fgw'")) await dissolved.ExecuteNonQueryAsync();
+        NoticeReason[] wanted = isIssued ? [] : [NoticeReason.UnitDissolved];
+        foreach (var draft in new[] { Draft("gxj", "fgw"), Draft("gxj") with { Assisting = ["fgw"] } })
+        {
+            var outcome = await Steps.IssueAsync(draft, _office);
+            Assert.Equal(wanted, outcome.Faults.Select(f => f.Reason));
+        }
+
+        Assert.Equal(isIssued ? 3 : 0, (await AllAsync()).Count);
+    }
+
     [Fact]
     public async Task A_light_that_there_is_not_gives_no_notice()
     {
