@@ -132,8 +132,8 @@ public sealed class NoticeStepsTests : IAsyncLifetime
         _database.Clock.Pass(TimeSpan.FromDays(6));
         Assert.True(await EscalateAsync() > 0);
         Assert.Equal(EscalationLevel.Talk, Assert.Single(await AllAsync()).Escalation);
-        Assert.Equal("1", (await _database.ScalarAsync(
-            "SELECT count(*) FROM messages m JOIN users u ON u.id = m.user_id WHERE kind = 'notice_escalated' AND user_name = 'wang'"))?.ToString());
+        Assert.Equal("1", await _database.ScalarAsync(
+            "SELECT count(*)::text FROM messages m JOIN users u ON u.id = m.user_id WHERE kind = 'notice_escalated' AND user_name = 'wang'"));
     }
 
     [Fact]
