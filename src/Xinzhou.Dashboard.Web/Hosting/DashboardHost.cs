@@ -11,6 +11,7 @@ using Xinzhou.Dashboard.Web.Messages;
 using Xinzhou.Dashboard.Web.Plan;
 using Xinzhou.Dashboard.Web.Review;
 using Xinzhou.Dashboard.Web.Settings;
+using Xinzhou.Dashboard.Web.Supervision;
 using Xinzhou.Dashboard.Web.Todo;
 using Xinzhou.Dashboard.Web.Work;
 
@@ -58,6 +59,7 @@ public static class DashboardHost
         builder.Services.AddEntry();
         builder.Services.AddReview();
         builder.Services.AddPlan();
+        builder.Services.AddSupervision();
         builder.Services.AddTodo();
         builder.Services.AddMessages();
         builder.Services.AddAuditing();
@@ -88,6 +90,7 @@ public static class DashboardHost
         app.MapAuditing();
         app.MapEntry();
         app.MapPlan();
+        app.MapSupervision();
         app.MapShell();
         return app;
     }
