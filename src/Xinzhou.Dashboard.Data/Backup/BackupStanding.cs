@@ -5,7 +5,9 @@ namespace Xinzhou.Dashboard.Data.Backup;
 /// <param name="Second">The folder that they are copied to; null if there is none.</param>
 public sealed record BackupStanding(BackupPlaceState First, BackupPlaceState? Second)
 {
-    /// <summary>Whether one of the two has none that is younger than it must be.</summary>
-    public bool IsLate(DateTimeOffset now, TimeSpan lateAfter) =>
-        First.IsLate(now, lateAfter) || Second?.IsLate(now, lateAfter) == true;
+    /// <summary>The folders.</summary>
+    public IReadOnlyList<BackupPlaceState> Places => Second is { } second ? [First, second] : [First];
+
+    /// <summary>Whether one of them has none that is younger than it must be.</summary>
+    public bool IsLate(DateTimeOffset now, TimeSpan lateAfter) => Places.Any(p => p.IsLate(now, lateAfter));
 }

@@ -22,7 +22,7 @@ public static class BackupPoints
             yield break;
         }
 
-        BackupPlaceState[] places = standing.Second is { } second ? [standing.First, second] : [standing.First];
+        var places = standing.Places;
         var gone = places.Where(p => !p.IsReadable).Select(p => p.Folder).ToArray();
         yield return new("BackupFolderGone", gone.Length, gone, Path);
         var empty = places.Where(p => p is { IsReadable: true, Newest: null }).Select(p => p.Folder).ToArray();

@@ -50,16 +50,18 @@ internal sealed partial class BackupLifetime(ScheduledBackups backups, SettingsO
             || failure is BackupException or IOException or UnauthorizedAccessException or TimeoutException or InvalidOperationException)
         {
             _notBefore = time.GetUtcNow() + Later;
-            LogFailed(failure.Message, failure);
+            // What says itself what is to be done needs no stack.
+            LogFailed(failure.Message, failure is BackupException or IOException or UnauthorizedAccessException ? null : failure);
         }
     }
 
     private void SayIfLate(BackupSchedule schedule)
     {
         var now = time.GetUtcNow();
-        if (now - _saidAt < Again || backups.Look() is not { } standing || !standing.IsLate(now, schedule.LateAfter)) return;
-        _saidAt = now;
-        LogLate(schedule.LateAfter.TotalHours, standing.First.Newest?.At, standing.Second?.Newest?.At);
+        if (now - _saidAt < Again || backups.Look() is not { } standing) return;
+        BackupPlaceState[] late = [.. standing.Places.Where(p => p.IsLate(now, schedule.LateAfter))];
+        if (late.Length > 0) _saidAt = now;
+        foreach (var place in late) LogLate(schedule.LateAfter.TotalHours, place.Folder, place.Newest?.Name ?? "none");
     }
 
     [LoggerMessage(LogLevel.Information, "The backup {Name} was taken and read back, {Bytes} bytes")]
@@ -72,8 +74,8 @@ internal sealed partial class BackupLifetime(ScheduledBackups backups, SettingsO
     private partial void LogReadable();
 
     [LoggerMessage(LogLevel.Error, "The backup that is due was not taken or not copied; it is tried again in some minutes: {Why}")]
-    private partial void LogFailed(string why, Exception failure);
+    private partial void LogFailed(string why, Exception? failure);
 
-    [LoggerMessage(LogLevel.Error, "There is no backup of the last {Hours} hours in one of its places; the newest is of {Newest}, in the second place of {Second}")]
-    private partial void LogLate(double hours, DateTimeOffset? newest, DateTimeOffset? second);
+    [LoggerMessage(LogLevel.Error, "There is no backup of the last {Hours} hours in {Folder}; the newest there is {Newest}")]
+    private partial void LogLate(double hours, string folder, string newest);
 }
