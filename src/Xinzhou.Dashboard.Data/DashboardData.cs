@@ -17,6 +17,8 @@ using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Data.Rules;
 using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Data.Supervision;
+using Xinzhou.Dashboard.Domain.Supervision;
 
 namespace Xinzhou.Dashboard.Data;
 
@@ -36,6 +38,7 @@ public static class DashboardData
         .AddSingleton<Importer>().AddSingleton<DemonstrationData>()
         .AddSingleton<PlanImporter>().AddSingleton<PlanEditing>().AddSingleton<CommitmentChanges>().AddSingleton<CommitmentSigning>().AddSingleton<LightSettingsStore>().AddSingleton<LightOverrides>()
         .AddSingleton(_ => ReferenceWorkingDays.Read()).AddSingleton<CheckInSteps>().AddSingleton<EvidenceStore>().AddSingleton<CheckInCalendar>()
+        .AddSingleton(SupervisionSettings.Default).AddSingleton<NoticeSteps>().AddSingleton<NoticeEscalation>()
         .AddSingleton<ApiTokens>().AddSingleton<SetupLinks>()
         .AddSingleton<AuditReader>()
         .AddSingleton<ValidationRules>().AddSingleton<RuleTrials>()

@@ -12,6 +12,7 @@ using Xinzhou.Dashboard.Web.Messages;
 using Xinzhou.Dashboard.Web.Plan;
 using Xinzhou.Dashboard.Web.Review;
 using Xinzhou.Dashboard.Web.Settings;
+using Xinzhou.Dashboard.Web.Supervision;
 using Xinzhou.Dashboard.Web.Todo;
 using Xinzhou.Dashboard.Web.Work;
 
@@ -59,6 +60,7 @@ public static class DashboardHost
         builder.Services.AddEntry();
         builder.Services.AddReview();
         builder.Services.AddPlan();
+        builder.Services.AddSupervision();
         builder.Services.AddTodo();
         builder.Services.AddMessages();
         builder.Services.AddAuditing();
@@ -90,6 +92,7 @@ public static class DashboardHost
         app.MapAuditing();
         app.MapEntry();
         app.MapPlan();
+        app.MapSupervision();
         app.MapShell();
         return app;
     }
