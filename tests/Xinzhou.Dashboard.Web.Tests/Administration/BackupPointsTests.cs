@@ -12,7 +12,11 @@ public sealed class BackupPointsTests
 
     private static readonly BackupSchedule Schedule = new()
     {
-        Folder = "/backup", SecondFolder = "/second", At = new(2, 0), Keep = 14, LateAfter = TimeSpan.FromHours(30),
+        Folder = "/backup",
+        SecondFolder = "/second",
+        At = new(2, 0),
+        Keep = 14,
+        LateAfter = TimeSpan.FromHours(30),
     };
 
     [Theory]
