@@ -49,6 +49,10 @@ public sealed class SourceNames(IStringLocalizer<SourceNames> text)
             Text("Indicators", Names.Of(indicators.Values.OrderByDescending(i => i.Count).ThenBy(i => i.Indicator.Order).First().Indicator), indicators.Count)];
     }
 
+    /// <summary>The title, else the host: on a picture, which is taken out of its page and leads nowhere, what a document speaks of would say nothing of where it is.</summary>
+    /// <param name="source">The document.</param>
+    public static string Cited(SourceDocument source) => IsTitled(source) ? source.Title! : Plain(source);
+
     private string Text(string what, string name, int count) => count == 1 ? name : text[what, name, count];
 
     /// <summary>A document of which nothing else is known: the host of its address, the name of its file, its number.</summary>

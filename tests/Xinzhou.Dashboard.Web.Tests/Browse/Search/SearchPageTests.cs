@@ -1,6 +1,7 @@
 using Bunit;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Web.Browse.Search;
+using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Tests.Browse.Search;
 
@@ -53,7 +54,7 @@ public sealed class SearchPageTests : FigureContext
     {
         MoreIndicators.Add(new() { Code = "parks", Name = "产业园区", NameEn = "Industrial parks", Type = IndicatorType.Stock, Uom = "个", Direction = Direction.Up, Order = 9 });
         Figures.Add(Period.BareYear(2024), 305m, MoreIndicators[0]);
-        Speak(Wording.Languages.English);
+        Speak(Languages.English);
 
         var hit = Page<SearchPage>("/search?q=parks").Find(".hits li span").TextContent;
 
