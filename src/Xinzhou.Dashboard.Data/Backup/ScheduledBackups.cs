@@ -22,14 +22,15 @@ public sealed class ScheduledBackups(DashboardDatabase database, BackupSchedule?
     /// <summary>Does what is to be done now; what fails is tried again the next time.</summary>
     /// <param name="settings">The settings of the installation by name, without secrets.</param>
     /// <param name="cancellation">Cancels; what was complete stays.</param>
+    /// <returns>What was done; null if another instance is at it.</returns>
     /// <exception cref="BackupException">None is taken, or it could not be read back and was removed.</exception>
     /// <exception cref="IOException">A folder or file cannot be read or written.</exception>
-    public async Task<BackupRound> RunAsync(IReadOnlyDictionary<string, string> settings, CancellationToken cancellation = default)
+    public async Task<BackupRound?> RunAsync(IReadOnlyDictionary<string, string> settings, CancellationToken cancellation = default)
     {
         if (schedule is null) return BackupRound.Nothing;
         if (!Directory.Exists(schedule.Folder)) throw Missing(schedule.Folder);
         using var alone = FileLock.TryTakeExclusive(Path.Combine(schedule.Folder, LockName));
-        if (alone is null) return BackupRound.Nothing;
+        if (alone is null) return null;
 
         var (place, now) = (new BackupPlace(schedule.Folder), time.GetUtcNow());
         var copies = place.All();
