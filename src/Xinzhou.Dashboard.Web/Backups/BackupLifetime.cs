@@ -1,3 +1,4 @@
+using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Backup;
 using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Web.Settings;
@@ -43,7 +44,7 @@ internal sealed partial class BackupLifetime(ScheduledBackups backups, BackupAla
     {
         var round = await backups.RunAsync(settings.Given(), cancellation);
         _isElsewhere = round is null;
-        if (round?.Taken is { } taken) LogTaken(taken.Name, taken.Bytes);
+        if (round?.Taken is { } taken) LogTaken(taken.Name, taken.Bytes, round.Head);
         if (round?.Copied is { } copied) LogCopied(copied);
     }
 
@@ -74,8 +75,8 @@ internal sealed partial class BackupLifetime(ScheduledBackups backups, BackupAla
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "The backup {Name} was taken and read back, {Bytes} bytes")]
-    private partial void LogTaken(string name, long bytes);
+    [LoggerMessage(LogLevel.Information, "The backup {Name} was taken and read back, {Bytes} bytes; the audit log ends there with {Head}")]
+    private partial void LogTaken(string name, long bytes, AuditHead? head);
 
     [LoggerMessage(LogLevel.Information, "The backup {Name} was copied to the second place and read back there")]
     private partial void LogCopied(string name);

@@ -120,6 +120,20 @@ public sealed class ScheduledBackupsTests(PostgresDatabase database) : IClassFix
     }
 
     [Fact]
+    public async Task A_clock_that_was_ahead_stops_no_backup()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_first.FullName, "xinzhou-20360101-020000.backup"), "of a clock that was ahead");
+        var backups = Backups(Schedule(keep: 1));
+
+        Assert.NotNull((await RunAsync(backups))!.Taken);
+        _clock.Pass(TimeSpan.FromDays(1));
+        Assert.Equal("xinzhou-20261129-093000.backup", backups.Look()!.First.Newest?.Name);
+        Assert.NotNull((await RunAsync(backups))!.Taken);
+
+        Assert.Equal(["xinzhou-20261130-093000.backup", "xinzhou-20360101-020000.backup"], Names(_first));
+    }
+
+    [Fact]
     public async Task Without_a_schedule_nothing_is_done()
     {
         var backups = Backups(null);
