@@ -36,7 +36,8 @@ public sealed class ScheduledBackups(DashboardDatabase database, BackupSchedule?
         var (place, now) = (new BackupPlace(schedule.Folder), time.GetUtcNow());
         var copies = place.All(now);
         var key = schedule.KeyFile is { } file ? await BackupKey.ReadAsync(new(file), cancellation) : null;
-        var (taken, head) = ((BackupCopy?)null, (AuditHead?)null);
+        BackupCopy? taken = null;
+        AuditHead? head = null;
         if (copies.Count == 0 || copies[0].At < schedule.DueBefore(now))
         {
             (taken, head) = await TakeAsync(place, now, key, settings, cancellation);
