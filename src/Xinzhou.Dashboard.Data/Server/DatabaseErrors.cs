@@ -5,9 +5,6 @@ namespace Xinzhou.Dashboard.Data.Server;
 /// <summary>What an exception says about PostgreSQL. EF wraps what the driver throws, so the causes count too.</summary>
 public static class DatabaseErrors
 {
-    private const string CharacterNotInRepertoire = "22021";
-    private const string UntranslatableCharacter = "22P05";
-
     /// <summary>True if PostgreSQL does not answer or has refused something.</summary>
     public static bool IsDatabaseError(this Exception exception) => Cause(exception) is not null;
 
@@ -16,10 +13,6 @@ public static class DatabaseErrors
     {
         SqlState: not (PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow)
     };
-
-    /// <summary>True if what was sent holds what no text of the database can (NUL): who sent it has asked wrongly.</summary>
-    public static bool IsNoText(this Exception exception) =>
-        Cause(exception) is PostgresException { SqlState: CharacterNotInRepertoire or UntranslatableCharacter };
 
     private static NpgsqlException? Cause(Exception? exception)
     {

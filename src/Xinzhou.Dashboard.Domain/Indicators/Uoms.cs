@@ -47,21 +47,14 @@ public static class Uoms
     public static bool IsCount(string uom)
     {
         ArgumentNullException.ThrowIfNull(uom);
-        return Count(uom) is not null;
-    }
-
-    /// <summary>What is counted in a unit, without its multiple: 人 of 万人; null for a unit in which nothing is counted.</summary>
-    public static string? ItemOf(string uom)
-    {
-        ArgumentNullException.ThrowIfNull(uom);
-        return Count(uom)?.Item;
+        return PowerOf(uom) is not null;
     }
 
     /// <summary>True when a value makes a whole number of what is counted: 3.5万人 are 35000, 12.5家 is none. True for all other units.</summary>
     public static bool IsWhole(decimal value, string uom)
     {
         ArgumentNullException.ThrowIfNull(uom);
-        return Count(uom) is not { } count || decimal.Round(value, Math.Min(count.Power, 28)) == value;
+        return PowerOf(uom) is not { } power || decimal.Round(value, Math.Min(power, 28)) == value;
     }
 
     /// <summary>
@@ -102,15 +95,15 @@ public static class Uoms
     internal static string Full(string written, string uom) =>
         written.All(c => UomPrefix.Of(c) is { Converts: true }) ? written + UomPrefix.Split(uom).Base : written;
 
-    /// <summary>What is counted, and the power of ten of its multiple; here 千 and 百 are multiples too.</summary>
-    private static (int Power, string Item)? Count(string uom)
+    /// <summary>The power of ten of a unit of counting, for which 千 and 百 are multiples too; null for all other units.</summary>
+    private static int? PowerOf(string uom)
     {
         // Asked of every figure; most are in units that end otherwise.
         if (uom.Length == 0 || !WholesEnd.Contains(uom[^1], StringComparison.Ordinal)) return null;
         var power = 0;
         for (var from = 0; from < uom.Length; from++)
         {
-            if (Wholes.Contains(uom[from..])) return (power, uom[from..]);
+            if (Wholes.Contains(uom[from..])) return power;
             if (UomPrefix.Of(uom[from]) is not { } prefix) return null;
             power += prefix.Power;
         }

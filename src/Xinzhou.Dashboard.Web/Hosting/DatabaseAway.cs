@@ -5,8 +5,7 @@ namespace Xinzhou.Dashboard.Web.Hosting;
 
 /// <summary>
 /// Answers what cannot be done while PostgreSQL does not answer: 503, and when to ask again. Nobody is sent to sign-in for
-/// it, and a script that saves knows that it may send the same once more. What the database cannot hold as text is a request
-/// that was asked wrongly: 400.
+/// it, and a script that saves knows that it may send the same once more.
 /// </summary>
 internal sealed partial class DatabaseAway(RequestDelegate next, ProblemWriter problems, ILogger<DatabaseAway> logger)
 {
@@ -25,13 +24,6 @@ internal sealed partial class DatabaseAway(RequestDelegate next, ProblemWriter p
             LogAway(logger, lost, context.Request.Method, context.Request.Path);
             context.Response.Clear();
             await AnswerAsync(context, problems);
-        }
-        catch (Exception odd) when (odd.IsNoText() && !context.Response.HasStarted)
-        {
-            // A page is shown in its place, and a page is got.
-            context.Response.Clear();
-            context.Request.Method = HttpMethods.Get;
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
         }
     }
 

@@ -335,10 +335,10 @@ public sealed class ReviewPagesTests(ReviewHost host) : IClassFixture<ReviewHost
     {
         var id = await host.SubmittedAsync();
         using var reviewer = await host.VisitAsAsync(host.Reviewer);
-        using var said = await reviewer.SubmitAsync($"/review/{id}", "comment", $"/review/{id}", ("say", "请\0核\u202E对"));
+        using var said = await reviewer.SubmitAsync($"/review/{id}", "comment", $"/review/{id}", ("say", "请核\u202E对"));
         Assert.Equal(HttpStatusCode.Redirect, said.StatusCode);
 
-        using var done = await ReviewHost.DecideAsync(reviewer, id, "return", (await host.FindAsync(id)).Version, ("cell", "1-value"), ("text[1-value]", "与直报\0差\u200B3.2"));
+        using var done = await ReviewHost.DecideAsync(reviewer, id, "return", (await host.FindAsync(id)).Version, ("cell", "1-value"), ("text[1-value]", "与直报差\u200B3.2"));
 
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         Assert.Equal(["请核对", "与直报差3.2"], (await host.FindAsync(id)).Comments.Select(c => c.Text));

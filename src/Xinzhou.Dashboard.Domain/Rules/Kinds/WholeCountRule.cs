@@ -19,6 +19,6 @@ public sealed record WholeCountRule(string Code, Severity Severity) : Rule(Kind,
         series is { Measure: Measure.Level, Indicator.IsMean: false } && Uoms.IsCount(series.Uom);
 
     public override Breach? Judge(BookView view, Figure figure) => figure.Value is { } value && !Uoms.IsWhole(value, figure.Uom)
-        ? Broken([], english => [FigureText.Of(figure, english), Uoms.ItemOf(figure.Uom)!])
+        ? Broken([], english => [FigureText.Of(figure, english)])
         : null;
 }
