@@ -185,7 +185,7 @@ public sealed class ValidationRulesTests : IAsyncLifetime
 
         var loaded = (await new SnapshotLoader(_database.Contexts).LoadAsync()).Rules;
 
-        Assert.Equal((13, "gap_to_benchmark"), (loaded.Rules.Count, Assert.Single(loaded.NotUnderstood).Code));
+        Assert.Equal((15, "gap_to_benchmark"), (loaded.Rules.Count, Assert.Single(loaded.NotUnderstood).Code));
         var rule = (await _rules.FindAsync("gap_to_benchmark"))!;
         Assert.Equal((RuleKinds.Unknown, Stored), (rule.Definition.Kind, rule.Definition.ToJson()));
         Assert.True(rule.IsInForce);
