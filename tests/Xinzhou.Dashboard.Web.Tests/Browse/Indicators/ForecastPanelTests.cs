@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Testing.Indicators;
 using Xinzhou.Dashboard.Web.Browse.Indicators;
 using Xinzhou.Dashboard.Web.Wording;
 
@@ -133,6 +134,21 @@ public sealed class ForecastPanelTests : FigureContext
         for (var year = 2010; year <= 2020; year++) Figures.Add(Period.FullYear(year), 100m + year);
 
         Assert.Contains("最近的公布数为2020年全年，已过两年", Page<IndicatorPage>("/indicators/gdp", ("Code", "gdp")).Find("#targets").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_the_base_is_revised_the_page_says_why_a_target_is_assessed_and_nothing_forecast()
+    {
+        var investment = HandMade.Gdp with { Code = "inv", Name = "固定资产投资", Aliases = [], Note = "增速按可比口径", Order = 4 };
+        MoreIndicators.Add(investment);
+        for (var year = 2018; year <= 2025; year++) Figures.Add(Period.FullYear(year), 100m + (10 * (year - 2018)), investment);
+        Figures.Add(Period.FullYear(2027), 220m, investment, kind: ValueKind.Target, known: "2024-02-01");
+
+        var page = Page<IndicatorPage>("/indicators/inv", ("Code", "inv"));
+
+        Assert.Empty(page.FindAll("#forecast"));
+        Assert.Contains("各年绝对额不完全可比", page.Find("#progress").TextContent, StringComparison.Ordinal);
+        Assert.Contains("不作预测。目标仍按公布的各年数研判", Text(page.Find("#targets")).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]
