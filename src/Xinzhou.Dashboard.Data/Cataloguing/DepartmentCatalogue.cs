@@ -39,6 +39,7 @@ public sealed class DepartmentCatalogue(IDbContextFactory<DashboardContext> cont
         if (SeenVersion.Refusal(held?.Version, seen) is { } outdated) return outdated;
         if (Faults(department, held) is { Count: > 0 } faults) return new(ChangeRefusal.Faulty, faults);
         if (await change.Context.Departments.AnyAsync(d => d.Name == department.Name && d.Code != department.Code, cancellation)) return ChangeRefusal.NameTaken;
+        if (held is null && await change.Context.Departments.AnyAsync(d => d.GivenCode == department.Code, cancellation)) return ChangeRefusal.Taken;
         if (held?.Department == department) return ChangeRefusal.Unchanged;
         change.Context.Put(department, held?.Version);
         change.Audit(Action, Subject(department.Code), new { reason = reason!.Trim(), before = held?.Department, after = department });
