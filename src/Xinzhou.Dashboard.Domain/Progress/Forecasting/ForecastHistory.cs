@@ -79,6 +79,8 @@ public sealed record ForecastHistory
         {
             var end = point.Period.End!.Value;
             if ((nearest is not null && end != nearest.Value.AddYears(1)) || actual.FirstOrDefault(a => a.Period.End == end) is not { } came) continue;
+            // Of a year whose total was published, but whose quarters could not be told apart, there was nothing to foretell.
+            if (made.Actual.Any(a => a.Period.End == end)) continue;
             nearest ??= end;
             var (lower, upper) = point.Distribution.Interval(BandLevel);
             yield return new(quarter, point.Period, point.Distribution.Mean, lower, upper, came);

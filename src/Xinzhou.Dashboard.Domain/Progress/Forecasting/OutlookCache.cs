@@ -48,8 +48,8 @@ public sealed class OutlookCache
 
     private sealed class Held
     {
-        public ConcurrentDictionary<(int, AsOf, Quarter), Lazy<SeriesOutlook>> Outlooks { get; } = [];
+        public ConcurrentDictionary<(int, AsOf, Quarter), Lazy<SeriesOutlook>> Outlooks { get; } = new();
 
-        public ConcurrentDictionary<(int, AsOf, Quarter), Lazy<ForecastHistory>> Histories { get; } = [];
+        public ConcurrentDictionary<(int, AsOf, Quarter), Lazy<ForecastHistory>> Histories { get; } = new();
     }
 }
