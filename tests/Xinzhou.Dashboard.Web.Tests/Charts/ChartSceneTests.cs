@@ -264,5 +264,31 @@ public sealed class ChartSceneTests
         Assert.Equal(2027, scene.Time.LastYear);
     }
 
+    [Fact]
+    public void What_was_forecast_before_is_a_thin_line_behind_what_is_forecast_now_and_takes_no_label()
+    {
+        var now = Sample.Series(ChartForm.Line, Sample.Year(2026, 4) with { Predicted = true }, Sample.Year(2027, 5) with { Predicted = true });
+        var before = Sample.Series(ChartForm.Trace, Sample.Year(2026, 1) with { Predicted = true }, Sample.Year(2027, 2) with { Predicted = true })
+            with { Name = "上季度末的预测", Tone = ChartTone.Former };
+
+        var marks = ChartScene.Of([now, before])!.Marks;
+
+        var (old, present) = (marks.Where(m => m.Colour == "--ink-3").ToList(), marks.Where(m => m.Colour == "--d1").ToList());
+        Assert.Equal([MarkShape.Join, MarkShape.Dot, MarkShape.Dot], old.Select(m => m.Shape));
+        Assert.All(old, m => Assert.True(m is { Small: true, Label: null, Beside: null }));
+        Assert.True(old[0].Dashed);
+        Assert.DoesNotContain(present, m => m.Shape == MarkShape.Join && m.Small);
+        Assert.True(marks.ToList().IndexOf(old[0]) < marks.ToList().FindIndex(m => m is { Shape: MarkShape.Join, Colour: "--d1" }));
+    }
+
+    [Fact]
+    public void Where_there_is_room_for_one_label_only_what_has_happened_has_it_and_not_what_is_aimed_at()
+    {
+        var scene = SceneOf(Sample.Series(ChartForm.Dots, [.. Enumerable.Range(2015, 11).Select(y => Sample.Year(y, 1000.5m)), .. Enumerable.Range(2015, 11).Select(y => Sample.Year(y, 1000.6m) with { Target = true })]));
+
+        var labelled = scene.Marks.Where(m => m is { Label: not null, RoomAt: 1 }).ToList();
+        Assert.True(labelled.Count(m => m.Point!.IsActual) >= labelled.Count(m => m.Point!.Target));
+    }
+
     private static ChartScene SceneOf(ChartSeries series) => ChartScene.Of([series])!;
 }

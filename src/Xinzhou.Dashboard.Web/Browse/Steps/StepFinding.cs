@@ -9,7 +9,7 @@ namespace Xinzhou.Dashboard.Web.Browse.Steps;
 /// </summary>
 public static class StepFinding
 {
-    // The worst first, as everywhere; what is done with comes before what nobody can judge.
+    // The worst first; those that nobody can judge come last: a sentence begins with what there is to say.
     private static readonly LightColour[] Order = [LightColour.Red, LightColour.Amber, LightColour.Blue, LightColour.Green, LightColour.Grey];
 
     /// <summary>正走第三级台阶：前两级未交账，39项任务的目标都未录入.</summary>
