@@ -282,12 +282,12 @@ public sealed class ChartSceneTests
     }
 
     [Fact]
-    public void Where_there_is_room_for_one_label_only_what_has_happened_has_it_and_not_what_is_aimed_at()
+    public void What_has_happened_has_the_better_place_for_its_label_and_what_is_aimed_at_another()
     {
-        var scene = SceneOf(Sample.Series(ChartForm.Dots, [.. Enumerable.Range(2015, 11).Select(y => Sample.Year(y, 1000.5m)), .. Enumerable.Range(2015, 11).Select(y => Sample.Year(y, 1000.6m) with { Target = true })]));
+        var marks = SceneOf(Sample.Series(ChartForm.Dots, Sample.Year(2020, 90), Sample.Year(2023, 100), Sample.Year(2023, 100) with { Target = true }, Sample.Year(2024, 80))).Marks;
 
-        var labelled = scene.Marks.Where(m => m is { Label: not null, RoomAt: 1 }).ToList();
-        Assert.True(labelled.Count(m => m.Point!.IsActual) >= labelled.Count(m => m.Point!.Target));
+        Assert.Equal(LabelSide.Above, marks.Single(m => m is { Shape: MarkShape.Dot, Y: 100 }).Side);
+        Assert.True(marks.Single(m => m.Shape == MarkShape.Diamond) is { Label: "100", Side: not LabelSide.Above });
     }
 
     private static ChartScene SceneOf(ChartSeries series) => ChartScene.Of([series])!;
