@@ -6,8 +6,7 @@ using Xinzhou.Dashboard.Web.Work;
 namespace Xinzhou.Dashboard.Web.Plan.CheckIns;
 
 /// <summary>进展报送: the work items that a unit leads, each with what is to be said of it; for the inspection office those of all units.</summary>
-public sealed partial class CheckInsPage(
-    Caller caller, Drafts drafts, Address address, IStringLocalizer<CheckInsPage> text)
+public sealed partial class CheckInsPage(Caller caller, Drafts drafts, Address address, IStringLocalizer<CheckInsPage> text)
 {
     /// <summary>A year.</summary>
     private const int QuartersShown = 4;
