@@ -244,6 +244,20 @@ public sealed class PlanImporterTests : IAsyncLifetime
 
     [Trait("Category", "Faults")]
     [Fact]
+    public async Task A_commitment_of_a_measure_that_is_not_known_here_is_left_out_and_all_others_are_served()
+    {
+        await _database.ImportAsync(Commitments, "GDP,忻州市,2027,,某甲,,,,责任书 2026-02-01,");
+        await _database.ImportAsync(Tasks, "1,一,,,,,,,文件 2026-01-05,");
+        await NewerCodes.WriteAsync(_database, "commitment_statements", "measure", "true");
+
+        var snapshot = await _database.LoadAsync();
+
+        Assert.Equal(["task 1"], snapshot.PlanBook.Statements.Select(s => s.Subject));
+        Assert.Equal(("commitment_statements", 1), (Assert.Single(snapshot.LeftOut).Table, snapshot.LeftOut[0].Rows));
+    }
+
+    [Trait("Category", "Faults")]
+    [Fact]
     public async Task An_import_that_is_told_to_stop_stores_nothing_and_says_so()
     {
         var before = await _database.DumpAsync();
