@@ -19,6 +19,9 @@ public sealed record ApiToken(
     DateTimeOffset? ExpiresAt,
     DateTimeOffset? RevokedAt)
 {
+    /// <summary>The department of the user in whose name it acts; null if there is none.</summary>
+    public string? Department { get; init; }
+
     /// <summary>True when it is accepted at a moment.</summary>
     public bool Holds(DateTimeOffset now) => !(ExpiresAt <= now) && !(RevokedAt <= now);
 }

@@ -89,7 +89,8 @@ public sealed class ApiTokens(IDbContextFactory<DashboardContext> contexts, Time
     // Who is disabled takes his tokens with him, and they follow his role.
     private static ApiToken Read(ApiTokenEntity token) => new(
         token.Id, token.Name, token.User?.Role ?? token.Role, token.Scopes, token.CreatedAt, token.ExpiresAt,
-        Earlier(token.RevokedAt, token.User?.DisabledAt));
+        Earlier(token.RevokedAt, token.User?.DisabledAt))
+    { Department = token.User?.DepartmentCode };
 
     private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other : one;
 }

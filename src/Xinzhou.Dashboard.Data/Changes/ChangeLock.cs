@@ -15,6 +15,9 @@ public enum ChangeLock
     /// <summary>The lights' thresholds, and what is decided in place of them.</summary>
     Lights,
 
+    /// <summary>Notices: their numbers, and what is done about them.</summary>
+    Supervision,
+
     /// <summary>Validation rules.</summary>
     Rules,
 

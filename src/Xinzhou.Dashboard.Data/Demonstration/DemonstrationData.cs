@@ -9,6 +9,7 @@ using Xinzhou.Dashboard.Data.Plans;
 using Xinzhou.Dashboard.Data.Reference;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Data.Supervision;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Notation;
 using Xinzhou.Dashboard.Domain.Notation.Plans;
@@ -16,6 +17,7 @@ using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Progress;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Data.Demonstration;
@@ -188,6 +190,9 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
         _snapshots.Replace(await _loader.LoadAsync(cancellation));
         _clock.Now = now;
         await new CheckInCalendar(contexts, _snapshots, ReferenceWorkingDays.Read(), _clock).RunAsync(cancellation);
+        await new DemonstrationNotices(contexts, _clock, ReferenceWorkingDays.Read(), _reporters, _leader, _supervisor).EnterAsync(now, cancellation);
+        _snapshots.Replace(await _loader.LoadAsync(cancellation));
+        await new NoticeEscalation(contexts, _snapshots, ReferenceWorkingDays.Read(), SupervisionSettings.Default, _clock).RunAsync(cancellation);
     }
 
     /// <summary>Set and signed for in the first January of the plan.</summary>

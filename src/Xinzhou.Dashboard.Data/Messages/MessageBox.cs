@@ -4,6 +4,7 @@ using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Conventions;
 using Xinzhou.Dashboard.Data.Model.Messages;
 using Xinzhou.Dashboard.Domain.Messages;
+using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Data.Messages;
@@ -37,6 +38,8 @@ public sealed class MessageBox(IDbContextFactory<DashboardContext> contexts, Tim
         Reviewed = m.Details.Reviewed,
         Withdrawn = m.Details.Withdrawn,
         CheckIns = m.Details.CheckIns,
+        Notice = m.Details.Notice,
+        Act = m.Details.Act,
         IsRead = m.ReadAt != null,
     };
 
@@ -70,10 +73,11 @@ public sealed class MessageBox(IDbContextFactory<DashboardContext> contexts, Tim
         await using var context = await contexts.ReadAsync(cancellation);
         var his = context.Messages.Where(m => m.Id == message && m.UserId == user);
         await MarkAsync(his, cancellation);
-        return await his.Select(m => new { m.ReturnId, m.Details.Quarter }).SingleOrDefaultAsync(cancellation) switch
+        return await his.Select(m => new { m.ReturnId, m.Details.Quarter, m.Details.Notice }).SingleOrDefaultAsync(cancellation) switch
         {
             { ReturnId: { } filled } => new(filled, null),
             { Quarter: { } quarter } => new(null, Quarter.Parse(quarter)),
+            { Notice: { } notice } => new(null, null) { Notice = NoticeNumber.Parse(notice) },
             _ => null,
         };
     }

@@ -1,3 +1,4 @@
+using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Data.Messages;
@@ -5,4 +6,8 @@ namespace Xinzhou.Dashboard.Data.Messages;
 /// <summary>What a message leads to.</summary>
 /// <param name="Return">The number of a return; null if it is about none.</param>
 /// <param name="CheckIns">The quarter of check-ins; null if it is about none.</param>
-public sealed record MessageSubject(int? Return, Quarter? CheckIns);
+public sealed record MessageSubject(int? Return, Quarter? CheckIns)
+{
+    /// <summary>The number of a notice; null if it is about none.</summary>
+    public NoticeNumber? Notice { get; init; }
+}

@@ -16,10 +16,12 @@ using Xinzhou.Dashboard.Data.Model.Plan;
 using Xinzhou.Dashboard.Data.Model.Pledges;
 using Xinzhou.Dashboard.Data.Model.Returns;
 using Xinzhou.Dashboard.Data.Model.Rules;
+using Xinzhou.Dashboard.Data.Model.Supervision;
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Data.Model;
@@ -91,6 +93,10 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
     internal DbSet<CheckInEvidenceEntity> CheckInEvidence => Set<CheckInEvidenceEntity>();
 
     internal DbSet<CheckInMissEntity> CheckInMisses => Set<CheckInMissEntity>();
+
+    internal DbSet<NoticeEntity> Notices => Set<NoticeEntity>();
+
+    internal DbSet<NoticeEventEntity> NoticeEvents => Set<NoticeEventEntity>();
 
     internal DbSet<Indicator> Indicators => Set<Indicator>();
 
@@ -166,6 +172,7 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
         configurationBuilder.Properties<Status>().HaveConversion<StatusConverter>();
         configurationBuilder.Properties<Comparator>().HaveConversion<ComparatorConverter>();
         configurationBuilder.Properties<Quarter>().HaveConversion<QuarterConverter>();
+        configurationBuilder.Properties<NoticeNumber>().HaveConversion<NoticeNumberConverter>();
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
     }
 

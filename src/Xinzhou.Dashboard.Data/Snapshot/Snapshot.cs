@@ -8,6 +8,7 @@ using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Domain.Progress.Pledges;
 using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Rules;
+using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Data.Snapshot;
@@ -115,6 +116,9 @@ public sealed record Snapshot
     /// <summary>What units sent of work items, and what was decided on it.</summary>
     public CheckInBook CheckIns { get; init; } = CheckInBook.Empty;
 
+    /// <summary>The notices, and everything that was done about them.</summary>
+    public NoticeBook Notices { get; init; } = NoticeBook.Empty;
+
     /// <summary>True when the installation holds the demonstration data set: every screen, export and answer says so.</summary>
     public bool Demonstration { get; init; }
 
@@ -169,6 +173,7 @@ public sealed record Snapshot
         {
             PlanChangedAt,
             CheckIns.ChangedAt <= now ? CheckIns.ChangedAt : default,
+            Notices.ChangedAt <= now ? Notices.ChangedAt : default,
             LastTurn(now),
             Pledges.LastChange(now) ?? default,
             Progress is [.., var last] && last.RecordedAt <= now ? last.RecordedAt : default,
@@ -192,7 +197,7 @@ public sealed record Snapshot
     /// when a day comes: from when on they are those of now.
     /// </summary>
     public DateTimeOffset LastChangeOfLights(DateTimeOffset now) =>
-        PlanBook.Statements.Count > 0 || LightOverrides.Count > 0 || Figures.At(new(now)).Targets().Any()
+        PlanBook.Statements.Count > 0 || LightOverrides.Count > 0 || Notices.Count > 0 || Figures.At(new(now)).Targets().Any()
             ? Later(LastChange(now), StartOfDay(now))
             : LastChange(now);
 

@@ -64,6 +64,7 @@ public sealed class SnapshotLoader(IDbContextFactory<DashboardContext> contexts)
             LightSettings = await LightReader.SettingsAsync(context, snapshot.LightSettings, cancellation),
             LightOverrides = await LightReader.OverridesAsync(context, snapshot.LightOverrides, cancellation),
             CheckIns = await CheckInReader.ReadAsync(context, snapshot.CheckIns, cancellation),
+            Notices = await NoticeReader.ReadAsync(context, snapshot.Notices, cancellation),
             Pledges = await PledgeReader.ReadAsync(context, snapshot.Pledges, leftOut, cancellation),
             Progress = progress.Count == 0 ? snapshot.Progress : [.. snapshot.Progress, .. progress],
             Origins = snapshot.Origins.SetItems(origins.Select(o => KeyValuePair.Create(o.Figure, o))),

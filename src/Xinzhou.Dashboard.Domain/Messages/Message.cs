@@ -43,5 +43,11 @@ public sealed record Message
     /// <summary>The work items of which a check-in came back or was missed: 3/2、3/4; null where it is about none.</summary>
     public string? CheckIns { get; init; }
 
+    /// <summary>The number of the notice (督办单) that it is about: 2026-012; null where it is about none.</summary>
+    public string? Notice { get; init; }
+
+    /// <summary>What was done about the notice, or the rung that it climbed, as a code; null where it is about none, or was just issued.</summary>
+    public string? Act { get; init; }
+
     public bool IsRead { get; init; }
 }

@@ -33,4 +33,16 @@ public enum MessageKind
 
     /// <summary>Check-ins of a unit were missed, and go up a level.</summary>
     CheckInMissed,
+
+    /// <summary>A notice was issued to the reader's unit.</summary>
+    NoticeAssigned,
+
+    /// <summary>The inspection office has decided something of a notice of the reader's unit.</summary>
+    NoticeMoved,
+
+    /// <summary>A unit claims that a notice is settled, or asks for another date.</summary>
+    NoticeClaimed,
+
+    /// <summary>A notice has climbed a rung.</summary>
+    NoticeEscalated,
 }

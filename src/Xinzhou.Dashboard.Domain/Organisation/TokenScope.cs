@@ -6,4 +6,7 @@ public enum TokenScope
 {
     /// <summary>Reads pages and the API.</summary>
     Read,
+
+    /// <summary>Reads the notices of supervision, of a role that sees returns.</summary>
+    Supervision,
 }

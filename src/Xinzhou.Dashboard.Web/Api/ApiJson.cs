@@ -37,5 +37,6 @@ namespace Xinzhou.Dashboard.Web.Api;
 [JsonSerializable(typeof(AssessmentItem))]
 [JsonSerializable(typeof(ForecastItem))]
 [JsonSerializable(typeof(ClockItem))]
+[JsonSerializable(typeof(Page<NoticeItem>))]
 [JsonSerializable(typeof(Problem))]
 public sealed partial class ApiJson : JsonSerializerContext;

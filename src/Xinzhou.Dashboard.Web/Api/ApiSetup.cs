@@ -14,6 +14,7 @@ using Xinzhou.Dashboard.Web.Api.Reading;
 using Xinzhou.Dashboard.Web.Api.Sources;
 using Xinzhou.Dashboard.Web.Api.Supervision;
 using Xinzhou.Dashboard.Web.Api.Targets;
+using Xinzhou.Dashboard.Web.Api.Tokens;
 
 namespace Xinzhou.Dashboard.Web.Api;
 
@@ -40,6 +41,7 @@ public static class ApiSetup
         services.AddSingleton<PlanResources>();
         services.AddSingleton<LightResources>();
         services.AddSingleton<TargetResources>();
+        services.AddSingleton<NoticeResources>();
         services.AddSingleton<CatalogueResources>();
         services.AddSingleton<FigureResources>();
         services.AddSingleton<SourceResources>();
@@ -73,6 +75,7 @@ public static class ApiSetup
             .. services.GetRequiredService<PlanResources>().All,
             .. services.GetRequiredService<LightResources>().All,
             .. services.GetRequiredService<TargetResources>().All,
+            .. services.GetRequiredService<NoticeResources>().All,
             .. services.GetRequiredService<CatalogueResources>().All,
             .. services.GetRequiredService<FigureResources>().All,
             .. services.GetRequiredService<SourceResources>().All,
@@ -82,7 +85,7 @@ public static class ApiSetup
         {
             RequestDelegate answer = context => reader.AnswerAsync(context, resource);
             root.MapMethods(resource.Pattern, [HttpMethods.Get, HttpMethods.Head], answer)
-                .WithMetadata([resource, answer.Method, .. Answers(resource)])
+                .WithMetadata([resource, answer.Method, .. Answers(resource), .. Limits(resource)])
                 .WithTags(resource.Group);
         }
 
@@ -115,6 +118,15 @@ public static class ApiSetup
         StatusCodes.Status404NotFound,
         StatusCodes.Status406NotAcceptable,
         StatusCodes.Status429TooManyRequests);
+
+    /// <summary>Who is served, where not every reader is.</summary>
+    private static IEnumerable<object> Limits(ReadResource resource) => resource is { Right: { } right, Scope: { } scope }
+        ?
+        [
+            new ScopedAttribute(right, scope),
+            new ProducesResponseTypeMetadata(StatusCodes.Status403Forbidden, typeof(Problem), [Problem.ContentType]),
+        ]
+        : [];
 
     /// <summary>What the description says that a calculation answers.</summary>
     private static IEnumerable<object> Answers(Calculation calculation) => Answers(

@@ -1,15 +1,16 @@
 using Xinzhou.Dashboard.Data.CheckIns;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Data.Server;
+using Xinzhou.Dashboard.Data.Supervision;
 
 namespace Xinzhou.Dashboard.Web.Entry;
 
 /// <summary>
-/// Looks into the calendar of returns, and for check-ins that were missed, at the start and every minute; what fails is tried
-/// again the next minute.
+/// Looks into the calendar of returns, for check-ins that were missed and for notices that are late, at the start and every
+/// minute; what fails is tried again the next minute.
 /// </summary>
 internal sealed partial class CalendarLifetime(
-    ReturnCalendar calendar, CheckInCalendar checkIns, TimeProvider time, ILogger<CalendarLifetime> log) : BackgroundService
+    ReturnCalendar calendar, CheckInCalendar checkIns, NoticeEscalation notices, TimeProvider time, ILogger<CalendarLifetime> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
@@ -43,6 +44,11 @@ internal sealed partial class CalendarLifetime(
             {
                 LogMissed(missed);
             }
+
+            if (await notices.RunAsync(cancellation) is > 0 and var climbed)
+            {
+                LogEscalated(climbed);
+            }
         }
         catch (Exception failure) when (failure.IsDatabaseError() || failure is IOException or TimeoutException or InvalidOperationException or FormatException)
         {
@@ -55,6 +61,9 @@ internal sealed partial class CalendarLifetime(
 
     [LoggerMessage(LogLevel.Information, "{CheckIns} check-ins were missed and went up a level")]
     private partial void LogMissed(int checkIns);
+
+    [LoggerMessage(LogLevel.Information, "Notices that are late climbed {Rungs} rungs")]
+    private partial void LogEscalated(int rungs);
 
     [LoggerMessage(LogLevel.Warning, "The calendar of returns could not be looked into; it is tried again in a minute")]
     private partial void LogFailed(Exception failure);

@@ -3,6 +3,7 @@ using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Administration;
 using Xinzhou.Dashboard.Web.Api;
 using Xinzhou.Dashboard.Web.Auditing;
+using Xinzhou.Dashboard.Web.Backups;
 using Xinzhou.Dashboard.Web.Browse;
 using Xinzhou.Dashboard.Web.Browse.Search;
 using Xinzhou.Dashboard.Web.Downloads;
@@ -11,6 +12,7 @@ using Xinzhou.Dashboard.Web.Messages;
 using Xinzhou.Dashboard.Web.Plan;
 using Xinzhou.Dashboard.Web.Review;
 using Xinzhou.Dashboard.Web.Settings;
+using Xinzhou.Dashboard.Web.Supervision;
 using Xinzhou.Dashboard.Web.Todo;
 using Xinzhou.Dashboard.Web.Work;
 
@@ -58,10 +60,12 @@ public static class DashboardHost
         builder.Services.AddEntry();
         builder.Services.AddReview();
         builder.Services.AddPlan();
+        builder.Services.AddSupervision();
         builder.Services.AddTodo();
         builder.Services.AddMessages();
         builder.Services.AddAuditing();
         builder.Services.AddAdministration();
+        builder.Services.AddBackups();
         builder.Services.AddApi();
 
         var app = builder.Build();
@@ -88,6 +92,7 @@ public static class DashboardHost
         app.MapAuditing();
         app.MapEntry();
         app.MapPlan();
+        app.MapSupervision();
         app.MapShell();
         return app;
     }

@@ -24,6 +24,7 @@ internal static partial class DashboardServices
                 ? DashboardDatabase.Configured(connection, settings.OwnerConnection, logging)
                 : DashboardDatabase.Private(settings.DataDirectory, logging);
         });
+        services.AddSingleton(settings.Supervision);
         return services;
     }
 

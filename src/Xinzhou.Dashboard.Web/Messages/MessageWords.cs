@@ -17,6 +17,8 @@ public sealed class MessageWords(IStringLocalizer<MessagesPage> text)
             MessageKind.Corrected when message.Reviewed is { } reviewed => text["SaysReviewed", reviewed],
             MessageKind.Corrected when message.Withdrawn is { } withdrawn => text["SaysWithdrawn", withdrawn],
             MessageKind.CheckInReturned or MessageKind.CheckInMissed => text[$"Says{message.Kind}", message.CheckIns ?? ""],
+            MessageKind.NoticeAssigned => text["SaysNoticeAssigned", message.Notice ?? ""],
+            MessageKind.NoticeMoved or MessageKind.NoticeClaimed or MessageKind.NoticeEscalated => text[$"Says{message.Kind}", message.Notice ?? "", text[$"Act-{message.Act}"].Value],
             MessageKind.Mentioned => text["SaysMentioned", message.By ?? ""],
             _ => text[$"Says{message.Kind}"],
         };

@@ -28,6 +28,7 @@ internal static class MessagesSetup
             { Return: { } filled } when PathOf(user, filled) is { } path => Results.LocalRedirect($"~{path}{query}"),
             { CheckIns: { } quarter } when user.Has(Right.EnterReturns) || user.Has(Right.RunSupervision) =>
                 Results.LocalRedirect($"~/plan/check-ins?quarter={quarter.Code}{query.Replace('?', '&')}"),
+            { Notice: { } notice } when user.Has(Right.SeeReturns) => Results.LocalRedirect($"~/supervision/{notice}{query}"),
             _ => Results.LocalRedirect($"~/messages{query}"),
         };
     }

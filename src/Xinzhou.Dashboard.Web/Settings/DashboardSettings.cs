@@ -1,5 +1,7 @@
 using System.Net;
 using Serilog.Events;
+using Xinzhou.Dashboard.Data.Backup;
+using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Web.Browse.Counties;
 
 namespace Xinzhou.Dashboard.Web.Settings;
@@ -28,6 +30,9 @@ public sealed record DashboardSettings
     /// <summary>The greatest size of a file of evidence, in megabytes.</summary>
     public required int EvidenceMegabytes { get; init; }
 
+    /// <summary>Which days notices count, and when what is late climbs the ladder.</summary>
+    public required SupervisionSettings Supervision { get; init; }
+
     /// <summary>
     /// The networks whose proxies are believed when they say that the reader came over https, and from where; besides this
     /// machine.
@@ -36,6 +41,9 @@ public sealed record DashboardSettings
 
     /// <summary>The server that messages are mailed through (<c>Dashboard:Smtp</c>); null if there is none.</summary>
     public required SmtpSettings? Smtp { get; init; }
+
+    /// <summary>The backups that are taken by themselves (<c>Dashboard:Backup</c>); null if none are.</summary>
+    public required BackupSchedule? Backup { get; init; }
 
     /// <summary>The least level that is logged.</summary>
     public required LogEventLevel LogLevel { get; init; }
@@ -66,8 +74,10 @@ public sealed record DashboardSettings
             ApiRequestsPerSecond = reader.Number("ApiRequestsPerSecond", otherwise: 100, least: 1, most: 1_000_000),
             SessionMinutes = reader.Number("SessionMinutes", otherwise: 30, least: 1, most: 24 * 60),
             EvidenceMegabytes = reader.Number("EvidenceMegabytes", otherwise: 20, least: 1, most: 200),
+            Supervision = SupervisionOf(reader),
             Proxies = ProxiesOf(reader),
             Smtp = SmtpSettings.Read(reader),
+            Backup = BackupSettings.Read(reader, dataDirectory),
             LogLevel = reader.Choice("LogLevel", otherwise: LogEventLevel.Information),
             Connection = reader.Connection("Dashboard"),
             OwnerConnection = reader.Connection("DashboardOwner"),
@@ -105,6 +115,22 @@ public sealed record DashboardSettings
         else
             reader.Refuse($"The setting Dashboard:Oidc:Authority is “{authority}”; allowed is an address with https.");
         return null;
+    }
+
+    private static SupervisionSettings SupervisionOf(SettingsReader reader)
+    {
+        var usual = SupervisionSettings.Default;
+        var settings = new SupervisionSettings
+        {
+            Mode = reader.Choice("Supervision:Mode", otherwise: usual.Mode),
+            ReminderAfter = reader.Number("Supervision:ReminderAfter", otherwise: usual.ReminderAfter, least: 1, most: 366),
+            NoticeAfter = reader.Number("Supervision:NoticeAfter", otherwise: usual.NoticeAfter, least: 1, most: 366),
+            TalkAfter = reader.Number("Supervision:TalkAfter", otherwise: usual.TalkAfter, least: 1, most: 366),
+            CircularAfter = reader.Number("Supervision:CircularAfter", otherwise: usual.CircularAfter, least: 1, most: 366),
+        };
+        if (settings.IsSound) return settings;
+        reader.Refuse("The settings Dashboard:Supervision:ReminderAfter, NoticeAfter, TalkAfter and CircularAfter are rungs of a ladder: each must be greater than the one before.");
+        return usual;
     }
 
     private static CountyShapes MapOf(SettingsReader reader)

@@ -18,6 +18,11 @@ public sealed class SettingsOverview(IConfiguration configuration, DashboardSett
         Shown("SessionMinutes", Text(settings.SessionMinutes)),
         Shown("ApiRequestsPerSecond", Text(settings.ApiRequestsPerSecond)),
         Shown("EvidenceMegabytes", Text(settings.EvidenceMegabytes)),
+        Shown("Supervision:Mode", settings.Supervision.Mode.ToString()),
+        Shown("Supervision:ReminderAfter", Text(settings.Supervision.ReminderAfter)),
+        Shown("Supervision:NoticeAfter", Text(settings.Supervision.NoticeAfter)),
+        Shown("Supervision:TalkAfter", Text(settings.Supervision.TalkAfter)),
+        Shown("Supervision:CircularAfter", Text(settings.Supervision.CircularAfter)),
         Shown("Oidc:Authority", settings.Oidc?.Authority.ToString()),
         Shown("Oidc:ClientId", settings.Oidc?.ClientId),
         Secret("Oidc:ClientSecret", settings.Oidc?.ClientSecret),
@@ -29,6 +34,12 @@ public sealed class SettingsOverview(IConfiguration configuration, DashboardSett
         Shown("Smtp:User", settings.Smtp?.User),
         Secret("Smtp:Password", settings.Smtp?.Password),
         Shown("Smtp:Tls", settings.Smtp?.Tls.ToString()),
+        Shown("Backup:Folder", settings.Backup?.Folder),
+        Shown("Backup:SecondFolder", settings.Backup?.SecondFolder),
+        Shown("Backup:At", settings.Backup?.At.ToString("HH:mm", CultureInfo.InvariantCulture)),
+        Shown("Backup:Keep", settings.Backup is { } kept ? Text(kept.Keep) : null),
+        Shown("Backup:LateHours", settings.Backup is { } late ? Text((int)late.LateAfter.TotalHours) : null),
+        Shown("Backup:Key", settings.Backup?.KeyFile),
         Shown("Demo", Text(settings.Demo)) is { Source: SettingSource.BuiltIn } demo && settings.Demo
             ? demo with { Source = SettingSource.CommandLine }
             : Shown("Demo", Text(settings.Demo)),
@@ -38,6 +49,11 @@ public sealed class SettingsOverview(IConfiguration configuration, DashboardSett
         Connection("Dashboard", settings.Connection),
         Connection("DashboardOwner", settings.OwnerConnection),
     ];
+
+    /// <summary>The settings that the installation was given, and not one run of it, by name: what a backup takes along.</summary>
+    public IReadOnlyDictionary<string, string> Given() => All()
+        .Where(s => s is { IsSecret: false, Value: not null, Source: SettingSource.File or SettingSource.Environment })
+        .ToDictionary(s => s.Name, s => s.Value!, StringComparer.Ordinal);
 
     private static string Text(bool value) => value ? "true" : "false";
 

@@ -27,6 +27,12 @@ public enum TodoKind
     /// <summary>A unit has missed check-ins: press it.</summary>
     Missed,
 
+    /// <summary>A notice of the unit is to be signed for, reported on or settled.</summary>
+    NoticeOwed,
+
+    /// <summary>A notice is to be verified or closed, or another date is asked for.</summary>
+    NoticeDecide,
+
     /// <summary>A change of a commitment is to be approved or not.</summary>
     Approve,
 }

@@ -3,6 +3,7 @@ using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.CheckIns;
 using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Web.Entry;
+using Xinzhou.Dashboard.Web.Supervision;
 
 namespace Xinzhou.Dashboard.Web.Todo;
 
@@ -10,8 +11,11 @@ namespace Xinzhou.Dashboard.Web.Todo;
 /// <param name="store">Gives the plan and what was sent.</param>
 /// <param name="returns">Gives returns.</param>
 /// <param name="reviews">Gives those that wait for a reviewer.</param>
+/// <param name="notices">The words of notices.</param>
+/// <param name="days">Which days are worked.</param>
 /// <param name="time">The clock.</param>
-public sealed class TodoList(SnapshotStore store, ReturnList returns, ReviewList reviews, TimeProvider time)
+public sealed class TodoList(
+    SnapshotStore store, ReturnList returns, ReviewList reviews, NoticeText notices, WorkingDays days, TimeProvider time)
 {
     private const string CheckIns = "/plan/check-ins";
 
@@ -25,10 +29,10 @@ public sealed class TodoList(SnapshotStore store, ReturnList returns, ReviewList
         var now = time.GetUtcNow();
         IEnumerable<TodoItem> items = user switch
         {
-            { Role: Role.Reporter, DepartmentCode: { } department } => [.. OwedCheckIns(department, now), .. await OwedReturnsAsync(department, now, cancellation)],
+            { Role: Role.Reporter, DepartmentCode: { } department } => [.. OwedCheckIns(department, now), .. await OwedReturnsAsync(department, now, cancellation), .. WaitingNotices(user, now)],
             { Role: Role.Reviewer } => await WaitingReturnsAsync(user, now, cancellation),
             _ when user.Has(Right.SetTargets) => PendingProposals(user, now),
-            _ when user.Has(Right.RunSupervision) => WaitingCheckIns(now),
+            _ when user.Has(Right.RunSupervision) => [.. WaitingCheckIns(now), .. WaitingNotices(user, now)],
             _ => [],
         };
         return [.. items.OrderByDescending(i => i.IsLate).ThenBy(i => i.Due ?? DateTimeOffset.MaxValue).ThenBy(i => i.Kind)];
@@ -78,6 +82,21 @@ public sealed class TodoList(SnapshotStore store, ReturnList returns, ReviewList
                 IsLate = i.Presses && i.Summary.Dates.IsOverdue(now),
                 Path = FormattableString.Invariant($"/review/{i.Summary.Id}"),
             });
+
+    private IEnumerable<TodoItem> WaitingNotices(CurrentUser user, DateTimeOffset now)
+    {
+        var (held, actor) = (new NoticesNow(store.Current, new(now), days), user.ToActor());
+        return held.SeenBy(actor).Where(n => NoticesNow.WaitsFor(n, actor)).Select(n => new TodoItem
+        {
+            Kind = actor.Role == Role.Reporter ? TodoKind.NoticeOwed : TodoKind.NoticeDecide,
+            Title = $"{n.Assignment.Number} {n.Assignment.Subject}",
+            IsChinese = true,
+            Note = $"{held.Plan.DepartmentName(n.Assignment.Lead)} · {notices.Stage(n.Stage)}",
+            Due = actor.Role == Role.Reporter && n.Next?.Due is { } due ? Shanghai.EndOf(due) : null,
+            IsLate = actor.Role == Role.Reporter && n.Overdue.Any(),
+            Path = $"{NoticeFilter.Path}/{n.Assignment.Number}",
+        });
+    }
 
     /// <summary>What others propose: nobody approves his own. Each leads to its target; of one that is shown no more to the list.</summary>
     private IEnumerable<TodoItem> PendingProposals(CurrentUser user, DateTimeOffset now)

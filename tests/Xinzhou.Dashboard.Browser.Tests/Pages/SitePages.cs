@@ -74,6 +74,10 @@ public static class SitePages
         ["/styleguide"] = ["/styleguide"],
         // Takes a person, and is looked at by WidthTests.
         ["/todo"] = [],
+        // Take a person, and are looked at by WidthTests.
+        ["/supervision"] = [],
+        ["/supervision/new"] = [],
+        ["/supervision/{Number}"] = [],
         ["/tasks"] = ["/tasks", "/tasks?view=list"],
         ["/tasks/gantt"] = ["/tasks/gantt"],
         ["/tasks/register"] = ["/tasks/register"],

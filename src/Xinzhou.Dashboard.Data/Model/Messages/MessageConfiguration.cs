@@ -23,6 +23,8 @@ internal sealed class MessageConfiguration :
             details.Property(d => d.Withdrawn).HasJsonPropertyName("withdrawn");
             details.Property(d => d.CheckIns).HasJsonPropertyName("check_ins");
             details.Property(d => d.Quarter).HasJsonPropertyName("quarter");
+            details.Property(d => d.Notice).HasJsonPropertyName("notice");
+            details.Property(d => d.Act).HasJsonPropertyName("act");
             details.Property(d => d.Department).HasJsonPropertyName("department");
         });
     }

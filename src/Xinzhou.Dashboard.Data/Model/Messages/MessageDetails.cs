@@ -27,6 +27,12 @@ internal sealed record MessageDetails
     /// <summary>The quarter of the check-ins: <c>2026-Q3</c>.</summary>
     public string? Quarter { get; init; }
 
+    /// <summary>The number of a notice: <c>2026-012</c>.</summary>
+    public string? Notice { get; init; }
+
+    /// <summary>What was done about the notice, or the rung that it climbed, as a code.</summary>
+    public string? Act { get; init; }
+
     /// <summary>The name of the unit whose check-ins they are.</summary>
     public string? Department { get; init; }
 }

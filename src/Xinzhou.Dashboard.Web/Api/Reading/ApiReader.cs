@@ -4,6 +4,7 @@ using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Web.Api.Problems;
+using Xinzhou.Dashboard.Web.Api.Tokens;
 using Xinzhou.Dashboard.Web.Messages;
 
 namespace Xinzhou.Dashboard.Web.Api.Reading;
@@ -41,6 +42,8 @@ public sealed class ApiReader(
         var (snapshot, now) = (store.Current, time.GetUtcNow());
         var answers = cache.For(snapshot, snapshot.LastChange(now), Shanghai.DayOf(now));
         var target = string.Concat(request.PathBase.Value, request.Path.Value, request.QueryString.Value);
+        // What not everybody sees is not the same for all who see it.
+        if (resource.Right is not null && Viewer.Of(context.User) is { IsOneUnit: true, Department: var unit }) target += $"\n{unit}";
         if (!answers.TryGet(target, format, out var answer))
         {
             var read = ReadRequest.Read(request, snapshot, now, format, resource);

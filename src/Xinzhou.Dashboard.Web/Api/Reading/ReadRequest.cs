@@ -4,6 +4,7 @@ using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Web.Api.Problems;
+using Xinzhou.Dashboard.Web.Api.Tokens;
 
 namespace Xinzhou.Dashboard.Web.Api.Reading;
 
@@ -57,6 +58,9 @@ public sealed class ReadRequest
 
     /// <summary>The lights as they were at that moment.</summary>
     public LightBoard Lights => Snapshot.LightsAt(AsOf);
+
+    /// <summary>Of whom the caller sees what not everybody sees.</summary>
+    public Viewer Viewer => Viewer.Of(_request.HttpContext.User);
 
     public bool English { get; }
 

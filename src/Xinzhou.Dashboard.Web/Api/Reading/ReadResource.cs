@@ -17,4 +17,10 @@ public sealed record ReadResource(
 {
     /// <summary>Whether lights are among the answer: what is asked of now is asked of today then.</summary>
     public bool CarriesLights { get; init; }
+
+    /// <summary>The right that it takes; null where every reader is served.</summary>
+    public Right? Right { get; init; }
+
+    /// <summary>The scope that a token must have; null where every token reads.</summary>
+    public TokenScope? Scope { get; init; }
 }

@@ -55,6 +55,7 @@ public sealed class TokenLookup(ApiTokens tokens, TimeProvider time) : IDisposab
             new(ClaimTypes.NameIdentifier, FormattableString.Invariant($"token {token.Id}")),
             new(ClaimTypes.Name, token.Name),
             new(ClaimTypes.Role, Code.Of(token.Role)),
+            .. token.Department is { } department ? [new Claim(CurrentUser.DepartmentClaim, department)] : Array.Empty<Claim>(),
             .. token.Scopes.Select(s => new Claim(TokenAuthentication.ScopeClaim, Code.Of(s))),
         ],
         TokenAuthentication.Scheme));

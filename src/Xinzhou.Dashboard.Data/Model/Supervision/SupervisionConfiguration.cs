@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Xinzhou.Dashboard.Data.Model.CheckIns;
+using Xinzhou.Dashboard.Domain.Organisation;
+
+namespace Xinzhou.Dashboard.Data.Model.Supervision;
+
+/// <summary>Notices and what was done about them. Both are only ever inserted.</summary>
+internal sealed class SupervisionConfiguration :
+    IEntityTypeConfiguration<NoticeEntity>,
+    IEntityTypeConfiguration<NoticeEventEntity>
+{
+    public void Configure(EntityTypeBuilder<NoticeEntity> builder)
+    {
+        builder.ToTable("supervision_notices").HasKey(n => n.Id);
+        builder.HasAlternateKey(n => n.Number);
+        builder.HasOne<Department>().WithMany().HasForeignKey(n => n.LeadCode);
+        builder.HasOne(n => n.Author).WithMany().HasForeignKey(n => n.AssignedBy);
+    }
+
+    public void Configure(EntityTypeBuilder<NoticeEventEntity> builder)
+    {
+        builder.ToTable("supervision_events").HasKey(e => e.Id);
+        builder.HasOne<NoticeEntity>().WithMany().HasForeignKey(e => e.Number).HasPrincipalKey(n => n.Number);
+        builder.HasOne<EvidenceFileEntity>().WithMany().HasForeignKey(e => e.EvidenceHash);
+        builder.HasOne(e => e.Author).WithMany().HasForeignKey(e => e.DoneBy);
+    }
+}

@@ -1,0 +1,35 @@
+namespace Xinzhou.Dashboard.Domain.Supervision;
+
+/// <summary>What somebody wants to do about a notice.</summary>
+/// <param name="Act">What.</param>
+public sealed record NoticeEntry(NoticeAct Act)
+{
+    /// <summary>The greatest length of a text.</summary>
+    public const int MaxLength = 1000;
+
+    /// <summary>More digits after the point are not kept.</summary>
+    public const int MaxDecimals = 2;
+
+    /// <summary>What is said, or why.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>佐证: what shows it, of a claim.</summary>
+    public string? Evidence { get; init; }
+
+    /// <summary>形象进度, 0–100, of a feedback.</summary>
+    public decimal? Percent { get; init; }
+
+    /// <summary>The first day of a pause.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>The last day of a pause; the date that is asked for or is to hold.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>The rung of an escalation.</summary>
+    public EscalationLevel? Level { get; init; }
+
+    /// <summary>The same without white space around its texts; an empty one is none.</summary>
+    public NoticeEntry Trimmed() => this with { Text = Trim(Text), Evidence = Trim(Evidence) };
+
+    internal static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

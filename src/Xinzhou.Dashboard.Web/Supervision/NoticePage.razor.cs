@@ -1,0 +1,91 @@
+using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Progress.Lights;
+using Xinzhou.Dashboard.Domain.Supervision;
+using Xinzhou.Dashboard.Domain.Time;
+using Xinzhou.Dashboard.Web.Account;
+using Xinzhou.Dashboard.Web.Entry;
+
+namespace Xinzhou.Dashboard.Web.Supervision;
+
+/// <summary>One notice: its clock, everything that was done about it, and what the reader may do.</summary>
+public sealed partial class NoticePage(
+    SnapshotStore store,
+    WorkingDays days,
+    TimeProvider time,
+    Caller caller,
+    NavigationManager navigation,
+    Address address,
+    NoticeText words,
+    LightWords lights,
+    IStringLocalizer<NoticePage> text)
+{
+    private Actor? actor;
+    private CityPlan plan = null!;
+    private Notice? notice;
+    private (string Name, string Path)? light;
+    private IReadOnlyList<Notice> together = [];
+
+    /// <summary>The number: 2026-012.</summary>
+    [Parameter]
+    public string Number { get; set; } = "";
+
+    private Address Address => address;
+
+    private NoticeText Words => words;
+
+    private IStringLocalizer<NoticePage> Text => text;
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (!await GuardAsync(async () => actor = (await caller.FindAsync(Right.SeeReturns, Leaving))?.ToActor())) return;
+        Look();
+        if (notice is null) navigation.NotFound();
+        store.Changed += OnChanged;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        store.Changed -= OnChanged;
+        base.Dispose(disposing);
+    }
+
+    // Raised on the thread that replaced the snapshot: only hands over.
+    private void OnChanged() => _ = InvokeAsync(() =>
+    {
+        if (Leaving.IsCancellationRequested) return;
+        Look();
+        StateHasChanged();
+    });
+
+    private void Look()
+    {
+        var now = new NoticesNow(store.Current, new(time.GetUtcNow()), days);
+        plan = now.Plan;
+        notice = actor is not null && NoticeNumber.Parse(Number) is { } number ? now.Find(number, actor) : null;
+        light = notice is null ? null : LightOf(notice, now);
+        together = notice is null || actor is null ? [] : [.. now.SeenBy(actor).Where(n => n.Assignment.Dispatch == notice.Assignment.Dispatch).OrderBy(n => n.Assignment.Id)];
+    }
+
+    /// <summary>What the light is of, and where it is read; null where the notice comes from no light.</summary>
+    private (string Name, string Path)? LightOf(Notice of, NoticesNow now)
+    {
+        if (of.Assignment.Origin != NoticeOrigin.Light || LightSubject.Parse(of.Assignment.Reference) is not { } subject) return null;
+        var path = subject.Kind switch
+        {
+            LightSubjectKind.Item => FormattableString.Invariant($"/tasks/{subject.Number}#item-{subject.Part}"),
+            LightSubjectKind.Task => FormattableString.Invariant($"/tasks/{subject.Number}"),
+            _ => FormattableString.Invariant($"/figures/f{subject.Number:D10}"),
+        };
+        return (lights.Subject(subject, now.Snapshot.LightsAt(now.Moment)), path);
+    }
+
+    private string FactsOf(Notice of) => string.Join(" · ", new[]
+    {
+        plan.DepartmentName(of.Assignment.Lead),
+        words.Grade(of.Assignment.Grade),
+        words.Stage(of.Stage),
+        words.Due(of) is { } due ? text["DueNext", due].Value : null,
+        of.IsPaused ? text["Paused"].Value : null,
+    }.OfType<string>());
+}

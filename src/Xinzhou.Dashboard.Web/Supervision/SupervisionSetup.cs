@@ -1,0 +1,9 @@
+namespace Xinzhou.Dashboard.Web.Supervision;
+
+/// <summary>Registers and maps what the pages of 督办 need.</summary>
+internal static class SupervisionSetup
+{
+    public static IServiceCollection AddSupervision(this IServiceCollection services) => services.AddSingleton<NoticeText>();
+
+    public static IEndpointRouteBuilder MapSupervision(this IEndpointRouteBuilder routes) => routes.MapLedger();
+}
