@@ -113,7 +113,7 @@ public sealed class ForecastPanelTests : FigureContext
         Assert.Contains("平均相差", panel.TextContent, StringComparison.Ordinal);
         var rows = panel.QuerySelectorAll("tbody tr");
         Assert.Equal(6, rows.Length);
-        Assert.Equal(["2025年四季度末", "2025年全年"], new[] { "th", "td" }.Select(cell => Text(rows[0].QuerySelector(cell)!)));
+        Assert.Equal(("2025年四季度末", "2025年全年"), (Text(rows[0].QuerySelector("th")!), Text(rows[0].QuerySelector("td")!)));
         Assert.NotNull(rows[0].QuerySelector("a.figure"));
     }
 
