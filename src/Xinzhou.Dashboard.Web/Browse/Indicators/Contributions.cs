@@ -1,5 +1,4 @@
 using Xinzhou.Dashboard.Domain.Rules;
-using Xinzhou.Dashboard.Domain.Rules.Kinds;
 
 namespace Xinzhou.Dashboard.Web.Browse.Indicators;
 
@@ -40,9 +39,9 @@ public sealed record Contributions(Figure Before, Figure Now, IReadOnlyList<Cont
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(indicator);
         ArgumentNullException.ThrowIfNull(unit);
-        return rules.Rules.OfType<PartsRule>()
-            .Where(r => r.Total == indicator.Code && (r.Units.Count == 0 || r.Units.Contains(unit.Code)))
-            .Select(r => Latest(view, indicator, unit, [.. r.Parts.Select(p => (p, unit.Code))]))
+        if (view.Find(indicator.Code, unit.Code, Measure.Level)?.Series is not { } series) return null;
+        return rules.PartsOf(series)
+            .Select(parts => Latest(view, indicator, unit, [.. parts.Select(p => (p, unit.Code))]))
             .FirstOrDefault(c => c is not null);
     }
 
