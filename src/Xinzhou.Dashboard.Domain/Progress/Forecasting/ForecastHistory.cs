@@ -18,10 +18,13 @@ public sealed record ForecastHistory
     /// <summary>No forecast was made, or nothing came of what was forecast.</summary>
     public static ForecastHistory None { get; } = new();
 
-    /// <summary>The quarter at whose end <see cref="Last"/> stood; null where there is none.</summary>
+    /// <summary>The last quarter at whose end <see cref="Last"/> stood; null where there is none.</summary>
     public Quarter? LastMade { get; init; }
 
-    /// <summary>What was forecast at the end of the last quarter; empty where nothing was, or nothing else than now.</summary>
+    /// <summary>
+    /// What was forecast at the end of the last quarter, or before it where nothing has come since: the last forecast made from other
+    /// values than that of now. Empty where there was none.
+    /// </summary>
     public IReadOnlyList<OutlookPoint> Last { get; init; } = [];
 
     /// <summary>The forecasts of which something came, the earliest first: of each the nearest period, and the one a year after it.</summary>
@@ -38,10 +41,9 @@ public sealed record ForecastHistory
         ArgumentNullException.ThrowIfNull(outlook);
         var judged = new List<PastForecast>();
         SeriesOutlook? made = null;
-        Quarter? last = null;
+        (Quarter Made, IReadOnlyList<OutlookPoint> Points)? last = null;
         foreach (var quarter in Ended(view.AsOf.Moment))
         {
-            last = quarter;
             var known = SeriesOutlook.Known(view.Book.At(view.AsOf with { Moment = Shanghai.EndOf(quarter.LastDay) }), outlook.Series);
             if (known.Refusal is not null)
             {
@@ -50,14 +52,16 @@ public sealed record ForecastHistory
             }
 
             // Where nothing came in a quarter, the forecast is the one that was made before.
-            if (made?.IsFromSameAs(known) == true) continue;
-            made = known.WithForecast();
-            judged.AddRange(Judge(quarter, made, outlook.Actual));
+            if (made?.IsFromSameAs(known) != true)
+            {
+                made = known.WithForecast();
+                judged.AddRange(Judge(quarter, made, outlook.Actual));
+            }
+
+            if (made.Refusal is null && !made.IsFromSameAs(outlook)) last = (quarter, made.Points);
         }
 
-        return made is { Refusal: null } && !made.IsFromSameAs(outlook)
-            ? new() { LastMade = last, Last = made.Points, Judged = judged }
-            : new() { Judged = judged };
+        return new() { LastMade = last?.Made, Last = last?.Points ?? [], Judged = judged };
     }
 
     /// <summary>The quarters that ended by a moment, the earliest first.</summary>

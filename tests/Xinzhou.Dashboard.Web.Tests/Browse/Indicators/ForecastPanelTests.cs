@@ -82,7 +82,7 @@ public sealed class ForecastPanelTests : FigureContext
     {
         for (var year = 2016; year <= 2025; year++) Figures.Add(Period.FullYear(year), 100m + (7 * (year - 2016)) + (year % 2), stage: Stage.Final);
 
-        var lines = Panel().QuerySelectorAll("line.join");
+        var lines = Panel().QuerySelectorAll("line.join:not(.thin)");
 
         // Nine between ten years, and one between the two that are forecast.
         Assert.Equal(10, lines.Length);
