@@ -51,11 +51,7 @@ public sealed class PageView
     public DateOnly Today => Shanghai.DayOf(AsOf.Moment);
 
     /// <summary>The light of a task.</summary>
-    public Light LightOf(KeyTask task)
-    {
-        ArgumentNullException.ThrowIfNull(task);
-        return Lights.Task(task.Number) ?? Light.Of(task);
-    }
+    public Light LightOf(KeyTask task) => Lights.LightOf(task);
 
     /// <summary>The released progress of a key task at the moment asked for, the newest quarter first.</summary>
     public IReadOnlyList<TaskProgress> Progress(int task) => TaskProgress.Known(Snapshot.Progress, task, AsOf.Moment);

@@ -31,7 +31,7 @@ public sealed class TodoList(
         {
             { Role: Role.Reporter, DepartmentCode: { } department } => [.. OwedCheckIns(department, now), .. await OwedReturnsAsync(department, now, cancellation), .. WaitingNotices(user, now)],
             { Role: Role.Reviewer } => await WaitingReturnsAsync(user, now, cancellation),
-            _ when user.Has(Right.SetTargets) => PendingProposals(user),
+            _ when user.Has(Right.SetTargets) => PendingProposals(user, now),
             _ when user.Has(Right.RunSupervision) => [.. WaitingCheckIns(now), .. WaitingNotices(user, now)],
             _ => [],
         };
@@ -98,16 +98,24 @@ public sealed class TodoList(
         });
     }
 
-    /// <summary>What others propose: nobody approves his own.</summary>
-    private IEnumerable<TodoItem> PendingProposals(CurrentUser user) =>
-        store.Current.Pledges.Proposals.Where(p => p.Decision is null && p.AuthorId != user.Id).Select(p => new TodoItem
+    /// <summary>What others propose: nobody approves his own. Each leads to its target; of one that is shown no more to the list.</summary>
+    private IEnumerable<TodoItem> PendingProposals(CurrentUser user, DateTimeOffset now)
+    {
+        var targets = store.Current.LightsAt(new(now)).Targets;
+        return store.Current.Pledges.Proposals.Where(p => p.Decision is null && p.AuthorId != user.Id).Select(p =>
         {
-            Kind = TodoKind.Approve,
-            Title = p.Reason,
-            IsChinese = true,
-            Note = $"{p.By} · {FigureWords.Day(p.At)}",
-            Path = "/plan/targets",
+            var said = $"{p.By} · {FigureWords.Day(p.At)}";
+            var target = targets.FirstOrDefault(t => p.Said.Target.Covers(t.Figure.Series, t.Figure.Period))?.Figure;
+            return new TodoItem
+            {
+                Kind = TodoKind.Approve,
+                Title = target is null ? p.Reason : $"{Names.Of(target.Series.Indicator)} · {Names.Period(target)}",
+                IsChinese = target is null || !Languages.IsEnglish,
+                Note = target is null ? said : $"{p.Reason} · {said}",
+                Path = target is null ? "/plan/targets" : $"/plan/targets/{target.Key}",
+            };
         });
+    }
 
     private IEnumerable<TodoItem> WaitingCheckIns(DateTimeOffset now)
     {

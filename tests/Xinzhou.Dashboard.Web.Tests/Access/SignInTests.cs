@@ -53,7 +53,7 @@ public sealed class SignInTests : IClassFixture<SignInTests.Counted>
     [InlineData(Role.Viewer, "/")]
     [InlineData(Role.Reporter, "/todo")]
     [InlineData(Role.Reviewer, "/review")]
-    [InlineData(Role.Leader, "/milestones")]
+    [InlineData(Role.Leader, "/todo")]
     [InlineData(Role.Supervisor, "/todo")]
     [InlineData(Role.Admin, "/admin")]
     [InlineData(Role.Security, "/admin/users")]

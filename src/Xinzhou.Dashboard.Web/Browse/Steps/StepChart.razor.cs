@@ -1,5 +1,4 @@
 using Xinzhou.Dashboard.Domain.Plan;
-using Xinzhou.Dashboard.Domain.Progress;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
 
 namespace Xinzhou.Dashboard.Web.Browse.Steps;
@@ -41,23 +40,21 @@ public partial class StepChart
     /// <summary>A course for those who hear the page: its tasks, its lights, what is not accounted for.</summary>
     private string Spoken(Course course)
     {
-        var lights = course.Tasks.GroupBy(t => LightOf(t).Colour).OrderBy(g => g.Key)
+        var lights = course.Tasks.GroupBy(t => Lights.LightOf(t).Colour).OrderBy(g => g.Key)
             .Select(g => $"{Text[g.Key.ToString()]} {g.Count()}");
         return Text["Course", Name(course.Dimension), course.Tasks.Count, string.Join(Text["And"], lights), Stairs.Due.Count()];
     }
 
     private string SpokenTask(KeyTask task)
     {
-        var light = LightOf(task);
+        var light = Lights.LightOf(task);
         return Text[task.IsPlaceholder ? "PlaceholderTask" : "Task", task.Number, Glosses.With(task.Title), Text[light.Colour.ToString()], LightWords.InBrief(light, Lights)];
     }
 
     private string SpokenSeal(Course course, Step step) =>
         Text[step.Phase == StepPhase.Past ? "SealOpen" : "SealAhead", Name(course.Dimension), step.Milestone.Year];
 
-    private string Colour(KeyTask task) => LightOf(task).Colour.ToString().ToLowerInvariant();
-
-    private Light LightOf(KeyTask task) => Lights.Task(task.Number) ?? Light.Of(task);
+    private string Colour(KeyTask task) => Lights.LightOf(task).Colour.ToString().ToLowerInvariant();
 
     private static string Name(Dimension dimension) => Languages.IsEnglish ? dimension.NameEn ?? dimension.FullName : dimension.FullName;
 
