@@ -7,6 +7,7 @@ using Xinzhou.Dashboard.Web.Api.Conflicts;
 using Xinzhou.Dashboard.Web.Api.Description;
 using Xinzhou.Dashboard.Web.Api.Figures;
 using Xinzhou.Dashboard.Web.Api.Lights;
+using Xinzhou.Dashboard.Web.Api.Packs;
 using Xinzhou.Dashboard.Web.Api.Plan;
 using Xinzhou.Dashboard.Web.Api.Problems;
 using Xinzhou.Dashboard.Web.Api.Progress;
@@ -104,6 +105,7 @@ public static class ApiSetup
                 .WithTags(calculation.Group);
         }
 
+        root.MapPacks();
         app.MapOpenApi().AlsoHead();
         app.MapApiReference();
 

@@ -61,13 +61,19 @@ public sealed class PlanResources(LightShaper lights, IStringLocalizer<ApiText> 
 
     private static Answer? OneMilestone(ReadRequest request) => MilestoneOf(request) is { } milestone
         ? Answers.One(
-            request, MilestoneStandingItem.Of(milestone, request.Plan, request.Lights), Json.MilestoneStandingItem, MilestoneStandingItem.Columns)
+            request, MilestoneStandingItem.Of(milestone, request.Plan, request.Lights, request.Reviews), Json.MilestoneStandingItem, MilestoneStandingItem.Columns)
         : null;
 
     private static Answer? DimensionOfMilestone(ReadRequest request) =>
         MilestoneOf(request) is { } milestone && request.Plan.Dimensions.FirstOrDefault(d => d.Code == request.Route("code")) is { } dimension
             ? Answers.One(
-                request, StandingItem.Of(dimension.Code, request.Lights.OfMilestone(milestone.Year, dimension.Code)), Json.StandingItem, StandingItem.Columns)
+                request,
+                StandingItem.Of(
+                    dimension.Code,
+                    request.Lights.OfMilestone(milestone.Year, dimension.Code),
+                    ReviewItem.Of(request.Reviews, milestone.Year, dimension.Code)),
+                Json.StandingItem,
+                StandingItem.Columns)
             : null;
 
     private static Milestone? MilestoneOf(ReadRequest request) =>
