@@ -90,7 +90,7 @@ public sealed class ReviewSigningTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_two_leaders_who_decide_at_once_one_decides()
+    public async Task When_two_leaders_decide_at_once_one_decides()
     {
         var review = await _database.FrozenAsync();
         var outcomes = await Task.WhenAll(
@@ -162,7 +162,7 @@ public sealed class ReviewSigningTests : IAsyncLifetime
         string[] tables = ["reviews", "review_packs", "review_seals", "review_verdicts", "review_matters"];
         foreach (var table in tables)
         {
-            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await ReviewDatabase.RefusalAsync(_database.Plan.App, $"UPDATE {table} SET id = id"));
+            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await ReviewDatabase.RefusalAsync(_database.Plan.App, $"UPDATE {table} SET id = DEFAULT"));
             Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await ReviewDatabase.RefusalAsync(_database.Plan.App, $"DELETE FROM {table}"));
             // Not even the owner, as long as he leaves the triggers in place.
             await RefusedAsync($"UPDATE {table} SET id = DEFAULT");
