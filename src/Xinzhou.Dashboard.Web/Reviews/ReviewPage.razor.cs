@@ -139,6 +139,7 @@ public sealed partial class ReviewPage(
     /// <summary>What was chosen is shown once more, in words, to be signed.</summary>
     private void Say()
     {
+        if (!maySign) return;
         KeyValuePair<string, VerdictLine>[] lines = [.. (Said?.Lines ?? []).Where(l => !l.Value.IsEmpty)];
         var incomplete = lines.Where(l => l.Value.Entry(l.Key) is null).Select(l => new ReviewFault(ReviewReason.Incomplete, l.Key));
         VerdictEntry[] entries = [.. lines.Select(l => l.Value.Entry(l.Key)).OfType<VerdictEntry>()];
