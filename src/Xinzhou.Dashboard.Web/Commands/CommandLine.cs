@@ -71,6 +71,8 @@ internal static partial class CommandLine
         new PlanCommand(shared),
         new ReviewCommand(shared),
         new MigrateCommand(shared),
+        new BackupCommand(shared),
+        new RestoreCommand(shared),
         new WithdrawCommand(shared),
         new Command("audit", "The audit log.") { new AuditVerifyCommand(shared) },
         new TokenCommand(shared),
