@@ -74,10 +74,12 @@ public static class CanonicalJson
                 break;
             case JsonValueKind.Array:
                 text.Append('[');
-                for (var i = 0; i < value.GetArrayLength(); i++)
+                var isFirst = true;
+                foreach (var item in value.EnumerateArray())
                 {
-                    if (i > 0) text.Append(',');
-                    Append(text, value[i]);
+                    if (!isFirst) text.Append(',');
+                    isFirst = false;
+                    Append(text, item);
                 }
 
                 text.Append(']');

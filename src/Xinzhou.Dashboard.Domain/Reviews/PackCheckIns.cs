@@ -31,7 +31,7 @@ internal static class PackCheckIns
         ["at"] = PackText.Moment(checkIn.SentAt),
         ["acknowledgedBy"] = checkIn.Decision?.By.Name,
         ["acknowledgedAt"] = checkIn.Decision is { } decision ? PackText.Moment(decision.At) : null,
-        ["files"] = new JsonArray([.. checkIn.Evidence.Select(e => (JsonNode)e.Hash)]),
+        ["files"] = new JsonArray([.. checkIn.Evidence.Select(e => (JsonNode?)e.Hash)]),
     };
 
     /// <summary>The files that check-ins came with: by their hash, each once.</summary>

@@ -1,5 +1,4 @@
 using Xinzhou.Dashboard.Data.Snapshot;
-using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Domain.Reviews;

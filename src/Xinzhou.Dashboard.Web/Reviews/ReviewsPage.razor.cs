@@ -58,7 +58,7 @@ public sealed partial class ReviewsPage(
     private string SealLabel(Dimension dimension, (SealedVerdict Verdict, ReviewSeal Seal)? signed) => text[
         "Seal",
         ReviewText.Dimension(dimension),
-        signed is { Verdict.Entry: var entry } ? $"{ReviewText.Verdict(entry.Verdict)} · {ReviewText.Decision(entry.Decision)}" : text["Unsigned"].Value];
+        signed is { } one ? $"{ReviewText.Verdict(one.Verdict.Entry.Verdict)} · {ReviewText.Decision(one.Verdict.Entry.Decision)}" : text["Unsigned"].Value];
 
     private async Task PrepareAsync()
     {

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Identity;
 using Xinzhou.Dashboard.Data.Model.Access;
 using Xinzhou.Dashboard.Domain.Progress.Pledges;
+using Xinzhou.Dashboard.Web.Account.Limits;
 using Xinzhou.Dashboard.Web.Account.Passkeys;
 using Xinzhou.Dashboard.Web.Account.SecondFactor;
+using Xinzhou.Dashboard.Web.Account.SignIn;
 
 namespace Xinzhou.Dashboard.Web.Account.Signing;
 
