@@ -41,7 +41,8 @@ public readonly record struct ReviewSubject
     /// <summary>2025年里程碑, 2026年三季度; milestone 2025, 2026 Q3.</summary>
     /// <param name="english">False for Chinese.</param>
     public string Name(bool english) =>
-        Quarter?.Name(english) ?? string.Create(CultureInfo.InvariantCulture, english ? $"milestone {Year}" : $"{Year}年里程碑");
+        Quarter?.Name(english)
+        ?? (english ? string.Create(CultureInfo.InvariantCulture, $"milestone {Year}") : string.Create(CultureInfo.InvariantCulture, $"{Year}年里程碑"));
 
     public override string ToString() => Code;
 }

@@ -47,7 +47,7 @@ public sealed class ReviewModel
     public Milestone? Milestone => Review.Subject.IsMilestone ? Plan.Milestones.FirstOrDefault(m => m.Year == Review.Subject.Year) : null;
 
     /// <summary>The dimensions that are still to be signed in this review.</summary>
-    public IEnumerable<Dimension> Unsigned =>
+    public IEnumerable<Dimension> NotSigned =>
         Plan.Dimensions.Where(d => Review.Verdict(d.Code) is null && !Book.IsAccepted(Review.Subject, d.Code));
 
     /// <summary>A review as it stands; null if there is none of the number.</summary>

@@ -68,7 +68,7 @@ public sealed class PackCheckTests
             Assert.NotNull(PackCheck.Of(changed).Fault);
         }
 
-        Assert.NotNull(PackCheck.Of([.. file, (byte)'\n']).Fault);
+        Assert.NotNull(PackCheck.Of((byte[])[.. file, (byte)'\n']).Fault);
         Assert.NotNull(PackCheck.Of(file.AsMemory(0, file.Length - 1)).Fault);
         Assert.NotNull(PackCheck.Of(Encoding.UTF8.GetBytes("\uFEFF" + Encoding.UTF8.GetString(file))).Fault);
     }

@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using Xinzhou.Dashboard.Data.Import;
 using Xinzhou.Dashboard.Data.Plans;
 using Xinzhou.Dashboard.Domain.Reviews;
 using Xinzhou.Dashboard.Testing;

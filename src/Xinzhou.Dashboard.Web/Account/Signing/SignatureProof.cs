@@ -43,6 +43,6 @@ public sealed class SignatureProof(
             return text["TooMany", SignInLimits.Minutes(answer.Wait)];
         }
 
-        return answer.Outcome == SignInOutcome.Done ? null : text[$"Refused{factor}"];
+        return answer.Outcome == SignInOutcome.Done ? null : text[$"Refused{factor}"].Value;
     }
 }

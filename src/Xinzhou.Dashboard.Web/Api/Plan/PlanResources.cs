@@ -55,8 +55,8 @@ public sealed class PlanResources(LightShaper lights, IStringLocalizer<ApiText> 
 
     private static Answer? DimensionList(ReadRequest request)
     {
-        var (plan, board) = (request.Plan, request.Lights);
-        return Answers.List(request, plan.Dimensions, d => d.Order, d => DimensionItem.Of(plan, d, board), Dimensions);
+        var (plan, board, reviews) = (request.Plan, request.Lights, request.Reviews);
+        return Answers.List(request, plan.Dimensions, d => d.Order, d => DimensionItem.Of(plan, d, board, reviews), Dimensions);
     }
 
     private static Answer? OneMilestone(ReadRequest request) => MilestoneOf(request) is { } milestone

@@ -1,3 +1,4 @@
+using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Reviews;
 using Xinzhou.Dashboard.Web.Api.Description;
 using Xinzhou.Dashboard.Web.Api.Reading;
@@ -30,4 +31,8 @@ public sealed record ReviewItem(
                 Instants.InShanghai(signed.Seal.At),
                 signed.Seal.Pack)
             : null;
+
+    /// <summary>The verdict on a dimension of the last milestone that has one; null while none is signed.</summary>
+    internal static ReviewItem? Last(ReviewBook reviews, CityPlan plan, string dimension) =>
+        plan.Milestones.Reverse().Select(m => Of(reviews, m.Year, dimension)).FirstOrDefault(r => r is not null);
 }
