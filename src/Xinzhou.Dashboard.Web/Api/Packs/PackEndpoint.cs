@@ -13,29 +13,30 @@ namespace Xinzhou.Dashboard.Web.Api.Packs;
 internal static partial class PackEndpoint
 {
     public static void MapPacks(this IEndpointRouteBuilder routes) =>
-        routes.MapMethods("packs/{hash}", [HttpMethods.Get, HttpMethods.Head], AnswerAsync).WithTags("Reviews").ExcludeFromDescription();
+        routes.MapMethods("packs/{hash}", [HttpMethods.Get, HttpMethods.Head], (RequestDelegate)AnswerAsync).ExcludeFromDescription();
 
-    private static async Task<IResult> AnswerAsync(
-        string hash, HttpContext context, PackStore packs, SnapshotStore snapshots, ProblemWriter problems, ILoggerFactory logging)
+    private static async Task AnswerAsync(HttpContext context)
     {
-        if (await packs.ReadAsync(hash, context.RequestAborted) is not { } file)
+        var (services, hash) = (context.RequestServices, (string)context.Request.RouteValues["hash"]!);
+        var problems = services.GetRequiredService<ProblemWriter>();
+        if (await services.GetRequiredService<PackStore>().ReadAsync(hash, context.RequestAborted) is not { } file)
         {
             await problems.WriteAsync(context, StatusCodes.Status404NotFound, ProblemCode.NotFound);
-            return Results.Empty;
+            return;
         }
 
         // What is kept no longer makes up what was signed: nothing is given out under the name.
         if (Sha256.Of(file) != hash)
         {
-            LogChanged(logging.CreateLogger(typeof(PackEndpoint)), hash);
+            LogChanged(services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(PackEndpoint)), hash);
             await problems.WriteAsync(context, StatusCodes.Status500InternalServerError, ProblemCode.InternalError);
-            return Results.Empty;
+            return;
         }
 
         context.Response.Headers.CacheControl = "no-cache";
         context.Response.Headers.ContentDisposition = $"inline; filename=\"{hash}.json\"";
-        if (snapshots.Current.Demonstration) context.Response.Headers["X-Data-Set"] = "demonstration";
-        return Results.Bytes(file, "application/json", entityTag: new EntityTagHeaderValue($"\"{hash}\""));
+        if (services.GetRequiredService<SnapshotStore>().Current.Demonstration) context.Response.Headers["X-Data-Set"] = "demonstration";
+        await Results.Bytes(file, "application/json", entityTag: new EntityTagHeaderValue($"\"{hash}\"")).ExecuteAsync(context);
     }
 
     [LoggerMessage(LogLevel.Error, "The pack {Hash} was changed in the database: it has another hash; the command review verify says more")]
