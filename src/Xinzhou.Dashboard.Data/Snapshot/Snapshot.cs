@@ -7,6 +7,7 @@ using Xinzhou.Dashboard.Domain.Progress;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Domain.Progress.Pledges;
 using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Domain.Reviews;
 using Xinzhou.Dashboard.Domain.Rules;
 using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Domain.Time;
@@ -119,6 +120,9 @@ public sealed record Snapshot
     /// <summary>The notices, and everything that was done about them.</summary>
     public NoticeBook Notices { get; init; } = NoticeBook.Empty;
 
+    /// <summary>交账: reviews with their signatures; the content of packs stays in the database.</summary>
+    public ReviewBook Reviews { get; init; } = ReviewBook.Empty;
+
     /// <summary>True when the installation holds the demonstration data set: every screen, export and answer says so.</summary>
     public bool Demonstration { get; init; }
 
@@ -178,6 +182,7 @@ public sealed record Snapshot
             PlanChangedAt,
             CheckIns.ChangedAt <= now ? CheckIns.ChangedAt : default,
             Notices.ChangedAt <= now ? Notices.ChangedAt : default,
+            Reviews.ChangedAt <= now ? Reviews.ChangedAt : default,
             LastTurn(now),
             Pledges.LastChange(now) ?? default,
             Progress is [.., var last] && last.RecordedAt <= now ? last.RecordedAt : default,

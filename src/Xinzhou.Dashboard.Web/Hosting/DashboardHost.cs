@@ -11,6 +11,7 @@ using Xinzhou.Dashboard.Web.Entry;
 using Xinzhou.Dashboard.Web.Messages;
 using Xinzhou.Dashboard.Web.Plan;
 using Xinzhou.Dashboard.Web.Review;
+using Xinzhou.Dashboard.Web.Reviews;
 using Xinzhou.Dashboard.Web.Settings;
 using Xinzhou.Dashboard.Web.Supervision;
 using Xinzhou.Dashboard.Web.Todo;
@@ -61,6 +62,7 @@ public static class DashboardHost
         builder.Services.AddReview();
         builder.Services.AddPlan();
         builder.Services.AddSupervision();
+        builder.Services.AddReviews();
         builder.Services.AddTodo();
         builder.Services.AddMessages();
         builder.Services.AddAuditing();
