@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Xinzhou.Dashboard.Data.Demonstration;
+using Xinzhou.Dashboard.Domain.Changes;
 using Xinzhou.Dashboard.Domain.CheckIns;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Plan;
@@ -163,6 +164,9 @@ public sealed record Snapshot
 
     /// <summary>The greatest number of a statement of the plan held or left out; 0 for none.</summary>
     internal long LastPlanStatementId { get; init; }
+
+    /// <summary>Everything that was ever said, published, set and decided, for questions about what changed.</summary>
+    public Knowledge Knowledge => new(PlanBook, Figures, LightSettings, LightOverrides, Notices);
 
     /// <summary>The plan as it was known at a moment; worked out once for all moments between two changes.</summary>
     public CityPlan PlanAt(AsOf asOf) => _plans.At(PlanBook.Settled(asOf), PlanBook.At);
