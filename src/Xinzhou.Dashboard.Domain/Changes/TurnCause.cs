@@ -1,5 +1,6 @@
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Progress;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
 
 namespace Xinzhou.Dashboard.Domain.Changes;
@@ -37,4 +38,7 @@ public sealed record TurnCause(TurnCauseKind Kind)
 
     /// <summary>The day that came.</summary>
     public DateOnly? Day { get; init; }
+
+    /// <summary>Of a day that came: the rule that applies since then; null where none does.</summary>
+    public LightReason? Reason { get; init; }
 }
