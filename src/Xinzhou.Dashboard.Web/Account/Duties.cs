@@ -10,8 +10,8 @@ internal static class Duties
     {
         Role.Reporter => "/todo",
         Role.Reviewer => "/review",
-        Role.Leader => "/milestones",
-        Role.Supervisor => "/todo",
+        Role.Leader => "/desk",
+        Role.Supervisor => "/desk",
         Role.Admin => "/admin",
         Role.Security => "/admin/users",
         Role.Auditor => "/audit",
