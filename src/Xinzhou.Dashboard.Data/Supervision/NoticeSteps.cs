@@ -34,7 +34,8 @@ public sealed class NoticeSteps(
         var said = draft.Trimmed();
         await using var change = await Change.BeginAsync(contexts, actor.UserName, time, ChangeLock.Supervision, cancellation);
         var units = (await change.Context.Departments.AsNoTracking().ToListAsync(cancellation)).ToDictionary(d => d.Code);
-        NoticeFault[] faults = [.. said.Faults(units.ContainsKey, _ => false)];
+        var today = Shanghai.DayOf(change.Now);
+        NoticeFault[] faults = [.. said.Faults(units.ContainsKey, u => units.GetValueOrDefault(u)?.IsDissolvedOn(today) == true)];
         if (faults.Length == 0 && said.Origin == NoticeOrigin.Light && !await IsLightAsync(change, said.Reference!, cancellation))
         {
             faults = [NoticeReason.UnknownLight];

@@ -32,7 +32,8 @@ public sealed partial class IssueForm(
 
     protected override void OnInitialized()
     {
-        units = [.. Now().Plan.Departments.OrderBy(d => d.Order)];
+        var now = Now();
+        units = [.. now.Plan.Departments.Where(d => !d.IsDissolvedOn(now.Today)).OrderBy(d => d.Order)];
         grades = [.. Enum.GetValues<MatterGrade>().Select(g => new Choice<MatterGrade>(g, Words.Grade(g)))];
         origins = [.. Enum.GetValues<NoticeOrigin>().Select(o => new Choice<NoticeOrigin>(o, Words.Origin(o)))];
         form = Begun();
@@ -43,7 +44,8 @@ public sealed partial class IssueForm(
     {
         // Who comes from a light has something else in mind than what he left half done.
         if (!firstRender || Light is not null || await drafts.FindAsync<IssueDraft>(DraftName) is not { } draft) return;
-        (form, draftOf) = (draft.Value, draft.SavedAt);
+        // A unit may have been dissolved since the draft was kept.
+        (form, draftOf) = (draft.Value with { Leads = Standing(draft.Value.Leads), Assisting = Standing(draft.Value.Assisting) }, draft.SavedAt);
         Reckon();
         StateHasChanged();
     }
@@ -57,13 +59,15 @@ public sealed partial class IssueForm(
         return begun with
         {
             Subject = Cut(item?.Text ?? task.Title),
-            Leads = (item?.Lead ?? task.Lead) is { } lead ? [lead] : [],
-            Assisting = [.. task.Supporting.Where(s => s != (item?.Lead ?? task.Lead))],
+            Leads = Standing((item?.Lead ?? task.Lead) is { } lead ? [lead] : []),
+            Assisting = Standing([.. task.Supporting.Where(s => s != (item?.Lead ?? task.Lead))]),
             Person = item?.Person ?? task.Person ?? "",
         };
     }
 
     private static string Cut(string text) => text.Length > NoticeDraft.MaxLine ? text[..NoticeDraft.MaxLine] : text;
+
+    private IReadOnlyList<string> Standing(IReadOnlyList<string> codes) => [.. codes.Where(c => units.Any(u => u.Code == c))];
 
     private IReadOnlyList<Department> Chosen(IReadOnlyList<string> codes) => [.. units.Where(u => codes.Contains(u.Code))];
 

@@ -132,7 +132,7 @@ public sealed class CatalogueTests(Chromium chromium, CatalogueTests.App app) : 
         await page.Locator("#new-name").FillAsync("夜间灯光指数");
         await page.Locator("#new-uom").FillAsync("点");
         await page.Locator("#new-type").ClickAsync();
-        await page.Locator(".mud-popover-open .mud-list-item").Filter(new() { HasText = "指数" }).ClickAsync();
+        await WorkPages.ChooseAsync(page, "#new-type", "指数");
         await page.Locator("#new-save").ClickAsync();
 
         await Assertions.Expect(page.Locator(".mud-dialog")).ToHaveCountAsync(0);
@@ -214,7 +214,7 @@ public sealed class CatalogueTests(Chromium chromium, CatalogueTests.App app) : 
         await page.GetByRole(AriaRole.Button, new() { Name = $"删去第5行：{before[4]}" }).ClickAsync();
         await Assertions.Expect(names).ToHaveCountAsync(before.Count - 1);
         await page.Locator("#add").FillAsync("零售");
-        await page.Locator(".mud-popover-open .mud-list-item").Filter(new() { HasText = "社会消费品零售总额" }).First.ClickAsync();
+        await WorkPages.ChooseAsync(page, "#add", "社会消费品零售总额");
         await page.Locator("#add-it").ClickAsync();
         await Assertions.Expect(names.Last).ToHaveTextAsync("社会消费品零售总额");
         await Assertions.Expect(page.Locator("#add")).ToHaveValueAsync("");

@@ -316,13 +316,13 @@ public sealed class FormsTests(Chromium chromium, AdministrationApp app) : IClas
         await Assertions.Expect(page.Locator(".share")).ToHaveTextAsync("＝第4行÷第3行");
         await page.Locator(".share").ClickAsync();
         await page.Locator("#share-part").ClickAsync();
-        await page.Locator(".mud-popover-open .mud-list-item").Filter(new() { HasText = "由单位填报" }).ClickAsync();
+        await WorkPages.ChooseAsync(page, "#share-part", "由单位填报");
         await page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "完成" }).ClickAsync();
         await Assertions.Expect(page.Locator(".share")).ToHaveTextAsync("由单位填报");
         await Assertions.Expect(page.Locator(".share")).ToBeFocusedAsync();
         await page.Locator(".share").ClickAsync();
         await page.Locator("#share-part").ClickAsync();
-        await page.Locator(".mud-popover-open .mud-list-item").Filter(new() { HasText = "4 " }).First.ClickAsync();
+        await WorkPages.ChooseAsync(page, "#share-part", "4 ");
         await page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "完成" }).ClickAsync();
         await Assertions.Expect(page.Locator(".mud-dialog")).ToHaveCountAsync(0);
         await Assertions.Expect(page.Locator(".share")).ToHaveTextAsync("＝第4行÷第3行");

@@ -98,8 +98,7 @@ public sealed class RulesTests(Chromium chromium, AdministrationApp app) : IClas
         async Task PickAsync(string field, string typed, string item)
         {
             await page.Locator(field).FillAsync(typed);
-            await page.Locator(".mud-popover-open .mud-list-item").Filter(new() { HasText = item }).First.ClickAsync();
-            await Assertions.Expect(page.Locator(".mud-popover-open")).ToHaveCountAsync(0);
+            await WorkPages.ChooseAsync(page, field, item);
         }
     }
 

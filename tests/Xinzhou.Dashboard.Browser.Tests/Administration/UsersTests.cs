@@ -73,12 +73,12 @@ public sealed class UsersTests(Chromium chromium, UsersTests.App app) : IClassFi
         await page.Locator("#user-name").FillAsync("zhao.liu");
         await page.Locator("#new-display-name").FillAsync("赵六");
         await page.Locator("#new-role").ClickAsync();
-        await page.Locator(".mud-popover-open .mud-list-item").Filter(new() { HasText = "填报人员" }).ClickAsync();
+        await WorkPages.ChooseAsync(page, "#new-role", "填报人员");
         await page.GetByRole(AriaRole.Button, new() { Name = "建立用户" }).ClickAsync();
         // Refused at the field it is about, with everything typed still there.
         await Assertions.Expect(page.Locator(".mud-dialog")).ToContainTextAsync("填报人员必须属于一个部门");
         await page.Locator("#new-department").FillAsync("工信");
-        await page.Locator(".mud-popover-open .mud-list-item").Filter(new() { HasText = "测试工信局" }).ClickAsync();
+        await WorkPages.ChooseAsync(page, "#new-department", "测试工信局");
         // What has been mended is no longer said to be wrong.
         await Assertions.Expect(page.Locator(".mud-dialog")).Not.ToContainTextAsync("填报人员必须属于一个部门");
         await page.GetByRole(AriaRole.Button, new() { Name = "建立用户" }).ClickAsync();

@@ -55,6 +55,17 @@ internal static class WorkPages
         Assert.Fail($"{control} is not reached by the Tab key.");
     }
 
+    /// <summary>
+    /// Chooses an item of the list that a field has opened; back when the list is closed and the field has taken the focus again.
+    /// What is typed elsewhere before that goes where the focus goes.
+    /// </summary>
+    public static async Task ChooseAsync(IPage page, string field, string item)
+    {
+        await page.Locator(".mud-popover-open .mud-list-item").Filter(new() { HasText = item }).First.ClickAsync();
+        await Assertions.Expect(page.Locator(".mud-popover-open")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator(field)).ToBeFocusedAsync();
+    }
+
     /// <summary>Opens the select that has the focus and goes to an item by the arrow keys, each after the one before was answered.</summary>
     public static async Task ChooseByKeyboardAsync(IPage page, string item)
     {

@@ -110,7 +110,7 @@ public sealed class PlanTests(Chromium chromium, PlanTests.App app) : IClassFixt
 
         await page.Locator("#light-tasks-6").GetByRole(AriaRole.Button, new() { Name = "改判" }).ClickAsync();
         await page.Locator("#colour").ClickAsync();
-        await page.Locator(".mud-popover-open .mud-list-item").Filter(new() { HasText = "红" }).ClickAsync();
+        await WorkPages.ChooseAsync(page, "#colour", "红");
         await page.Locator("#until").FillAsync("2099-12-31");
         await page.Locator("#override-reason").FillAsync("现场核查不符。");
         await page.Locator("#override-save").ClickAsync();
@@ -134,7 +134,7 @@ public sealed class PlanTests(Chromium chromium, PlanTests.App app) : IClassFixt
         await page.Locator("#select-all").ClickAsync();
         await page.Locator("#bulk").ClickAsync();
         await page.Locator("#bulk-kind").ClickAsync();
-        await page.Locator(".mud-popover-open .mud-list-item").Filter(new() { HasText = "顺延" }).ClickAsync();
+        await WorkPages.ChooseAsync(page, "#bulk-kind", "顺延");
         await page.Locator("#bulk-days").FillAsync("30");
         await Assertions.Expect(page.Locator("#bulk-preview tbody tr").First).ToContainTextAsync("2027-01-30");
         foreach (var (width, height) in PageCheck.Sizes) faults.AddRange(await PageCheck.FaultsAsync(page, "plan-bulk", width, height));

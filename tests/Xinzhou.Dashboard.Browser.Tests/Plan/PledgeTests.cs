@@ -102,7 +102,7 @@ public sealed class PledgeTests(Chromium chromium, PledgeTests.App app) : IClass
     private static async Task ChooseAsync(IPage page, string field, string item)
     {
         await page.Locator(field).FillAsync(item);
-        await page.Locator(".mud-popover-open .mud-list-item").Filter(new() { HasText = item }).First.ClickAsync();
+        await WorkPages.ChooseAsync(page, field, item);
     }
 
     private async Task<ShellPage> SignInAsync(string name)

@@ -92,6 +92,23 @@ public sealed class NoticeStepsTests : IAsyncLifetime
         Assert.Single(outcomes, o => o.Refusal == ChangeRefusal.Stale);
     }
 
+    [Theory]
+    [InlineData("2026-10-13", false)]
+    [InlineData("2026-10-14", false)]
+    [InlineData("2026-10-15", true)]
+    public async Task A_unit_that_is_dissolved_gets_no_notice_whether_it_would_lead_or_assist(string dissolvedOn, bool isIssued)
+    {
+        await using (var dissolved = _database.Owner.CreateCommand($"UPDATE departments SET dissolved_on = '{dissolvedOn}' WHERE code = 'fgw'")) await dissolved.ExecuteNonQueryAsync();
+        NoticeReason[] wanted = isIssued ? [] : [NoticeReason.UnitDissolved];
+        foreach (var draft in new[] { Draft("gxj", "fgw"), Draft("gxj") with { Assisting = ["fgw"] } })
+        {
+            var outcome = await Steps.IssueAsync(draft, _office);
+            Assert.Equal(wanted, outcome.Faults.Select(f => f.Reason));
+        }
+
+        Assert.Equal(isIssued ? 3 : 0, (await AllAsync()).Count);
+    }
+
     [Fact]
     public async Task A_light_that_there_is_not_gives_no_notice()
     {
@@ -115,8 +132,8 @@ public sealed class NoticeStepsTests : IAsyncLifetime
         _database.Clock.Pass(TimeSpan.FromDays(6));
         Assert.True(await EscalateAsync() > 0);
         Assert.Equal(EscalationLevel.Talk, Assert.Single(await AllAsync()).Escalation);
-        Assert.Equal("1", (await _database.ScalarAsync(
-            "SELECT count(*) FROM messages m JOIN users u ON u.id = m.user_id WHERE kind = 'notice_escalated' AND user_name = 'wang'"))?.ToString());
+        Assert.Equal("1", await _database.ScalarAsync(
+            "SELECT count(*)::text FROM messages m JOIN users u ON u.id = m.user_id WHERE kind = 'notice_escalated' AND user_name = 'wang'"));
     }
 
     [Fact]
