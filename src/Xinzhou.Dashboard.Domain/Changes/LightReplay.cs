@@ -27,8 +27,11 @@ public static class LightReplay
     /// <param name="known">Everything that is known.</param>
     /// <param name="subject">What it is the light of.</param>
     /// <param name="asOf">The moment.</param>
-    public static LightStep? LastTurn(Knowledge known, LightSubject subject, AsOf asOf) =>
-        Steps(known, subject, DateTimeOffset.MinValue, asOf) is [.., var last] ? last : null;
+    public static LightStep? LastTurn(Knowledge known, LightSubject subject, AsOf asOf)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        return TrackOf(known, subject)?.LastTurn(asOf);
+    }
 
     private static LightTrack? TrackOf(Knowledge known, LightSubject subject) => subject.Kind switch
     {

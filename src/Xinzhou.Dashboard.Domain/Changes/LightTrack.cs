@@ -33,4 +33,20 @@ internal abstract class LightTrack
 
         return steps;
     }
+
+    /// <summary>The turn that gave it the colour that it has at a moment; null where it had it from the beginning, or there is none.</summary>
+    public LightStep? LastTurn(AsOf until)
+    {
+        if (At(until)?.Colour is not { } colour) return null;
+        foreach (var moment in Moments(until).Where(m => m <= until.Moment).Distinct().OrderDescending())
+        {
+            var before = until with { Moment = moment.AddTicks(-1) };
+            var light = At(before);
+            if (light?.Colour == colour) continue;
+            var after = until with { Moment = moment };
+            return new(moment, light, At(after), Causes(before, after));
+        }
+
+        return null;
+    }
 }
