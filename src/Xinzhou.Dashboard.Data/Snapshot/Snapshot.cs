@@ -5,6 +5,7 @@ using Xinzhou.Dashboard.Domain.CheckIns;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress;
+using Xinzhou.Dashboard.Domain.Progress.Judgements;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Domain.Progress.Pledges;
 using Xinzhou.Dashboard.Domain.Reporting;
@@ -114,6 +115,12 @@ public sealed record Snapshot
     /// <summary>The released progress of key tasks, in the order of release.</summary>
     public IReadOnlyList<TaskProgress> Progress { get; init; } = [];
 
+    /// <summary>What the inspection office ever judged of tasks, in the order of recording.</summary>
+    public IReadOnlyList<Judgement> Judgements { get; init; } = [];
+
+    /// <summary>Risks and dependencies of tasks, all versions, in the order of recording.</summary>
+    public IReadOnlyList<TaskRisk> Risks { get; init; } = [];
+
     /// <summary>What units sent of work items, and what was decided on it.</summary>
     public CheckInBook CheckIns { get; init; } = CheckInBook.Empty;
 
@@ -178,6 +185,8 @@ public sealed record Snapshot
             PlanChangedAt,
             CheckIns.ChangedAt <= now ? CheckIns.ChangedAt : default,
             Notices.ChangedAt <= now ? Notices.ChangedAt : default,
+            Judgements is [.., var judged] && judged.At <= now ? judged.At : default,
+            Risks is [.., var risk] && risk.At <= now ? risk.At : default,
             LastTurn(now),
             Pledges.LastChange(now) ?? default,
             Progress is [.., var last] && last.RecordedAt <= now ? last.RecordedAt : default,

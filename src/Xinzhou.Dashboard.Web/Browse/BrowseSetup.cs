@@ -18,6 +18,7 @@ public static class BrowseSetup
         .AddSingleton<FigureWords>()
         .AddSingleton<LightWords>()
         .AddSingleton<CheckInWords>()
+        .AddSingleton<JudgementWords>()
         .AddSingleton<ForecastWords>()
         .AddSingleton<OutlookCache>()
         .AddScoped<FigurePoints>()

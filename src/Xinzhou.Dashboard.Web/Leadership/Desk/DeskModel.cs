@@ -3,6 +3,7 @@ using Xinzhou.Dashboard.Domain.Changes;
 using Xinzhou.Dashboard.Domain.CheckIns;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress;
+using Xinzhou.Dashboard.Domain.Progress.Judgements;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Domain.Time;
@@ -15,11 +16,14 @@ public sealed class DeskModel
     /// <summary>So many quarters are looked back to; their lights stay worked out beside those of now.</summary>
     public const int QuartersShown = 6;
 
+    private readonly IReadOnlyDictionary<int, Judgement> _judged;
+
     private DeskModel(Snapshot snapshot, AsOf asOf, WorkingDays days, IReadOnlyCollection<string> field)
     {
         (Snapshot, AsOf, Today) = (snapshot, asOf, Shanghai.DayOf(asOf.Moment));
         (Plan, Board) = (snapshot.PlanAt(asOf), snapshot.LightsAt(asOf));
         Notices = snapshot.Notices.At(asOf, days);
+        _judged = Judgement.At(snapshot.Judgements, asOf);
         Field = [.. field.Where(code => Plan.Dimensions.Any(d => d.Code == code))];
         var quarters = new List<(Quarter, LightBoard)>();
         for (var quarter = Quarter.Of(Today).Previous; quarters.Count < QuartersShown && quarter.Year > 2000; quarter = quarter.Previous)
@@ -55,6 +59,13 @@ public sealed class DeskModel
 
     /// <summary>All notices as they stand.</summary>
     public IReadOnlyList<Notice> Notices { get; }
+
+    /// <summary>The tasks of the field of which judgement and light differ, the greatest difference first.</summary>
+    public IEnumerable<JudgedGap> Gaps => Plan.Tasks.Where(t => IsInField(t.Dimension))
+        .Select(t => _judged.GetValueOrDefault(t.Number) is { } judged && Board.Task(t.Number) is { } light ? new JudgedGap(t, light, judged) : null)
+        .OfType<JudgedGap>()
+        .Where(g => g.By != 0)
+        .OrderByDescending(g => Math.Abs(g.By)).ThenByDescending(g => g.By).ThenBy(g => g.Task.Number);
 
     /// <summary>The dimensions of the field, in their order.</summary>
     public IEnumerable<Dimension> Dimensions => Plan.Dimensions.Where(d => IsInField(d.Code));
