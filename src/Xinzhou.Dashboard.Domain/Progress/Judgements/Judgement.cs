@@ -34,6 +34,7 @@ public sealed record Judgement(long Id, int Task, Confidence Confidence, string 
             LightColour.Red => (Confidence.Doubtful, Confidence.Unlikely),
             _ => (Confidence.VeryLikely, Confidence.Unlikely),
         };
-        return Confidence < best ? Confidence - best : Confidence > worst ? Confidence - worst : 0;
+        var step = (int)Confidence;
+        return Math.Min(0, step - (int)best) + Math.Max(0, step - (int)worst);
     }
 }
