@@ -1,5 +1,5 @@
 namespace Xinzhou.Dashboard.Browser.Tests;
 
-/// <summary>All tests of the project: one browser and one application for a run, one test after the other.</summary>
+/// <summary>The tests of where people work, one after the other with one browser and one application; what is read has <see cref="ReadingTests"/>.</summary>
 [CollectionDefinition(nameof(BrowserTests))]
 public sealed class BrowserTests : ICollectionFixture<Chromium>, ICollectionFixture<DashboardApp>;

@@ -10,20 +10,24 @@ namespace Xinzhou.Dashboard.Testing;
 /// </summary>
 public sealed class Statements : IDisposable
 {
+    private const string Web = "Microsoft.AspNetCore";
+    private const string Database = "Npgsql";
+
     private readonly ConcurrentQueue<string> _sent = new();
     private readonly ActivityListener _listener;
 
     /// <param name="connectionString">Of the database; what others are sent does not count.</param>
-    public Statements(string connectionString)
+    /// <param name="ofRequests">True to count only what is sent while a request is answered, not what the application does by the clock.</param>
+    public Statements(string connectionString, bool ofRequests = false)
     {
         var database = new NpgsqlConnectionStringBuilder(connectionString).Database;
         _listener = new()
         {
-            ShouldListenTo = source => source.Name == "Npgsql",
+            ShouldListenTo = source => source.Name == Database || (ofRequests && source.Name == Web),
             Sample = (ref _) => ActivitySamplingResult.AllData,
             ActivityStopped = sent =>
             {
-                if ((string?)sent.GetTagItem("db.namespace") == database) _sent.Enqueue((string?)sent.GetTagItem("db.query.text") ?? sent.DisplayName);
+                if ((string?)sent.GetTagItem("db.namespace") == database && (!ofRequests || Root(sent).Source.Name == Web)) _sent.Enqueue((string?)sent.GetTagItem("db.query.text") ?? sent.DisplayName);
             },
         };
         ActivitySource.AddActivityListener(_listener);
@@ -38,4 +42,10 @@ public sealed class Statements : IDisposable
     }
 
     public void Dispose() => _listener.Dispose();
+
+    private static Activity Root(Activity activity)
+    {
+        while (activity.Parent is { } parent) activity = parent;
+        return activity;
+    }
 }

@@ -39,6 +39,13 @@ public static class AuditChain
         await using var connection = await application.OpenConnectionAsync(cancellation);
         // Events and head as they were at one moment: the application goes on writing.
         await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        return await VerifyAsync(connection, noted, cancellation);
+    }
+
+    /// <summary>The same on a connection in a transaction, as that sees the log.</summary>
+    internal static async Task<(long Events, long? FirstBad, AuditHead Head)> VerifyAsync(
+        NpgsqlConnection connection, AuditHead? noted, CancellationToken cancellation)
+    {
         var (events, last, hash, firstBad) = (0L, 0L, Beginning, (long?)null);
         var isNoted = noted is null or { Event: 0 };
         await using (var command = new NpgsqlCommand(

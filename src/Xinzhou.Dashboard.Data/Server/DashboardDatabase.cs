@@ -22,7 +22,8 @@ public sealed partial class DashboardDatabase : IAsyncDisposable
         _log = logging.CreateLogger<DashboardDatabase>();
         App = new NpgsqlDataSourceBuilder(app).UseLoggerFactory(logging).Build();
         // Rarely used, and nobody should find a connection of the owner lying open.
-        var unpooled = new NpgsqlConnectionStringBuilder(owner) { Pooling = false };
+        // What the owner does takes as long as there is much: migrations, backup, restore.
+        var unpooled = new NpgsqlConnectionStringBuilder(owner) { Pooling = false, CommandTimeout = 0 };
         Owner = new NpgsqlDataSourceBuilder(unpooled.ConnectionString).UseLoggerFactory(logging).Build();
     }
 
@@ -59,6 +60,23 @@ public sealed partial class DashboardDatabase : IAsyncDisposable
             await WaitForAsync(App, "ConnectionStrings:Dashboard", cancellation);
             await WaitForAsync(Owner, "ConnectionStrings:DashboardOwner", cancellation);
         }
+    }
+
+    /// <summary>The same for nobody else: whoever comes later to the private server is refused until this object is disposed of.</summary>
+    /// <returns>False when others use the private server; of a configured one nobody can say here who does.</returns>
+    /// <exception cref="DatabaseUnavailableException">It cannot be used; the message says what to do.</exception>
+    public async Task<bool> TryOpenAloneAsync(CancellationToken cancellation = default)
+    {
+        if (_dataDirectory is null)
+        {
+            await OpenAsync(cancellation);
+            // Nor is anything of ours left open for later.
+            App.Clear();
+            return true;
+        }
+
+        _server = await PrivatePostgres.TryStartAloneAsync(_dataDirectory, _log, cancellation);
+        return _server is not null;
     }
 
     /// <summary>Asks the application's connection for an answer; throws if there is none.</summary>

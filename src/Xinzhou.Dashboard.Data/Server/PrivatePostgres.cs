@@ -54,8 +54,19 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
     public static Task<PrivatePostgres> StartAsync(string dataDirectory, ILogger log, CancellationToken cancellation = default) =>
         StartAsync(dataDirectory, PostgresSearch.OfThisProcess(), log, cancellation);
 
+    /// <summary>The same, unless somebody else uses it; nobody else can until it is left.</summary>
+    /// <returns>Null when somebody else uses it.</returns>
+    internal static Task<PrivatePostgres?> TryStartAloneAsync(string dataDirectory, ILogger log, CancellationToken cancellation = default) =>
+        TryStartAsync(dataDirectory, PostgresSearch.OfThisProcess(), FileLock.TryTakeExclusive, log, cancellation);
+
     internal static async Task<PrivatePostgres> StartAsync(
-        string dataDirectory, PostgresSearch search, ILogger log, CancellationToken cancellation)
+        string dataDirectory, PostgresSearch search, ILogger log, CancellationToken cancellation) =>
+        await TryStartAsync(dataDirectory, search, FileLock.TryTakeShared, log, cancellation)
+        ?? throw new DatabaseUnavailableException(
+            DatabaseFailure.Busy, $"A backup is being restored into {Path.GetFullPath(dataDirectory)}: start again when that is done.");
+
+    private static async Task<PrivatePostgres?> TryStartAsync(
+        string dataDirectory, PostgresSearch search, Func<string, FileLock?> take, ILogger log, CancellationToken cancellation)
     {
         var folder = new ServerFolder(dataDirectory);
         try
@@ -64,8 +75,7 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
             using var alone = await FileLock.TakeExclusiveAsync(folder.ServerLock, Timeout, cancellation);
             var programs = PostgresPrograms.Find(search, folder.ExistingMajorVersion());
             var cluster = new PostgresCluster(folder, programs, account, log);
-            var use = FileLock.TryTakeShared(folder.UsersLock)
-                ?? throw new InvalidOperationException($"{folder.UsersLock} is held alone outside {folder.ServerLock}.");
+            if (take(folder.UsersLock) is not { } use) return null;
             try
             {
                 await cluster.EnsureRunningAsync(cancellation);

@@ -70,6 +70,8 @@ internal static partial class CommandLine
         new ExportCommand(shared),
         new PlanCommand(shared),
         new MigrateCommand(shared),
+        new BackupCommand(shared),
+        new RestoreCommand(shared),
         new WithdrawCommand(shared),
         new Command("audit", "The audit log.") { new AuditVerifyCommand(shared) },
         new TokenCommand(shared),

@@ -25,6 +25,9 @@ internal abstract class DataCommand : Command
     {
     }
 
+    /// <summary>Opens the database, on the newest schema and with what comes with the product.</summary>
+    protected virtual Task OpenAsync(IServiceProvider services, CancellationToken cancellation) => services.OpenDatabaseAsync(cancellation);
+
     /// <summary>Says that it was told to stop (SIGTERM, Ctrl-C) and did so before it was done.</summary>
     protected virtual Task StoppedAsync(CommandRun run) => run.Errors.WriteLineAsync($"{Name}: told to stop before it was done");
 
@@ -33,9 +36,11 @@ internal abstract class DataCommand : Command
         var start = _shared.Read(arguments);
         var configuration = new ConfigurationBuilder();
         start.AddSourcesTo(configuration);
-        var settings = start.Settings(configuration.Build());
+        var sources = configuration.Build();
+        var settings = start.Settings(sources);
 
         var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(sources);
         services.AddDashboardLogging(settings, least: LogEventLevel.Warning);
         services.AddDashboard(settings);
         AddServices(services);
@@ -44,7 +49,7 @@ internal abstract class DataCommand : Command
         var run = new CommandRun(arguments, provider, arguments.InvocationConfiguration.Output, arguments.InvocationConfiguration.Error);
         try
         {
-            await provider.OpenDatabaseAsync(cancellation);
+            await OpenAsync(provider, cancellation);
             return (int)await RunAsync(run, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

@@ -9,7 +9,7 @@ namespace Xinzhou.Dashboard.Web.Supervision;
 
 /// <summary>A notice in hand: typed, kept as a draft, issued. From a light it begins with what the plan says of it.</summary>
 public sealed partial class IssueForm(
-    NoticeSteps steps, SupervisionSettings settings, WorkingDays days, Drafts drafts, Toasts toasts, Address address, NavigationManager navigation,
+    NoticeSteps steps, SupervisionSettings settings, WorkingDays days, Drafts drafts, Address address, NavigationManager navigation,
     IStringLocalizer<IssueForm> text)
 {
     private const string DraftName = "notice/new";
@@ -112,8 +112,8 @@ public sealed partial class IssueForm(
         refused = Words.Of(outcome);
         if (outcome.Numbers is not [var first, ..]) return;
         await drafts.DropAsync(DraftName);
-        toasts.Say(text["Issued", string.Join('、', outcome.Numbers)]);
         await UntilAsync(s => s.Notices.Has(outcome.Numbers[^1]));
-        navigation.NavigateTo(address.To(outcome.Numbers.Count > 1 ? NoticeFilter.Path : $"/supervision/{first}"));
+        // As the links between these pages do: the page is loaded anew.
+        navigation.NavigateTo(address.To(outcome.Numbers.Count > 1 ? NoticeFilter.Path : $"/supervision/{first}"), forceLoad: true);
     }
 }

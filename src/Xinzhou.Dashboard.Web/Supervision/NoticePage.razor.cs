@@ -1,5 +1,6 @@
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Web.Account;
@@ -16,11 +17,13 @@ public sealed partial class NoticePage(
     NavigationManager navigation,
     Address address,
     NoticeText words,
+    LightWords lights,
     IStringLocalizer<NoticePage> text)
 {
     private Actor? actor;
     private CityPlan plan = null!;
     private Notice? notice;
+    private (string Name, string Path)? light;
     private IReadOnlyList<Notice> together = [];
 
     /// <summary>The number: 2026-012.</summary>
@@ -60,14 +63,21 @@ public sealed partial class NoticePage(
         var now = new NoticesNow(store.Current, new(time.GetUtcNow()), days);
         plan = now.Plan;
         notice = actor is not null && NoticeNumber.Parse(Number) is { } number ? now.Find(number, actor) : null;
+        light = notice is null ? null : LightOf(notice, now);
         together = notice is null || actor is null ? [] : [.. now.SeenBy(actor).Where(n => n.Assignment.Dispatch == notice.Assignment.Dispatch).OrderBy(n => n.Assignment.Id)];
     }
 
-    /// <summary>For each year where its holidays are from.</summary>
-    private string CalendarOf(Notice of)
+    /// <summary>What the light is of, and where it is read; null where the notice comes from no light.</summary>
+    private (string Name, string Path)? LightOf(Notice of, NoticesNow now)
     {
-        var weekdays = text["WeekdaysOnly"].Value;
-        return string.Join('；', of.Clock.Calendar.OrderBy(y => y.Key).Select(y => FormattableString.Invariant($"{y.Key}：{y.Value ?? weekdays}")));
+        if (of.Assignment.Origin != NoticeOrigin.Light || LightSubject.Parse(of.Assignment.Reference) is not { } subject) return null;
+        var path = subject.Kind switch
+        {
+            LightSubjectKind.Item => FormattableString.Invariant($"/tasks/{subject.Number}#item-{subject.Part}"),
+            LightSubjectKind.Task => FormattableString.Invariant($"/tasks/{subject.Number}"),
+            _ => FormattableString.Invariant($"/figures/f{subject.Number:D10}"),
+        };
+        return (lights.Subject(subject, now.Snapshot.LightsAt(now.Moment)), path);
     }
 
     private string FactsOf(Notice of) => string.Join(" · ", new[]

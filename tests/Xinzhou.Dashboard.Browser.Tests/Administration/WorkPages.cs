@@ -20,13 +20,15 @@ internal static class WorkPages
     /// <summary>True for a page that a circuit draws; the home page of administration, the settings and a pledge are static.</summary>
     public static bool IsInteractive(string path) =>
         (path.StartsWith("/plan/", StringComparison.Ordinal) && !path.Contains("/pledge", StringComparison.Ordinal))
+        || path.StartsWith("/supervision", StringComparison.Ordinal)
         || (path.StartsWith("/admin/", StringComparison.Ordinal) && !path.StartsWith("/admin/settings", StringComparison.Ordinal));
 
-    /// <summary>Waits until the page answers: what is interactive has been drawn by its circuit, and what it shows has been read.</summary>
+    /// <summary>Waits until the page answers: what is interactive has been drawn by its circuit, what it shows has been read, and its lists take keys.</summary>
     public static async Task UntilAliveAsync(IPage page)
     {
         await page.Locator("[data-alive]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await page.Locator("h1").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await Assertions.Expect(page.Locator(".rows:not([data-ready])")).ToHaveCountAsync(0);
     }
 
     /// <summary>Drags a row of a list that is put in order by its handle to another place.</summary>

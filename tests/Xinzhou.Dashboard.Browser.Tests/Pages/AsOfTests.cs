@@ -5,7 +5,7 @@ using Xinzhou.Dashboard.Browser.Tests.Shell;
 
 namespace Xinzhou.Dashboard.Browser.Tests.Pages;
 
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(ReadingTests))]
 public sealed partial class AsOfTests(Chromium chromium, DashboardApp app)
 {
     private const string Day = "2023-09-30";

@@ -3,7 +3,7 @@ using Xinzhou.Dashboard.Browser.Tests.Shell;
 
 namespace Xinzhou.Dashboard.Browser.Tests.Pages;
 
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(ReadingTests))]
 public sealed class LiveFigureTests(Chromium chromium, DashboardApp app)
 {
     [Fact]

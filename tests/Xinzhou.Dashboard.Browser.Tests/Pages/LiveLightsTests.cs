@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Xinzhou.Dashboard.Browser.Tests.Pages;
 
 /// <summary>A light that turns while somebody looks, and the way from it to what it is due to.</summary>
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(ReadingTests))]
 public sealed class LiveLightsTests(Chromium chromium, ShellHost host) : IClassFixture<ShellHost>
 {
     private static readonly DateTimeOffset Known = DateTimeOffset.UtcNow.AddDays(-30);

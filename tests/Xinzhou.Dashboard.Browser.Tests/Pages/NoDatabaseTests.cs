@@ -1,13 +1,12 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Net;
 using System.Text;
 using Xinzhou.Dashboard.Browser.Tests.Shell;
+using Xinzhou.Dashboard.Testing;
 
 namespace Xinzhou.Dashboard.Browser.Tests.Pages;
 
-/// <summary>Counts every command that the process sends to PostgreSQL, as Npgsql itself traces them.</summary>
-[Collection(nameof(BrowserTests))]
+/// <summary>Counts every command that the application sends to its database while it answers.</summary>
+[Collection(nameof(ReadingTests))]
 public sealed class NoDatabaseTests : IDisposable
 {
     private static readonly Dictionary<string, string> Calculations = new()
@@ -46,24 +45,14 @@ public sealed class NoDatabaseTests : IDisposable
         ["units/{code}"] = "units/140900",
     };
 
-    private readonly ConcurrentQueue<string> _commands = new();
-    private readonly ActivityListener _listener;
+    private readonly Statements _sent;
     private readonly Chromium _chromium;
     private readonly DashboardApp _app;
 
-    public NoDatabaseTests(Chromium chromium, DashboardApp app)
-    {
-        (_chromium, _app) = (chromium, app);
-        _listener = new()
-        {
-            ShouldListenTo = source => source.Name == "Npgsql",
-            Sample = (ref _) => ActivitySamplingResult.AllData,
-            ActivityStarted = activity => _commands.Enqueue(activity.DisplayName),
-        };
-        ActivitySource.AddActivityListener(_listener);
-    }
+    public NoDatabaseTests(Chromium chromium, DashboardApp app) =>
+        (_chromium, _app, _sent) = (chromium, app, new(app.Database.AppConnectionString, ofRequests: true));
 
-    public void Dispose() => _listener.Dispose();
+    public void Dispose() => _sent.Dispose();
 
     [Fact]
     public async Task No_reading_page_touches_PostgreSQL()
@@ -105,8 +94,8 @@ public sealed class NoDatabaseTests : IDisposable
     /// <summary>Nothing was sent so far; and what is sent is heard: the check of readiness asks the database.</summary>
     private async Task AssertSilentAndListeningAsync()
     {
-        Assert.Empty(_commands);
+        Assert.Empty(_sent.Take());
         (await _app.Client.GetAsync("/healthz/ready")).EnsureSuccessStatusCode();
-        Assert.NotEmpty(_commands);
+        Assert.NotEmpty(_sent.Take());
     }
 }

@@ -4,7 +4,7 @@ using Xinzhou.Dashboard.Browser.Tests.Shell;
 namespace Xinzhou.Dashboard.Browser.Tests.Pages;
 
 /// <summary>What a reader's first visit costs, counted in bytes as they are sent: compressed with Brotli.</summary>
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(ReadingTests))]
 public sealed class PageWeightTests(Chromium chromium, DashboardApp app)
 {
     /// <summary>Half of it is the framework's script.</summary>

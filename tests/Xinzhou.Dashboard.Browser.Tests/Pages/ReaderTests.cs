@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Xinzhou.Dashboard.Browser.Tests.Pages;
 
 /// <summary>What a reader does in his ten seconds: finds, compares, cites; and the pages with their menus open.</summary>
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(ReadingTests))]
 public sealed class ReaderTests(Chromium chromium, DashboardApp app)
 {
     [Theory]

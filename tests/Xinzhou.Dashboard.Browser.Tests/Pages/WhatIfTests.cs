@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Xinzhou.Dashboard.Browser.Tests.Pages;
 
 /// <summary>A trial goes with its address: what one sees, the other sees.</summary>
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(ReadingTests))]
 public sealed partial class WhatIfTests(Chromium chromium, DashboardApp app)
 {
     [Fact]

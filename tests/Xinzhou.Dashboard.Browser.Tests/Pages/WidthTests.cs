@@ -9,7 +9,7 @@ namespace Xinzhou.Dashboard.Browser.Tests.Pages;
 /// No page scrolls sideways: on the narrowest phone, on a usual one, on a desk, and on a desk at 200 %, which is a window of
 /// half the width. A wide table scrolls in a region of its own, which the keyboard reaches and which has a name.
 /// </summary>
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(ReadingTests))]
 public sealed class WidthTests(Chromium chromium, DashboardApp app, ReviewApp work) : IClassFixture<ReviewApp>
 {
     private static readonly int[] Widths = [320, 390, 683, 1366];

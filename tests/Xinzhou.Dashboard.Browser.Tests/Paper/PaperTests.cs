@@ -5,7 +5,7 @@ using Xinzhou.Dashboard.Browser.Tests.Shell;
 
 namespace Xinzhou.Dashboard.Browser.Tests.Paper;
 
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(ReadingTests))]
 public sealed class PaperTests(Chromium chromium, DashboardApp app, ReviewApp review) : IClassFixture<ReviewApp>
 {
     [Theory]

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Xinzhou.Dashboard.Browser.Tests.Shell;
 
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(ReadingTests))]
 public sealed class ChartTests(Chromium chromium, ShellHost host) : IClassFixture<ShellHost>
 {
     [Fact]

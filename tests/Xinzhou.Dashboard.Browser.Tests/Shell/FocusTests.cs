@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Xinzhou.Dashboard.Browser.Tests.Shell;
 
 /// <summary>Where the focus is can be seen on the dark header: the ring differs from the brick it stands on by 3 : 1 at least.</summary>
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(ReadingTests))]
 public sealed class FocusTests(Chromium chromium, DashboardApp app)
 {
     /// <summary>What has the focus, empty outside the header, and what is wrong with its ring, empty when nothing is.</summary>

@@ -6,7 +6,7 @@ using Xinzhou.Dashboard.Browser.Tests.Review;
 namespace Xinzhou.Dashboard.Browser.Tests.Shell;
 
 /// <summary>With the colours that a reader forces upon all pages every word is read, and what a ground told is told by a line.</summary>
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(ReadingTests))]
 public sealed class ForcedColoursTests(Chromium chromium, DashboardApp app, ReviewApp work) : IClassFixture<ReviewApp>
 {
     /// <summary>

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Xinzhou.Dashboard.Browser.Tests.Shell;
 
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(ReadingTests))]
 public sealed class FrameTests(Chromium chromium, ShellHost host) : IClassFixture<ShellHost>
 {
     [Theory]

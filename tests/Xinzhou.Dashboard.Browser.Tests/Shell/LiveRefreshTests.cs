@@ -4,7 +4,7 @@ using Xinzhou.Dashboard.Data.Snapshot;
 namespace Xinzhou.Dashboard.Browser.Tests.Shell;
 
 /// <summary>The demonstration mark stands for any change of what is shown: it comes from the snapshot.</summary>
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(ReadingTests))]
 public sealed class LiveRefreshTests(Chromium chromium, ShellHost host) : IClassFixture<ShellHost>, IAsyncLifetime
 {
     private const string Mark = ".demonstration";

@@ -81,6 +81,28 @@ public sealed class PrivatePostgresTests(ServerTestFolder folder) : IClassFixtur
     }
 
     [Fact]
+    public async Task Who_wants_it_alone_gets_it_only_when_nobody_has_it_and_then_nobody_else_does()
+    {
+        await using (await folder.StartAsync())
+        {
+            Assert.Null(await PrivatePostgres.TryStartAloneAsync(folder.Path, NullLogger.Instance));
+        }
+
+        await using (var alone = await PrivatePostgres.TryStartAloneAsync(folder.Path, NullLogger.Instance))
+        {
+            Assert.Equal(1, await AskAsync(alone!.OwnerConnectionString, "SELECT 1"));
+            Assert.Null(await PrivatePostgres.TryStartAloneAsync(folder.Path, NullLogger.Instance));
+            var refused = await Assert.ThrowsAsync<DatabaseUnavailableException>(() => folder.StartAsync());
+            Assert.Equal(DatabaseFailure.Busy, refused.Reason);
+            Assert.Contains("restored", refused.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Null(folder.Postmaster());
+        await using var after = await folder.StartAsync();
+        Assert.Equal(1, await AskAsync(after.AppConnectionString, "SELECT 1"));
+    }
+
+    [Fact]
     public async Task Processes_that_start_at_once_on_an_empty_folder_all_get_the_same_server()
     {
         await using var empty = new ServerTestFolder();

@@ -12,6 +12,7 @@ public sealed partial class SqlPlacesTests
     private static readonly Dictionary<string, string> Places = new()
     {
         ["Xinzhou.Dashboard.Data.Audit"] = "the chain and its verification; names and search over the log",
+        ["Xinzhou.Dashboard.Data.Backup"] = "COPY of every table, whatever tables there are",
         ["Xinzhou.Dashboard.Data.Changes"] = "hands on the connection of a change",
         ["Xinzhou.Dashboard.Data.Figures"] = "COPY",
         ["Xinzhou.Dashboard.Data.Migrations"] = "the migrations",

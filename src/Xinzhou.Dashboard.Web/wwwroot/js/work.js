@@ -145,6 +145,8 @@ export const orderRows = (list, circuit) => {
     addEventListener("keydown", e => { if (e.key === "Escape") { e.preventDefault(); end(e); } }, { signal: stop.signal, capture: true });
     frame = requestAnimationFrame(roll);
   });
+  // From here on the list takes keys; tests wait for it.
+  list.dataset.ready = "";
 };
 
 /** Puts the focus into a row, by its place; scrolls there first where the row is not drawn yet, and waits some ten seconds for the circuit to draw it. */

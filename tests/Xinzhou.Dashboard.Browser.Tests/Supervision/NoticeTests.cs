@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Xinzhou.Dashboard.Browser.Tests.Administration;
+using Xinzhou.Dashboard.Browser.Tests.Shell;
+using Xinzhou.Dashboard.Data.Plans;
+using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Supervision;
+using Xinzhou.Dashboard.Domain.Time;
+using Xinzhou.Dashboard.Testing;
+
+namespace Xinzhou.Dashboard.Browser.Tests.Supervision;
+
+/// <summary>督办 from 交办 to 销号, as the people who do it see it.</summary>
+[Collection(nameof(BrowserTests))]
+public sealed class NoticeTests(Chromium chromium) : IAsyncLifetime
+{
+    private const string Reporter = "填报人员";
+    private const string Supervisor = "督查室";
+    private const string Leader = "市领导";
+
+    private readonly DashboardApp _app = new() { LogLevel = "Warning" };
+
+    private SnapshotStore Store => _app.Services.GetRequiredService<SnapshotStore>();
+
+    private WorkingDays Days => _app.Services.GetRequiredService<WorkingDays>();
+
+    public async Task InitializeAsync()
+    {
+        await _app.InitializeAsync();
+        var report = await _app.Services.GetRequiredService<PlanImporter>().ImportAsync(
+            PlanDocument.ReadCsv(Encoding.UTF8.GetBytes("name\n测试工信局\n测试发改委\n")), new() { File = "plan.csv", Actor = "command" });
+        Assert.True(report.Accepted);
+        await Wait.UntilAsync(() => Store.Current.Plan.Departments.Count == 2);
+    }
+
+    public Task DisposeAsync() => _app.DisposeAsync();
+
+    [Fact]
+    public async Task A_leader_issues_the_unit_signs_asks_for_time_and_claims_the_office_refuses_then_verifies_and_closes()
+    {
+        var faults = new List<string>();
+        await using var leader = await WorkPages.SignInAsync(chromium, _app.Address, "/supervision/new", Leader);
+        var page = leader.Page;
+        await page.Locator("#issue-do").ClickAsync();
+        await Assertions.Expect(page.Locator("#issue-form")).ToContainTextAsync("请写明事项");
+        await Assertions.Expect(page.Locator("#issue-form")).ToContainTextAsync("请选定牵头单位");
+        await page.Locator("#issue-subject").FillAsync("推进测试项目开工");
+        await page.Locator("#issue-leads label").Filter(new() { HasText = "测试工信局" }).ClickAsync();
+        faults.AddRange(await LookAsync(page, "notice-issue"));
+        await page.Locator("#issue-do").ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("推进测试项目开工");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("待签收");
+        var path = new Uri(page.Url).AbsolutePath;
+        var notice = Held(path);
+
+        await using var unit = await WorkPages.SignInAsync(chromium, _app.Address, path, Reporter);
+        await using var office = await WorkPages.SignInAsync(chromium, _app.Address, path, Supervisor);
+        await DoAsync(unit.Page, NoticeAct.Sign);
+        await StageAsync("已签收", unit, office, leader);
+
+        // Another day, which is worked; what is granted is what was asked for.
+        var off = Enumerable.Range(1, 30).Select(notice.Clock.Settle.AddDays).First(d => !Days.IsWorking(d));
+        var asked = Days.OnOrAfter(off);
+        await unit.Page.Locator("#act-AskExtension").ClickAsync();
+        await unit.Page.Locator("#act-until").FillAsync(Written(off));
+        await unit.Page.Locator("#act-text").FillAsync("等待设备到货，计划分两批安装");
+        await unit.Page.Locator("#act-do").ClickAsync();
+        await Assertions.Expect(unit.Page.Locator("#act-form")).ToContainTextAsync($"休息日，下一个工作日是 {Written(asked)}");
+        await unit.Page.Locator("#act-until").FillAsync(Written(asked));
+        await unit.Page.Locator("#act-do").ClickAsync();
+        await Assertions.Expect(unit.Page.Locator("#act-form")).ToHaveCountAsync(0);
+        await office.Page.Locator("#act-Extend").ClickAsync();
+        await Assertions.Expect(office.Page.Locator("#act-until")).ToHaveValueAsync(Written(asked));
+        await office.Page.Locator("#act-text").FillAsync("同意，按两批安排");
+        await office.Page.Locator("#act-do").ClickAsync();
+        await Assertions.Expect(unit.Page.Locator("#clock")).ToContainTextAsync(Written(asked));
+
+        await unit.Page.Locator("#act-Feedback").ClickAsync();
+        await unit.Page.Locator("#act-percent").FillAsync("６０％");
+        await unit.Page.Locator("#act-text").FillAsync("第一批已安装");
+        await unit.Page.Locator("#act-do").ClickAsync();
+        await StageAsync("办理中", unit, office, leader);
+
+        // Nothing is claimed without evidence.
+        await unit.Page.Locator("#act-Claim").ClickAsync();
+        await unit.Page.Locator("#act-text").FillAsync("已全部安装");
+        await unit.Page.Locator("#act-do").ClickAsync();
+        await Assertions.Expect(unit.Page.Locator("#act-form")).ToContainTextAsync("没有佐证不能申请办结");
+        faults.AddRange(await LookAsync(unit.Page, "notice-claim"));
+        await unit.Page.Locator("#act-evidence").FillAsync("安装照片");
+        await unit.Page.Locator("#act-do").ClickAsync();
+        await StageAsync("待核实", unit, office, leader);
+        await DoAsync(office.Page, NoticeAct.Refuse, "请补验收报告");
+        await StageAsync("办理中", unit, office, leader);
+        await Assertions.Expect(unit.Page.Locator("#history")).ToContainTextAsync("请补验收报告");
+        await unit.Page.Locator("#act-Claim").ClickAsync();
+        await unit.Page.Locator("#act-text").FillAsync("已全部安装并验收");
+        await unit.Page.Locator("#act-evidence").FillAsync("验收报告");
+        await unit.Page.Locator("#act-do").ClickAsync();
+        await StageAsync("待核实", unit, office, leader);
+        await DoAsync(office.Page, NoticeAct.Verify, "已到现场，设备全部运行");
+        await StageAsync("待销号", unit, office, leader);
+        await DoAsync(office.Page, NoticeAct.Close);
+        await StageAsync("已销号", unit, office, leader);
+        // The unit has nothing left to do, and the ledger says so to everybody.
+        await Assertions.Expect(unit.Page.Locator("#acts")).ToHaveCountAsync(0);
+        Assert.True(Held(path).IsClosed);
+        Assert.Equal(asked, Held(path).Clock.Settle);
+        faults.AddRange(await LookAsync(office.Page, "notice-closed"));
+        faults.AddRange([.. leader.Complaints, .. unit.Complaints, .. office.Complaints]);
+        Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
+    }
+
+    private static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static async Task DoAsync(IPage page, NoticeAct act, string? text = null)
+    {
+        await page.Locator($"#act-{act}").ClickAsync();
+        if (text is not null) await page.Locator("#act-text").FillAsync(text);
+        await page.Locator("#act-do").ClickAsync();
+        await Assertions.Expect(page.Locator("#act-form")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>The pages that are open say by themselves how far it is.</summary>
+    private static async Task StageAsync(string stage, params ShellPage[] pages)
+    {
+        foreach (var one in pages) await Assertions.Expect(one.Page.Locator("main")).ToContainTextAsync($"· {stage}");
+    }
+
+    private static async Task<IEnumerable<string>> LookAsync(IPage page, string name)
+    {
+        var faults = new List<string>();
+        foreach (var (width, height) in PageCheck.Sizes) faults.AddRange(await PageCheck.FaultsAsync(page, name, width, height));
+        await page.SetViewportSizeAsync(1366, 768);
+        return faults;
+    }
+
+    private Notice Held(string path) =>
+        Store.Current.Notices.Find(NoticeNumber.Parse(path.Split('/')[^1])!.Value, new AsOf(TimeProvider.System.GetUtcNow()), Days)!;
+}
