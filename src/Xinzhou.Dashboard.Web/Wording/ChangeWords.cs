@@ -1,7 +1,6 @@
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Changes;
 using Xinzhou.Dashboard.Domain.Plan;
-using Xinzhou.Dashboard.Domain.Progress;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Domain.Supervision;
 

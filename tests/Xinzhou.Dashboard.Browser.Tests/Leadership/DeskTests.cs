@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xinzhou.Dashboard.Browser.Tests.Administration;
-using Xinzhou.Dashboard.Browser.Tests.Shell;
 using Xinzhou.Dashboard.Data.Plans;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Indicators;
@@ -46,6 +45,7 @@ public sealed class DeskTests(Chromium chromium) : IAsyncLifetime
         await page.SetViewportSizeAsync(1366, 768);
 
         await row.GetByRole(AriaRole.Button, new() { NameRegex = new("^督办：") }).ClickAsync();
+        await Assertions.Expect(page.Locator("#decide-sentence")).ToBeFocusedAsync();
         await page.Locator("#decide-do").ClickAsync();
         await Assertions.Expect(page.Locator("#decide-sentence-error")).ToContainTextAsync("请写一句话");
         await page.Locator("#decide-sentence").FillAsync("请在本月内完成验收。");

@@ -1,5 +1,4 @@
 using Xinzhou.Dashboard.Domain.Changes;
-using Xinzhou.Dashboard.Domain.Progress;
 using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Web.Browse;

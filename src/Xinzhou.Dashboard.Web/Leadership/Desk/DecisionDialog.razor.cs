@@ -3,7 +3,6 @@ using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Web.Entry;
-using Xinzhou.Dashboard.Web.Supervision;
 using Xinzhou.Dashboard.Web.Work;
 
 namespace Xinzhou.Dashboard.Web.Leadership.Desk;

@@ -1,4 +1,3 @@
-using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Judgements;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress.Judgements;
