@@ -53,7 +53,7 @@ internal sealed class ItemTrack(Knowledge known, int task, int item) : LightTrac
         }
 
         if (one.Version != other.Version) changed.Add((s => s with { Version = other.Version }, () => new(TurnCauseKind.Threshold) { Settings = other.Version }));
-        if (one.Day != other.Day) changed.Add((s => s with { Day = other.Day }, () => new(TurnCauseKind.Time) { Day = other.Day, Reason = other.Light?.Reason }));
+        if (one.Day != other.Day) changed.Add((s => s with { Day = other.Day }, () => new(TurnCauseKind.Time) { Day = other.Day, Light = other.Light }));
         return Attribution.Of(one, s => s.Light?.Colour, other.Light?.Colour, changed);
     }
 

@@ -55,7 +55,7 @@ internal sealed class TargetTrack(Knowledge known, FigureGroup group) : LightTra
         }
 
         if (one.Version != other.Version) changed.Add((s => s with { Version = other.Version }, () => new(TurnCauseKind.Threshold) { Settings = other.Version }));
-        if (one.Day != other.Day) changed.Add((s => s with { Day = other.Day }, () => new(TurnCauseKind.Time) { Day = other.Day, Reason = LightOf(other)?.Reason }));
+        if (one.Day != other.Day) changed.Add((s => s with { Day = other.Day }, () => new(TurnCauseKind.Time) { Day = other.Day, Light = LightOf(other) }));
         return Attribution.Of(one, s => LightOf(s)?.Colour, LightOf(other)?.Colour, changed);
     }
 

@@ -39,6 +39,6 @@ public sealed record TurnCause(TurnCauseKind Kind)
     /// <summary>The day that came.</summary>
     public DateOnly? Day { get; init; }
 
-    /// <summary>Of a day that came: the rule that applies since then; null where none does.</summary>
-    public LightReason? Reason { get; init; }
+    /// <summary>Of a day that came: how the light stands by its rules since then; null where there is none.</summary>
+    public Light? Light { get; init; }
 }

@@ -199,7 +199,7 @@ public sealed class ChangeWords(LightWords lights, FigureWords figures, IStringL
         { Kind: TurnCauseKind.Plan, Statement: { } said } => text["SaidPlan", said.Origin.Source],
         { Kind: TurnCauseKind.Threshold, Settings: { } settings } => text[settings.Reason is null ? "SaidThreshold" : "SaidThresholdWhy", settings.By, settings.Reason ?? ""],
         { Kind: TurnCauseKind.Time, Override: { } ended } => text["SaidEnded", ended.Until.Written()],
-        { Kind: TurnCauseKind.Time, Day: { } day, Reason: { } reason } => text["SaidTime", day.Written(), lights.InBrief(reason)],
+        { Kind: TurnCauseKind.Time, Day: { } day, Light: { } light } => text["SaidTime", day.Written(), lights.InBrief(light)],
         { Kind: TurnCauseKind.Time, Day: { } day } => text["SaidDay", day.Written()],
         { Kind: TurnCauseKind.Override, Override: { IsLifted: true } lifted } => text["SaidLifted", lifted.By, lifted.Reason],
         { Kind: TurnCauseKind.Override, Override: { } decided } => text["SaidOverride", decided.By, lights.Colour(decided.Colour), decided.Reason],
