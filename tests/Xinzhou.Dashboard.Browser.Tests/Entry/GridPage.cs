@@ -50,6 +50,14 @@ public sealed class GridPage : IAsyncDisposable
     /// <summary>The state of a row, in words.</summary>
     public ILocator State(int row) => Page.Locator($"#state-{row}");
 
+    /// <summary>Writes what is good of the preview. Where none appears, the failure tells the whole page, which says why.</summary>
+    public async Task WriteGoodAsync()
+    {
+        var write = Page.Locator("[data-write=good]");
+        await Assertions.Expect(write).ToBeVisibleAsync();
+        await write.ClickAsync();
+    }
+
     /// <summary>What a block copied from a spreadsheet does: a real paste event with its text.</summary>
     public Task PasteAsync(string cell, string text) => Input(cell).EvaluateAsync(
         """

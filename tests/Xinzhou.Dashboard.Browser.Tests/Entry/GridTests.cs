@@ -96,7 +96,7 @@ public sealed class GridTests(Chromium chromium, DashboardApp app)
 
         await Expect(page.Page.Locator("#entry-paste tr[data-verdict]")).ToHaveCountAsync(40);
         Assert.Empty(await ValuesAsync(made));
-        await page.Page.Locator("[data-write=good]").ClickAsync();
+        await page.WriteGoodAsync();
         await Expect(page.Page.Locator("#entry-context .meter")).ToContainTextAsync("40/40");
         await Expect(page.Input("40-value")).ToHaveValueAsync("1240.5");
         Assert.Equal(40, (await ValuesAsync(made)).Count);
@@ -372,7 +372,7 @@ public sealed class GridTests(Chromium chromium, DashboardApp app)
         await using var _ = page;
         await using var other = await GridPage.OpenAsync(chromium, app.Address, $"/returns/{made.Return}", made.Colleague.UserName);
         await page.PasteAsync("1-value", string.Join("\n", Enumerable.Range(1, 15).Select(n => n switch { 7 => "2120.50", 8 => "760.00", 9 => "1360.50", < 7 or 13 => $"{n}0.5\t5.0", _ => $"{n}" })));
-        await page.Page.Locator("[data-write=good]").ClickAsync();
+        await page.WriteGoodAsync();
         await Expect(page.Page.Locator("#entry-left .none")).ToBeVisibleAsync();
 
         await page.Page.Locator("[data-submit]").ClickAsync();

@@ -76,7 +76,7 @@ public sealed class HistoryTests(Chromium chromium, DashboardApp app)
         await using var _ = page;
         await EnterAsync(page, "1-value", "240.0", 1);
         await page.PasteAsync("1-value", "246.0\t6.2\n71.90\t5.1\n152.40\t4.9\n");
-        await page.Page.Locator("[data-write=good]").ClickAsync();
+        await page.WriteGoodAsync();
         await Expect(page.Cell("3-growth")).ToHaveAttributeAsync("data-saved", "4.9");
         await EnterAsync(page, "4-value", "30.5", 1);
 
@@ -154,7 +154,7 @@ public sealed class HistoryTests(Chromium chromium, DashboardApp app)
         await using var _ = page;
         await EnterAsync(page, "1-value", "246.0", 1);
         await page.PasteAsync("2-value", "71.90\t5.1\n152.40\t4.9\n");
-        await page.Page.Locator("[data-write=good]").ClickAsync();
+        await page.WriteGoodAsync();
         await Expect(page.Cell("3-growth")).ToHaveAttributeAsync("data-saved", "4.9");
         await EnterAsync(page, "1-value", "250.5", 2);
         await page.Page.Keyboard.PressAsync("Control+z");

@@ -62,7 +62,7 @@ public sealed class SheetTests(Chromium chromium, DashboardApp app)
         var made = await IndustryQuarter.MakeAsync(app.Database.Owner, app.Database.App, [ReturnSetup.Task(1), ReturnSetup.Task(2)]);
         await using var page = await GridPage.OpenAsync(chromium, app.Address, $"/returns/{made.Return}", made.Reporter.UserName);
         await page.PasteAsync("1-value", "60\n65");
-        await page.Page.Locator("[data-write=good]").ClickAsync();
+        await page.WriteGoodAsync();
 
         await Expect(page.Page.Locator("#entry-left")).ToHaveTextAsync("没有未了事项，可以提交", new() { UseInnerText = true });
         await page.Page.Locator("#entry-left").ClickAsync();
@@ -76,7 +76,7 @@ public sealed class SheetTests(Chromium chromium, DashboardApp app)
         await using var _ = page;
         var share = page.Page.Locator("#row-10 td[data-label='期末时点']");
         await page.PasteAsync("7-value", "2120.50\n760.00\n1360.50");
-        await page.Page.Locator("[data-write=good]").ClickAsync();
+        await page.WriteGoodAsync();
         await Expect(share).ToHaveTextAsync("64.2");
 
         await page.Input("9-value").FillAsync("约一半");

@@ -64,7 +64,7 @@ public sealed class WorkbookUploadTests(Chromium chromium, DashboardApp app)
         await theirs.Input("6-value").PressAsync("Enter");
         await Expect(page.Input("6-value")).ToHaveValueAsync("27.8");
 
-        await page.Page.Locator("[data-write=good]").ClickAsync();
+        await page.WriteGoodAsync();
 
         await Expect(page.State(6)).ToContainTextAsync("两人同填");
         await Expect(page.Cell("6-value").Locator("[data-take=mine]")).ToContainTextAsync("27.3");

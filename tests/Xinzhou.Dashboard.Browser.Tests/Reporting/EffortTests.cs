@@ -45,7 +45,7 @@ public sealed class EffortTests(Chromium chromium, DashboardApp app, ITestOutput
 
         await page.Page.Keyboard.PressAsync("Control+v");
         await Expect(page.Page.Locator("#entry-paste tr[data-verdict]")).ToHaveCountAsync(Rows);
-        await page.Page.Locator("[data-write=good]").ClickAsync();
+        await page.WriteGoodAsync();
 
         await FilledAsync(page);
         await effort.EndAsync(page.Page);
