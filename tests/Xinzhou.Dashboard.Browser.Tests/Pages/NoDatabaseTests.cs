@@ -19,6 +19,7 @@ public sealed class NoDatabaseTests : IDisposable
     private static readonly Dictionary<string, string> ApiExamples = new()
     {
         ["aspects"] = "aspects",
+        ["changes"] = "changes",
         ["conflicts"] = "conflicts",
         ["departments"] = "departments",
         ["dimensions"] = "dimensions",
