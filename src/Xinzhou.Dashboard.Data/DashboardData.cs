@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Audit;
+using Xinzhou.Dashboard.Data.Backup;
 using Xinzhou.Dashboard.Data.Cataloguing;
 using Xinzhou.Dashboard.Data.CheckIns;
 using Xinzhou.Dashboard.Data.Demonstration;
@@ -43,7 +44,7 @@ public static class DashboardData
         .AddSingleton<AuditReader>()
         .AddSingleton<ValidationRules>().AddSingleton<RuleTrials>()
         .AddSingleton<IndicatorCatalogue>().AddSingleton<UnitCatalogue>().AddSingleton<DepartmentCatalogue>().AddSingleton<HeadlineCatalogue>()
-        .AddSingleton<CatalogueHistory>().AddSingleton<SettingsHistory>().AddSingleton<AccountCounts>()
+        .AddSingleton<CatalogueHistory>().AddSingleton<SettingsHistory>().AddSingleton<AccountCounts>().AddSingleton<BackupHistory>()
         .AddSingleton<FormCatalogue>().AddSingleton<CalendarEntries>().AddSingleton<ReturnCalendar>()
         .AddSingleton<ReturnList>().AddSingleton<ReturnEntry>().AddSingleton<ReturnSteps>().AddSingleton<ReturnRelease>().AddSingleton<ReviewList>()
         .AddSingleton<MessageBox>().AddSingleton<UnsentMessages>().AddSingleton<FigureExports>();

@@ -9,6 +9,9 @@ public sealed record BackupOptions
     /// <summary>Whether a file of that name is replaced.</summary>
     public bool Force { get; init; }
 
+    /// <summary>Who takes it, as the audit log says it.</summary>
+    public string Actor { get; init; } = "command";
+
     /// <summary>The settings of the installation by name, without secrets.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 }

@@ -15,7 +15,18 @@ public static class DatabaseBackup
     /// <summary>What the name of a file ends with until it is complete.</summary>
     public const string Unfinished = ".partial";
 
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    internal const string Action = "backup";
+
+    /// <summary>How a backup is opened for writing: readable by its owner only, and of two who write the same file the second is refused.</summary>
+    internal static FileStreamOptions ForUsAlone => new()
+    {
+        Mode = FileMode.Create,
+        Access = FileAccess.Write,
+        Share = FileShare.None,
+        BufferSize = 0,
+        Options = FileOptions.Asynchronous,
+        UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+    };
 
     /// <summary>Writes the backup beside its name and then moves it there: one that is half written never stands under it.</summary>
     /// <param name="database">The database, opened.</param>
@@ -36,16 +47,8 @@ public static class DatabaseBackup
             throw new BackupException(BackupFault.FileExists, $"“{target.Name}” is there already: choose another name, or replace it with --force.");
 
         var partial = target.FullName + Unfinished;
-        // Kept for us alone and open until it has its name: of two who write the same file the second is refused.
-        await using var file = new FileStream(partial, new FileStreamOptions
-        {
-            Mode = FileMode.Create,
-            Access = FileAccess.Write,
-            Share = FileShare.None,
-            BufferSize = 0,
-            Options = FileOptions.Asynchronous,
-            UnixCreateMode = OwnerOnly,
-        });
+        // Open until it has its name.
+        await using var file = new FileStream(partial, ForUsAlone);
         try
         {
             var manifest = await WriteAsync(database.Owner, file, options, time, cancellation);
@@ -118,7 +121,7 @@ public static class DatabaseBackup
     {
         await using var connection = await application.OpenConnectionAsync(cancellation);
         await AuditLog.AppendAsync(
-            connection, time.GetUtcNow(), "command", "backup", name,
+            connection, time.GetUtcNow(), options.Actor, Action, name,
             new
             {
                 figures = manifest.RowsOf("figures"),

@@ -6,6 +6,8 @@ using Xinzhou.Dashboard.Data.Rules;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Rules;
 using Xinzhou.Dashboard.Web.Administration.Cataloguing;
+using Xinzhou.Dashboard.Web.Backups;
+using Xinzhou.Dashboard.Web.Settings;
 
 namespace Xinzhou.Dashboard.Web.Administration;
 
@@ -17,6 +19,8 @@ public sealed partial class AdministrationPage(
     DepartmentCatalogue departmentStore,
     AccountCounts accountCounts,
     SettingsHistory settings,
+    BackupOverview backupOverview,
+    DashboardSettings running,
     SnapshotStore store,
     TimeProvider time,
     Address address,
@@ -31,6 +35,7 @@ public sealed partial class AdministrationPage(
     private CalendarEntry[] latest = [];
     private AccountStandings accounts = new(0, 0, 0, 0);
     private DateTimeOffset? settingsChanged;
+    private BackupView backups = new(null, null, null);
     private IReadOnlyList<AttentionPoint> points = [];
 
     [CascadingParameter]
@@ -53,6 +58,7 @@ public sealed partial class AdministrationPage(
         latest = [.. entries.Where(e => e.Quarter == quarter)];
         accounts = await accountCounts.ReadAsync(stopping);
         settingsChanged = (await settings.AllAsync(stopping)) is [var last, ..] ? last.At : null;
+        backups = await backupOverview.ReadAsync(stopping);
         points = [.. Points().Where(p => p.Count > 0)];
     }
 
@@ -68,6 +74,7 @@ public sealed partial class AdministrationPage(
         yield return Point("IndicatorsWithoutUom", snapshot.Catalogue.Indicators.Where(i => i.Uom.Length == 0).Select(Names.Of), CatalogueTabs.Indicators);
         yield return Point("RulesNotUnderstood", snapshot.Rules.NotUnderstood.Select(r => r.Code), "/admin/rules");
         yield return new("LeftOut", snapshot.LeftOut.Sum(l => l.Rows), [.. snapshot.LeftOut.Select(l => l.Table)], null);
+        foreach (var point in BackupPoints.Of(backups, time.GetUtcNow(), running.IsDevelopment)) yield return point;
         // Whose they are is for the security administrator alone.
         var users = May(Right.KeepUsers) ? "/admin/users" : null;
         yield return new("Locked", accounts.Locked, [], users);
@@ -81,6 +88,27 @@ public sealed partial class AdministrationPage(
         var all = names.ToArray();
         return new(kind, all.Length, all.Length <= MaxNames ? all : [.. all[..MaxNames], "…"], path);
     }
+
+    private string BackupAge() => backups.Newest is not { } newest ? "—" : (time.GetUtcNow() - newest) switch
+    {
+        { TotalHours: < 1 } age => Text["AgeMinutes", Math.Max(0, (int)age.TotalMinutes)],
+        { TotalDays: < 2 } age => Text["AgeHours", (int)age.TotalHours],
+        var age => Text["AgeDays", (int)age.TotalDays],
+    };
+
+    private string BackupKept() => backups switch
+    {
+        { Newest: null } => Text["BackupsNone"],
+        { Standing.First: { } first } => Text["BackupsIn", first.Kept, (first.Bytes / 1e6).ToString("0.0", CultureInfo.InvariantCulture)],
+        _ => Text["BackupsLast"],
+    };
+
+    private string BackupMeans() => backups.Schedule is not { } schedule
+        ? Text["BackupsByHand"]
+        : string.Concat(
+            Text["BackupsDaily", schedule.At.ToString("HH:mm", CultureInfo.InvariantCulture), schedule.Keep],
+            Text[schedule.SecondFolder is null ? "BackupsOnePlace" : "BackupsTwoPlaces"],
+            Text[schedule.KeyFile is null ? "BackupsReadable" : "BackupsEncrypted"]);
 
     private bool May(Right right) => CurrentUser.Of(Http?.User)?.Has(right) == true;
 

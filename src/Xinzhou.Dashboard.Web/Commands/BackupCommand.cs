@@ -65,9 +65,6 @@ internal sealed class BackupCommand : DataCommand
         return ExitCode.Refused;
     }
 
-    // What the installation was given, not this run of the command.
-    private static Dictionary<string, string> Settings(IServiceProvider services) =>
-        new SettingsOverview(services.GetRequiredService<IConfiguration>(), services.GetRequiredService<DashboardSettings>()).All()
-            .Where(s => s is { IsSecret: false, Value: not null, Source: SettingSource.File or SettingSource.Environment })
-            .ToDictionary(s => s.Name, s => s.Value!, StringComparer.Ordinal);
+    private static IReadOnlyDictionary<string, string> Settings(IServiceProvider services) =>
+        new SettingsOverview(services.GetRequiredService<IConfiguration>(), services.GetRequiredService<DashboardSettings>()).Given();
 }

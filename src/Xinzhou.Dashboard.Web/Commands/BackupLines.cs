@@ -14,6 +14,7 @@ internal static class BackupLines
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"figures: {manifest.RowsOf("figures")}, sha256 {manifest.Figures.Sha256}{equal}"));
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"plan: {manifest.Plan.Rows} rows, sha256 {manifest.Plan.Sha256}{equal}"));
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"users: {manifest.RowsOf("users")}{equal}"));
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"evidence: {manifest.RowsOf("evidence_files")} files{equal}"));
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
             $"audit: {manifest.RowsOf("audit_events")} events, {(manifest.AuditFirstBad is { } bad ? $"broken at event {bad}" : "intact")}, head {manifest.Audit}{equal}"));
     }

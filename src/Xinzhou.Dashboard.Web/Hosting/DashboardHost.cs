@@ -3,6 +3,7 @@ using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Administration;
 using Xinzhou.Dashboard.Web.Api;
 using Xinzhou.Dashboard.Web.Auditing;
+using Xinzhou.Dashboard.Web.Backups;
 using Xinzhou.Dashboard.Web.Browse;
 using Xinzhou.Dashboard.Web.Browse.Search;
 using Xinzhou.Dashboard.Web.Downloads;
@@ -66,6 +67,7 @@ public static class DashboardHost
         builder.Services.AddMessages();
         builder.Services.AddAuditing();
         builder.Services.AddAdministration();
+        builder.Services.AddBackups();
         builder.Services.AddApi();
 
         var app = builder.Build();

@@ -40,6 +40,9 @@ internal sealed class DatabaseLifetime(
         proxies = string.Join(", ", settings.Proxies),
         singleSignOn = settings.Oidc is { } provider ? $"{provider.Authority} {provider.ClientId} {provider.Name}" : null,
         mail = settings.Smtp is { } smtp ? $"{smtp.Host}:{smtp.Port} {smtp.Tls} {smtp.From} {smtp.User}" : null,
+        backups = settings.Backup is { } backup
+            ? string.Create(CultureInfo.InvariantCulture, $"{backup.At:HH:mm} ×{backup.Keep} {backup.Folder} {backup.SecondFolder} {backup.KeyFile}").TrimEnd()
+            : null,
         logLevel = settings.LogLevel.ToString(),
     };
 

@@ -1,16 +1,21 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Web.Backups;
 
 namespace Xinzhou.Dashboard.Web.Hosting;
 
 /// <summary>
 /// <c>/healthz/live</c>: the process answers. <c>/healthz/ready</c>: every check with the tag <see cref="Ready"/> is
-/// well; a part that must be loaded before pages make sense adds a check of its own.
+/// well; a part that must be loaded before pages make sense adds a check of its own. <c>/healthz/backup</c>: the newest backup is
+/// younger than it must be.
 /// </summary>
 public static class Health
 {
     /// <summary>The tag of the checks that decide whether the instance is ready.</summary>
     public const string Ready = "ready";
+
+    /// <summary>The tag of the check that says how the backups stand.</summary>
+    public const string Backup = "backup";
 
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
 
@@ -18,7 +23,8 @@ public static class Health
     {
         services.AddHealthChecks()
             .AddCheck<DatabaseHealthCheck>("database", tags: [Ready], timeout: Timeout)
-            .AddCheck<SnapshotHealthCheck>("snapshot", tags: [Ready]);
+            .AddCheck<SnapshotHealthCheck>("snapshot", tags: [Ready])
+            .AddCheck<BackupHealthCheck>(Backup, tags: [Backup], timeout: Timeout);
         return services;
     }
 
@@ -26,6 +32,7 @@ public static class Health
     {
         app.MapHealthChecks("/healthz/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/healthz/ready", new() { Predicate = IsForReady }).AllowAnonymous();
+        app.MapHealthChecks("/healthz/backup", new() { Predicate = check => check.Tags.Contains(Backup) }).AllowAnonymous();
         return app;
     }
 

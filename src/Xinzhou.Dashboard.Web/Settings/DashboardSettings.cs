@@ -1,5 +1,6 @@
 using System.Net;
 using Serilog.Events;
+using Xinzhou.Dashboard.Data.Backup;
 using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Web.Browse.Counties;
 
@@ -41,6 +42,9 @@ public sealed record DashboardSettings
     /// <summary>The server that messages are mailed through (<c>Dashboard:Smtp</c>); null if there is none.</summary>
     public required SmtpSettings? Smtp { get; init; }
 
+    /// <summary>The backups that are taken by themselves (<c>Dashboard:Backup</c>); null if none are.</summary>
+    public required BackupSchedule? Backup { get; init; }
+
     /// <summary>The least level that is logged.</summary>
     public required LogEventLevel LogLevel { get; init; }
 
@@ -73,6 +77,7 @@ public sealed record DashboardSettings
             Supervision = SupervisionOf(reader),
             Proxies = ProxiesOf(reader),
             Smtp = SmtpSettings.Read(reader),
+            Backup = BackupSettings.Read(reader, dataDirectory),
             LogLevel = reader.Choice("LogLevel", otherwise: LogEventLevel.Information),
             Connection = reader.Connection("Dashboard"),
             OwnerConnection = reader.Connection("DashboardOwner"),

@@ -34,6 +34,12 @@ public sealed class SettingsOverview(IConfiguration configuration, DashboardSett
         Shown("Smtp:User", settings.Smtp?.User),
         Secret("Smtp:Password", settings.Smtp?.Password),
         Shown("Smtp:Tls", settings.Smtp?.Tls.ToString()),
+        Shown("Backup:Folder", settings.Backup?.Folder),
+        Shown("Backup:SecondFolder", settings.Backup?.SecondFolder),
+        Shown("Backup:At", settings.Backup?.At.ToString("HH:mm", CultureInfo.InvariantCulture)),
+        Shown("Backup:Keep", settings.Backup is { } kept ? Text(kept.Keep) : null),
+        Shown("Backup:LateHours", settings.Backup is { } late ? Text((int)late.LateAfter.TotalHours) : null),
+        Shown("Backup:Key", settings.Backup?.KeyFile),
         Shown("Demo", Text(settings.Demo)) is { Source: SettingSource.BuiltIn } demo && settings.Demo
             ? demo with { Source = SettingSource.CommandLine }
             : Shown("Demo", Text(settings.Demo)),
@@ -43,6 +49,11 @@ public sealed class SettingsOverview(IConfiguration configuration, DashboardSett
         Connection("Dashboard", settings.Connection),
         Connection("DashboardOwner", settings.OwnerConnection),
     ];
+
+    /// <summary>The settings that the installation was given, and not one run of it, by name: what a backup takes along.</summary>
+    public IReadOnlyDictionary<string, string> Given() => All()
+        .Where(s => s is { IsSecret: false, Value: not null, Source: SettingSource.File or SettingSource.Environment })
+        .ToDictionary(s => s.Name, s => s.Value!, StringComparer.Ordinal);
 
     private static string Text(bool value) => value ? "true" : "false";
 

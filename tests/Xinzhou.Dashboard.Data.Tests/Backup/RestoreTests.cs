@@ -71,7 +71,7 @@ public sealed class RestoreTests(DemonstrationDatabase source) : IClassFixture<D
         await begun.InitializeAsync();
         try
         {
-            await begun.RunAsync("INSERT INTO audit_events (at, actor, action) VALUES (now(), 'setup', 'import'), (now(), 'command', 'settings.change')");
+            await begun.RunAsync("INSERT INTO audit_events (at, actor, action) VALUES (now(), 'setup', 'import'), (now(), 'command', 'settings.change'), (now(), 'schedule', 'backup')");
             await _folder.RestoreAsync(begun);
 
             Assert.Equal("1", await begun.AskAsync("SELECT count(*) FROM demonstration"));

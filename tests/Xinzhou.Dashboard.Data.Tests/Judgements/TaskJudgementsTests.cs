@@ -70,7 +70,7 @@ public sealed class TaskJudgementsTests : IAsyncLifetime
 
         var loaded = await _database.LoadAsync();
         Assert.Equal(3, loaded.Risks.Count);
-        var standing = Assert.Single(TaskRisk.At(loaded.Risks, _database.Now));
+        var standing = Assert.Single(TaskRisk.Standing(loaded.Risks, _database.Now));
         Assert.Equal((true, "申请专项债券"), (standing.Entry.IsClosed, standing.Entry.Measure));
         Assert.Equal(ChangeRefusal.NotFound, (await Risks.SaveAsync(2, first.Risk, entry, second.Id, _office)).Refusal);
         Assert.Equal(RiskFault.OnItself, Assert.Single((await Risks.SaveAsync(1, null, entry with { Kind = RiskKind.Dependency, Likelihood = null, OnTask = 1 }, null, _office)).Faults));

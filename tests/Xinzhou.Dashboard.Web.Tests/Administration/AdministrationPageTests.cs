@@ -29,6 +29,7 @@ public sealed class AdministrationPageTests(AdministrationHost host) : IClassFix
         Assert.Contains("人因多次登录失败被暂时锁定", page, StringComparison.Ordinal);
         Assert.DoesNotContain("被锁的人", page, StringComparison.Ordinal);
         Assert.DoesNotContain("/admin/users", page, StringComparison.Ordinal);
+        Assert.Contains("还没有备份", page, StringComparison.Ordinal);
         foreach (var path in new[] { "/admin/catalogue", "/admin/catalogue/units", "/admin/catalogue/departments", "/admin/catalogue/headlines", "/admin/rules", "/admin/forms", "/admin/calendar", "/admin/lights", "/admin/settings" })
         {
             Assert.Contains($"href=\"{path}\"", page, StringComparison.Ordinal);

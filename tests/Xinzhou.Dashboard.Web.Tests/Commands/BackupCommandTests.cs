@@ -33,7 +33,8 @@ public sealed partial class BackupCommandTests(PostgresDatabase database) : ICla
         var taken = output.TrimEnd().Split('\n');
         Assert.Matches(@"^figures: [1-9][0-9]*, sha256 [0-9a-f]{64}$", taken[0]);
         Assert.Matches(@"^plan: [1-9][0-9]* rows, sha256 [0-9a-f]{64}$", taken[1]);
-        Assert.Matches(@"^audit: [1-9][0-9]* events, intact, head [0-9]+:[0-9a-f]{64}$", taken[3]);
+        Assert.Matches(@"^evidence: [0-9]+ files$", taken[3]);
+        Assert.Matches(@"^audit: [1-9][0-9]* events, intact, head [0-9]+:[0-9a-f]{64}$", taken[4]);
         Assert.Matches(@"^backup: tables [0-9]+, rows [0-9]+, bytes [0-9]+, encrypted$", taken[^1]);
 
         (exitCode, _, errors) = await OnTargetAsync("restore", file);

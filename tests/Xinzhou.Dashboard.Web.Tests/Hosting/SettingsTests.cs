@@ -57,6 +57,35 @@ public sealed class SettingsTests
         Assert.Equal(LogEventLevel.Warning, settings.LogLevel);
     }
 
+    [Theory]
+    [InlineData("backups", null, null, "it must be the whole path of a folder")]
+    [InlineData("/data/backups", null, null, "in the data folder")]
+    [InlineData("/backups", "/backups/", null, "are the same folder")]
+    [InlineData("/backups", null, "24:00", "allowed are times of day from 00:00 to 23:59")]
+    [InlineData(null, "/second", null, "without Dashboard:Backup:Folder")]
+    public void Backups_go_to_a_folder_outside_the_data_folder_at_a_time_of_day(string? folder, string? second, string? at, string expected)
+    {
+        var wrong = Assert.Throws<SettingsException>(() => DashboardSettings.Read(
+            new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["Dashboard:Backup:Folder"] = folder,
+                ["Dashboard:Backup:SecondFolder"] = second,
+                ["Dashboard:Backup:At"] = at,
+            }).Build(),
+            "/data", isDevelopment: true));
+
+        Assert.Contains(expected, wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_backups_only_the_folder_has_to_be_said()
+    {
+        var backup = Read(new() { ["Dashboard:Backup:Folder"] = "/backups/" }).Backup;
+
+        Assert.Equal(("/backups", new TimeOnly(2, 0), 14, TimeSpan.FromHours(30)), (backup!.Folder, backup.At, backup.Keep, backup.LateAfter));
+        Assert.Null(Read([]).Backup);
+    }
+
     private static DashboardSettings Read(Dictionary<string, string?> values, bool isDevelopment = true) =>
         DashboardSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(values).Build(), "/data", isDevelopment);
 }

@@ -13,7 +13,7 @@ namespace Xinzhou.Dashboard.Domain.Progress.Judgements;
 public sealed record Judgement(long Id, int Task, Confidence Confidence, string Reason, Person By, DateTimeOffset At)
 {
     /// <summary>What is judged at a moment, by task: the last of each that was known then.</summary>
-    public static IReadOnlyDictionary<int, Judgement> At(IEnumerable<Judgement> all, AsOf asOf)
+    public static IReadOnlyDictionary<int, Judgement> Standing(IEnumerable<Judgement> all, AsOf asOf)
     {
         ArgumentNullException.ThrowIfNull(all);
         var last = new Dictionary<int, Judgement>();

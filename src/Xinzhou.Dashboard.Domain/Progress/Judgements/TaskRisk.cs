@@ -16,7 +16,7 @@ public sealed record TaskRisk(long Id, Guid Risk, int Task, RiskEntry Entry, Per
     public int Weight => ((int)(Entry.Likelihood ?? RiskLikelihood.High) + 1) * ((int)Entry.Effect + 1);
 
     /// <summary>What is known at a moment: the last of each, the heaviest first, closed ones last.</summary>
-    public static IReadOnlyList<TaskRisk> At(IEnumerable<TaskRisk> all, AsOf asOf)
+    public static IReadOnlyList<TaskRisk> Standing(IEnumerable<TaskRisk> all, AsOf asOf)
     {
         ArgumentNullException.ThrowIfNull(all);
         return

@@ -22,7 +22,7 @@ public sealed class DeskModel
         (Snapshot, AsOf, Today) = (snapshot, asOf, Shanghai.DayOf(asOf.Moment));
         (Plan, Board) = (snapshot.PlanAt(asOf), snapshot.LightsAt(asOf));
         Notices = snapshot.Notices.At(asOf, days);
-        _judged = Judgement.At(snapshot.Judgements, asOf);
+        _judged = Judgement.Standing(snapshot.Judgements, asOf);
         Field = [.. field.Where(code => Plan.Dimensions.Any(d => d.Code == code))];
         var quarters = new List<(Quarter, LightBoard)>();
         for (var quarter = Quarter.Of(Today).Previous; quarters.Count < QuartersShown && quarter.Year > 2000; quarter = quarter.Previous)

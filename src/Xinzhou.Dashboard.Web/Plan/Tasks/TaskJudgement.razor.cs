@@ -36,7 +36,7 @@ public sealed partial class TaskJudgement(TaskJudgements judgements, JudgementWo
     protected override void OnParametersSet()
     {
         choices = [.. Enum.GetValues<Confidence>().Select(c => new Choice<Confidence?>(c, judgementWords.Confidence(c)))];
-        judged = Judgement.At(Now.Snapshot.Judgements, Now.Moment).GetValueOrDefault(Task.Number);
+        judged = Judgement.Standing(Now.Snapshot.Judgements, Now.Moment).GetValueOrDefault(Task.Number);
     }
 
     private async Task JudgeAsync()

@@ -46,7 +46,7 @@ public sealed partial class TaskRiskList(TaskRisks store, JudgementWords judgeme
 
     protected override void OnParametersSet()
     {
-        risks = [.. TaskRisk.At(Now.Snapshot.Risks, Now.Moment).Where(r => r.Task == Task.Number)];
+        risks = [.. TaskRisk.Standing(Now.Snapshot.Risks, Now.Moment).Where(r => r.Task == Task.Number)];
         kinds = [.. Enum.GetValues<RiskKind>().Select(k => new Choice<RiskKind>(k, judgementWords.Kind(k)))];
         likelihoods = [.. Enum.GetValues<RiskLikelihood>().Select(l => new Choice<RiskLikelihood?>(l, judgementWords.Likelihood(l)))];
         effects = [.. Enum.GetValues<RiskEffect>().Select(e => new Choice<RiskEffect>(e, judgementWords.Effect(e)))];

@@ -25,10 +25,10 @@ public sealed class JudgementTests
     {
         Judgement[] all = [Judged(1, Confidence.VeryLikely, Now), Judged(2, Confidence.Doubtful, Now.AddDays(1)), Judged(3, Confidence.Unlikely, Now.AddDays(2)) with { Task = 2 }];
 
-        Assert.Equal(Confidence.VeryLikely, Judgement.At(all, new(Now)).Values.Single().Confidence);
-        var later = Judgement.At(all, new(Now.AddDays(3)));
+        Assert.Equal(Confidence.VeryLikely, Judgement.Standing(all, new(Now)).Values.Single().Confidence);
+        var later = Judgement.Standing(all, new(Now.AddDays(3)));
         Assert.Equal([(1, Confidence.Doubtful), (2, Confidence.Unlikely)], later.Values.OrderBy(j => j.Task).Select(j => (j.Task, j.Confidence)));
-        Assert.Empty(Judgement.At(all, new(Now.AddSeconds(-1))));
+        Assert.Empty(Judgement.Standing(all, new(Now.AddSeconds(-1))));
     }
 
     [Fact]
@@ -43,8 +43,8 @@ public sealed class JudgementTests
             Risk(4, second, RiskLikelihood.High, RiskEffect.Severe, isClosed: true),
         ];
 
-        Assert.Equal([third, first, second], TaskRisk.At(all, new(Now)).Select(r => r.Risk));
-        Assert.Equal([4, 1, 9], TaskRisk.At(all, new(Now)).Select(r => r.Weight));
+        Assert.Equal([third, first, second], TaskRisk.Standing(all, new(Now)).Select(r => r.Risk));
+        Assert.Equal([4, 1, 9], TaskRisk.Standing(all, new(Now)).Select(r => r.Weight));
     }
 
     [Fact]
