@@ -114,7 +114,7 @@ public sealed class DeskModel
                 Dimension = task.Dimension,
                 Lead = item?.Lead ?? target?.Commitment?.Owner ?? task.Lead,
                 Person = item?.Person ?? target?.Commitment?.Person ?? task.Person,
-                Said = item is null ? null : Snapshot.CheckIns.Of(item.Task, item.Number, AsOf.Moment).FirstOrDefault(),
+                Said = item is not null && Snapshot.CheckIns.Of(item.Task, item.Number, AsOf.Moment) is [var last, ..] ? last : null,
                 Notice = NoticeOn([light.Subject, .. ((light.Inputs as TaskInputs)?.Parts ?? []).Select(p => p.Subject)], task.Title, item?.Text),
             };
         }
