@@ -16,7 +16,10 @@ public sealed class ChangesTests : IDisposable
         var changes = await _api.Items("changes");
 
         Assert.Equal(
-            ["light worse items/1/1 grey amber time", "light better tasks/1 red amber override", "light better items/1/4 red grey override"],
+            [
+                "light worse items/1/1 grey amber time", "light better tasks/1 red amber override", "light better items/1/4 red grey override",
+                "light better items/1/2 grey green time",
+            ],
             changes.Select(Brief));
         Assert.All(changes, c => Assert.Equal(
             ["kind", "change", "subject", "name", "at", "from", "to", "causes", "steps", "text"], c.EnumerateObject().Select(p => p.Name)));
@@ -72,11 +75,11 @@ public sealed class ChangesTests : IDisposable
         var second = await _api.Get($"changes?limit=2&cursor={Text(first, "next")}");
         using var csv = await _api.Client.GetAsync("changes?format=csv");
 
-        Assert.Equal((3, 2, 1), (first.GetProperty("total").GetInt32(), first.GetProperty("items").GetArrayLength(), second.GetProperty("items").GetArrayLength()));
+        Assert.Equal((4, 2, 2), (first.GetProperty("total").GetInt32(), first.GetProperty("items").GetArrayLength(), second.GetProperty("items").GetArrayLength()));
         Assert.Equal(Text(first, "asOf"), Text(second, "asOf"));
         var lines = (await csv.Content.ReadAsStringAsync()).Trim().Split('\n');
         Assert.Equal("kind,change,subject,name,at,from,to,causes,steps,text", lines[0].Trim().TrimStart('\uFEFF'));
-        Assert.Equal(4, lines.Length);
+        Assert.Equal(5, lines.Length);
     }
 
     [Theory]
