@@ -91,7 +91,7 @@ public sealed partial class AuditPageTests(ReviewHost host) : IClassFixture<Revi
     }
 
     // The first text in small letters after an append to the log, the second one where there are two to choose from, and constants.
-    [GeneratedRegex(@"(?:(?:AuditAsync|AuditLog\.AppendAsync|\.Audit)\([^;]*?|const string Action = )\x22([a-z]+(?:[._-][a-z_-]+)*)\x22(?: : \x22([a-z]+(?:[._-][a-z_-]+)*)\x22)?")]
+    [GeneratedRegex(@"(?:(?:AuditAsync|AuditLog\.AppendAsync|\.Audit)\([^;{]*?|const string Action = )\x22([a-z]+(?:[._-][a-z_-]+)*)\x22(?: : \x22([a-z]+(?:[._-][a-z_-]+)*)\x22)?")]
     private static partial Regex Written();
 
     [GeneratedRegex("<td[^>]*>return [0-9]+ [^<]*</td>")]
