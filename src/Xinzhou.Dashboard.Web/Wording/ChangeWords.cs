@@ -25,7 +25,8 @@ public sealed class ChangeWords(LightWords lights, FigureWords figures, IStringL
     {
         ArgumentNullException.ThrowIfNull(cause);
         var said = Said(cause);
-        return cause.Part is { } part ? text["OfPart", lights.Subject(part, board), said].Value : said;
+        return cause.Part is not { } part ? said
+            : text["OfPart", part.Kind == LightSubjectKind.Item ? text["PartItem", part.Part].Value : lights.Subject(part, board), said];
     }
 
     /// <summary>Several causes as one clause.</summary>

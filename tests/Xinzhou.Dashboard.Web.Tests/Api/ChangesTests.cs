@@ -26,7 +26,7 @@ public sealed class ChangesTests : IDisposable
         var cause = changes[0].GetProperty("causes")[0];
         // Its report of the second quarter is missing: until that of the third was due nothing was judged.
         Assert.Equal(("2026-10-16", "2026-10-16T00:00:00+08:00"), (Text(cause, "day"), Text(changes[0], "at")));
-        Assert.Equal("第1项任务的工作1由灰转黄：2026-10-16起：偏差−18.5个百分点", Text(changes[0], "text"));
+        Assert.Equal("第1项任务的工作1由灰转黄：2026-10-16起偏差−18.5个百分点", Text(changes[0], "text"));
         var part = changes[1].GetProperty("causes")[0];
         Assert.Equal(("items/1/4", "督查室", "等待上级批复"), (Text(part, "part"), Text(part, "by"), Text(part, "reason")));
     }

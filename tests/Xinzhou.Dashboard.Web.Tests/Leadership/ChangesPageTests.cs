@@ -28,8 +28,8 @@ public sealed class ChangesPageTests : PageContext
         var rows = page.FindAll("#light tbody tr");
         Assert.Equal(["第1项任务", "第1项任务的工作1", "第1项任务的工作2"], rows.Select(r => r.QuerySelector("th a")!.TextContent));
         Assert.Equal("/tasks/1#item-1", rows[1].QuerySelector("th a")!.GetAttribute("href"));
-        Assert.Contains("时间推移 2026-10-16起：逾期", Said(rows[1]), StringComparison.Ordinal);
-        Assert.Contains("第1项任务的工作1：2026-10-16起：逾期", Said(rows[0]), StringComparison.Ordinal);
+        Assert.Contains("时间推移 2026-10-16起逾期", Said(rows[1]), StringComparison.Ordinal);
+        Assert.Contains("工作1：2026-10-16起逾期", Said(rows[0]), StringComparison.Ordinal);
         Assert.All(rows, r => Assert.NotEmpty(r.QuerySelectorAll(".cause")));
     }
 

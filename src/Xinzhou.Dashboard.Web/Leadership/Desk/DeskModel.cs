@@ -119,7 +119,8 @@ public sealed class DeskModel
             };
         }
 
-        foreach (var target in Board.Targets.Where(t => t.Commitment?.Task is null && IsInField(t.Dimension) && IsBad(t.Light, t.Light)))
+        // What was missed for good is for the account of its milestone.
+        foreach (var target in Board.Targets.Where(t => t.Year >= Today.Year && t.Commitment?.Task is null && IsInField(t.Dimension) && IsBad(t.Light, t.Light)))
         {
             yield return Row(known, target.Light, target.Light) with
             {

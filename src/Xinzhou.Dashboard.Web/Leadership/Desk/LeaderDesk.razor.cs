@@ -55,7 +55,8 @@ public sealed partial class LeaderDesk(ChangeWords changes)
     /// <summary>What there is to know in three sentences; a sentence on nothing is not said.</summary>
     private IEnumerable<string> Sentences()
     {
-        var red = Model.Rows.Where(r => r.Light.Colour == LightColour.Red).ToList();
+        var red = Model.Rows.Where(r => r.Light.Colour == LightColour.Red && r.Task is not null).ToList();
+        var targets = Model.Rows.Count(r => r.Light.Colour == LightColour.Red && r.Task is null);
         if (red.Count == 0)
         {
             yield return Text["NoRed"];
@@ -66,6 +67,7 @@ public sealed partial class LeaderDesk(ChangeWords changes)
             yield return Text[units.Length == 0 ? "RedUnowned" : "Red", red.Count, red.Max(r => r.Days) ?? 0, units];
         }
 
+        if (targets > 0) yield return Text["RedTargets", targets];
         var (late, claimed) = (open.Count(n => n.Overdue.Any()), open.Count(n => n.Stage is NoticeStage.Claimed or NoticeStage.Verified));
         if (late + claimed > 0) yield return Text["Notices", late, claimed];
         var behind = Model.Dimensions.Where(d => Model.CountsOf(Model.Board, d.Code).Ready < FewGreen)
