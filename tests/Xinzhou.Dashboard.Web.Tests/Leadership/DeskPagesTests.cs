@@ -19,7 +19,7 @@ public sealed class DeskPagesTests(NoticeHost host) : IClassFixture<NoticeHost>
         using var supervisor = await host.VisitAsAsync(host.Supervisor);
 
         await HasAsync(leader, "/desk", "领导桌面", "我分管", "七大能级", "测试督办事项");
-        await HasAsync(leader, "/desk?lang=en", "Leader’s desk", "My field");
+        await HasAsync(leader, "/desk?lang=en", "Leader's desk", "My field");
         await HasAsync(supervisor, "/desk", "督查桌面", "未签收1件", "测试督办事项", "测试工信局");
         await HasAsync(supervisor, "/", "/desk");
     }
