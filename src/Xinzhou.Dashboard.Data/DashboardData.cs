@@ -44,7 +44,7 @@ public static class DashboardData
         .AddSingleton<AuditReader>()
         .AddSingleton<ValidationRules>().AddSingleton<RuleTrials>()
         .AddSingleton<IndicatorCatalogue>().AddSingleton<UnitCatalogue>().AddSingleton<DepartmentCatalogue>().AddSingleton<HeadlineCatalogue>()
-        .AddSingleton<CatalogueHistory>().AddSingleton<SettingsHistory>().AddSingleton<AccountCounts>().AddSingleton<BackupHistory>()
+        .AddSingleton<CatalogueHistory>().AddSingleton<SettingsHistory>().AddSingleton<AccountCounts>().AddSingleton<BackupHistory>().AddSingleton<BackupAlarm>()
         .AddSingleton<FormCatalogue>().AddSingleton<CalendarEntries>().AddSingleton<ReturnCalendar>()
         .AddSingleton<ReturnList>().AddSingleton<ReturnEntry>().AddSingleton<ReturnSteps>().AddSingleton<ReturnRelease>().AddSingleton<ReviewList>()
         .AddSingleton<MessageBox>().AddSingleton<UnsentMessages>().AddSingleton<FigureExports>();

@@ -39,6 +39,9 @@ public enum ChangeLock
     /// <summary>Storing files of evidence: one of the same content stands once.</summary>
     Evidence,
 
+    /// <summary>Telling that backups are late.</summary>
+    Backups,
+
     /// <summary>Loading the demonstration.</summary>
     Demonstration,
 }
