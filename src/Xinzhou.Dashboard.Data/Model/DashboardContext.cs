@@ -10,6 +10,7 @@ using Xinzhou.Dashboard.Data.Model.Conventions;
 using Xinzhou.Dashboard.Data.Model.Demonstration;
 using Xinzhou.Dashboard.Data.Model.Figures;
 using Xinzhou.Dashboard.Data.Model.Forms;
+using Xinzhou.Dashboard.Data.Model.Judgements;
 using Xinzhou.Dashboard.Data.Model.Lights;
 using Xinzhou.Dashboard.Data.Model.Messages;
 using Xinzhou.Dashboard.Data.Model.Plan;
@@ -81,6 +82,10 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
     internal DbSet<LightSettingsEntity> LightSettings => Set<LightSettingsEntity>();
 
     internal DbSet<LightOverrideEntity> LightOverrides => Set<LightOverrideEntity>();
+
+    internal DbSet<JudgementEntity> Judgements => Set<JudgementEntity>();
+
+    internal DbSet<TaskRiskEntity> TaskRisks => Set<TaskRiskEntity>();
 
     internal DbSet<CheckInEntity> CheckIns => Set<CheckInEntity>();
 

@@ -63,6 +63,8 @@ public sealed class SnapshotLoader(IDbContextFactory<DashboardContext> contexts)
             LastPlanStatementId = lastStatement,
             LightSettings = await LightReader.SettingsAsync(context, snapshot.LightSettings, cancellation),
             LightOverrides = await LightReader.OverridesAsync(context, snapshot.LightOverrides, cancellation),
+            Judgements = await JudgementReader.JudgementsAsync(context, snapshot.Judgements, cancellation),
+            Risks = await JudgementReader.RisksAsync(context, snapshot.Risks, cancellation),
             CheckIns = await CheckInReader.ReadAsync(context, snapshot.CheckIns, cancellation),
             Notices = await NoticeReader.ReadAsync(context, snapshot.Notices, cancellation),
             Reviews = await ReviewReader.ReadAsync(context, snapshot.Reviews, leftOut, cancellation),

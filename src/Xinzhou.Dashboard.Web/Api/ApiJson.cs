@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Xinzhou.Dashboard.Web.Api.Catalogue;
+using Xinzhou.Dashboard.Web.Api.Changes;
 using Xinzhou.Dashboard.Web.Api.Conflicts;
 using Xinzhou.Dashboard.Web.Api.Figures;
 using Xinzhou.Dashboard.Web.Api.Lights;
@@ -40,5 +41,6 @@ namespace Xinzhou.Dashboard.Web.Api;
 [JsonSerializable(typeof(ClockItem))]
 [JsonSerializable(typeof(Page<NoticeItem>))]
 [JsonSerializable(typeof(Page<HeldReviewItem>))]
+[JsonSerializable(typeof(Page<ChangeItem>))]
 [JsonSerializable(typeof(Problem))]
 public sealed partial class ApiJson : JsonSerializerContext;

@@ -3,6 +3,7 @@ using Xinzhou.Dashboard.Data.Reference;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Web.Api.Calculations;
 using Xinzhou.Dashboard.Web.Api.Catalogue;
+using Xinzhou.Dashboard.Web.Api.Changes;
 using Xinzhou.Dashboard.Web.Api.Conflicts;
 using Xinzhou.Dashboard.Web.Api.Description;
 using Xinzhou.Dashboard.Web.Api.Figures;
@@ -39,12 +40,15 @@ public static class ApiSetup
         services.AddSingleton<ProblemWriter>();
         services.AddSingleton<FigureShaper>();
         services.TryAddSingleton<LightWords>();
+        services.TryAddSingleton<FigureWords>();
+        services.TryAddSingleton<ChangeWords>();
         services.AddSingleton<LightShaper>();
         services.AddSingleton<PlanResources>();
         services.AddSingleton<LightResources>();
         services.AddSingleton<TargetResources>();
         services.AddSingleton<ReviewResources>();
         services.AddSingleton<NoticeResources>();
+        services.AddSingleton<ChangeResources>();
         services.AddSingleton<CatalogueResources>();
         services.AddSingleton<FigureResources>();
         services.AddSingleton<SourceResources>();
@@ -80,6 +84,7 @@ public static class ApiSetup
             .. services.GetRequiredService<TargetResources>().All,
             .. services.GetRequiredService<ReviewResources>().All,
             .. services.GetRequiredService<NoticeResources>().All,
+            .. services.GetRequiredService<ChangeResources>().All,
             .. services.GetRequiredService<CatalogueResources>().All,
             .. services.GetRequiredService<FigureResources>().All,
             .. services.GetRequiredService<SourceResources>().All,

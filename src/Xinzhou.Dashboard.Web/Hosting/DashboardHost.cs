@@ -8,6 +8,7 @@ using Xinzhou.Dashboard.Web.Browse;
 using Xinzhou.Dashboard.Web.Browse.Search;
 using Xinzhou.Dashboard.Web.Downloads;
 using Xinzhou.Dashboard.Web.Entry;
+using Xinzhou.Dashboard.Web.Leadership;
 using Xinzhou.Dashboard.Web.Messages;
 using Xinzhou.Dashboard.Web.Plan;
 using Xinzhou.Dashboard.Web.Review;
@@ -64,6 +65,7 @@ public static class DashboardHost
         builder.Services.AddSupervision();
         builder.Services.AddReviews();
         builder.Services.AddTodo();
+        builder.Services.AddLeadership();
         builder.Services.AddMessages();
         builder.Services.AddAuditing();
         builder.Services.AddAdministration();

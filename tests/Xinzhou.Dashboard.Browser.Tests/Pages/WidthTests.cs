@@ -65,6 +65,7 @@ public sealed class WidthTests(Chromium chromium, DashboardApp app, ReviewApp wo
         ["/supervision/{Number}"] = ("督查室", "/supervision"),
         ["/reviews"] = ("督查室", "/reviews"),
         ["/todo"] = ("督查室", "/todo"),
+        ["/desk"] = ("市领导", "/desk"),
         ["/plan/import"] = ("督查室", "/plan/import"),
         ["/plan/tasks"] = ("督查室", "/plan/tasks"),
         ["/plan/tasks/{Number:int}"] = ("督查室", "/plan/tasks/1"),

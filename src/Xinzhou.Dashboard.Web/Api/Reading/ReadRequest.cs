@@ -22,7 +22,7 @@ public sealed class ReadRequest
     private ReadRequest(HttpRequest request, Snapshot snapshot, DateTimeOffset now, AnswerFormat format, ReadResource resource)
     {
         var parameters = resource.Parameters;
-        (_request, Snapshot, Format) = (request, snapshot, format);
+        (_request, Snapshot, Format, Now) = (request, snapshot, format, now);
         var given = request.Query.ToDictionary(p => p.Key, p => p.Value, StringComparer.OrdinalIgnoreCase);
         Query = new(given);
         Query.RefuseUnknown(parameters.Union(Parameters.Lists));
@@ -47,6 +47,9 @@ public sealed class ReadRequest
     }
 
     public Snapshot Snapshot { get; }
+
+    /// <summary>The present moment.</summary>
+    public DateTimeOffset Now { get; }
 
     /// <summary>The moment that the answer speaks of.</summary>
     public AsOf AsOf { get; }
