@@ -27,7 +27,7 @@ public sealed partial class PlanTargetPage(
 
     private TargetWords TargetWords => targetWords;
 
-    private string Document => documents.Of(line!.Target.Figure.Source, now.Snapshot.DigestAt(now.Moment));
+    private string Document => documents.Of(line!.Target.Figure.Source, Now.Snapshot.DigestAt(Now.Moment));
 
     private IStringLocalizer<PlanTargetPage> Text => text;
 
