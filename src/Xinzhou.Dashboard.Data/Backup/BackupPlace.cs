@@ -19,17 +19,22 @@ internal sealed class BackupPlace(string folder)
     /// <summary>The file of a name here.</summary>
     public FileInfo File(string name) => new(Path.Combine(folder, name));
 
-    /// <summary>The backups, the newest first.</summary>
+    /// <summary>
+    /// The backups, the newest first. Those of a clock that was ahead are left alone like others' files: they would pass for the
+    /// newest until it is their day.
+    /// </summary>
+    /// <param name="now">The moment.</param>
     /// <exception cref="IOException">The folder cannot be read.</exception>
-    public IReadOnlyList<BackupCopy> All() =>
-        [.. new DirectoryInfo(folder).EnumerateFiles(Pattern).Select(Read).OfType<BackupCopy>().OrderByDescending(c => c.At)];
+    public IReadOnlyList<BackupCopy> All(DateTimeOffset now) =>
+        [.. new DirectoryInfo(folder).EnumerateFiles(Pattern).Select(Read).OfType<BackupCopy>().Where(c => c.At <= now).OrderByDescending(c => c.At)];
 
     /// <summary>What lies here, as far as it can be seen.</summary>
-    public BackupPlaceState Look()
+    /// <param name="now">The moment.</param>
+    public BackupPlaceState Look(DateTimeOffset now)
     {
         try
         {
-            var all = All();
+            var all = All(now);
             return new(folder, all.Count == 0 ? null : all[0], all.Count, all.Sum(c => c.Bytes), IsReadable: true);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
@@ -67,7 +72,7 @@ internal sealed class BackupPlace(string folder)
     /// <param name="now">The moment.</param>
     public void Prune(int keep, DateTimeOffset now)
     {
-        foreach (var copy in All().Skip(keep)) File(copy.Name).Delete();
+        foreach (var copy in All(now).Skip(keep)) File(copy.Name).Delete();
         foreach (var left in new DirectoryInfo(folder).EnumerateFiles(Pattern + DatabaseBackup.Unfinished).Where(f => now - f.LastWriteTimeUtc > Abandoned)) left.Delete();
     }
 

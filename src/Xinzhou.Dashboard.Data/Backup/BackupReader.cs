@@ -9,16 +9,18 @@ namespace Xinzhou.Dashboard.Data.Backup;
 /// <summary>Reads a backup from its beginning to its end. Whatever is not as it was written is a <see cref="BackupException"/>.</summary>
 internal sealed class BackupReader : IAsyncDisposable
 {
-    private readonly FileStream _file;
+    private readonly Stream _file;
+    private readonly bool _ownsFile;
     private readonly ChunkSeal _seal;
     private readonly ChunkReader _chunks;
     private readonly BrotliStream _content;
     private readonly byte[] _segment = new byte[BackupParts.SegmentLength];
     private readonly byte[] _number = new byte[sizeof(int)];
 
-    private BackupReader(FileStream file, ChunkSeal seal)
+    private BackupReader(Stream file, bool ownsFile, ChunkSeal seal)
     {
         _file = file;
+        _ownsFile = ownsFile;
         _seal = seal;
         _chunks = new(file, seal);
         _content = new(_chunks, CompressionMode.Decompress, leaveOpen: true);
@@ -33,7 +35,7 @@ internal sealed class BackupReader : IAsyncDisposable
         var file = new FileStream(path, new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan });
         try
         {
-            return new(file, await BackupHeader.ReadAsync(file, key, cancellation));
+            return new(file, ownsFile: true, await BackupHeader.ReadAsync(file, key, cancellation));
         }
         catch
         {
@@ -46,16 +48,14 @@ internal sealed class BackupReader : IAsyncDisposable
     public static async Task<BackupManifest> CheckAsync(string path, BackupKey? key, CancellationToken cancellation)
     {
         await using var reader = await OpenAsync(path, key, cancellation);
-        var digests = new Dictionary<string, string>(StringComparer.Ordinal);
-        while (await reader.NextTableAsync(cancellation) is { } name)
-        {
-            if (!digests.TryAdd(name, await reader.RowsAsync(_ => ValueTask.CompletedTask, cancellation))) throw BackupChunks.Damaged();
-        }
+        return await reader.CheckAsync(cancellation);
+    }
 
-        var manifest = await reader.ManifestAsync(cancellation);
-        return digests.Count == manifest.Tables.Count && manifest.Tables.All(t => digests.TryGetValue(t.Name, out var sha) && sha == t.Sha256)
-            ? manifest
-            : throw BackupChunks.Damaged();
+    /// <summary>The same of one that is open, from where it stands; it is not closed.</summary>
+    public static async Task<BackupManifest> CheckAsync(Stream file, BackupKey? key, CancellationToken cancellation)
+    {
+        await using var reader = new BackupReader(file, ownsFile: false, await BackupHeader.ReadAsync(file, key, cancellation));
+        return await reader.CheckAsync(cancellation);
     }
 
     /// <summary>The name of the next table, whose rows are to be read; null when there is none and the manifest follows.</summary>
@@ -116,7 +116,21 @@ internal sealed class BackupReader : IAsyncDisposable
         await _content.DisposeAsync();
         await _chunks.DisposeAsync();
         _seal.Dispose();
-        await _file.DisposeAsync();
+        if (_ownsFile) await _file.DisposeAsync();
+    }
+
+    private async Task<BackupManifest> CheckAsync(CancellationToken cancellation)
+    {
+        var digests = new Dictionary<string, string>(StringComparer.Ordinal);
+        while (await NextTableAsync(cancellation) is { } name)
+        {
+            if (!digests.TryAdd(name, await RowsAsync(_ => ValueTask.CompletedTask, cancellation))) throw BackupChunks.Damaged();
+        }
+
+        var manifest = await ManifestAsync(cancellation);
+        return digests.Count == manifest.Tables.Count && manifest.Tables.All(t => digests.TryGetValue(t.Name, out var sha) && sha == t.Sha256)
+            ? manifest
+            : throw BackupChunks.Damaged();
     }
 
     private async Task<int> NumberAsync(CancellationToken cancellation)

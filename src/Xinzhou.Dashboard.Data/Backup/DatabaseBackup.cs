@@ -21,7 +21,7 @@ public static class DatabaseBackup
     internal static FileStreamOptions ForUsAlone => new()
     {
         Mode = FileMode.Create,
-        Access = FileAccess.Write,
+        Access = FileAccess.ReadWrite,
         Share = FileShare.None,
         BufferSize = 0,
         Options = FileOptions.Asynchronous,
@@ -53,6 +53,7 @@ public static class DatabaseBackup
         {
             var manifest = await WriteAsync(database.Owner, file, options, time, cancellation);
             file.Flush(flushToDisk: true);
+            await ReadBackAsync(file, options.Key, manifest, cancellation);
             // Noted before it stands under its name: there is no backup that the log does not know.
             await NoteAsync(database.App, target.Name, options, manifest, time, cancellation);
             File.Move(partial, target.FullName, overwrite: options.Force);
@@ -62,6 +63,21 @@ public static class DatabaseBackup
         {
             File.Delete(partial);
             throw;
+        }
+    }
+
+    /// <summary>Reads from the first byte to the last what was written: with the same key it can be restored.</summary>
+    private static async Task ReadBackAsync(FileStream file, BackupKey? key, BackupManifest written, CancellationToken cancellation)
+    {
+        const string Other = "What was written is not what is read back, by a fault of the disk or the memory: there is no backup.";
+        try
+        {
+            file.Position = 0;
+            if ((await BackupReader.CheckAsync(file, key, cancellation)).At != written.At) throw new BackupException(BackupFault.Damaged, Other);
+        }
+        catch (BackupException damaged) when (damaged.Message != Other)
+        {
+            throw new BackupException(damaged.Fault, Other, damaged);
         }
     }
 

@@ -73,11 +73,12 @@ public sealed class MessageBox(IDbContextFactory<DashboardContext> contexts, Tim
         await using var context = await contexts.ReadAsync(cancellation);
         var his = context.Messages.Where(m => m.Id == message && m.UserId == user);
         await MarkAsync(his, cancellation);
-        return await his.Select(m => new { m.ReturnId, m.Details.Quarter, m.Details.Notice }).SingleOrDefaultAsync(cancellation) switch
+        return await his.Select(m => new { m.Kind, m.ReturnId, m.Details.Quarter, m.Details.Notice }).SingleOrDefaultAsync(cancellation) switch
         {
             { ReturnId: { } filled } => new(filled, null),
             { Quarter: { } quarter } => new(null, Quarter.Parse(quarter)),
             { Notice: { } notice } => new(null, null) { Notice = NoticeNumber.Parse(notice) },
+            { Kind: MessageKind.BackupLate } => new(null, null) { Backups = true },
             _ => null,
         };
     }

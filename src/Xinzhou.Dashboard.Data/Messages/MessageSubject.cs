@@ -10,4 +10,7 @@ public sealed record MessageSubject(int? Return, Quarter? CheckIns)
 {
     /// <summary>The number of a notice; null if it is about none.</summary>
     public NoticeNumber? Notice { get; init; }
+
+    /// <summary>Whether it is about the backups.</summary>
+    public bool Backups { get; init; }
 }

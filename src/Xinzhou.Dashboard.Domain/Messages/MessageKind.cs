@@ -45,4 +45,7 @@ public enum MessageKind
 
     /// <summary>A notice has climbed a rung.</summary>
     NoticeEscalated,
+
+    /// <summary>There is no backup that is younger than it must be, here or in the second place.</summary>
+    BackupLate,
 }

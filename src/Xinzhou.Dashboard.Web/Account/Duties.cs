@@ -13,8 +13,8 @@ internal static class Duties
     {
         Role.Reporter => "/todo",
         Role.Reviewer => "/review",
-        Role.Leader => "/todo",
-        Role.Supervisor => "/todo",
+        Role.Leader => "/desk",
+        Role.Supervisor => "/desk",
         Role.Admin => "/admin",
         Role.Security => "/admin/users",
         Role.Auditor => "/audit",

@@ -2,6 +2,7 @@ using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
+using Xinzhou.Dashboard.Domain.Reviews;
 using Xinzhou.Dashboard.Domain.Rules;
 using Xinzhou.Dashboard.Domain.Time;
 
@@ -32,6 +33,9 @@ public sealed class PageView
 
     /// <summary>All lights of the moment asked for.</summary>
     public LightBoard Lights => field ??= Snapshot.LightsAt(AsOf);
+
+    /// <summary>交账: the reviews as they stood at the moment asked for.</summary>
+    public ReviewBook Reviews => field ??= Snapshot.Reviews.At(AsOf);
 
     public Catalogue Catalogue => Snapshot.Catalogue;
 
@@ -82,5 +86,5 @@ public sealed class PageView
     public IReadOnlyList<Conflict> Conflicts => Digest.Conflicts;
 
     /// <summary>What can be said of all figures at the moment asked for.</summary>
-    public Digest Digest => Snapshot.DigestAt(AsOf);
+    public Digest Digest => field ??= Snapshot.DigestAt(AsOf);
 }

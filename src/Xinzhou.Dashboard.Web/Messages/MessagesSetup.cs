@@ -29,6 +29,7 @@ internal static class MessagesSetup
             { CheckIns: { } quarter } when user.Has(Right.EnterReturns) || user.Has(Right.RunSupervision) =>
                 Results.LocalRedirect($"~/plan/check-ins?quarter={quarter.Code}{query.Replace('?', '&')}"),
             { Notice: { } notice } when user.Has(Right.SeeReturns) => Results.LocalRedirect($"~/supervision/{notice}{query}"),
+            { Backups: true } when user.Has(Right.KeepCatalogue) => Results.LocalRedirect($"~/admin{query}"),
             _ => Results.LocalRedirect($"~/messages{query}"),
         };
     }

@@ -31,7 +31,7 @@ public sealed class TodoList(
         {
             { Role: Role.Reporter, DepartmentCode: { } department } => [.. OwedCheckIns(department, now), .. await OwedReturnsAsync(department, now, cancellation), .. WaitingNotices(user, now)],
             { Role: Role.Reviewer } => await WaitingReturnsAsync(user, now, cancellation),
-            _ when user.Has(Right.SetTargets) => PendingProposals(user, now),
+            _ when user.Has(Right.SetTargets) => [.. PendingProposals(user, now), .. UnsignedReviews(now)],
             _ when user.Has(Right.RunSupervision) => [.. WaitingCheckIns(now), .. WaitingNotices(user, now)],
             _ => [],
         };
@@ -115,6 +115,22 @@ public sealed class TodoList(
                 Path = target is null ? "/plan/targets" : $"/plan/targets/{target.Key}",
             };
         });
+    }
+
+    /// <summary>Reviews whose pack is frozen and that have dimensions nobody has signed.</summary>
+    private IEnumerable<TodoItem> UnsignedReviews(DateTimeOffset now)
+    {
+        var (book, dimensions) = (store.Current.Reviews, store.Current.Plan.Dimensions);
+        return book.All.Where(r => r.Pack is not null).Select(r => new TodoItem
+        {
+            Kind = TodoKind.SignReview,
+            Title = r.Subject.Name(Languages.IsEnglish),
+            Note = FormattableString.Invariant($"{r.HeldOn:yyyy-MM-dd}"),
+            Count = dimensions.Count(d => r.Verdict(d.Code) is null && !book.IsAccepted(r.Subject, d.Code)),
+            Due = Shanghai.EndOf(r.HeldOn),
+            IsLate = r.HeldOn < Shanghai.DayOf(now),
+            Path = FormattableString.Invariant($"/reviews/{r.Id}"),
+        }).Where(i => i.Count > 0);
     }
 
     private IEnumerable<TodoItem> WaitingCheckIns(DateTimeOffset now)

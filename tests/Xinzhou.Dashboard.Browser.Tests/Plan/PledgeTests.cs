@@ -11,7 +11,6 @@ using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Testing;
 using Xinzhou.Dashboard.Testing.Reporting;
-using Xinzhou.Dashboard.Web.Account;
 
 namespace Xinzhou.Dashboard.Browser.Tests.Plan;
 
@@ -20,7 +19,6 @@ namespace Xinzhou.Dashboard.Browser.Tests.Plan;
 [Trait("Category", "Security")]
 public sealed class PledgeTests(Chromium chromium, PledgeTests.App app) : IClassFixture<PledgeTests.App>
 {
-    private const string Password = "Lvliang-Mountain-7";
     private const string Signatory = "王测试";
     private const string PasskeySignatory = "孙测试";
 
@@ -71,10 +69,10 @@ public sealed class PledgeTests(Chromium chromium, PledgeTests.App app) : IClass
         faults.AddRange(await LookAsync(page, "targets"));
 
         // Who is named is led to a second factor, sets one up, and signs.
-        await using var person = await SignInAsync(await app.EnterAsync(Signatory), Signatory, app.Address);
+        await using var person = await Account.Signatory.SignInAsync(chromium, app.Address, await app.EnterAsync(Signatory), Signatory);
         await person.Page.GotoAsync($"{app.Address}{path}/pledge");
         await Assertions.Expect(person.Page.Locator("#sign")).ToContainTextAsync("您还没有设置");
-        var secret = await EnableAsync(person);
+        var secret = await Account.Signatory.EnableAsync(person, app.Address);
         await person.Page.GotoAsync($"{app.Address}{path}/pledge");
         faults.AddRange(await LookAsync(person.Page, "pledge-unsigned"));
         await person.Page.FillAsync("#code", Totp.At(secret, DateTimeOffset.UtcNow));
@@ -100,7 +98,7 @@ public sealed class PledgeTests(Chromium chromium, PledgeTests.App app) : IClass
         var faults = new List<string>();
         var target = app.TargetOf(2033);
         await app.CommitAsync(target, PasskeySignatory);
-        await using var person = await SignInAsync(await app.EnterAsync(PasskeySignatory), PasskeySignatory, app.NamedAddress);
+        await using var person = await Account.Signatory.SignInAsync(chromium, app.NamedAddress, await app.EnterAsync(PasskeySignatory), PasskeySignatory);
         var page = person.Page;
         var devices = await page.Context.NewCDPSessionAsync(page);
         await devices.SendAsync("WebAuthn.enable");
@@ -159,31 +157,6 @@ public sealed class PledgeTests(Chromium chromium, PledgeTests.App app) : IClass
         await WorkPages.ChooseAsync(page, field, item);
     }
 
-    private async Task<ShellPage> SignInAsync(string name, string displayName, string address)
-    {
-        var opened = await ShellPage.OpenAsync(chromium, $"{address}/account/sign-in");
-        await opened.Page.FillAsync("#user-name", name);
-        await opened.Page.FillAsync("#password", Password);
-        await opened.Page.ClickAsync("main form:has(#password) button[type=submit]");
-        await Assertions.Expect(opened.Page.Locator("details.person summary").First).ToHaveTextAsync(displayName);
-        return opened;
-    }
-
-    private async Task<string> EnableAsync(ShellPage opened)
-    {
-        var page = opened.Page;
-        await page.GotoAsync($"{app.Address}/account");
-        await opened.UntilLiveAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "启用动态验证码" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".qr svg")).ToBeVisibleAsync();
-        var secret = (await page.Locator("#second-factor-key").TextContentAsync())!.Replace(" ", "", StringComparison.Ordinal);
-        // The code of half a minute ago holds too, and leaves that of now to what is signed.
-        await page.FillAsync("#code", Totp.At(secret, DateTimeOffset.UtcNow.AddSeconds(-30)));
-        await page.GetByRole(AriaRole.Button, new() { Name = "确认启用" }).ClickAsync();
-        await Assertions.Expect(page.Locator("li.recovery")).ToHaveCountAsync(10);
-        return secret;
-    }
-
     /// <summary>An application of its own with a target, a department and a second leader.</summary>
     public sealed class App : IAsyncLifetime
     {
@@ -240,16 +213,7 @@ public sealed class PledgeTests(Chromium chromium, PledgeTests.App app) : IClass
         }
 
         /// <summary>Enters somebody with a password and gives the name he signs in with.</summary>
-        public async Task<string> EnterAsync(string displayName)
-        {
-            var name = $"u{Guid.NewGuid():N}"[..12];
-            await using var scope = _app.Services.CreateAsyncScope();
-            var (link, fault) = await scope.ServiceProvider.GetRequiredService<UserAccounts>()
-                .CreateAsync("test", name, new(displayName, Role.Viewer, null, null), CancellationToken.None);
-            Assert.Null(fault);
-            Assert.Null(await scope.ServiceProvider.GetRequiredService<NewPassword>().AcceptAsync(link!.Split('=')[1], Password, CancellationToken.None));
-            return name;
-        }
+        public Task<string> EnterAsync(string displayName) => Account.Signatory.EnterAsync(_app, displayName, Role.Viewer);
 
         /// <summary>Signs in as a persona that has no button of its own, and opens a page.</summary>
         public async Task<ShellPage> SignInAsync(Chromium chromium, string persona, string path)

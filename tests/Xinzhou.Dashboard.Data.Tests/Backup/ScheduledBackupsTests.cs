@@ -40,14 +40,14 @@ public sealed class ScheduledBackupsTests(PostgresDatabase database) : IClassFix
         await File.WriteAllTextAsync(Path.Combine(_first.FullName, "xinzhou-of-old.backup"), "kept");
         var backups = Backups(Schedule(keep: 2));
 
-        Assert.Equal("xinzhou-20261129-093000.backup", (await RunAsync(backups)).Taken?.Name);
-        Assert.Null((await RunAsync(backups)).Taken);
+        Assert.Equal("xinzhou-20261129-093000.backup", (await RunAsync(backups))!.Taken?.Name);
+        Assert.Null((await RunAsync(backups))!.Taken);
         _clock.Pass(TimeSpan.FromHours(16));
-        Assert.Null((await RunAsync(backups)).Taken);
+        Assert.Null((await RunAsync(backups))!.Taken);
         _clock.Pass(TimeSpan.FromMinutes(30));
-        Assert.Equal("xinzhou-20261130-020000.backup", (await RunAsync(backups)).Taken?.Name);
+        Assert.Equal("xinzhou-20261130-020000.backup", (await RunAsync(backups))!.Taken?.Name);
         _clock.Pass(TimeSpan.FromDays(3));
-        Assert.NotNull((await RunAsync(backups)).Taken);
+        Assert.NotNull((await RunAsync(backups))!.Taken);
 
         Assert.Equal(
             ["mine.backup", "xinzhou-20261130-020000.backup", "xinzhou-20261203-020000.backup", "xinzhou-of-old.backup"],
@@ -85,7 +85,7 @@ public sealed class ScheduledBackupsTests(PostgresDatabase database) : IClassFix
     {
         var rounds = await Task.WhenAll(RunAsync(Backups(Schedule())), RunAsync(Backups(Schedule())));
 
-        Assert.Single(rounds, r => r.Taken is not null);
+        Assert.Single(rounds, r => r?.Taken is not null);
         Assert.Single(Names(_first));
     }
 
@@ -103,7 +103,7 @@ public sealed class ScheduledBackupsTests(PostgresDatabase database) : IClassFix
 
         Assert.Equal(["xinzhou-20261129-093000.backup"], Names(_first));
         Assert.True(backups.Look()!.IsLate(_clock.GetUtcNow(), TimeSpan.FromHours(30)));
-        Assert.NotNull((await RunAsync(backups)).Taken);
+        Assert.NotNull((await RunAsync(backups))!.Taken);
         Assert.False(backups.Look()!.IsLate(_clock.GetUtcNow(), TimeSpan.FromHours(30)));
     }
 
@@ -120,6 +120,20 @@ public sealed class ScheduledBackupsTests(PostgresDatabase database) : IClassFix
     }
 
     [Fact]
+    public async Task A_clock_that_was_ahead_stops_no_backup()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_first.FullName, "xinzhou-20360101-020000.backup"), "of a clock that was ahead");
+        var backups = Backups(Schedule(keep: 1));
+
+        Assert.NotNull((await RunAsync(backups))!.Taken);
+        _clock.Pass(TimeSpan.FromDays(1));
+        Assert.Equal("xinzhou-20261129-093000.backup", backups.Look()!.First.Newest?.Name);
+        Assert.NotNull((await RunAsync(backups))!.Taken);
+
+        Assert.Equal(["xinzhou-20261130-093000.backup", "xinzhou-20360101-020000.backup"], Names(_first));
+    }
+
+    [Fact]
     public async Task Without_a_schedule_nothing_is_done()
     {
         var backups = Backups(null);
@@ -133,7 +147,7 @@ public sealed class ScheduledBackupsTests(PostgresDatabase database) : IClassFix
     private static IEnumerable<string> Names(DirectoryInfo folder) =>
         folder.EnumerateFiles("*.backup*").Select(f => f.Name).Order(StringComparer.Ordinal);
 
-    private static Task<BackupRound> RunAsync(ScheduledBackups backups) => backups.RunAsync(new Dictionary<string, string>());
+    private static Task<BackupRound?> RunAsync(ScheduledBackups backups) => backups.RunAsync(new Dictionary<string, string>());
 
     private ScheduledBackups Backups(BackupSchedule? schedule) => new(_opened, schedule, _clock);
 

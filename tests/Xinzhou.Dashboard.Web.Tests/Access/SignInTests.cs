@@ -39,12 +39,22 @@ public sealed class SignInTests : IClassFixture<SignInTests.Counted>
         Assert.True(cookie.HttpOnly);
     }
 
+    [Fact]
+    public async Task A_name_that_no_text_contains_is_asked_wrongly_and_no_failure()
+    {
+        using var visitor = host.Visit();
+
+        using var answer = await visitor.SignInAsync("wang\0", AccessHost.Password);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
     [Theory]
     [InlineData(Role.Viewer, "/")]
     [InlineData(Role.Reporter, "/todo")]
     [InlineData(Role.Reviewer, "/review")]
-    [InlineData(Role.Leader, "/todo")]
-    [InlineData(Role.Supervisor, "/todo")]
+    [InlineData(Role.Leader, "/desk")]
+    [InlineData(Role.Supervisor, "/desk")]
     [InlineData(Role.Admin, "/admin")]
     [InlineData(Role.Security, "/admin/users")]
     [InlineData(Role.Auditor, "/audit")]

@@ -61,7 +61,7 @@ public sealed class DescriptionTests : IDisposable
     public async Task Every_answer_has_the_fields_of_its_schema_and_no_others()
     {
         var document = await Document();
-        foreach (var path in document.GetProperty("paths").EnumerateObject().Where(p => p.Value.TryGetProperty("get", out _)))
+        foreach (var path in document.GetProperty("paths").EnumerateObject().Where(p => p.Value.TryGetProperty("get", out _) && !IsOfPersons(p.Name)))
         {
             var address = path.Name[Root.Length..]
                 .Replace("tasks/{number}", "tasks/1", StringComparison.Ordinal)
@@ -74,7 +74,7 @@ public sealed class DescriptionTests : IDisposable
                 .Replace("indicators/{code}", "indicators/gdp", StringComparison.Ordinal);
             var schema = Reference(path.Value.GetProperty("get").GetProperty("responses").GetProperty("200"), "application/json");
 
-            Follow(document, schema, await _api.Get(address), address);
+            Described.Follow(document, schema, await _api.Get(address), address);
         }
     }
 
@@ -93,7 +93,7 @@ public sealed class DescriptionTests : IDisposable
         var given = JsonDocument.Parse(body).RootElement.EnumerateObject().Select(p => p.Name).ToList();
         Assert.All(taken.GetProperty("required").EnumerateArray(), name => Assert.Contains(name.GetString(), given));
         Assert.All(given, name => Assert.True(taken.GetProperty("properties").TryGetProperty(name, out _)));
-        Follow(document, Reference(operation.GetProperty("responses").GetProperty("200"), "application/json"), await _api.Post(address, body), address);
+        Described.Follow(document, Reference(operation.GetProperty("responses").GetProperty("200"), "application/json"), await _api.Post(address, body), address);
     }
 
     [Fact]
@@ -133,38 +133,10 @@ public sealed class DescriptionTests : IDisposable
         Assert.True(script.IsSuccessStatusCode);
     }
 
+    // What not everybody reads needs persons and a database: Supervision/NoticeAnswerTests.
+    private static bool IsOfPersons(string path) => path.StartsWith($"{Root}supervision", StringComparison.Ordinal);
+
     private Task<JsonElement> Document() => _api.Get("/openapi/v1.json");
 
-    private static string Reference(JsonElement response, string type) =>
-        response.GetProperty("content").GetProperty(type).GetProperty("schema").GetProperty("$ref").GetString()!;
-
-    /// <summary>Follows an answer along its schema: same fields, and codes among those allowed.</summary>
-    private static void Follow(JsonElement document, string reference, JsonElement answer, string at) =>
-        Compare(document, document.GetProperty("components").GetProperty("schemas").GetProperty(reference.Split('/')[^1]), answer, at);
-
-    private static void Compare(JsonElement document, JsonElement schema, JsonElement answer, string at)
-    {
-        if (schema.TryGetProperty("$ref", out var reference))
-        {
-            Follow(document, reference.GetString()!, answer, at);
-        }
-        else if (schema.TryGetProperty("oneOf", out var ways) && answer.ValueKind == JsonValueKind.Object)
-        {
-            Compare(document, ways.EnumerateArray().Single(w => w.TryGetProperty("$ref", out _)), answer, at);
-        }
-        else if (schema.TryGetProperty("properties", out var properties) && answer.ValueKind == JsonValueKind.Object)
-        {
-            var (described, found) = (properties.EnumerateObject().Select(p => p.Name), answer.EnumerateObject().Select(p => p.Name));
-            Assert.Equal(described.Where(p => p is not ("demonstration" or "refused")).Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
-            Assert.All(answer.EnumerateObject(), p => Compare(document, properties.GetProperty(p.Name), p.Value, $"{at}.{p.Name}"));
-        }
-        else if (schema.TryGetProperty("items", out var items) && answer.ValueKind == JsonValueKind.Array)
-        {
-            Assert.All(answer.EnumerateArray(), a => Compare(document, items, a, $"{at}[]"));
-        }
-        else if (schema.TryGetProperty("enum", out var allowed))
-        {
-            Assert.Contains(answer.GetRawText(), allowed.EnumerateArray().Select(a => a.GetRawText()));
-        }
-    }
+    private static string Reference(JsonElement response, string type) => Described.Reference(response, type);
 }

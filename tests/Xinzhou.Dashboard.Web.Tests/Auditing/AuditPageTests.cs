@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Web.Tests.Review;
 
@@ -56,6 +58,22 @@ public sealed partial class AuditPageTests(ReviewHost host) : IClassFixture<Revi
     }
 
     [Fact]
+    public async Task The_export_of_an_installation_with_the_demonstration_says_so_above_its_columns()
+    {
+        using var auditor = await host.VisitAsAsync(Role.Auditor);
+        var plain = await auditor.ReadAsync("/audit/events.csv?action=import");
+        var store = host.Services.GetRequiredService<SnapshotStore>();
+        store.Replace(store.Current with { Demonstration = true });
+
+        var lines = (await auditor.ReadAsync("/audit/events.csv?action=import")).TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
+
+        store.Replace(store.Current with { Demonstration = false });
+        Assert.StartsWith("演示数据：", lines[0], StringComparison.Ordinal);
+        Assert.Equal(plain.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n')[0], lines[1]);
+        Assert.Equal(lines[1].Count(c => c == ','), lines[0].Count(c => c == ','));
+    }
+
+    [Fact]
     public async Task Verifying_says_that_the_log_is_sound_and_names_the_first_bad_event()
     {
         await using var other = new TamperedLog();
@@ -91,7 +109,7 @@ public sealed partial class AuditPageTests(ReviewHost host) : IClassFixture<Revi
     }
 
     // The first text in small letters after an append to the log, the second one where there are two to choose from, and constants.
-    [GeneratedRegex(@"(?:(?:AuditAsync|AuditLog\.AppendAsync|\.Audit)\([^;]*?|const string Action = )\x22([a-z]+(?:[._-][a-z_-]+)*)\x22(?: : \x22([a-z]+(?:[._-][a-z_-]+)*)\x22)?")]
+    [GeneratedRegex(@"(?:(?:AuditAsync|AuditLog\.AppendAsync|\.Audit)\([^;{]*?|const string Action = )\x22([a-z]+(?:[._-][a-z_-]+)*)\x22(?: : \x22([a-z]+(?:[._-][a-z_-]+)*)\x22)?")]
     private static partial Regex Written();
 
     [GeneratedRegex("<td[^>]*>return [0-9]+ [^<]*</td>")]

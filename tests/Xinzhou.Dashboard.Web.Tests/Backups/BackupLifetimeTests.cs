@@ -36,6 +36,8 @@ public sealed class BackupLifetimeTests(PostgresDatabase database) : IClassFixtu
         using var ready = await dashboard.Client.GetAsync("/healthz/ready");
         Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
         Assert.False(Directory.Exists(Path.Combine(_folder.FullName, "nowhere")));
+        // The administrator, and he alone.
+        await Wait.UntilAsync(async () => await ToldAsync() == "admin");
     }
 
     [Fact]
@@ -44,6 +46,13 @@ public sealed class BackupLifetimeTests(PostgresDatabase database) : IClassFixtu
         await using var dashboard = await DashboardUnderTest.StartAsync(database, StartArguments.Development);
 
         Assert.Equal((HttpStatusCode.OK, "Degraded"), await StandsAsync(dashboard));
+    }
+
+    private async Task<string?> ToldAsync()
+    {
+        await using var command = database.Owner.CreateCommand(
+            "SELECT string_agg(u.role, ' ') FROM messages m JOIN users u ON u.id = m.user_id WHERE m.kind = 'backup_late'");
+        return await command.ExecuteScalarAsync() as string;
     }
 
     private static async Task<(HttpStatusCode, string)> StandsAsync(DashboardUnderTest dashboard)

@@ -84,6 +84,34 @@ public sealed partial class BackupCommandTests(PostgresDatabase database) : ICla
     }
 
     [Fact]
+    public async Task A_file_that_was_cut_or_changed_is_refused_in_a_sentence_and_nothing_of_it_is_restored()
+    {
+        await ImportAsync();
+        var file = PathTo("a.backup");
+        Assert.Equal((int)ExitCode.Done, (await OnSourceAsync("backup", file)).ExitCode);
+        var written = await File.ReadAllBytesAsync(file);
+        (string What, byte[] Content)[] broken =
+        [
+            ("The end of the backup is missing", written[..(written.Length / 2)]),
+            ("damaged or changed", [.. written[..(written.Length / 2)], (byte)(written[written.Length / 2] ^ 1), .. written[((written.Length / 2) + 1)..]]),
+            ("not encrypted", written),
+        ];
+        var key = Write("key", new('k', 40));
+        foreach (var (what, content) in broken)
+        {
+            await File.WriteAllBytesAsync(file, content);
+
+            var (exitCode, output, errors) = what == "not encrypted" ? await OnTargetAsync("restore", file, "--key", key) : await OnTargetAsync("restore", file);
+
+            Assert.Equal(((int)ExitCode.Refused, ""), (exitCode, output));
+            Assert.Contains(what, Assert.Single(errors.Trim().Split('\n')), StringComparison.Ordinal);
+        }
+
+        await using var asked = _target.Owner.CreateCommand("SELECT to_regclass('figures')::text");
+        Assert.Equal(DBNull.Value, await asked.ExecuteScalarAsync());
+    }
+
+    [Fact]
     public async Task The_settings_go_along_without_secrets_and_come_back_beside_those_of_the_machine()
     {
         var (here, there) = (Directory.CreateDirectory(PathTo("here")).FullName, Directory.CreateDirectory(PathTo("there")).FullName);

@@ -23,6 +23,7 @@ public sealed class AnswerTests(AnswerTests.Serving serving) : IClassFixture<Ans
     [InlineData("/api/reference/")]
     [InlineData("/openapi/v1.json")]
     [InlineData("/healthz/live")]
+    [InlineData("/healthz/backup")]
     [InlineData("/healthz/ready")]
     public async Task Head_answers_as_get_does_without_the_body(string path)
     {

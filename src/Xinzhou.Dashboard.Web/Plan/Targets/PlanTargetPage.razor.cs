@@ -10,6 +10,7 @@ public sealed partial class PlanTargetPage(
     Address address,
     PlanWords words,
     TargetWords targetWords,
+    SourceNames documents,
     IStringLocalizer<PlanTargetPage> text)
 {
     private TargetLine? line;
@@ -25,6 +26,8 @@ public sealed partial class PlanTargetPage(
     private PlanWords Words => words;
 
     private TargetWords TargetWords => targetWords;
+
+    private string Document => documents.Of(line!.Target.Figure.Source, Now.Snapshot.DigestAt(Now.Moment));
 
     private IStringLocalizer<PlanTargetPage> Text => text;
 
