@@ -15,6 +15,7 @@ using Xinzhou.Dashboard.Data.Plans;
 using Xinzhou.Dashboard.Data.Pledges;
 using Xinzhou.Dashboard.Data.Reference;
 using Xinzhou.Dashboard.Data.Reporting;
+using Xinzhou.Dashboard.Data.Reviews;
 using Xinzhou.Dashboard.Data.Rules;
 using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Data.Snapshot;
@@ -40,6 +41,7 @@ public static class DashboardData
         .AddSingleton<PlanImporter>().AddSingleton<PlanEditing>().AddSingleton<CommitmentChanges>().AddSingleton<CommitmentSigning>().AddSingleton<LightSettingsStore>().AddSingleton<LightOverrides>().AddSingleton<TaskJudgements>().AddSingleton<TaskRisks>()
         .AddSingleton(_ => ReferenceWorkingDays.Read()).AddSingleton<CheckInSteps>().AddSingleton<EvidenceStore>().AddSingleton<CheckInCalendar>()
         .AddSingleton(SupervisionSettings.Default).AddSingleton<NoticeSteps>().AddSingleton<NoticeEscalation>()
+        .AddSingleton<ReviewPreparing>().AddSingleton<ReviewSigning>().AddSingleton<ReviewMatters>().AddSingleton<PackStore>()
         .AddSingleton<ApiTokens>().AddSingleton<SetupLinks>()
         .AddSingleton<AuditReader>()
         .AddSingleton<ValidationRules>().AddSingleton<RuleTrials>()

@@ -18,6 +18,9 @@ public enum ChangeLock
     /// <summary>Notices: their numbers, and what is done about them.</summary>
     Supervision,
 
+    /// <summary>Reviews: their packs, signatures and what they decide. Whoever takes the lock of notices too takes that first.</summary>
+    Reviews,
+
     /// <summary>Validation rules.</summary>
     Rules,
 

@@ -43,6 +43,9 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
     /// <summary>What the sources of its targets begin with.</summary>
     internal const string TargetSource = "演示年度目标";
 
+    /// <summary>What the sources of everything that it says of the plan begin with.</summary>
+    internal const string PlanSource = "演示";
+
     private readonly DemonstrationClock _clock = new();
     private readonly SnapshotStore _snapshots = new();
     private readonly SnapshotLoader _loader = new(contexts);
@@ -194,6 +197,7 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
             .EnterAsync(_snapshots.Current.LightsAt(new(now)), now, cancellation);
         await new DemonstrationNotices(contexts, _clock, ReferenceWorkingDays.Read(), _reporters, _leader, _supervisor).EnterAsync(now, cancellation);
         _snapshots.Replace(await _loader.LoadAsync(cancellation));
+        await new DemonstrationReviews(contexts, _snapshots, _loader, _clock, _reporters, _leader, _supervisor).EnterAsync(current, now, cancellation);
         await new NoticeEscalation(contexts, _snapshots, ReferenceWorkingDays.Read(), SupervisionSettings.Default, _clock).RunAsync(cancellation);
     }
 

@@ -16,12 +16,14 @@ using Xinzhou.Dashboard.Data.Model.Messages;
 using Xinzhou.Dashboard.Data.Model.Plan;
 using Xinzhou.Dashboard.Data.Model.Pledges;
 using Xinzhou.Dashboard.Data.Model.Returns;
+using Xinzhou.Dashboard.Data.Model.Reviews;
 using Xinzhou.Dashboard.Data.Model.Rules;
 using Xinzhou.Dashboard.Data.Model.Supervision;
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Reviews;
 using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Domain.Time;
 
@@ -103,6 +105,18 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
 
     internal DbSet<NoticeEventEntity> NoticeEvents => Set<NoticeEventEntity>();
 
+    internal DbSet<ReviewEntity> PlanReviews => Set<ReviewEntity>();
+
+    internal DbSet<ReviewPackEntity> ReviewPacks => Set<ReviewPackEntity>();
+
+    internal DbSet<ReviewSealEntity> ReviewSeals => Set<ReviewSealEntity>();
+
+    internal DbSet<ReviewVerdictEntity> ReviewVerdicts => Set<ReviewVerdictEntity>();
+
+    internal DbSet<ReviewMatterEntity> ReviewMatters => Set<ReviewMatterEntity>();
+
+    internal DbSet<ReviewMatterReportEntity> ReviewMatterReports => Set<ReviewMatterReportEntity>();
+
     internal DbSet<Indicator> Indicators => Set<Indicator>();
 
     internal DbSet<StatisticalUnit> StatisticalUnits => Set<StatisticalUnit>();
@@ -176,6 +190,7 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
 
         configurationBuilder.Properties<Status>().HaveConversion<StatusConverter>();
         configurationBuilder.Properties<Comparator>().HaveConversion<ComparatorConverter>();
+        configurationBuilder.Properties<ReviewSubject>().HaveConversion<ReviewSubjectConverter>();
         configurationBuilder.Properties<Quarter>().HaveConversion<QuarterConverter>();
         configurationBuilder.Properties<NoticeNumber>().HaveConversion<NoticeNumberConverter>();
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();

@@ -10,6 +10,9 @@ namespace Xinzhou.Dashboard.Data.Plans;
 /// <param name="Rows">The rows of each sheet, in the order of <see cref="PlanColumns.Of"/>.</param>
 public sealed record PlanExport(IReadOnlyDictionary<PlanSheet, IReadOnlyList<IReadOnlyList<string>>> Rows)
 {
+    /// <summary>True where the installation holds the demonstration: what is written is made up, and says so.</summary>
+    public bool Demonstration { get; init; }
+
     /// <summary>The number of rows, over all sheets.</summary>
     public int Count => Rows.Values.Sum(r => r.Count);
 
@@ -22,6 +25,9 @@ public sealed record PlanExport(IReadOnlyDictionary<PlanSheet, IReadOnlyList<IRe
         await using var context = await contexts.ReadAsync(cancellation);
         var book = await PlanImportReading.BookAsync(context, cancellation);
         var catalogue = await CatalogueReader.ReadAsync(context, null, cancellation);
-        return new(Enum.GetValues<PlanSheet>().ToDictionary(s => s, s => PlanRows.Of(s, book, asOf, catalogue)));
+        return new(Enum.GetValues<PlanSheet>().ToDictionary(s => s, s => PlanRows.Of(s, book, asOf, catalogue)))
+        {
+            Demonstration = await context.Demonstration.AnyAsync(cancellation),
+        };
     }
 }

@@ -9,6 +9,7 @@ using Xinzhou.Dashboard.Domain.Progress.Judgements;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Domain.Progress.Pledges;
 using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Domain.Reviews;
 using Xinzhou.Dashboard.Domain.Rules;
 using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Domain.Time;
@@ -127,6 +128,9 @@ public sealed record Snapshot
     /// <summary>The notices, and everything that was done about them.</summary>
     public NoticeBook Notices { get; init; } = NoticeBook.Empty;
 
+    /// <summary>交账: reviews with their signatures; the content of packs stays in the database.</summary>
+    public ReviewBook Reviews { get; init; } = ReviewBook.Empty;
+
     /// <summary>True when the installation holds the demonstration data set: every screen, export and answer says so.</summary>
     public bool Demonstration { get; init; }
 
@@ -136,6 +140,10 @@ public sealed record Snapshot
         ArgumentNullException.ThrowIfNull(figure);
         return Demonstration && (Origins.ContainsKey(figure.Id) || figure.SourceText.StartsWith(DemonstrationData.TargetSource, StringComparison.Ordinal));
     }
+
+    /// <summary>True when units, work items, progress or outcomes of the plan are those that the demonstration made up.</summary>
+    public bool HasGeneratedPlan => Demonstration
+        && PlanBook.Statements.Any(s => s.Origin.Source.StartsWith(DemonstrationData.PlanSource, StringComparison.Ordinal));
 
     /// <summary>What the return that had released a figure has put in its place, as it was known at a moment; null where it has not.</summary>
     public Correction? CorrectionOf(Figure figure, AsOf asOf)
@@ -185,6 +193,7 @@ public sealed record Snapshot
             PlanChangedAt,
             CheckIns.ChangedAt <= now ? CheckIns.ChangedAt : default,
             Notices.ChangedAt <= now ? Notices.ChangedAt : default,
+            Reviews.ChangedAt <= now ? Reviews.ChangedAt : default,
             Judgements is [.., var judged] && judged.At <= now ? judged.At : default,
             Risks is [.., var risk] && risk.At <= now ? risk.At : default,
             LastTurn(now),

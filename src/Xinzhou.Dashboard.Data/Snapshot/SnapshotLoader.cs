@@ -67,6 +67,7 @@ public sealed class SnapshotLoader(IDbContextFactory<DashboardContext> contexts)
             Risks = await JudgementReader.RisksAsync(context, snapshot.Risks, cancellation),
             CheckIns = await CheckInReader.ReadAsync(context, snapshot.CheckIns, cancellation),
             Notices = await NoticeReader.ReadAsync(context, snapshot.Notices, cancellation),
+            Reviews = await ReviewReader.ReadAsync(context, snapshot.Reviews, leftOut, cancellation),
             Pledges = await PledgeReader.ReadAsync(context, snapshot.Pledges, leftOut, cancellation),
             Progress = progress.Count == 0 ? snapshot.Progress : [.. snapshot.Progress, .. progress],
             Origins = snapshot.Origins.SetItems(origins.Select(o => KeyValuePair.Create(o.Figure, o))),

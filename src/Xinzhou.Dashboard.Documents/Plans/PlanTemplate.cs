@@ -28,14 +28,15 @@ public static class PlanTemplate
     /// <param name="plan">The plan as known, with the departments.</param>
     /// <param name="catalogue">Indicators and statistical units.</param>
     /// <param name="isEnglish">True for English names of sheets and columns and English notes.</param>
-    public static void Write(Stream output, CityPlan plan, Catalogue catalogue, bool isEnglish)
+    /// <param name="isDemonstration">True where the departments are made up: the notes begin with that.</param>
+    public static void Write(Stream output, CityPlan plan, Catalogue catalogue, bool isEnglish, bool isDemonstration = false)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(catalogue);
         var reference = new Lists(plan, catalogue, isEnglish);
         WorkbookWriter.Write(output,
         [
-            Notes(isEnglish),
+            Notes(isEnglish, isDemonstration),
             .. Enum.GetValues<PlanSheet>().Select(sheet => PlanWorkbook.SheetOf(sheet, [], isEnglish) with
             {
                 Hints = PlanColumns.Of(sheet).Select((column, i) => (i, Hint(sheet, column, reference, isEnglish))).ToDictionary(h => h.i, h => h.Item2),
@@ -44,13 +45,18 @@ public static class PlanTemplate
         ]);
     }
 
+    /// <summary>The sheet of notes of a workbook that holds made-up data: nothing but that.</summary>
+    internal static WorkbookSheet DemonstrationMark(bool isEnglish) =>
+        new(Text("Notes", isEnglish), [Text("Demonstration", isEnglish)], []) { Widths = [110], IsPrinted = true };
+
     /// <summary>True for the sheets of the template that hold no data.</summary>
     internal static bool IsExplanation(string sheet) =>
         Explanations.Any(key => sheet == Text(key, isEnglish: false) || sheet == Text(key, isEnglish: true));
 
-    private static WorkbookSheet Notes(bool isEnglish) =>
+    private static WorkbookSheet Notes(bool isEnglish, bool isDemonstration) =>
         new(Text("Notes", isEnglish), [Text("NotesTitle", isEnglish), ""],
         [
+            .. isDemonstration ? [["", Text("Demonstration", isEnglish)]] : Array.Empty<string[]>(),
             .. Enumerable.Range(1, NotesCount).Select(i => new[] { $"{i}", Text($"Note{i}", isEnglish) }),
             .. Enum.GetValues<PlanSheet>().SelectMany(sheet => PlanColumns.Of(sheet).Select(column => new[]
             {

@@ -88,11 +88,17 @@ public static class PlanWorkbook
     /// <param name="output">Where to.</param>
     /// <param name="rows">The rows of each sheet (see <see cref="PlanRows"/>).</param>
     /// <param name="isEnglish">True for English names of sheets and columns.</param>
+    /// <param name="isDemonstration">True where what is written is made up: a last sheet, which is not read back, says so.</param>
     /// <returns>How many texts were cut because a cell keeps no more.</returns>
-    public static int Write(Stream output, IReadOnlyDictionary<PlanSheet, IReadOnlyList<IReadOnlyList<string>>> rows, bool isEnglish)
+    public static int Write(
+        Stream output, IReadOnlyDictionary<PlanSheet, IReadOnlyList<IReadOnlyList<string>>> rows, bool isEnglish, bool isDemonstration = false)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        return WorkbookWriter.Write(output, [.. rows.OrderBy(r => r.Key).Select(r => SheetOf(r.Key, r.Value, isEnglish))]);
+        return WorkbookWriter.Write(output,
+        [
+            .. rows.OrderBy(r => r.Key).Select(r => SheetOf(r.Key, r.Value, isEnglish)),
+            .. isDemonstration ? [PlanTemplate.DemonstrationMark(isEnglish)] : Array.Empty<WorkbookSheet>(),
+        ]);
     }
 
     /// <summary>A sheet with its header.</summary>

@@ -6,6 +6,9 @@ public sealed record FigureCounts
     /// <summary>Figures known, of all vintages.</summary>
     public int Known { get; private init; }
 
+    /// <summary>Those of them that are expected or aimed at: forecasts and targets.</summary>
+    public int Expected { get; private init; }
+
     /// <summary>Documents that the known figures come from.</summary>
     public int Sources { get; private init; }
 
@@ -34,10 +37,11 @@ public sealed record FigureCounts
     public static FigureCounts Of(BookView view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        var (known, sources) = (0, new HashSet<int>());
+        var (known, expected, sources) = (0, 0, new HashSet<int>());
         foreach (var figure in view.Book.Histories.SelectMany(view.KnownFigures))
         {
             known++;
+            if (figure.Kind is ValueKind.Forecast or ValueKind.Target) expected++;
             sources.Add(figure.Source.Id);
         }
 
@@ -45,6 +49,7 @@ public sealed record FigureCounts
         return new()
         {
             Known = known,
+            Expected = expected,
             Sources = sources.Count,
             Shown = shown.Length,
             Preliminary = shown.Count(f => f.Stage is Stage.Flash or Stage.Preliminary),

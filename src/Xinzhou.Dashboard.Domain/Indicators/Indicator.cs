@@ -3,6 +3,8 @@ namespace Xinzhou.Dashboard.Domain.Indicators;
 /// <summary>What is measured: its definition, not its values.</summary>
 public sealed record Indicator
 {
+    private static readonly string[] Differences = ["净", "增减", "增加", "增长", "变动", "变化", "差"];
+
     /// <summary>The code of the catalogue; the name for a created indicator.</summary>
     public required string Code { get; init; }
     public required string Name { get; init; }
@@ -36,6 +38,12 @@ public sealed record Indicator
 
     /// <summary>False for per-head values: they are neither summed over units nor differenced over time.</summary>
     public bool Additive { get; init; } = true;
+
+    /// <summary>True for a difference of counts (净增, 增减), which may be below zero where a count is not.</summary>
+    public bool IsDifference => Differences.Any(word => Name.Contains(word, StringComparison.Ordinal));
+
+    /// <summary>True for a mean or a density (平均, 每万人), which need not be whole where a count is.</summary>
+    public bool IsMean => !Additive || Name.Contains('均', StringComparison.Ordinal) || Name.Contains('每', StringComparison.Ordinal);
 
     /// <summary>The place in the catalogue, from 1.</summary>
     public required int Order { get; init; }

@@ -16,6 +16,12 @@ public static class Uoms
         PercentagePoint,
     ];
 
+    /// <summary>What cannot be divided.</summary>
+    private static readonly string[] Wholes =
+        ["人", "户", "个", "家", "人次", "件", "项", "名", "位", "次", "辆", "台", "座", "所", "条", "处", "只", "头", "场", "套", "宗", "起"];
+
+    private static readonly string WholesEnd = string.Concat(Wholes.Select(w => w[^1]));
+
     private static readonly string[] SiPrefixes = ["", "k", "M", "G", "T", "P"];
 
     // As far as a decimal goes.
@@ -36,6 +42,20 @@ public static class Uoms
 
     /// <summary>The value in another unit; null when no conversion is known.</summary>
     public static decimal? Convert(decimal value, string from, string to) => Factor(from, to) * value;
+
+    /// <summary>True for a unit in which what cannot be divided is counted: 户, 万人, 千辆.</summary>
+    public static bool IsCount(string uom)
+    {
+        ArgumentNullException.ThrowIfNull(uom);
+        return PowerOf(uom) is not null;
+    }
+
+    /// <summary>True when a value makes a whole number of what is counted: 3.5万人 are 35000, 12.5家 is none. True for all other units.</summary>
+    public static bool IsWhole(decimal value, string uom)
+    {
+        ArgumentNullException.ThrowIfNull(uom);
+        return PowerOf(uom) is not { } power || decimal.Round(value, Math.Min(power, 28)) == value;
+    }
 
     /// <summary>
     /// What a unit means in English, with the multiple that its prefix stands for, for those who write numbers in it: 亿元 is
@@ -74,6 +94,22 @@ public static class Uoms
     /// <summary>The unit that is meant where somebody writes prefixes alone: 万 before 亿元 is 万元. Anything else is what it is.</summary>
     internal static string Full(string written, string uom) =>
         written.All(c => UomPrefix.Of(c) is { Converts: true }) ? written + UomPrefix.Split(uom).Base : written;
+
+    /// <summary>The power of ten of a unit of counting, for which 千 and 百 are multiples too; null for all other units.</summary>
+    private static int? PowerOf(string uom)
+    {
+        // Asked of every figure; most are in units that end otherwise.
+        if (uom.Length == 0 || !WholesEnd.Contains(uom[^1], StringComparison.Ordinal)) return null;
+        var power = 0;
+        for (var from = 0; from < uom.Length; from++)
+        {
+            if (Wholes.Contains(uom[from..])) return power;
+            if (UomPrefix.Of(uom[from]) is not { } prefix) return null;
+            power += prefix.Power;
+        }
+
+        return null;
+    }
 
     private static string? Counted(int power, string name) => power switch
     {

@@ -82,7 +82,10 @@ public sealed class ReturnJudge(FigureBook book, RuleBook rules, DateTimeOffset 
         var stored = filled.Cells.GetValueOrDefault(address);
         var figure = figures.GetValueOrDefault(address);
         Finding[] findings = figure is null ? [] : [.. rules.Findings(view, figure)];
-        return new(address, stored, figure, findings, StateOf(row, stored, findings));
+        return new(address, stored, figure, findings, StateOf(row, stored, findings))
+        {
+            HasMoreDecimals = stored?.Entry.Value is { } value && value.Scale > row.DecimalsOf(address.Field),
+        };
     }
 
     private static CellState StateOf(FormRow row, ReturnCell? stored, Finding[] findings)

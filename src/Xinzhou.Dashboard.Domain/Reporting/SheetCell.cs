@@ -23,6 +23,9 @@ public sealed record SheetCell(CellAddress Address, ReturnCell? Stored, Figure? 
     /// </summary>
     public Figure? Published { get; init; }
 
+    /// <summary>True when the value has more decimals than the form asks for: they are kept, and it is said wherever the cell is looked at.</summary>
+    public bool HasMoreDecimals { get; init; }
+
     /// <summary>The worst finding; null if there is none.</summary>
     public Finding? Worst => Findings.MinBy(f => f.Severity);
 

@@ -8,10 +8,12 @@ using Xinzhou.Dashboard.Web.Api.Conflicts;
 using Xinzhou.Dashboard.Web.Api.Description;
 using Xinzhou.Dashboard.Web.Api.Figures;
 using Xinzhou.Dashboard.Web.Api.Lights;
+using Xinzhou.Dashboard.Web.Api.Packs;
 using Xinzhou.Dashboard.Web.Api.Plan;
 using Xinzhou.Dashboard.Web.Api.Problems;
 using Xinzhou.Dashboard.Web.Api.Progress;
 using Xinzhou.Dashboard.Web.Api.Reading;
+using Xinzhou.Dashboard.Web.Api.Reviews;
 using Xinzhou.Dashboard.Web.Api.Sources;
 using Xinzhou.Dashboard.Web.Api.Supervision;
 using Xinzhou.Dashboard.Web.Api.Targets;
@@ -44,6 +46,7 @@ public static class ApiSetup
         services.AddSingleton<PlanResources>();
         services.AddSingleton<LightResources>();
         services.AddSingleton<TargetResources>();
+        services.AddSingleton<ReviewResources>();
         services.AddSingleton<NoticeResources>();
         services.AddSingleton<ChangeResources>();
         services.AddSingleton<CatalogueResources>();
@@ -79,6 +82,7 @@ public static class ApiSetup
             .. services.GetRequiredService<PlanResources>().All,
             .. services.GetRequiredService<LightResources>().All,
             .. services.GetRequiredService<TargetResources>().All,
+            .. services.GetRequiredService<ReviewResources>().All,
             .. services.GetRequiredService<NoticeResources>().All,
             .. services.GetRequiredService<ChangeResources>().All,
             .. services.GetRequiredService<CatalogueResources>().All,
@@ -109,6 +113,7 @@ public static class ApiSetup
                 .WithTags(calculation.Group);
         }
 
+        root.MapPacks();
         app.MapOpenApi().AlsoHead();
         app.MapApiReference();
 

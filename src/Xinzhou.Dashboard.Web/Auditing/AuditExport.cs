@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Import;
 using Xinzhou.Dashboard.Data.Model;
+using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Web.Account;
 
@@ -26,7 +27,7 @@ internal static class AuditExport
 
     private static async Task AnswerAsync(
         HttpContext context, string? from, string? to, string? who, string? action, string? about,
-        AuditReader reader, IDbContextFactory<DashboardContext> contexts, AuditWords words, TimeProvider time, IStringLocalizer<AuditPage> text)
+        AuditReader reader, IDbContextFactory<DashboardContext> contexts, SnapshotStore store, AuditWords words, TimeProvider time, IStringLocalizer<AuditPage> text)
     {
         var filter = AuditFilter.Read(from, to, who, action, about);
         var now = time.GetUtcNow();
@@ -48,10 +49,12 @@ internal static class AuditExport
             ("Details", e => e.Details),
             ("Hash", e => e.Hash),
         ];
-        await CsvTable.WriteAsync(
-            context.Response.Body,
-            [.. columns.Select(c => text[c.Name].Value)],
-            reader.ReadAsync(filter.Query(), MaxEvents, context.RequestAborted).Select(e => (IReadOnlyList<string>)[.. columns.Select(c => c.Value(e))]),
-            context.RequestAborted);
+        string[] names = [.. columns.Select(c => text[c.Name].Value)];
+        var rows = reader.ReadAsync(filter.Query(), MaxEvents, context.RequestAborted).Select(e => (IReadOnlyList<string>)[.. columns.Select(c => c.Value(e))]);
+        // As many fields as the columns below it have: RFC 4180.
+        string[] mark = [text["Demonstration"], .. Enumerable.Repeat("", names.Length - 1)];
+        await (store.Current.Demonstration
+            ? CsvTable.WriteAsync(context.Response.Body, mark, rows.Prepend(names), context.RequestAborted)
+            : CsvTable.WriteAsync(context.Response.Body, names, rows, context.RequestAborted));
     }
 }

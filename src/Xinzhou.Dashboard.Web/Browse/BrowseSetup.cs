@@ -2,7 +2,6 @@ using Xinzhou.Dashboard.Domain.Progress.Forecasting;
 using Xinzhou.Dashboard.Web.Browse.Counties;
 using Xinzhou.Dashboard.Web.Browse.Figures;
 using Xinzhou.Dashboard.Web.Browse.Indicators;
-using Xinzhou.Dashboard.Web.Browse.Sources;
 using Xinzhou.Dashboard.Web.Downloads;
 using Xinzhou.Dashboard.Web.Downloads.Register;
 
@@ -24,6 +23,6 @@ public static class BrowseSetup
         .AddScoped<FigurePoints>()
         .AddSingleton<FigureWorkbook>()
         .AddSingleton<RegisterWorkbook>()
-        .AddSingleton<SourceTitles>()
+        .AddSingleton<SourceNames>()
         .AddSingleton(map ?? CountyTiles.Shapes);
 }

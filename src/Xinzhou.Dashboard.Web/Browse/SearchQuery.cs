@@ -16,6 +16,9 @@ public sealed partial record SearchQuery(IReadOnlyList<string> Words, IReadOnlyL
     /// <summary>The longest text that is looked for; the rest is not read.</summary>
     public const int MaxLength = 80;
 
+    /// <summary>The number of the task that is named (8, 任务8, 第8项任务, 第八项, task 8); null if none is.</summary>
+    public int? Task { get; private init; }
+
     /// <summary>True when nothing is looked for.</summary>
     public bool IsEmpty => Words.Count == 0;
 
@@ -38,7 +41,8 @@ public sealed partial record SearchQuery(IReadOnlyList<string> Words, IReadOnlyL
             .OrderByDescending(n => n.Name.Length).FirstOrDefault();
         if (unit is not null) rest = rest.Replace(name, " ", StringComparison.OrdinalIgnoreCase);
         var subject = Split(rest);
-        return subject.Count == 0 ? new(words, words, null, null) : new(words, subject, unit, year);
+        var query = subject.Count == 0 ? new SearchQuery(words, words, null, null) : new(words, subject, unit, year);
+        return query with { Task = TaskOf(string.Concat(words)) };
     }
 
     /// <summary>What was typed, in words.</summary>
@@ -115,6 +119,26 @@ public sealed partial record SearchQuery(IReadOnlyList<string> Words, IReadOnlyL
 
     private static List<string> Split(string text) =>
         [.. text.Split([' ', '\u3000', ',', '，', '、', ';', '；', '/', '·'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+
+    private static int? TaskOf(string text) => TaskName().Match(text) is not { Success: true } match ? null
+        : int.TryParse(match.Groups["n"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : HanNumber(match.Groups["n"].Value);
+
+    // Up to 99: 八, 十二, 三十九.
+    private static int? HanNumber(string text)
+    {
+        var ten = text.IndexOf('十', StringComparison.Ordinal);
+        var (tens, ones) = ten < 0 ? ("", text) : (text[..ten], text[(ten + 1)..]);
+        return tens.Length > 1 || ones.Length > 1 || ones.Contains('十', StringComparison.Ordinal) ? null
+            : (ten < 0 ? 0 : tens.Length == 0 ? 10 : Digit(tens) * 10) + (ones.Length == 0 ? 0 : Digit(ones));
+
+        static int Digit(string letter) => "零一二三四五六七八九".IndexOf(letter, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(
+        @"^(?:第?(?<n>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:项|号|个)?(?:重点)?任务|(?:重点)?任务(?:编号|序号|第|no\.?|\#|:)?(?<n>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:项|号)?|第(?<n>[0-9]{1,3}|[一二三四五六七八九十]{1,3})项|(?:key)?tasks?(?:no\.?|\#|:)?(?<n>[0-9]{1,3})|\#?(?<n>[0-9]{1,3}))$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TaskName();
 
     [GeneratedRegex(@"(?<!\d)(?<year>(19|20)\d\d)(?!\d)年?")]
     private static partial Regex YearName();

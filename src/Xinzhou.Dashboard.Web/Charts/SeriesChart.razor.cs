@@ -134,14 +134,13 @@ public sealed partial class SeriesChart
             var name = Series.Count > 1 ? series.Name : "";
             if (points.Count > 0)
             {
-                var (first, last) = (points[0], points[^1]);
+                var (first, last, lowest, highest) = (points[0], points[^1], points.MinBy(p => p.Value)!, points.MaxBy(p => p.Value)!);
                 parts.Add(points.Count switch
                 {
                     1 => Text["One", name, first.PeriodLabel, first.ValueText],
                     2 => Text["Two", name, first.PeriodLabel, first.ValueText, last.PeriodLabel, last.ValueText],
                     _ => Text["Many", name, points.Count.ToString(CultureInfo.InvariantCulture), first.PeriodLabel, first.ValueText, last.PeriodLabel, last.ValueText,
-                        points.MinBy(p => p.Value)!.PeriodLabel, points.MinBy(p => p.Value)!.ValueText,
-                        points.MaxBy(p => p.Value)!.PeriodLabel, points.MaxBy(p => p.Value)!.ValueText],
+                        Alike(points, lowest), lowest.ValueText, Alike(points, highest), highest.ValueText],
                 });
             }
 
@@ -153,6 +152,12 @@ public sealed partial class SeriesChart
             if (points.Count(p => p.Unverified) is > 0 and var unverified)
             {
                 parts.Add(Text["OfWhichUnverified", unverified]);
+            }
+
+            if (series.Form == ChartForm.Trace)
+            {
+                parts.Add(Text["Trace", series.Name]);
+                continue;
             }
 
             foreach (var point in series.Points.Where(p => !p.IsActual).OrderBy(p => p.End).ThenBy(p => p.Start))
@@ -167,5 +172,9 @@ public sealed partial class SeriesChart
         }
 
         return string.Concat(parts);
+
+        // Of equals none is the lowest alone.
+        string Alike(List<ChartPoint> points, ChartPoint end) =>
+            points.Count(p => p.Value == end.Value) is > 1 and var count ? Text["Tied", end.PeriodLabel, count] : end.PeriodLabel;
     }
 }

@@ -57,7 +57,7 @@ internal sealed class PlanExportCommand : DataCommand
         await using (var stream = partial.Create())
         {
             if (sheet is { } one && IsCsv(file)) CsvTable.Write(stream, [.. PlanColumns.Of(one).Select(c => c.Name)], rows[one]);
-            else cut = PlanWorkbook.Write(stream, rows, isEnglish: false);
+            else cut = PlanWorkbook.Write(stream, rows, isEnglish: false, export.Demonstration);
         }
 
         // Noted before it stands under its name: there is no export that the log does not know.

@@ -12,6 +12,7 @@ using Xinzhou.Dashboard.Web.Leadership;
 using Xinzhou.Dashboard.Web.Messages;
 using Xinzhou.Dashboard.Web.Plan;
 using Xinzhou.Dashboard.Web.Review;
+using Xinzhou.Dashboard.Web.Reviews;
 using Xinzhou.Dashboard.Web.Settings;
 using Xinzhou.Dashboard.Web.Supervision;
 using Xinzhou.Dashboard.Web.Todo;
@@ -62,6 +63,7 @@ public static class DashboardHost
         builder.Services.AddReview();
         builder.Services.AddPlan();
         builder.Services.AddSupervision();
+        builder.Services.AddReviews();
         builder.Services.AddTodo();
         builder.Services.AddLeadership();
         builder.Services.AddMessages();

@@ -30,7 +30,7 @@ internal static class PlanFiles
     {
         var snapshot = store.Current;
         using var content = new MemoryStream();
-        PlanTemplate.Write(content, snapshot.PlanAt(new(time.GetUtcNow())), snapshot.Catalogue, Languages.IsEnglish);
+        PlanTemplate.Write(content, snapshot.PlanAt(new(time.GetUtcNow())), snapshot.Catalogue, Languages.IsEnglish, snapshot.Demonstration);
         return Results.File(content.ToArray(), ContentType, $"{text["TemplateFile"]}.xlsx");
     }
 
@@ -40,7 +40,7 @@ internal static class PlanFiles
         var now = time.GetUtcNow();
         var export = await PlanExport.ReadAsync(contexts, new(now), context.RequestAborted);
         using var content = new MemoryStream();
-        PlanWorkbook.Write(content, export.Rows, Languages.IsEnglish);
+        PlanWorkbook.Write(content, export.Rows, Languages.IsEnglish, export.Demonstration);
         var name = $"{text["ExportFile"]}-{FigureWords.Day(now)}.xlsx";
         // Noted before it is given: there is no export that the log does not know.
         await AuditLog.AppendAsync(

@@ -1,3 +1,5 @@
+using Xinzhou.Dashboard.Domain.Text;
+
 namespace Xinzhou.Dashboard.Web.Review;
 
 /// <summary>What a reviewer has put into the form of a return.</summary>
@@ -23,7 +25,7 @@ public sealed record Decision(int Seen, bool Releases, IReadOnlySet<CellAddress>
         act is "release" or Ask or Back,
         (cells ?? []).Select(CellAddress.Parse).OfType<CellAddress>().ToHashSet(),
         (texts ?? new Dictionary<string, string>())
-            .Select(t => (Cell: CellAddress.Parse(t.Key), Text: t.Value?.Trim() ?? ""))
+            .Select(t => (Cell: CellAddress.Parse(t.Key), Text: PlainText.Printable(t.Value ?? "").Trim()))
             .Where(t => t.Cell is not null && t.Text.Length > 0)
             .DistinctBy(t => t.Cell)
             .ToDictionary(t => t.Cell!.Value, t => t.Text));

@@ -1,6 +1,7 @@
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Text;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Entry;
 
@@ -138,7 +139,7 @@ public sealed partial class ReturnReviewPage(
             return;
         }
 
-        await TellAsync("commented", () => steps.CommentAsync(Id, null, Said ?? "", user.ToActor(), CancellationToken.None));
+        await TellAsync("commented", () => steps.CommentAsync(Id, null, PlainText.Printable(Said ?? ""), user.ToActor(), CancellationToken.None));
     }
 
     private async Task TellAsync(string done, Func<Task<ReturnOutcome>> step)

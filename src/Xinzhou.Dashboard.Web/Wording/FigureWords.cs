@@ -15,9 +15,17 @@ public sealed class FigureWords(IStringLocalizer<FigureWords> text, IStringLocal
     public static bool IsOfSource(Figure figure) =>
         figure.VintageLabel.Length > 0 && figure.Quote?.Contains(figure.VintageLabel, StringComparison.Ordinal) == true;
 
-    /// <summary>The vintage as it was labelled when it was recorded, else the stage.</summary>
-    public string Vintage(Figure figure) =>
-        figure.VintageLabel.Length > 0 && !Languages.IsEnglish ? figure.VintageLabel : Stage(figure.Stage);
+    /// <summary>
+    /// The vintage as it was labelled when it was recorded, else the stage; also where the label only repeats what kind of
+    /// figure it is (预计), which is said beside it.
+    /// </summary>
+    public string Vintage(Figure figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return figure.VintageLabel.Length > 0 && !Languages.IsEnglish && figure.VintageLabel.TrimEnd('数', '值') != Kind(figure.Kind).TrimEnd('数', '值')
+            ? figure.VintageLabel
+            : Stage(figure.Stage);
+    }
 
     /// <summary>绝对额, 时点数, 同比, 与全省之差, …</summary>
     public string Measure(Series series) => series.Measure switch

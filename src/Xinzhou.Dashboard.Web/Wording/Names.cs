@@ -20,23 +20,8 @@ public static class Names
     /// </summary>
     public static string Period(Figure figure) => figure.Period.FullNameApart(figure.PeriodLabel, Languages.IsEnglish);
 
-    /// <summary>
-    /// A short name of a source: its title, else the host of its address, else the citation. A title that only says what was
-    /// reposted (转新华网) stands behind the host.
-    /// </summary>
-    public static string Of(SourceDocument source)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        var host = source.Link?.Host is { } name
-            ? name.StartsWith("www.", StringComparison.Ordinal) ? name[4..] : name
-            : null;
-        return source.Title switch
-        {
-            { Length: > 0 } title when host is not null && title[0] == '转' => $"{host}（{title}）",
-            { Length: > 0 } title => title,
-            _ => host ?? (source.Address is { } address ? Short(address) : source.Key),
-        };
-    }
+    /// <summary>What stands between a period and its value: in English a colon, for a year beside a count reads as one number.</summary>
+    public static string PeriodColon => Languages.IsEnglish ? ": " : " ";
 
     /// <summary>The unit in which values of a unit of publication are shown: as published; in English scaled, 亿元 as billion yuan.</summary>
     public static string Uom(string uom) => Languages.IsEnglish ? EnglishUnit.Of(uom).Name : uom;
@@ -59,17 +44,4 @@ public static class Names
     /// <summary>A unit as published; in English with what it means, 亿元 (100 million yuan).</summary>
     public static string PublishedUom(string uom) =>
         Languages.IsEnglish && Uoms.Meaning(uom) is { Length: > 0 } meaning && meaning != uom ? $"{uom} ({meaning})" : uom;
-
-    /// <summary>An address that is no web address, short: the scheme and the name of the file (github · county_panel.csv).</summary>
-    private static string Short(string address)
-    {
-        var scheme = address.IndexOf(':', StringComparison.Ordinal);
-        if (scheme <= 0)
-        {
-            return address;
-        }
-
-        var path = address[(scheme + 1)..].Split('@')[0];
-        return $"{address[..scheme]} · {path[(path.LastIndexOf('/') + 1)..]}";
-    }
 }

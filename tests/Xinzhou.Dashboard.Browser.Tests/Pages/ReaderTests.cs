@@ -65,6 +65,24 @@ public sealed class ReaderTests(Chromium chromium, DashboardApp app)
     }
 
     [Fact]
+    public async Task The_table_of_a_chart_can_be_taken_away()
+    {
+        await using var opened = await OpenAsync("/indicators/gdp");
+        var page = opened.Page;
+        await page.Locator("#level details.data summary").ClickAsync();
+
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("#level details.data [data-take] button").ClickAsync());
+
+        Assert.Contains("地区生产总值", download.SuggestedFilename, StringComparison.Ordinal);
+        Assert.EndsWith(".csv", download.SuggestedFilename, StringComparison.Ordinal);
+        var csv = await File.ReadAllTextAsync(await download.PathAsync());
+        Assert.Contains("亿元", csv, StringComparison.Ordinal);
+        Assert.Contains("以统计部门发布为准", csv, StringComparison.Ordinal);
+        Assert.Equal(await page.Locator("#level details.data tbody tr").CountAsync(), csv.Split("\r\n").Count(line => line.StartsWith("20", StringComparison.Ordinal)));
+        Assert.Empty(opened.Complaints);
+    }
+
+    [Fact]
     public async Task A_figure_is_cited_with_one_press()
     {
         await using var opened = await OpenAsync("/figures/f0000000001");

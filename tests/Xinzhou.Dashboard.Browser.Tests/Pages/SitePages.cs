@@ -69,6 +69,10 @@ public static class SitePages
         // Its pages are looked at, signed in and with a return in them, by the tests of entering.
         ["/returns"] = [],
         ["/returns/{Id:int}"] = [],
+        // They take a person, and are looked at by MilestoneReviewTests.
+        ["/reviews"] = [],
+        ["/reviews/{Id:long}"] = [],
+        ["/reviews/{Id:long}/minutes"] = [],
         ["/search"] = ["/search?q=装机"],
         ["/sources"] = ["/sources"],
         ["/sources/{Key}"] = ["/sources/d1"],

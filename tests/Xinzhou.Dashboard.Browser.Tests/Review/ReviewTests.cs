@@ -83,6 +83,36 @@ public sealed class ReviewTests(Chromium chromium, ReviewApp app) : IClassFixtur
         Assert.Empty(opened.Complaints);
     }
 
+    [Theory]
+    [InlineData("2015-Q3", "Escape")]
+    [InlineData("2015-Q2", "mark")]
+    [InlineData("2015-Q1", "text")]
+    public async Task The_question_before_a_release_closes_with_escape_and_when_something_is_marked_meanwhile(string quarter, string by)
+    {
+        var id = await app.SubmittedAsync(quarter);
+        await using var opened = await SignInAsync($"/review/{id}", "审核人员");
+        var page = opened.Page;
+        await page.Locator("input[name=cell][value='5-value']").CheckAsync();
+        await page.Locator("button[value=ask]").ClickAsync();
+        await Assertions.Expect(page.Locator("#confirm-title")).ToBeFocusedAsync();
+
+        if (by == "Escape") await page.Keyboard.PressAsync("Escape");
+        else if (by == "mark") await page.Locator("input[name=cell][value='4-value']").CheckAsync();
+        else await page.Locator("textarea[name='text[5-value]']").FillAsync("请核对口径");
+
+        await Assertions.Expect(page.Locator("#confirm-title")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("button[value=release]")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("button[value=return]")).ToBeVisibleAsync();
+        if (by == "Escape") await Assertions.Expect(page.Locator("button[value=ask]")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator("input[name=cell][value='5-value']")).ToBeCheckedAsync();
+        Assert.Equal(ReturnState.Submitted, (await app.FindAsync(id)).State);
+
+        // What is asked then speaks of what is marked now.
+        await page.Locator("button[value=ask]").ClickAsync();
+        await Assertions.Expect(page.Locator(".confirm .warned")).ToContainTextAsync($"勾选退回的{(by == "mark" ? 2 : 1)}格不会退回");
+        Assert.Empty(opened.Complaints);
+    }
+
     [Fact]
     public async Task A_reviewer_sees_the_change_on_last_year_and_only_what_warns()
     {

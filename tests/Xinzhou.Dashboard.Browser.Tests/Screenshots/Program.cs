@@ -36,6 +36,8 @@ public static class Program
         ("supervisor", "/supervision", ["main .list a[href^='/supervision/']"], "supervision-notice"),
         ("supervisor", "/supervision/new", [], "supervision-issue"),
         ("reporter", "/supervision", [], "supervision-unit"),
+        ("supervisor", "/reviews", [], "reviews"),
+        ("leader", "/reviews", ["#list tbody tr:nth-child(2) a"], "review"),
         ("admin", "/admin/lights", [], "admin-lights"),
         ("reporter", "/returns", [], "returns"),
         ("reporter", "/returns", ["main a.primary[href^='/returns/']"], "return"),

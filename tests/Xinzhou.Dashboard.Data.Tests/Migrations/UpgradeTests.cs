@@ -39,8 +39,8 @@ public sealed class UpgradeTests : IAsyncLifetime
         Assert.Equal("f 1 季度表 final", await ScalarAsync("SELECT concat_ws(' ', form_code, version, name, stage) FROM form_versions"));
         Assert.Equal("1", await ScalarAsync("SELECT form_version::text FROM returns"));
         Assert.Equal("3", await ScalarAsync("SELECT count(*)::text FROM form_rows WHERE version = 1"));
-        Assert.Equal("change_outlier growth_sign growth_within_50", await ScalarAsync("SELECT string_agg(code, ' ' ORDER BY code) FROM validation_rule_versions"));
-        Assert.Equal("change_outlier growth_sign growth_within_50", await ScalarAsync("SELECT string_agg(code, ' ' ORDER BY code) FROM validation_rules"));
+        Assert.Equal("change_outlier count_not_negative count_whole growth_sign growth_within_50", await ScalarAsync("SELECT string_agg(code, ' ' ORDER BY code) FROM validation_rule_versions"));
+        Assert.Equal("change_outlier count_not_negative count_whole growth_sign growth_within_50", await ScalarAsync("SELECT string_agg(code, ' ' ORDER BY code) FROM validation_rules"));
     }
 
     [Theory]
@@ -73,6 +73,52 @@ public sealed class UpgradeTests : IAsyncLifetime
             "SELECT concat_ws(' ', count(*), (array_agg(definition ->> 'severity' ORDER BY id DESC))[1]) FROM validation_rule_versions WHERE code = 'ytd_not_falling'"));
         Assert.Equal("8 growth_sign 1", await ScalarAsync(
             "SELECT concat_ws(' ', \"order\", code, (SELECT count(*) FROM validation_rule_versions v WHERE v.code = r.code)) FROM validation_rules r WHERE code = 'growth_sign'"));
+    }
+
+    private const string Headlines =
+        """SELECT coalesce(string_agg(indicator_code || coalesce(' (' || share_code || ')', ''), ', ' ORDER BY "order"), '') FROM headline_indicators""";
+
+    private const string OldHeadlines =
+        "gdp, installed_capacity_new_and_clean (installed_capacity_new_and_clean_share), tertiary_industry_investment, above_scale_enterprises, fixed_asset_investment, industrial_value_added_above_scale";
+
+    [Theory]
+    [InlineData("", "gdp, installed_capacity_new_and_clean (installed_capacity_new_and_clean_share), tertiary_industry_investment, specialty_town_output, provincial_chain_enterprises")]
+    [InlineData("INSERT INTO audit_events (at, actor, action, subject, details) VALUES (now(), 'wang', 'headlines.set', '', '{}')", OldHeadlines)]
+    [InlineData("UPDATE headline_indicators SET \"order\" = 7 WHERE indicator_code = 'gdp'", "installed_capacity_new_and_clean (installed_capacity_new_and_clean_share), tertiary_industry_investment, above_scale_enterprises, fixed_asset_investment, industrial_value_added_above_scale, gdp")]
+    [InlineData("DELETE FROM headline_indicators", "")]
+    public async Task What_was_put_in_front_before_gives_way_where_nobody_has_chosen(string chosen, string shown)
+    {
+        await MigrateToAsync("0010_messages");
+        await ExecuteAsync(
+            """
+            INSERT INTO indicators (code, "order", name, type, uom, direction)
+            SELECT code, n, code, 'flow', '亿元', 'up' FROM unnest(ARRAY['gdp', 'installed_capacity_new_and_clean', 'installed_capacity_new_and_clean_share',
+                'tertiary_industry_investment', 'above_scale_enterprises', 'fixed_asset_investment', 'industrial_value_added_above_scale',
+                'specialty_town_output', 'provincial_chain_enterprises']) WITH ORDINALITY AS i(code, n)
+            """);
+        await MigrateToAsync("0021");
+        Assert.Equal(OldHeadlines, await ScalarAsync(Headlines));
+        if (chosen.Length > 0) await ExecuteAsync(chosen);
+
+        await Migrator.MigrateAsync(_database.Owner);
+
+        Assert.Equal(shown, await ScalarAsync(Headlines));
+    }
+
+    [Theory]
+    [InlineData("", "count_whole")]
+    [InlineData("INSERT INTO validation_rules (code, \"order\", definition) VALUES ('count_whole', 9, '{\"type\": \"growth_floor\", \"floor\": -50}')", "growth_floor")]
+    public async Task Counts_are_judged_after_an_upgrade_and_a_rule_of_that_name_stays(string held, string type)
+    {
+        await MigrateToAsync("0013_known_month");
+        await ExecuteAsync("""INSERT INTO validation_rules (code, "order", definition) VALUES ('growth_within_50', 1, '{"type": "growth_bound", "bound": 50}')""");
+        if (held.Length > 0) await ExecuteAsync(held);
+
+        await Migrator.MigrateAsync(_database.Owner);
+
+        Assert.Equal($"count_not_negative count_not_negative, count_whole {type}", await ScalarAsync(
+            "SELECT string_agg(concat_ws(' ', code, definition ->> 'type'), ', ' ORDER BY code) FROM validation_rules WHERE code LIKE 'count%'"));
+        Assert.Equal("1", await ScalarAsync("SELECT count(*)::text FROM validation_rule_versions WHERE code = 'count_not_negative'"));
     }
 
     public static TheoryData<string> Earlier => [.. Names().SkipLast(1)];
@@ -178,14 +224,17 @@ public sealed class UpgradeTests : IAsyncLifetime
         return counts;
     }
 
+    /// <summary>Applies the migrations up to one, those that are applied already left out.</summary>
     private async Task MigrateToAsync(string last)
     {
         var assembly = typeof(Migrator).Assembly;
-        await ExecuteAsync("CREATE TABLE schema_migrations (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())");
+        await ExecuteAsync("CREATE TABLE IF NOT EXISTS schema_migrations (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())");
+        var applied = (await ScalarAsync("SELECT coalesce(string_agg(name, ' '), '') FROM schema_migrations"))!.Split(' ');
         foreach (var resource in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             var name = resource.Split('.')[^2];
             if (string.CompareOrdinal(name, last) > 0) break;
+            if (applied.Contains(name)) continue;
             using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
             await ExecuteAsync(await reader.ReadToEndAsync());
             await ExecuteAsync($"INSERT INTO schema_migrations (name) VALUES ('{name}')");

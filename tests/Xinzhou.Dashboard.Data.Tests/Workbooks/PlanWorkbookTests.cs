@@ -142,6 +142,37 @@ public sealed partial class PlanWorkbookTests
     }
 
     [Theory]
+    [InlineData(true, "Demonstration data: ")]
+    [InlineData(false, "演示数据：")]
+    public void What_is_made_up_says_so_in_a_sheet_that_is_not_read_back(bool isEnglish, string mark)
+    {
+        using var plain = new MemoryStream();
+        using var marked = new MemoryStream();
+        var rows = new Dictionary<PlanSheet, IReadOnlyList<IReadOnlyList<string>>>
+        {
+            [PlanSheet.Items] = [["1", "1", "建成", "市工信局", "张三", "2026-01-01", "2026年底", "2026-Q2:25", "演示任务分解表", "2026-01"]],
+        };
+        PlanWorkbook.Write(plain, rows, isEnglish);
+        PlanWorkbook.Write(marked, rows, isEnglish, isDemonstration: true);
+
+        var reading = PlanWorkbook.Read(marked.ToArray());
+        Assert.Empty(reading.Warnings);
+        Assert.Empty(reading.Faults);
+        Assert.Equal(PlanWorkbook.Read(plain.ToArray()).Tables.Select(t => t.Table.Rows.Count), reading.Tables.Select(t => t.Table.Rows.Count));
+        Assert.DoesNotContain(mark, All(plain), StringComparison.Ordinal);
+        Assert.Contains(mark, All(marked), StringComparison.Ordinal);
+        using var template = new MemoryStream();
+        PlanTemplate.Write(template, Plan, Catalogue, isEnglish, isDemonstration: true);
+        Assert.Contains(mark, All(template), StringComparison.Ordinal);
+
+        static string All(MemoryStream file)
+        {
+            using var zip = new ZipArchive(new MemoryStream(file.ToArray()));
+            return string.Concat(zip.Entries.Select(Text));
+        }
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void The_template_offers_what_there_is_and_says_nothing_when_read(bool isEnglish)

@@ -3,7 +3,7 @@ using Xinzhou.Dashboard.Domain.Reporting;
 
 namespace Xinzhou.Dashboard.Testing.Reporting;
 
-/// <summary>As many rows as are wanted: series of counties, of which nothing is published for the quarter.</summary>
+/// <summary>As many rows as are wanted: series of counties, of which nothing is published for the quarter, and which have decimals.</summary>
 public static class CountyRows
 {
     public static async Task<IReadOnlyList<FormRow>> ReadAsync(NpgsqlDataSource application, int count)
@@ -13,6 +13,7 @@ public static class CountyRows
             """
             SELECT i.code, i.uom, u.code FROM indicators i CROSS JOIN statistical_units u
             WHERE i.type = 'flow' AND i.code NOT IN ('gdp', 'primary_value_added', 'secondary_value_added', 'tertiary_value_added') AND u.level = 'county'
+                AND i.uom NOT IN ('家', '户')
             ORDER BY u."order", i."order" LIMIT $1
             """);
         command.Parameters.AddWithValue(count);

@@ -39,6 +39,16 @@ public sealed class SignInTests : IClassFixture<SignInTests.Counted>
         Assert.True(cookie.HttpOnly);
     }
 
+    [Fact]
+    public async Task A_name_that_no_text_contains_is_asked_wrongly_and_no_failure()
+    {
+        using var visitor = host.Visit();
+
+        using var answer = await visitor.SignInAsync("wang\0", AccessHost.Password);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
     [Theory]
     [InlineData(Role.Viewer, "/")]
     [InlineData(Role.Reporter, "/todo")]

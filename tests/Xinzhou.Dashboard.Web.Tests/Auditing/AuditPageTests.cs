@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Web.Tests.Review;
 
@@ -53,6 +55,22 @@ public sealed partial class AuditPageTests(ReviewHost host) : IClassFixture<Revi
         Assert.DoesNotContain(",=HYPERLINK", csv, StringComparison.Ordinal);
         Assert.Contains("attachment", answer.Content.Headers.ContentDisposition?.ToString() ?? "", StringComparison.Ordinal);
         Assert.Contains("导出日志", await auditor.ReadAsync("/audit"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_export_of_an_installation_with_the_demonstration_says_so_above_its_columns()
+    {
+        using var auditor = await host.VisitAsAsync(Role.Auditor);
+        var plain = await auditor.ReadAsync("/audit/events.csv?action=import");
+        var store = host.Services.GetRequiredService<SnapshotStore>();
+        store.Replace(store.Current with { Demonstration = true });
+
+        var lines = (await auditor.ReadAsync("/audit/events.csv?action=import")).TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
+
+        store.Replace(store.Current with { Demonstration = false });
+        Assert.StartsWith("演示数据：", lines[0], StringComparison.Ordinal);
+        Assert.Equal(plain.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n')[0], lines[1]);
+        Assert.Equal(lines[1].Count(c => c == ','), lines[0].Count(c => c == ','));
     }
 
     [Fact]

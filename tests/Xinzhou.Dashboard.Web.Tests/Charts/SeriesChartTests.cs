@@ -48,6 +48,13 @@ public sealed class SeriesChartTests : ShellContext
     }
 
     [Fact]
+    public void Of_equal_values_none_is_the_lowest_alone() =>
+        Assert.Contains(
+            "最低2023年全年等2期，2亿元；最高2025年全年，5亿元。",
+            Show([Sample.Series(ChartForm.Bars, Sample.Year(2023, 2), Sample.Year(2024, 2), Sample.Year(2025, 5))]).Find("x-chart [role=img]").GetAttribute("aria-label"),
+            StringComparison.Ordinal);
+
+    [Fact]
     public void What_has_not_happened_is_no_highest_or_lowest_and_says_what_it_is()
     {
         var series = Sample.Series(ChartForm.Bars,

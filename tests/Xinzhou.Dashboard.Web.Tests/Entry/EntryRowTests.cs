@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Xinzhou.Dashboard.Data.Snapshot;
@@ -21,7 +22,7 @@ public sealed class EntryRowTests : ShellContext
     private static readonly CellAddress Growth = new(1, CellField.Growth);
     private static readonly RuleBook Rules = RuleBook.Parse([("bound", """{"type":"growth_bound","bound":50}"""), ("ytd", """{"type":"ytd_not_falling"}"""), ("sign", """{"type":"growth_sign"}""")], HandMade.Catalogue);
 
-    public EntryRowTests() => Services.AddSingleton<Refusals>().AddSingleton<EntryText>();
+    public EntryRowTests() => Services.AddSingleton<Refusals>().AddSingleton<EntryText>().AddSingleton<SourceNames>();
 
     public static TheoryData<string, string> InBrowserOnly => new() { { "saving", "保存中" }, { "unsent", "待发送" } };
 
@@ -30,6 +31,18 @@ public sealed class EntryRowTests : ShellContext
 
     [Fact]
     public void Saved_tells_when() => Says(Row([(Value, new(246.0m)), (Growth, new(6.2m))]), "saved", "已保存", "12:00");
+
+    [Theory]
+    [InlineData("246.05", "6.2", "（多于1位小数，照填写保留）")]
+    [InlineData("246.0", "6.25", "（同比：多于1位小数，照填写保留）")]
+    [InlineData("246", "6.2", null)]
+    public void More_decimals_than_are_asked_for_are_told_as_in_the_previews(string value, string growth, string? told)
+    {
+        var row = Row([(Value, new(decimal.Parse(value, CultureInfo.InvariantCulture))), (Growth, new(decimal.Parse(growth, CultureInfo.InvariantCulture)))]);
+
+        Says(row, "saved", "已保存", told ?? "12:00");
+        Assert.Equal(told is not null, row.Find("td.state").TextContent.Contains("位小数", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void What_a_rule_asks_about_wants_an_explanation() =>

@@ -326,6 +326,59 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
     }
 
     [Fact]
+    public async Task A_comment_on_what_is_no_cell_is_refused_and_not_put_on_the_return()
+    {
+        var (made, reporter, token) = await OpenAsync();
+        foreach (var cell in new[] { "99-value", "7-growth", "10-value", "x", "1-", "1-other", "-1-value", "1-value-2", " " })
+        {
+            using var refused = await reporter.PostAsync($"/returns/{made.Return}/comments", new { cell, text = "请核" }, token);
+            Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+            Assert.Equal("not_found", await CodeAsync(refused));
+        }
+
+        Assert.Equal(0, await CountAsync($"SELECT count(*) FROM return_comments WHERE return_id = {made.Return}"));
+        foreach (var cell in new[] { "1-value", "1-growth", null })
+        {
+            using var said = await reporter.PostAsync($"/returns/{made.Return}/comments", new { cell, text = "请核" }, token);
+            Assert.Equal(HttpStatusCode.OK, said.StatusCode);
+        }
+    }
+
+    [Theory]
+    [InlineData("11-value", "-3")]
+    [InlineData("11-value", "(3)")]
+    [InlineData("14-value", "－3个")]
+    public async Task A_count_below_zero_is_an_error_however_it_is_written(string cell, string text)
+    {
+        var (made, reporter, token) = await OpenAsync();
+
+        using var typed = await SendAsync(reporter, made, token, Cell(cell, text));
+        var html = await typed.Content.ReadAsStringAsync();
+        Assert.Matches($"<td class=\"cell error\"[^>]*data-cell=\"{cell}\"", html);
+        Assert.Contains("小于0：个数不会是负的", html, StringComparison.Ordinal);
+
+        using var pasted = await reporter.PostAsync($"/returns/{made.Return}/paste", new { text, cell }, token);
+        Assert.Contains("小于0：个数不会是负的", await pasted.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var submitted = await reporter.PostAsync($"/returns/{made.Return}/submit", new { version = 2 }, token);
+        Assert.Equal("incomplete", await CodeAsync(submitted));
+    }
+
+    [Fact]
+    public async Task A_part_of_a_count_is_asked_about_and_an_explanation_answers()
+    {
+        var (made, reporter, token) = await OpenAsync();
+
+        using var typed = await SendAsync(reporter, made, token, Cell("11-value", "560.5"));
+        var html = await typed.Content.ReadAsStringAsync();
+        Assert.Matches("<td class=\"cell needs-explanation\"[^>]*data-cell=\"11-value\"", html);
+        Assert.Contains("560.5户不是整数", html, StringComparison.Ordinal);
+        Assert.Contains("多于0位小数", html, StringComparison.Ordinal);
+
+        using var explained = await SendAsync(reporter, made, token, new { cell = "11-value", seen = 1, explanation = "按折算户数统计" });
+        Assert.Matches("<td class=\"cell saved\"[^>]*data-cell=\"11-value\"", await explained.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
     public async Task A_text_that_is_too_long_is_refused_and_kept_at_its_cell()
     {
         var (made, reporter, token) = await OpenAsync();

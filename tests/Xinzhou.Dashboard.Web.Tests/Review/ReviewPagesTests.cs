@@ -330,6 +330,21 @@ public sealed class ReviewPagesTests(ReviewHost host) : IClassFixture<ReviewHost
     }
 
     [Fact]
+    [Trait("Category", "Faults")]
+    public async Task What_no_page_shows_is_not_stored_of_what_a_reviewer_says()
+    {
+        var id = await host.SubmittedAsync();
+        using var reviewer = await host.VisitAsAsync(host.Reviewer);
+        using var said = await reviewer.SubmitAsync($"/review/{id}", "comment", $"/review/{id}", ("say", "请核\u202E对"));
+        Assert.Equal(HttpStatusCode.Redirect, said.StatusCode);
+
+        using var done = await ReviewHost.DecideAsync(reviewer, id, "return", (await host.FindAsync(id)).Version, ("cell", "1-value"), ("text[1-value]", "与直报差\u200B3.2"));
+
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        Assert.Equal(["请核对", "与直报差3.2"], (await host.FindAsync(id)).Comments.Select(c => c.Text));
+    }
+
+    [Fact]
     public async Task A_corrected_level_keeps_its_growth_says_why_and_marks_the_old_value_in_every_list()
     {
         var id = await host.SubmittedAsync();

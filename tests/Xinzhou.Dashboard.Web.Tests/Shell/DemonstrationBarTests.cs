@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Testing.Indicators;
 using Xinzhou.Dashboard.Web.Shell;
 using Xinzhou.Dashboard.Web.Tests.Browse;
@@ -39,8 +40,44 @@ public sealed class DemonstrationBarTests : PageContext
         Assert.Equal("装有演示数据", bar.Find("p").TextContent.Trim());
     }
 
+    [Theory]
+    [InlineData("/", true)]
+    [InlineData("/tasks", true)]
+    [InlineData("/tasks/3", true)]
+    [InlineData("/milestones", true)]
+    [InlineData("/dimensions/industry", true)]
+    [InlineData("/plan/targets", true)]
+    [InlineData("/todo", true)]
+    [InlineData("/indicators", false)]
+    [InlineData("/counties/140902", false)]
+    public void Of_a_page_of_the_plan_it_says_what_of_it_is_made_up(string path, bool plan)
+    {
+        Show(new() { Demonstration = true, PlanBook = PlanBook.Of(SamplePlan.Plan, [Lead("演示任务分解表（2023-10-08）")]) });
+        GoTo(path);
+
+        Assert.Equal(plan ? "演示数据 任务的责任单位、责任人、具体工作、进度和灯色以及标志性成果为演示内容；任务名称不是。" : "装有演示数据", Said());
+    }
+
+    [Fact]
+    public void A_plan_of_real_documents_is_not_said_to_be_made_up()
+    {
+        Show(new() { Demonstration = true, PlanBook = PlanBook.Of(SamplePlan.Plan, [Lead("忻办发〔2023〕12号")]) });
+        GoTo("/tasks");
+
+        Assert.Equal("装有演示数据", Said());
+    }
+
     [Fact]
     public void Without_the_demonstration_there_is_no_bar() => Assert.Empty(Render<DemonstrationBar>().Markup.Trim());
+
+    private string Said() => string.Join(' ', Render<DemonstrationBar>().Find("p").TextContent.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+
+    private static TaskStatement Lead(string source) => new()
+    {
+        Origin = PlanOrigin.NotRecorded with { Id = 1, Source = source },
+        Number = 1,
+        Person = "某人",
+    };
 
     [Fact]
     public void A_target_of_the_demonstration_is_generated_and_a_published_figure_is_not()

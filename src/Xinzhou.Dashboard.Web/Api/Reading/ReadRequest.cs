@@ -3,6 +3,7 @@ using Microsoft.Extensions.Primitives;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
+using Xinzhou.Dashboard.Domain.Reviews;
 using Xinzhou.Dashboard.Web.Api.Problems;
 using Xinzhou.Dashboard.Web.Api.Tokens;
 
@@ -61,6 +62,9 @@ public sealed class ReadRequest
 
     /// <summary>The lights as they were at that moment.</summary>
     public LightBoard Lights => Snapshot.LightsAt(AsOf);
+
+    /// <summary>The reviews as they stood at that moment.</summary>
+    public ReviewBook Reviews => Snapshot.Reviews.At(AsOf);
 
     /// <summary>Of whom the caller sees what not everybody sees.</summary>
     public Viewer Viewer => Viewer.Of(_request.HttpContext.User);

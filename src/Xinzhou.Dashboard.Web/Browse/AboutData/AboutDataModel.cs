@@ -14,7 +14,7 @@ public sealed class AboutDataModel
     public AboutDataModel(Snapshot snapshot, AsOf asOf)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        _plan = snapshot.Plan;
+        _plan = snapshot.PlanAt(asOf);
         var digest = snapshot.DigestAt(asOf);
         (Figures, Findings) = (digest.Counts, digest.Findings);
         IndicatorsGrouped = snapshot.Catalogue.Indicators.Count(i => i.Dimension is not null);

@@ -174,7 +174,9 @@ public sealed class CountiesModel
         var rows = _units.Select(Row).ToArray();
         var enough = 2 * rows.Count(r => r.Value is not null) >= rows.Length;
         return [.. rows
-            .Select(r => r with { Rank = enough && r.Value is { } value ? 1 + rows.Count(other => other.Value > value) : null })
+            .Select(r => enough && r.Value is { } value
+                ? r with { Rank = 1 + rows.Count(other => other.Value > value), IsTied = rows.Count(other => other.Value == value) > 1 }
+                : r)
             .OrderBy(r => r.Value is null).ThenByDescending(r => r.Value).ThenBy(r => r.Figure is null).ThenBy(r => r.Unit.Order)];
     }
 

@@ -2,6 +2,9 @@ namespace Xinzhou.Dashboard.Web.Browse.Counties;
 
 public sealed partial class CountiesPage
 {
+    /// <summary>So many equals are named.</summary>
+    private const int MaxNamed = 3;
+
     private CountiesModel? model;
     private Dictionary<string, decimal> values = [];
 
@@ -32,7 +35,7 @@ public sealed partial class CountiesPage
     }
 
     /// <summary>What the figures say; of how many units, where there are others of which nothing is known.</summary>
-    private string Finding => values.Count < model!.Rows.Count && model.Finding is CountyFinding.Growth or CountyFinding.Ends
+    private string Finding => values.Count < model!.Rows.Count && model.Finding is CountyFinding.Growth or CountyFinding.Ends or CountyFinding.Equal
         ? Text["OfKnown", values.Count, Sentence]
         : Sentence;
 
@@ -41,11 +44,24 @@ public sealed partial class CountiesPage
         CountyFinding.TopThree top => Text["TopThree",
             CountyWords.Brief(top.Units[0]), CountyWords.Brief(top.Units[1]), CountyWords.Brief(top.Units[2]), CountyWords.Share(top.Share)],
         CountyFinding.Growth growth => Text["Grew", growth.Up, growth.Down, growth.Level],
-        CountyFinding.Ends ends => Text["Ends",
-            Names.Of(ends.Highest.Unit), CountyWords.Of(ends.Highest.Figure!), Names.Of(ends.Lowest.Unit), CountyWords.Of(ends.Lowest.Figure!)],
+        CountyFinding.Ends ends => Text["Ends", End("Highest", ends.Highest), End("Lowest", ends.Lowest)],
+        CountyFinding.Equal equal => Text["Equal", equal.Rows.Count, ValueOf(equal.Rows[0])],
         CountyFinding.Few few => Text["Few", few.All, few.Known],
         _ => throw new InvalidOperationException("There is no such finding."),
     };
+
+    /// <summary>忻府区最高，12.5亿元; of equals all are named, of many how many there are.</summary>
+    private string End(string end, IReadOnlyList<CountyRow> rows) => rows.Count switch
+    {
+        1 => Text[end, Names.Of(rows[0].Unit), ValueOf(rows[0])],
+        <= MaxNamed => Text[$"{end}Tied", string.Join(Text["And"], rows.Select(r => Names.Of(r.Unit))), ValueOf(rows[0])],
+        _ => Text[$"{end}TiedOfMany", Names.Of(rows[0].Unit), rows.Count, ValueOf(rows[0])],
+    };
+
+    /// <summary>What is compared of a row, with its unit.</summary>
+    private string ValueOf(CountyRow row) => model!.Measure == CountyMeasure.Share
+        ? CountyWords.Share(row.Value!.Value) + Uoms.Percent
+        : CountyWords.Of(row.Figure!) + Names.UomBehind(row.Figure!.Uom);
 
     protected override void OnParametersSet()
     {

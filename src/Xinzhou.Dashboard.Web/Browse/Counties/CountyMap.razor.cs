@@ -39,7 +39,14 @@ public sealed partial class CountyMap
             var known = Units.Where(u => Values.ContainsKey(u.Code)).OrderByDescending(u => Values[u.Code]).ToArray();
             return known.Length == 0
                 ? Text["SummaryOfNone", What]
-                : Text["Summary", What, Names.Of(known[0]), Full(known[0]), Names.Of(known[^1]), Full(known[^1]), Units.Count() - known.Length];
+                : Text["Summary", What, Alike(known[0]), Full(known[0]), Alike(known[^1]), Full(known[^1]), Units.Count() - known.Length];
+
+            // Of equals none is the highest alone.
+            string Alike(StatisticalUnit unit)
+            {
+                var alike = known.Where(u => Values[u.Code] == Values[unit.Code]).ToArray();
+                return alike.Length == 1 ? Names.Of(unit) : Text["Tied", Names.Of(alike[0]), alike.Length];
+            }
         }
     }
 

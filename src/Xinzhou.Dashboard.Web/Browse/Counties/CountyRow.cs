@@ -17,6 +17,9 @@ public sealed record CountyRow(
     Figure? Before,
     IReadOnlyList<Figure?> Others)
 {
+    /// <summary>True when another unit has the same rank.</summary>
+    public bool IsTied { get; init; }
+
     /// <summary>True when the figure is of another price basis than those that are compared.</summary>
     public bool IsOtherPrices { get; init; }
 

@@ -6,7 +6,8 @@ namespace Xinzhou.Dashboard.Web.Browse.Figures;
 /// <param name="words">The words.</param>
 /// <param name="address">Makes the links to where figures come from.</param>
 /// <param name="view">Says from which day the page speaks.</param>
-public sealed class FigurePoints(FigureWords words, Address address, PageView view)
+/// <param name="documents">Names the documents.</param>
+public sealed class FigurePoints(FigureWords words, Address address, PageView view, SourceNames documents)
 {
     /// <summary>
     /// The points of those figures that can stand on a time axis: a number, in a unit that converts to the series', of a
@@ -22,10 +23,31 @@ public sealed class FigurePoints(FigureWords words, Address address, PageView vi
     {
         ArgumentNullException.ThrowIfNull(words);
         ArgumentNullException.ThrowIfNull(figure);
-        return figure.Kind is ValueKind.Forecast or ValueKind.Target
-            ? words.Kind(figure.Kind) + (Languages.IsEnglish ? " " : "") + Worded(figure)
-            : Worded(figure);
+        return Said(figure, words.Kind(figure.Kind));
     }
+
+    /// <summary>
+    /// The same behind the name of its period, on the day that the page speaks from: 到2023年底 曾预计1000万千瓦. Where the period
+    /// is named in the source's words and these say it, it is not said again.
+    /// </summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="words">The words for its kind.</param>
+    /// <param name="today">The day.</param>
+    public static string BesidePeriod(Figure figure, FigureWords words, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        ArgumentNullException.ThrowIfNull(figure);
+        return Names.Period(figure).Contains(words.Kind(figure.Kind), StringComparison.OrdinalIgnoreCase) ? Worded(figure) : Said(figure, words.Kind(figure, today));
+    }
+
+    /// <summary>The period and what is known of it, as an answer in plain text: 2025年全年 1330.4亿元.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="words">The words for its kind.</param>
+    /// <param name="today">The day that is spoken from.</param>
+    public static string Answer(Figure figure, FigureWords words, DateOnly today) => Names.Period(figure) + Names.PeriodColon + BesidePeriod(figure, words, today);
+
+    private static string Said(Figure figure, string kind) =>
+        figure.Kind is ValueKind.Forecast or ValueKind.Target ? kind + (Languages.IsEnglish ? " " : "") + Worded(figure) : Worded(figure);
 
     /// <summary>
     /// A value beside the word for its kind: 676.5亿元, 下降4.2%, 500亿元以上; of growth that is not on the year before, and of
@@ -75,7 +97,7 @@ public sealed class FigurePoints(FigureWords words, Address address, PageView vi
         PeriodLabel = figure.Scope.Length > 0 ? $"{Names.Period(figure)}（{figure.Scope}）" : Names.Period(figure),
         ValueText = Worded(figure),
         ShortLabel = ShortLabel(figure),
-        SourceText = $"{words.Grade(figure.Reliability)} · {Names.Of(figure.Source)}",
+        SourceText = $"{words.Grade(figure.Reliability)} · {documents.Of(figure.Source, view.Digest)}",
         VintageText = words.Vintage(figure),
         Provisional = figure.Provisional,
         Unverified = figure.Reliability == Reliability.SelfMedia,

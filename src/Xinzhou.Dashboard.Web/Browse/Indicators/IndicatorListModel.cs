@@ -52,8 +52,11 @@ public sealed class IndicatorListModel
     /// <summary>How many there are.</summary>
     public int All => _all.Length;
 
-    /// <summary>How many have figures of the unit.</summary>
-    public int WithFigures => _all.Count(s => s.Figures > 0);
+    /// <summary>How many have an actual number of the unit.</summary>
+    public int WithData => _all.Count(s => s.HasData);
+
+    /// <summary>How many have of the unit no more than a forecast, a target or a fact in words.</summary>
+    public int OtherwiseOnly => _all.Count(s => s is { Figures: > 0, HasData: false });
 
     /// <summary>How many have none of the unit, but of another.</summary>
     public int ElsewhereOnly => _all.Count(s => s.Elsewhere.Count > 0);

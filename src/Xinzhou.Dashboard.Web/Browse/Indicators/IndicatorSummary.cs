@@ -24,6 +24,9 @@ public sealed record IndicatorSummary
     /// <summary>How many figures, of all versions, are known for the unit.</summary>
     public int Figures { get; init; }
 
+    /// <summary>True where an actual number is known: what is only expected, aimed at or said in words is not counted as data.</summary>
+    public bool HasData => Main is { Kind: ValueKind.Actual, Value: not null };
+
     /// <summary>Units that have figures where this one has none.</summary>
     public IReadOnlyList<StatisticalUnit> Elsewhere { get; init; } = [];
 

@@ -34,16 +34,24 @@ public sealed record SearchResults
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(query);
         if (query.IsEmpty) return new();
-        var plan = snapshot.Plan;
+        var plan = snapshot.PlanAt(view.AsOf);
         return new()
         {
             Indicators = IndicatorsOf(snapshot.Catalogue, view, query),
-            Tasks = [.. plan.Tasks.Where(t => query.Fits(t.Title, t.Quote) || query.Words is [var only] && t.Number.ToString(CultureInfo.InvariantCulture) == only)],
+            Tasks = TasksOf(plan, query),
             Units = [.. snapshot.Catalogue.Units.Where(u => query.Fits([u.Name, u.NameEn, u.Code, .. u.Aliases]))],
             Dimensions = [.. plan.Dimensions.Where(d => query.Fits(d.FullName, d.Name, d.NameEn, d.Heading))],
             Programmes = [.. plan.Programmes.Where(p => query.Fits([p.Name, p.NameEn, p.Quote, .. p.Members]))],
             Sources = [.. SourceIndex.All(snapshot, view).Where(s => query.Fits(s.Source.Title, s.Source.Address) || s.Figures.Any(f => query.Fits(f.Quote)))],
         };
+    }
+
+    /// <summary>The tasks alone, the one of the number that is named first.</summary>
+    public static IReadOnlyList<KeyTask> TasksOf(CityPlan plan, SearchQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(query);
+        return [.. plan.Tasks.Where(t => t.Number == query.Task || query.Fits(t.Title, t.Quote, Glosses.Of(t.Title))).OrderBy(t => t.Number != query.Task)];
     }
 
     /// <summary>The indicators alone, the best first: for suggestions.</summary>

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Primitives;
 using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Web.Browse.Figures;
+using Xinzhou.Dashboard.Web.Shell.Parts;
 
 namespace Xinzhou.Dashboard.Web.Browse.Search;
 
@@ -17,10 +19,12 @@ public static class SearchSuggestions
         return routes;
     }
 
-    private static IResult Answer(HttpContext context, string? q, string? asOf, string? clock, SnapshotStore store, TimeProvider time, FigureWords words)
+    private static IResult Answer(
+        HttpContext context, string? q, string? asOf, string? clock, SnapshotStore store, TimeProvider time, FigureWords words, IStringLocalizer<Mark> marks)
     {
         var (snapshot, now) = (store.Current, time.GetUtcNow());
         var view = snapshot.Figures.At(AsOfReading.Read(asOf, clock, now).Past ?? new(now));
+        var today = Shanghai.DayOf(view.AsOf.Moment);
         var query = SearchQuery.Read(q, snapshot.Catalogue);
         if (query.IsEmpty) return Results.Json(Array.Empty<Suggestion>());
         var city = snapshot.Catalogue.City.Code;
@@ -28,14 +32,19 @@ public static class SearchSuggestions
         [
             .. SearchResults.IndicatorsOf(snapshot.Catalogue, view, query).Take(MaxIndicators).Select(h => new Suggestion(
                 h.Summary.Unit.Code == city ? Names.Of(h.Summary.Indicator) : $"{Names.Of(h.Summary.Unit)} · {Names.Of(h.Summary.Indicator)}",
-                h.Figure is { } figure ? $"{Names.Period(figure)} {FigurePoints.Sentence(figure, words)}" : null,
+                h.Figure is { } figure ? Note(figure) : null,
                 Link($"/indicators/{h.Summary.Indicator.Code}", h.Summary.Unit.Code == city ? null : h.Summary.Unit.Code))),
             .. snapshot.Catalogue.Counties.Where(u => query.Fits([u.Name, u.NameEn, .. u.Aliases])).Take(MaxOthers)
                 .Select(u => new Suggestion(Names.Of(u), null, Link($"/counties/{u.Code}"))),
-            .. snapshot.Plan.Tasks.Where(t => query.Fits(t.Title)).Take(MaxOthers)
-                .Select(t => new Suggestion($"{t.Number} {t.Title}", null, Link($"/tasks/{t.Number.ToString(CultureInfo.InvariantCulture)}"))),
+            .. SearchResults.TasksOf(snapshot.PlanAt(view.AsOf), query).Take(MaxOthers)
+                .Select(t => new Suggestion($"{t.Number} {t.Title}", Glosses.Of(t.Title), Link($"/tasks/{t.Number.ToString(CultureInfo.InvariantCulture)}"))),
         ];
         return Results.Json(found);
+
+        // A figure that waits for a proper source says so here too.
+        string Note(Figure figure) => figure.Reliability == Reliability.SelfMedia
+            ? $"{FigurePoints.Answer(figure, words, today)} · {marks[nameof(MarkKind.Unverified)]}"
+            : FigurePoints.Answer(figure, words, today);
 
         string Link(string path, string? unit = null)
         {

@@ -35,7 +35,7 @@ internal static class EntryEndpoints
         posts.MapPost("/take-back", (int id, JsonBody<Step> body, HttpContext http, ReturnSteps steps, Refusals refusals) =>
             TakeAsync(http, refusals, body.Value, (step, actor) => steps.TakeBackAsync(id, step.Version, actor, http.RequestAborted)));
         posts.MapPost("/correct", (int id, JsonBody<Step> body, HttpContext http, ReturnSteps steps, Refusals refusals) =>
-            TakeAsync(http, refusals, body.Value, (step, actor) => steps.BeginCorrectionAsync(id, step.Version, step.Reason ?? "", actor, http.RequestAborted)));
+            TakeAsync(http, refusals, body.Value, (step, actor) => steps.BeginCorrectionAsync(id, step.Version, PlainText.Printable(step.Reason ?? ""), actor, http.RequestAborted)));
     }
 
     /// <summary>Every change of the cells of a row, the newest first.</summary>
@@ -103,8 +103,15 @@ internal static class EntryEndpoints
         .Where(c => Code.TryParse<CellField>(c.Key, out _))
         .ToDictionary(c => Code.TryParse<CellField>(c.Key, out var field) ? field : default, c => c.Value);
 
+    /// <summary>A comment without a cell is on the return as a whole; one on what is no cell is on nothing.</summary>
     private static Task<IResult> CommentAsync(int id, JsonBody<Comment> body, HttpContext http, ReturnSteps steps, Refusals refusals) =>
-        TakeAsync(http, refusals, body.Value, (comment, actor) => steps.CommentAsync(id, CellAddress.Parse(comment.Cell), PlainText.Printable(comment.Text ?? ""), actor, http.RequestAborted));
+        TakeAsync(http, refusals, body.Value, (comment, actor) =>
+        {
+            var cell = CellAddress.Parse(comment.Cell);
+            return cell is null && !string.IsNullOrEmpty(comment.Cell)
+                ? Task.FromResult<ReturnOutcome>(ReturnRefusal.NotFound)
+                : steps.CommentAsync(id, cell, PlainText.Printable(comment.Text ?? ""), actor, http.RequestAborted);
+        });
 
     private static async Task<IResult> TakeAsync<T>(HttpContext http, Refusals refusals, T? body, Func<T, Actor, Task<ReturnOutcome>> step)
         where T : class

@@ -53,12 +53,15 @@ public sealed class EntryText(IStringLocalizer<EntryWords> words, Refusals refus
         ArgumentNullException.ThrowIfNull(view);
         if (row.Task is { } number)
         {
-            return words["Task", number, view.Snapshot.Plan.Task(number)?.Title ?? ""];
+            return Task(number, view.Snapshot.PlanAt(new(view.Now)).Task(number)?.Title ?? "");
         }
 
         var name = Names.Of(row.Indicator!);
         return !withUnit || row.Unit!.Level == UnitLevel.City ? name : $"{Names.Of(row.Unit)} {name}";
     }
+
+    /// <summary>任务3 促进文旅康养产业融合发展.</summary>
+    public string Task(int number, string title) => words["Task", number, title];
 
     /// <summary>Whether the name of a row is Chinese on an English page.</summary>
     public static bool IsChinese(FormRow row) => row?.Task is not null || row?.Indicator?.NameEn is null;
@@ -84,6 +87,10 @@ public sealed class EntryText(IStringLocalizer<EntryWords> words, Refusals refus
 
     /// <summary>Why a text is no value, and what would be right.</summary>
     public string Fault(EntryFault fault, string uom) => words[fault.ToString(), Names.EntryUom(uom) is { Length: > 0 } name ? name : uom];
+
+    /// <summary>What is said of a value with more decimals than are asked for, whichever way it comes in.</summary>
+    /// <param name="decimals">The decimals asked for.</param>
+    public string MoreDecimals(int decimals) => words["MoreDecimals", decimals];
 
     /// <summary>Why a change was refused.</summary>
     public string Refusal(ReturnRefusal refusal) => refusals.Sentence(refusal);

@@ -35,7 +35,7 @@ public sealed class PasteReader(EntryText words, IStringLocalizer<PastePreview> 
         row.Number,
         row.Indicator is { } indicator
             ? [indicator.Name, .. indicator.Aliases, .. new[] { indicator.NameEn }.OfType<string>()]
-            : [view.Snapshot.Plan.Task(row.Task!.Value)?.Title ?? "", words.Name(row, view)],
+            : [.. view.Snapshot.PlanBook.VersionsOf(row.Task!.Value, new(view.Now)).Select(t => t.Title).Distinct(), words.Name(row, view)],
         row.Unit is { } unit ? [unit.Name, .. unit.Aliases, .. new[] { unit.NameEn }.OfType<string>()] : [],
         row.Fields.Count());
 
@@ -94,7 +94,7 @@ public sealed class PasteReader(EntryText words, IStringLocalizer<PastePreview> 
 
     private string Remark(EntryRemark remark, string uom, int decimals) => remark switch
     {
-        EntryRemark.MoreDecimals => text["MoreDecimals", decimals],
+        EntryRemark.MoreDecimals => words.MoreDecimals(decimals),
         EntryRemark.Converted => text["Converted", uom],
         _ => text[remark.ToString()],
     };

@@ -69,6 +69,25 @@ document.addEventListener("click", async event => {
   }
 });
 
+// A question before a step (data-asked) speaks of what stands in its form: it closes when something of that is changed
+// meanwhile, and with Escape. What had stood in its place (data-instead) comes back, and what was put in is still not sent.
+const closeAsked = (asked, goesBack) => {
+  const instead = asked.closest("form").querySelector("[data-instead]");
+  asked.remove();
+  instead.hidden = false;
+  instead.dataset.unsaved = "";
+  if (goesBack) instead.querySelector("[data-asks]")?.focus();
+};
+document.addEventListener("input", event => {
+  const asked = event.target.closest?.("form")?.querySelector("[data-asked]");
+  if (asked) closeAsked(asked, false);
+});
+document.addEventListener("keydown", event => {
+  if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("header details[open]")) return;
+  const asked = document.querySelector("[data-asked]");
+  if (asked) closeAsked(asked, true);
+});
+
 // Escape, and a click beside them, close the menus of the header.
 const closeMenus = except => document.querySelectorAll("header details[open]").forEach(menu => { if (!menu.contains(except)) menu.open = false; });
 document.addEventListener("keydown", event => { if (event.key === "Escape") closeMenus(null); });

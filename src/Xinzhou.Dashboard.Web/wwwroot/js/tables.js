@@ -1,4 +1,4 @@
-// Any table of a reading page can be taken away as it stands: a button below it writes it as CSV, with what the page is,
+// Any table of a reading page, also that of a chart, can be taken away as it stands: a button below it writes it as CSV, with what the page is,
 // the day it speaks from, the notice of the platform and the mark of the demonstration inside the file.
 
 class Tables extends HTMLElement {
@@ -12,7 +12,9 @@ class Tables extends HTMLElement {
 
   #offer(table) {
     const place = table.closest(".scroll") ?? table;
-    if (table.tBodies[0]?.rows.length < 3 || place.nextElementSibling?.matches("[data-take]") || table.closest("details, figure, form")) return;
+    const isOfChart = !!table.closest("figure.chart details.data");
+    if (place.nextElementSibling?.matches("[data-take]")) return;
+    if (!isOfChart && (table.tBodies[0]?.rows.length < 3 || table.closest("details, figure, form"))) return;
     const line = Object.assign(document.createElement("p"), { className: "take no-print" });
     line.dataset.take = "";
     const button = Object.assign(document.createElement("button"), { type: "button", className: "button small", textContent: this.dataset.word });
@@ -23,7 +25,8 @@ class Tables extends HTMLElement {
 
   #take(table) {
     const heading = words(document.querySelector("h1"));
-    const panel = words(table.closest(".panel")?.querySelector("h2, h3"));
+    // What a chart shows, and in which unit, stands in the caption of its table, for those who hear it.
+    const panel = table.closest("figure.chart") ? table.caption?.textContent.trim() : words(table.closest(".panel")?.querySelector("h2, h3"));
     const title = [...new Set([heading, panel])].filter(t => t).join(" - ");
     const head = [this.dataset.mark, title, this.dataset.notice].filter(t => t).map(t => [t]);
     const rows = [...table.rows].filter(r => r.cells.length > 0).map(row => [...row.cells].flatMap(cell => [words(cell), ...Array(cell.colSpan - 1).fill("")]));

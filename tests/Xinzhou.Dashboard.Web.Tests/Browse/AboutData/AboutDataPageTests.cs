@@ -1,5 +1,6 @@
 using Bunit;
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Web.Browse.AboutData;
 
 namespace Xinzhou.Dashboard.Web.Tests.Browse.AboutData;
@@ -21,6 +22,21 @@ public sealed class AboutDataPageTests : FigureContext
         Assert.Equal("1 / 2", counts[2]); // placeholders
         Assert.Equal("2 / 2", counts[3]); // groupings: none is of the Opinion
         Assert.Equal("1 / 2", counts[6]); // preliminary figures
+    }
+
+    [Fact]
+    public void What_has_its_official_wording_is_provisional_no_more()
+    {
+        Said.Add(new TaskStatement
+        {
+            Origin = PlanOrigin.NotRecorded with { Id = 1, Source = "忻政办发〔2026〕1号", KnownFrom = Now.AddDays(-9), RecordedAt = Now.AddDays(-9) },
+            Number = 1,
+            Title = "加快制造业振兴",
+        });
+
+        var page = Page<AboutDataPage>("/about-data");
+
+        Assert.Equal(["1 / 2", "1 / 2"], page.FindAll("#provisional dd").Take(2).Select(d => d.TextContent));
     }
 
     [Fact]

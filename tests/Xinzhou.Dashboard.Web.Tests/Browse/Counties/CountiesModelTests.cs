@@ -174,7 +174,7 @@ public sealed class CountiesModelTests
 
         Assert.Equal([1, 2, 3, null], model.Rows.Select(r => r.Rank));
         Assert.Equal((true, 50m, (decimal?)null), (model.Rows[3].IsBound, model.Rows[3].Figure!.Value!.Value, model.Rows[3].Value));
-        Assert.Equal(Units[1], Assert.IsType<CountyFinding.Ends>(model.Finding).Highest.Unit);
+        Assert.Equal(Units[1], Assert.Single(Assert.IsType<CountyFinding.Ends>(model.Finding).Highest).Unit);
     }
 
     [Fact]

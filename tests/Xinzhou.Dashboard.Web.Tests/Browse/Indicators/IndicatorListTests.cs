@@ -21,6 +21,19 @@ public sealed class IndicatorListTests : FigureContext
         Assert.Contains("暂无公开指标", page.FindAll("section.panel")[2].TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Forecasts_targets_and_words_are_no_published_data()
+    {
+        Figures.Add(Period.FullYear(2025), 1330.4m);
+        Figures.Add(Period.FullYear(2035), 60000m, HandMade.Income, kind: ValueKind.Target, known: "2025-06-30");
+        Figures.Add(Period.FullYear(2035), 3000m, HandMade.Capacity, kind: ValueKind.Forecast, known: "2025-06-30");
+
+        var page = Page<IndicatorListPage>("/indicators");
+
+        Assert.Contains("忻州市有公开数据1个，只有预计、目标或文字表述的2个，只有其他统计单元有0个，均未取得0个", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("1个，其中0个有公开数据", page.Find("#industry").TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/indicators?q=gdp", "地区生产总值")]
     [InlineData("/indicators?dimension=industry", "电力总装机")]

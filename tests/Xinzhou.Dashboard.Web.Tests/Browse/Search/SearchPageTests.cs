@@ -1,6 +1,7 @@
 using Bunit;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Web.Browse.Search;
+using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Tests.Browse.Search;
 
@@ -11,6 +12,9 @@ public sealed class SearchPageTests : FigureContext
     [InlineData("gdp", "/indicators/gdp")]
     [InlineData("制造业", "/tasks/1")]
     [InlineData("26", "/tasks/26")]
+    [InlineData("任务26", "/tasks/26")]
+    [InlineData("第26项任务", "/tasks/26")]
+    [InlineData("第一项任务", "/tasks/1")]
     [InlineData("忻府", "/counties/140902")]
     [InlineData("山西", "/indicators?unit=140000")]
     [InlineData("产城融合", "/dimensions/city")]
@@ -22,6 +26,40 @@ public sealed class SearchPageTests : FigureContext
         var page = Page<SearchPage>($"/search?q={Uri.EscapeDataString(asked)}");
 
         Assert.Contains(href, page.FindAll(".hits a").Select(a => a.GetAttribute("href")));
+    }
+
+    [Fact]
+    public void A_figure_of_self_media_waits_for_a_proper_source_here_too()
+    {
+        Figures.Add(Period.FullYear(2025), 1330.4m, source: "https://self.example/x", reliability: Reliability.SelfMedia);
+
+        Assert.Contains("待核", Page<SearchPage>("/search?q=GDP").Find(".hits li").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2035-12-31", "截至2035年12月底 预计1000亿元")]
+    [InlineData("2025-12-31", "截至2025年12月底 曾预计1000亿元")]
+    public void What_is_expected_is_said_once_and_what_was_expected_as_that(string day, string said)
+    {
+        Figures.Add(Period.Point(DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), 1000m, kind: ValueKind.Forecast, known: "2025-06-30");
+
+        var hit = Page<SearchPage>("/search?q=GDP").Find(".hits li span").TextContent;
+
+        Assert.StartsWith(said, hit.Trim(), StringComparison.Ordinal);
+        Assert.Equal(hit.IndexOf("预计", StringComparison.Ordinal), hit.LastIndexOf("预计", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void In_English_a_year_never_runs_into_a_count()
+    {
+        MoreIndicators.Add(new() { Code = "parks", Name = "产业园区", NameEn = "Industrial parks", Type = IndicatorType.Stock, Uom = "个", Direction = Direction.Up, Order = 9 });
+        Figures.Add(Period.BareYear(2024), 305m, MoreIndicators[0]);
+        Speak(Languages.English);
+
+        var hit = Page<SearchPage>("/search?q=parks").Find(".hits li span").TextContent;
+
+        Assert.Contains("2024: 305", hit, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"(?:19|20)\d\d[ \u00a0]+\d", hit);
     }
 
     [Theory]

@@ -180,7 +180,7 @@ public sealed class WorkbookJudge(
 
     private string Remark(EntryRemark remark, string uom, int decimals) => remark switch
     {
-        EntryRemark.MoreDecimals => text["MoreDecimals", decimals],
+        EntryRemark.MoreDecimals => words.MoreDecimals(decimals),
         EntryRemark.Converted => text["Converted", uom],
         _ => text[remark.ToString()],
     };

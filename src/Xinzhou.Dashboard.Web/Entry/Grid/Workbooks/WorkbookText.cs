@@ -81,7 +81,7 @@ public sealed class WorkbookText(
         ArgumentNullException.ThrowIfNull(shown);
         ArgumentNullException.ThrowIfNull(row);
         return !Is(shown.Number, row.Number.ToString(CultureInfo.InvariantCulture)) ? shown.Number
-            : !Is(shown.Indicator, InEither(() => words.Name(row, view, withUnit: false))) ? shown.Indicator
+            : !Is(shown.Indicator, [.. InEither(() => words.Name(row, view, withUnit: false)), .. Earlier(row, view)]) ? shown.Indicator
             : row.Unit is { } unit && !Is(shown.StatisticalUnit, [.. InEither(() => Names.Of(unit)), unit.Name]) ? shown.StatisticalUnit
             : !Is(shown.Uom, row.Uom) ? shown.Uom
             : null;
@@ -89,6 +89,10 @@ public sealed class WorkbookText(
         // A cell that was emptied says nothing against the key.
         static bool Is(string? written, params string[] names) => written is null || names.Any(n => PlainText.Key(n) == PlainText.Key(written));
     }
+
+    /// <summary>What a task was called before: the workbook may have gone out then.</summary>
+    private IEnumerable<string> Earlier(FormRow row, EntryView view) => row.Task is not { } task ? []
+        : view.Snapshot.PlanBook.VersionsOf(task, new(view.Now)).SelectMany(t => InEither(() => words.Task(task, t.Title)));
 
     /// <summary>无数值原因: the head of a column.</summary>
     public string Head(ReturnColumn column) => text[$"Column{column}"];
