@@ -4,7 +4,6 @@ using Microsoft.Playwright;
 using Xinzhou.Dashboard.Browser.Tests.Account;
 using Xinzhou.Dashboard.Browser.Tests.Administration;
 using Xinzhou.Dashboard.Browser.Tests.Paper;
-using Xinzhou.Dashboard.Browser.Tests.Shell;
 using Xinzhou.Dashboard.Data.Plans;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Organisation;
