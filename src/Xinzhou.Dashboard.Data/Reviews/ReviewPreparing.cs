@@ -3,8 +3,10 @@ using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Reviews;
 using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Changes;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Domain.Progress.Judgements;
 using Xinzhou.Dashboard.Domain.Reviews;
 using Xinzhou.Dashboard.Domain.Time;
 
@@ -69,6 +71,11 @@ public sealed class ReviewPreparing(
             Pledges = known.Pledges,
             CheckIns = known.CheckIns,
             Notices = known.Notices.At(now, days),
+            Judgements = [.. Judgement.Standing(known.Judgements, now).Values.OrderBy(j => j.Task)],
+            Risks = TaskRisk.Standing(known.Risks, now),
+            Changes = book.All.LastOrDefault(r => r.Id < review && r.Pack is not null)?.Pack is { } before
+                ? ChangeList.Between(known.Knowledge, before.At, now, days)
+                : null,
             Matters = book.OpeningWith(held),
         });
         var row = new ReviewPackEntity

@@ -6,7 +6,7 @@ namespace Xinzhou.Dashboard.Domain.Reviews;
 
 /// <summary>
 /// What a review works on, frozen: figures with their sources and vintages, targets, lights with what they were judged by, forecasts, what
-/// units reported, with the hashes of their files, notices, and what the last review decided. As canonical JSON; what has decimals is a text.
+/// units reported, with the hashes of their files, judgements, risks, what has changed since the last pack, notices, and what the last review decided. As canonical JSON; what has decimals is a text.
 /// </summary>
 public static class PackContent
 {
@@ -35,6 +35,9 @@ public static class PackContent
             ["sources"] = new JsonArray([.. PackFigures.Sources(figures)]),
             ["checkIns"] = new JsonArray([.. checkIns.Select(PackCheckIns.CheckIn)]),
             ["files"] = new JsonArray([.. PackCheckIns.Files(checkIns)]),
+            ["judgements"] = new JsonArray([.. inputs.Judgements.Select(PackRisks.Judgement)]),
+            ["risks"] = new JsonArray([.. inputs.Risks.Select(PackRisks.Risk)]),
+            ["changes"] = PackChanges.Of(inputs.Changes),
             ["notices"] = new JsonArray([.. inputs.Notices.Select(PackCheckIns.Notice)]),
         });
     }

@@ -1,6 +1,8 @@
+using Xinzhou.Dashboard.Domain.Changes;
 using Xinzhou.Dashboard.Domain.CheckIns;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Progress.Judgements;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Domain.Progress.Pledges;
 using Xinzhou.Dashboard.Domain.Supervision;
@@ -45,6 +47,15 @@ public sealed record PackInputs
 
     /// <summary>Notices that were issued by then.</summary>
     public required IReadOnlyList<Notice> Notices { get; init; }
+
+    /// <summary>What the inspection office judges of tasks.</summary>
+    public required IReadOnlyList<Judgement> Judgements { get; init; }
+
+    /// <summary>Risks and dependencies of tasks.</summary>
+    public required IReadOnlyList<TaskRisk> Risks { get; init; }
+
+    /// <summary>What is otherwise than when the pack of the last review was frozen; null where none was.</summary>
+    public required ChangeList? Changes { get; init; }
 
     /// <summary>议定事项 that the review opens with.</summary>
     public required IReadOnlyList<ReviewMatter> Matters { get; init; }
