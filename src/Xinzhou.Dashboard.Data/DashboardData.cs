@@ -7,6 +7,7 @@ using Xinzhou.Dashboard.Data.Cataloguing;
 using Xinzhou.Dashboard.Data.CheckIns;
 using Xinzhou.Dashboard.Data.Demonstration;
 using Xinzhou.Dashboard.Data.Import;
+using Xinzhou.Dashboard.Data.Judgements;
 using Xinzhou.Dashboard.Data.Lights;
 using Xinzhou.Dashboard.Data.Messages;
 using Xinzhou.Dashboard.Data.Model;
@@ -14,6 +15,7 @@ using Xinzhou.Dashboard.Data.Plans;
 using Xinzhou.Dashboard.Data.Pledges;
 using Xinzhou.Dashboard.Data.Reference;
 using Xinzhou.Dashboard.Data.Reporting;
+using Xinzhou.Dashboard.Data.Reviews;
 using Xinzhou.Dashboard.Data.Rules;
 using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Data.Snapshot;
@@ -36,9 +38,10 @@ public static class DashboardData
         .AddDashboardContexts()
         .AddSingleton<SnapshotStore>().AddSingleton<SnapshotLoader>().AddSingleton<SnapshotFollower>()
         .AddSingleton<Importer>().AddSingleton<DemonstrationData>()
-        .AddSingleton<PlanImporter>().AddSingleton<PlanEditing>().AddSingleton<CommitmentChanges>().AddSingleton<CommitmentSigning>().AddSingleton<LightSettingsStore>().AddSingleton<LightOverrides>()
+        .AddSingleton<PlanImporter>().AddSingleton<PlanEditing>().AddSingleton<CommitmentChanges>().AddSingleton<CommitmentSigning>().AddSingleton<LightSettingsStore>().AddSingleton<LightOverrides>().AddSingleton<TaskJudgements>().AddSingleton<TaskRisks>()
         .AddSingleton(_ => ReferenceWorkingDays.Read()).AddSingleton<CheckInSteps>().AddSingleton<EvidenceStore>().AddSingleton<CheckInCalendar>()
         .AddSingleton(SupervisionSettings.Default).AddSingleton<NoticeSteps>().AddSingleton<NoticeEscalation>()
+        .AddSingleton<ReviewPreparing>().AddSingleton<ReviewSigning>().AddSingleton<ReviewMatters>().AddSingleton<PackStore>()
         .AddSingleton<ApiTokens>().AddSingleton<SetupLinks>()
         .AddSingleton<AuditReader>()
         .AddSingleton<ValidationRules>().AddSingleton<RuleTrials>()

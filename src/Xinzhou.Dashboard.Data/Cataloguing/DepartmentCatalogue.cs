@@ -21,7 +21,10 @@ public sealed class DepartmentCatalogue(IDbContextFactory<DashboardContext> cont
         return await Stored(context, context.Departments.OrderBy(d => d.Order).ThenBy(d => d.Code)).ToListAsync(cancellation);
     }
 
-    /// <summary>Changes name or order of a department, or enters a new one.</summary>
+    /// <summary>
+    /// Changes name or order of a department, enters a new one, or gives a code to one that was entered by its name alone; a code that it has
+    /// is not changed.
+    /// </summary>
     /// <param name="department">As it is to be; its code tells which.</param>
     /// <param name="seen">The version that was seen; null for a new one.</param>
     /// <param name="reason">Why; 1–300 letters.</param>
@@ -39,6 +42,7 @@ public sealed class DepartmentCatalogue(IDbContextFactory<DashboardContext> cont
         if (SeenVersion.Refusal(held?.Version, seen) is { } outdated) return outdated;
         if (Faults(department, held) is { Count: > 0 } faults) return new(ChangeRefusal.Faulty, faults);
         if (await change.Context.Departments.AnyAsync(d => d.Name == department.Name && d.Code != department.Code, cancellation)) return ChangeRefusal.NameTaken;
+        if (NewCode(department, held) is { } code && await change.Context.Departments.AnyAsync(d => d.Code == code || d.GivenCode == code, cancellation)) return ChangeRefusal.Taken;
         if (held?.Department == department) return ChangeRefusal.Unchanged;
         change.Context.Put(department, held?.Version);
         change.Audit(Action, Subject(department.Code), new { reason = reason!.Trim(), before = held?.Department, after = department });
@@ -48,9 +52,16 @@ public sealed class DepartmentCatalogue(IDbContextFactory<DashboardContext> cont
 
     internal static string Subject(string code) => $"department {code}";
 
+    /// <summary>The code that is held nowhere yet; null where there is none.</summary>
+    private static string? NewCode(Department department, StoredDepartment? held) =>
+        held is null ? department.Code : department.GivenCode == held.Department.GivenCode ? null : department.GivenCode;
+
     private static IReadOnlyList<CatalogueFault> Faults(Department department, StoredDepartment? held) =>
     [
         .. held is null && !CatalogueCheck.IsDepartmentCode(department.Code) ? new CatalogueFault[] { new(CatalogueFaultReason.BadCode, department.Code) } : [],
+        .. held is not null && department.GivenCode != held.Department.GivenCode
+            && (held.Department.GivenCode is not null || CatalogueCheck.IsDepartmentCode(held.Department.Code) || !CatalogueCheck.IsDepartmentCode(department.GivenCode!))
+            ? new CatalogueFault[] { new(CatalogueFaultReason.BadCode, department.GivenCode ?? "") } : [],
         .. CatalogueCheck.OfNames(department.Name, null, []),
         .. department.Order < 0 ? new CatalogueFault[] { new(CatalogueFaultReason.BadOrder) } : [],
         .. held is { Returns: > 0 } && held.Department.Name != department.Name

@@ -12,11 +12,14 @@ public enum ChangeLock
     /// <summary>Saying something of the plan, so that the numbers of what is said are in the order of commit.</summary>
     Plan,
 
-    /// <summary>The lights' thresholds, and what is decided in place of them.</summary>
+    /// <summary>The lights' thresholds, what is decided in place of them and judged beside them.</summary>
     Lights,
 
     /// <summary>Notices: their numbers, and what is done about them.</summary>
     Supervision,
+
+    /// <summary>Reviews: their packs, signatures and what they decide. Whoever takes the lock of notices too takes that first.</summary>
+    Reviews,
 
     /// <summary>Validation rules.</summary>
     Rules,

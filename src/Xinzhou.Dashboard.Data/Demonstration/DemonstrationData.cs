@@ -193,8 +193,11 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
         _snapshots.Replace(await _loader.LoadAsync(cancellation));
         _clock.Now = now;
         await new CheckInCalendar(contexts, _snapshots, ReferenceWorkingDays.Read(), _clock).RunAsync(cancellation);
+        await new DemonstrationJudgements(contexts, _clock, _supervisor, [.. _reporters.Keys.Order(StringComparer.Ordinal)])
+            .EnterAsync(_snapshots.Current.LightsAt(new(now)), now, cancellation);
         await new DemonstrationNotices(contexts, _clock, ReferenceWorkingDays.Read(), _reporters, _leader, _supervisor).EnterAsync(now, cancellation);
         _snapshots.Replace(await _loader.LoadAsync(cancellation));
+        await new DemonstrationReviews(contexts, _snapshots, _loader, _clock, _reporters, _leader, _supervisor).EnterAsync(current, now, cancellation);
         await new NoticeEscalation(contexts, _snapshots, ReferenceWorkingDays.Read(), SupervisionSettings.Default, _clock).RunAsync(cancellation);
     }
 

@@ -10,17 +10,20 @@ using Xinzhou.Dashboard.Data.Model.Conventions;
 using Xinzhou.Dashboard.Data.Model.Demonstration;
 using Xinzhou.Dashboard.Data.Model.Figures;
 using Xinzhou.Dashboard.Data.Model.Forms;
+using Xinzhou.Dashboard.Data.Model.Judgements;
 using Xinzhou.Dashboard.Data.Model.Lights;
 using Xinzhou.Dashboard.Data.Model.Messages;
 using Xinzhou.Dashboard.Data.Model.Plan;
 using Xinzhou.Dashboard.Data.Model.Pledges;
 using Xinzhou.Dashboard.Data.Model.Returns;
+using Xinzhou.Dashboard.Data.Model.Reviews;
 using Xinzhou.Dashboard.Data.Model.Rules;
 using Xinzhou.Dashboard.Data.Model.Supervision;
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Reviews;
 using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Domain.Time;
 
@@ -80,6 +83,10 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
 
     internal DbSet<LightOverrideEntity> LightOverrides => Set<LightOverrideEntity>();
 
+    internal DbSet<JudgementEntity> Judgements => Set<JudgementEntity>();
+
+    internal DbSet<TaskRiskEntity> TaskRisks => Set<TaskRiskEntity>();
+
     internal DbSet<CheckInEntity> CheckIns => Set<CheckInEntity>();
 
     internal DbSet<CheckInDecisionEntity> CheckInDecisions => Set<CheckInDecisionEntity>();
@@ -97,6 +104,18 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
     internal DbSet<NoticeEntity> Notices => Set<NoticeEntity>();
 
     internal DbSet<NoticeEventEntity> NoticeEvents => Set<NoticeEventEntity>();
+
+    internal DbSet<ReviewEntity> PlanReviews => Set<ReviewEntity>();
+
+    internal DbSet<ReviewPackEntity> ReviewPacks => Set<ReviewPackEntity>();
+
+    internal DbSet<ReviewSealEntity> ReviewSeals => Set<ReviewSealEntity>();
+
+    internal DbSet<ReviewVerdictEntity> ReviewVerdicts => Set<ReviewVerdictEntity>();
+
+    internal DbSet<ReviewMatterEntity> ReviewMatters => Set<ReviewMatterEntity>();
+
+    internal DbSet<ReviewMatterReportEntity> ReviewMatterReports => Set<ReviewMatterReportEntity>();
 
     internal DbSet<Indicator> Indicators => Set<Indicator>();
 
@@ -171,6 +190,7 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
 
         configurationBuilder.Properties<Status>().HaveConversion<StatusConverter>();
         configurationBuilder.Properties<Comparator>().HaveConversion<ComparatorConverter>();
+        configurationBuilder.Properties<ReviewSubject>().HaveConversion<ReviewSubjectConverter>();
         configurationBuilder.Properties<Quarter>().HaveConversion<QuarterConverter>();
         configurationBuilder.Properties<NoticeNumber>().HaveConversion<NoticeNumberConverter>();
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();

@@ -123,8 +123,8 @@ public sealed class CommitmentChanges(IDbContextFactory<DashboardContext> contex
 
     private static Task<bool> IsPendingAsync(Change change, CommitmentTarget target, CancellationToken cancellation) =>
         change.Context.CommitmentProposals.AnyAsync(
-            p => p.IndicatorCode == target.Indicator && p.UnitCode == target.Unit && p.PeriodCode == target.Period && p.PeriodKind == target.PeriodKind
-                && p.Measure == target.Measure && p.Benchmark == target.Benchmark
+            p => p.Said.IndicatorCode == target.Indicator && p.Said.UnitCode == target.Unit && p.Said.PeriodCode == target.Period
+                && p.Said.PeriodKind == target.PeriodKind && p.Said.Measure == target.Measure && p.Said.Benchmark == target.Benchmark
                 && !change.Context.CommitmentDecisions.Any(d => d.ProposalId == p.Id),
             cancellation);
 

@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
 using Xinzhou.Dashboard.Data.Demonstration;
+using Xinzhou.Dashboard.Domain.Changes;
 using Xinzhou.Dashboard.Domain.CheckIns;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress;
+using Xinzhou.Dashboard.Domain.Progress.Judgements;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Domain.Progress.Pledges;
 using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Domain.Reviews;
 using Xinzhou.Dashboard.Domain.Rules;
 using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Domain.Time;
@@ -113,11 +116,20 @@ public sealed record Snapshot
     /// <summary>The released progress of key tasks, in the order of release.</summary>
     public IReadOnlyList<TaskProgress> Progress { get; init; } = [];
 
+    /// <summary>What the inspection office ever judged of tasks, in the order of recording.</summary>
+    public IReadOnlyList<Judgement> Judgements { get; init; } = [];
+
+    /// <summary>Risks and dependencies of tasks, all versions, in the order of recording.</summary>
+    public IReadOnlyList<TaskRisk> Risks { get; init; } = [];
+
     /// <summary>What units sent of work items, and what was decided on it.</summary>
     public CheckInBook CheckIns { get; init; } = CheckInBook.Empty;
 
     /// <summary>The notices, and everything that was done about them.</summary>
     public NoticeBook Notices { get; init; } = NoticeBook.Empty;
+
+    /// <summary>交账: reviews with their signatures; the content of packs stays in the database.</summary>
+    public ReviewBook Reviews { get; init; } = ReviewBook.Empty;
 
     /// <summary>True when the installation holds the demonstration data set: every screen, export and answer says so.</summary>
     public bool Demonstration { get; init; }
@@ -168,6 +180,9 @@ public sealed record Snapshot
     /// <summary>The greatest number of a statement of the plan held or left out; 0 for none.</summary>
     internal long LastPlanStatementId { get; init; }
 
+    /// <summary>Everything that was ever said, published, set and decided, for questions about what changed.</summary>
+    public Knowledge Knowledge => new(PlanBook, Figures, LightSettings, LightOverrides, Notices);
+
     /// <summary>The plan as it was known at a moment; worked out once for all moments between two changes.</summary>
     public CityPlan PlanAt(AsOf asOf) => _plans.At(PlanBook.Settled(asOf), PlanBook.At);
 
@@ -178,6 +193,9 @@ public sealed record Snapshot
             PlanChangedAt,
             CheckIns.ChangedAt <= now ? CheckIns.ChangedAt : default,
             Notices.ChangedAt <= now ? Notices.ChangedAt : default,
+            Reviews.ChangedAt <= now ? Reviews.ChangedAt : default,
+            Judgements is [.., var judged] && judged.At <= now ? judged.At : default,
+            Risks is [.., var risk] && risk.At <= now ? risk.At : default,
             LastTurn(now),
             Pledges.LastChange(now) ?? default,
             Progress is [.., var last] && last.RecordedAt <= now ? last.RecordedAt : default,

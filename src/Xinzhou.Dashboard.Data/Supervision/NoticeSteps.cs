@@ -31,8 +31,20 @@ public sealed class NoticeSteps(
     {
         ArgumentNullException.ThrowIfNull(draft);
         if (!NoticeRules.MayIssue(actor)) return ChangeRefusal.WrongRole;
-        var said = draft.Trimmed();
         await using var change = await Change.BeginAsync(contexts, actor.UserName, time, ChangeLock.Supervision, cancellation);
+        var outcome = await IssueAsync(change, draft, actor, cancellation);
+        if (outcome.Refusal is null) await change.CommitAsync(cancellation);
+        return outcome;
+    }
+
+    /// <summary>Issues within a change that holds the lock of notices and commits them with everything else.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="draft">What is to be issued.</param>
+    /// <param name="actor">Who: a leader or the inspection office.</param>
+    /// <param name="cancellation">Cancels; nothing is then done.</param>
+    internal async Task<NoticeOutcome> IssueAsync(Change change, NoticeDraft draft, Actor actor, CancellationToken cancellation)
+    {
+        var said = draft.Trimmed();
         var units = (await change.Context.Departments.AsNoTracking().ToListAsync(cancellation)).ToDictionary(d => d.Code);
         var today = Shanghai.DayOf(change.Now);
         NoticeFault[] faults = [.. said.Faults(units.ContainsKey, u => units.GetValueOrDefault(u)?.IsDissolvedOn(today) == true)];
@@ -70,7 +82,6 @@ public sealed class NoticeSteps(
             await NoticeMessages.AssignedAsync(change, AssignmentOf(row, actor), cancellation);
         }
 
-        await change.CommitAsync(cancellation);
         return NoticeOutcome.Done([.. rows.Select(r => r.Number)]);
     }
 

@@ -97,6 +97,32 @@ public sealed class PlanBook
     public bool HasItem(int task, int item) =>
         _items[task].Any(h => h.Number == item) || _article.Task(task)?.WorkItems.Any(i => i.Number == item) == true;
 
+    /// <summary>The numbers of all work items that a task ever had, in their order.</summary>
+    internal IEnumerable<int> ItemsEverOf(int task) =>
+        _items[task].Select(h => h.Number).Union(_article.Task(task)?.WorkItems.Select(i => i.Number) ?? []).Order();
+
+    /// <summary>A work item as it was known at a moment, withdrawn or not; null where it was not.</summary>
+    internal WorkItem? Item(int task, int item, AsOf asOf)
+    {
+        var article = _article.Task(task)?.WorkItems.FirstOrDefault(i => i.Number == item);
+        return _items[task].FirstOrDefault(h => h.Number == item) is { } history ? ItemAt(article, history, asOf) : article;
+    }
+
+    /// <summary>Everything that was ever said of a work item and reported of it.</summary>
+    internal IEnumerable<PlanStatement> SaidOfItem(int task, int item) =>
+        _items[task].FirstOrDefault(h => h.Number == item) is { } history ? history.Said.Concat<PlanStatement>(history.Reported.All) : [];
+
+    /// <summary>Everything that was ever said of who owes a target, the earliest known first for each commitment.</summary>
+    internal IEnumerable<CommitmentStatement> SaidOfTarget(Series series, Period period) => Covering(series, period).SelectMany(h => h);
+
+    /// <summary>The commitments that are of a target, as they were known at a moment.</summary>
+    internal IReadOnlyList<Commitment> CommitmentsOf(Series series, Period period, AsOf asOf) =>
+        [.. Covering(series, period).Select(h => CommitmentAt(h, asOf)).OfType<Commitment>()];
+
+    /// <summary>Of which targets a commitment ever named a task.</summary>
+    internal IReadOnlyList<CommitmentTarget> TargetsEverOf(int task) =>
+        [.. _commitments.Where(h => h.Any(s => s.Task == task)).Select(h => h[0].Target)];
+
     /// <summary>
     /// A task after each thing said of it, as it was known at a moment: what the article says stands first, and then one for each
     /// entry of its <see cref="KeyTask.History"/>. Empty where there is no such task.
@@ -112,6 +138,8 @@ public sealed class PlanBook
 
         return versions;
     }
+
+    private IEnumerable<CommitmentStatement[]> Covering(Series series, Period period) => _commitments.Where(h => h[0].Target.Covers(series, period));
 
     private KeyTask TaskAt(KeyTask task, AsOf asOf)
     {

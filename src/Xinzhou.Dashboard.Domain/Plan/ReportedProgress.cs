@@ -16,6 +16,9 @@ internal sealed class ReportedProgress
             p.First.Quarter != p.Second.Quarter && p.First.Origin.KnownFrom <= p.Second.Origin.KnownFrom && p.First.Origin.RecordedAt <= p.Second.Origin.RecordedAt);
     }
 
+    /// <summary>All reports, by quarter.</summary>
+    public IReadOnlyList<ProgressStatement> All => _all;
+
     /// <summary>What was known of each quarter at a moment, the latest quarter last.</summary>
     public IReadOnlyList<ProgressStatement> At(AsOf asOf)
     {

@@ -1,4 +1,3 @@
-using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
 
 namespace Xinzhou.Dashboard.Domain.Progress;
@@ -38,17 +37,4 @@ public sealed record Light
 
     /// <summary>The colour that is shown and counted: the decided one while that is in force, else the one by the rules.</summary>
     public LightColour Colour => Override?.Colour ?? Computed;
-
-    /// <summary>The light of a key task of which neither work items nor targets are known.</summary>
-    public static Light Of(KeyTask task)
-    {
-        ArgumentNullException.ThrowIfNull(task);
-        return new()
-        {
-            Subject = LightSubject.OfTask(task.Number),
-            Computed = LightColour.Grey,
-            Reason = LightReason.NoTarget,
-            Inputs = TaskInputs.None,
-        };
-    }
 }

@@ -62,6 +62,9 @@ public abstract record Rule
     /// <summary>What of the rule can be checked among numbers that stand in one sheet, for a series it concerns.</summary>
     public virtual IEnumerable<CellCheck> Checks(Series series) => [];
 
+    /// <summary>The indicators whose levels make up those of a series within its unit, by this rule; empty where it says nothing of it.</summary>
+    public virtual IReadOnlyList<string> PartsOf(Series series) => [];
+
     /// <summary>How a breach of this rule was found, for who asks why.</summary>
     /// <param name="arguments">Called with whether the sentence is English; gives what is put into it.</param>
     protected RuleMessage Why(Func<bool, object[]> arguments) => _kind.Why(arguments);

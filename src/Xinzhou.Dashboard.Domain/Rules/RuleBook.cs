@@ -39,6 +39,9 @@ public sealed class RuleBook
     public IEnumerable<Finding> Findings(BookView view, Figure figure) =>
         Breaches(view, figure).Select(b => new Finding(b.Rule.Code, b.Rule.Severity, b.Breach.Message) { Why = b.Breach.Why });
 
+    /// <summary>The indicators whose levels make up those of a series within its unit, once for each rule that says so.</summary>
+    public IEnumerable<IReadOnlyList<string>> PartsOf(Series series) => _rules.Select(r => r.PartsOf(series)).Where(p => p.Count > 0);
+
     /// <summary>All conflicts at the moment of the view, in the order of the API.</summary>
     public IEnumerable<Conflict> Conflicts(BookView view)
     {

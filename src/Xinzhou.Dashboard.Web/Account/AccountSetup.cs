@@ -15,6 +15,7 @@ using Xinzhou.Dashboard.Web.Account.Limits;
 using Xinzhou.Dashboard.Web.Account.Passkeys;
 using Xinzhou.Dashboard.Web.Account.Recovery;
 using Xinzhou.Dashboard.Web.Account.SecondFactor;
+using Xinzhou.Dashboard.Web.Account.Signing;
 using Xinzhou.Dashboard.Web.Account.SignIn;
 using Xinzhou.Dashboard.Web.Account.SingleSignOn;
 using Xinzhou.Dashboard.Web.Settings;
@@ -65,7 +66,7 @@ internal static class AccountSetup
         services.AddScoped<PasswordSignIn>();
         services.AddScoped<RecoverySignIn>();
         services.AddScoped<SecondFactors>();
-        services.AddScoped<PasskeyKeeper>().AddScoped<PasskeyProof>();
+        services.AddScoped<PasskeyKeeper>().AddScoped<PasskeyProof>().AddScoped<SignatureProof>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<IAuthorizationHandler, RightHandler>();
         services.AddCascadingAuthenticationState();

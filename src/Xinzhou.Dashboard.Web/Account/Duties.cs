@@ -1,6 +1,9 @@
 namespace Xinzhou.Dashboard.Web.Account;
 
-/// <summary>Where somebody's work waits for him: there he is after sign-in, unless he was on his way to another page.</summary>
+/// <summary>
+/// Where somebody's work waits for him: there he is after sign-in, unless he was on his way to another page. The queue of leaders and
+/// supervisors begins with what is red.
+/// </summary>
 internal static class Duties
 {
     private const string Overview = "/";
@@ -10,8 +13,8 @@ internal static class Duties
     {
         Role.Reporter => "/todo",
         Role.Reviewer => "/review",
-        Role.Leader => "/milestones",
-        Role.Supervisor => "/todo",
+        Role.Leader => "/desk",
+        Role.Supervisor => "/desk",
         Role.Admin => "/admin",
         Role.Security => "/admin/users",
         Role.Auditor => "/audit",

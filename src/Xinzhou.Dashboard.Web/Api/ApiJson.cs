@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Xinzhou.Dashboard.Web.Api.Catalogue;
+using Xinzhou.Dashboard.Web.Api.Changes;
 using Xinzhou.Dashboard.Web.Api.Conflicts;
 using Xinzhou.Dashboard.Web.Api.Figures;
 using Xinzhou.Dashboard.Web.Api.Lights;
@@ -7,6 +8,7 @@ using Xinzhou.Dashboard.Web.Api.Plan;
 using Xinzhou.Dashboard.Web.Api.Problems;
 using Xinzhou.Dashboard.Web.Api.Progress;
 using Xinzhou.Dashboard.Web.Api.Reading;
+using Xinzhou.Dashboard.Web.Api.Reviews;
 using Xinzhou.Dashboard.Web.Api.Sources;
 using Xinzhou.Dashboard.Web.Api.Supervision;
 using Xinzhou.Dashboard.Web.Api.Targets;
@@ -38,5 +40,7 @@ namespace Xinzhou.Dashboard.Web.Api;
 [JsonSerializable(typeof(ForecastItem))]
 [JsonSerializable(typeof(ClockItem))]
 [JsonSerializable(typeof(Page<NoticeItem>))]
+[JsonSerializable(typeof(Page<HeldReviewItem>))]
+[JsonSerializable(typeof(Page<ChangeItem>))]
 [JsonSerializable(typeof(Problem))]
 public sealed partial class ApiJson : JsonSerializerContext;

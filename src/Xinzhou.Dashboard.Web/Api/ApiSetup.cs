@@ -3,14 +3,17 @@ using Xinzhou.Dashboard.Data.Reference;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Web.Api.Calculations;
 using Xinzhou.Dashboard.Web.Api.Catalogue;
+using Xinzhou.Dashboard.Web.Api.Changes;
 using Xinzhou.Dashboard.Web.Api.Conflicts;
 using Xinzhou.Dashboard.Web.Api.Description;
 using Xinzhou.Dashboard.Web.Api.Figures;
 using Xinzhou.Dashboard.Web.Api.Lights;
+using Xinzhou.Dashboard.Web.Api.Packs;
 using Xinzhou.Dashboard.Web.Api.Plan;
 using Xinzhou.Dashboard.Web.Api.Problems;
 using Xinzhou.Dashboard.Web.Api.Progress;
 using Xinzhou.Dashboard.Web.Api.Reading;
+using Xinzhou.Dashboard.Web.Api.Reviews;
 using Xinzhou.Dashboard.Web.Api.Sources;
 using Xinzhou.Dashboard.Web.Api.Supervision;
 using Xinzhou.Dashboard.Web.Api.Targets;
@@ -37,11 +40,15 @@ public static class ApiSetup
         services.AddSingleton<ProblemWriter>();
         services.AddSingleton<FigureShaper>();
         services.TryAddSingleton<LightWords>();
+        services.TryAddSingleton<FigureWords>();
+        services.TryAddSingleton<ChangeWords>();
         services.AddSingleton<LightShaper>();
         services.AddSingleton<PlanResources>();
         services.AddSingleton<LightResources>();
         services.AddSingleton<TargetResources>();
+        services.AddSingleton<ReviewResources>();
         services.AddSingleton<NoticeResources>();
+        services.AddSingleton<ChangeResources>();
         services.AddSingleton<CatalogueResources>();
         services.AddSingleton<FigureResources>();
         services.AddSingleton<SourceResources>();
@@ -75,7 +82,9 @@ public static class ApiSetup
             .. services.GetRequiredService<PlanResources>().All,
             .. services.GetRequiredService<LightResources>().All,
             .. services.GetRequiredService<TargetResources>().All,
+            .. services.GetRequiredService<ReviewResources>().All,
             .. services.GetRequiredService<NoticeResources>().All,
+            .. services.GetRequiredService<ChangeResources>().All,
             .. services.GetRequiredService<CatalogueResources>().All,
             .. services.GetRequiredService<FigureResources>().All,
             .. services.GetRequiredService<SourceResources>().All,
@@ -104,6 +113,7 @@ public static class ApiSetup
                 .WithTags(calculation.Group);
         }
 
+        root.MapPacks();
         app.MapOpenApi().AlsoHead();
         app.MapApiReference();
 

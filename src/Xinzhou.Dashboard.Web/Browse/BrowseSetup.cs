@@ -17,6 +17,7 @@ public static class BrowseSetup
         .AddSingleton<FigureWords>()
         .AddSingleton<LightWords>()
         .AddSingleton<CheckInWords>()
+        .AddSingleton<JudgementWords>()
         .AddSingleton<ForecastWords>()
         .AddSingleton<OutlookCache>()
         .AddScoped<FigurePoints>()

@@ -2,6 +2,7 @@ using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
+using Xinzhou.Dashboard.Domain.Reviews;
 using Xinzhou.Dashboard.Domain.Rules;
 using Xinzhou.Dashboard.Domain.Time;
 
@@ -33,6 +34,9 @@ public sealed class PageView
     /// <summary>All lights of the moment asked for.</summary>
     public LightBoard Lights => field ??= Snapshot.LightsAt(AsOf);
 
+    /// <summary>交账: the reviews as they stood at the moment asked for.</summary>
+    public ReviewBook Reviews => field ??= Snapshot.Reviews.At(AsOf);
+
     public Catalogue Catalogue => Snapshot.Catalogue;
 
     /// <summary>The statistical code of the city.</summary>
@@ -51,11 +55,7 @@ public sealed class PageView
     public DateOnly Today => Shanghai.DayOf(AsOf.Moment);
 
     /// <summary>The light of a task.</summary>
-    public Light LightOf(KeyTask task)
-    {
-        ArgumentNullException.ThrowIfNull(task);
-        return Lights.Task(task.Number) ?? Light.Of(task);
-    }
+    public Light LightOf(KeyTask task) => Lights.LightOf(task);
 
     /// <summary>The released progress of a key task at the moment asked for, the newest quarter first.</summary>
     public IReadOnlyList<TaskProgress> Progress(int task) => TaskProgress.Known(Snapshot.Progress, task, AsOf.Moment);

@@ -1,5 +1,6 @@
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
+using Xinzhou.Dashboard.Domain.Reviews;
 
 namespace Xinzhou.Dashboard.Web.Browse;
 
@@ -45,14 +46,17 @@ public sealed record PlanCounts
     /// <summary>Milestones whose day is over.</summary>
     public required int MilestonesDue { get; init; }
 
-    /// <summary>Milestones accounted for in all dimensions. A review cannot be signed yet, so none is.</summary>
-    public int MilestonesSigned => 0;
+    /// <summary>Of those the ones with a signed verdict on every dimension.</summary>
+    public int MilestonesSigned { get; init; }
 
     /// <summary>Counts a plan, or a part of its tasks.</summary>
     /// <param name="tasks">The tasks counted.</param>
     /// <param name="milestones">The milestones of the plan.</param>
     /// <param name="lights">The lights of the moment that the page speaks from.</param>
-    public static PlanCounts Of(IReadOnlyCollection<KeyTask> tasks, IEnumerable<Milestone> milestones, LightBoard lights) => new()
+    /// <param name="reviews">The reviews of the moment; null where nobody asks what is signed.</param>
+    /// <param name="dimensions">The dimensions that a milestone is accounted for in.</param>
+    public static PlanCounts Of(
+        IReadOnlyCollection<KeyTask> tasks, IEnumerable<Milestone> milestones, LightBoard lights, ReviewBook? reviews = null, IEnumerable<Dimension>? dimensions = null) => new()
     {
         Tasks = tasks.Count,
         FromArticle = tasks.Count(t => !t.IsPlaceholder),
@@ -67,5 +71,7 @@ public sealed record PlanCounts
         WithDeadline = tasks.Count(t => t.WorkItems.Any(i => i is { IsWithdrawn: false, Due.Day: not null })),
         WorkItems = tasks.Sum(t => t.WorkItems.Count(i => !i.IsWithdrawn)),
         MilestonesDue = milestones.Count(m => m.Due < lights.Day),
+        MilestonesSigned = reviews is null || dimensions is null ? 0
+            : milestones.Count(m => m.Due < lights.Day && dimensions.All(d => reviews.Latest(ReviewSubject.Milestone(m.Year), d.Code) is not null)),
     };
 }

@@ -12,6 +12,9 @@ public enum ChartForm
     /// <summary>Dots joined where nothing is missing between them and the scope is the same; for dense series.</summary>
     Line,
 
+    /// <summary>A thin line with small dots and no labels; for what was forecast before.</summary>
+    Trace,
+
     /// <summary>Hollow diamonds; for targets.</summary>
     Diamond,
 }

@@ -78,6 +78,7 @@ public static class ChartKey
         { Tone: ChartTone.Nation } => KeySymbol.Triangle,
         _ when series.Points.All(ChartScene.IsOfSeveralYears) => KeySymbol.Span,
         { Form: ChartForm.Diamond } => KeySymbol.Diamond,
+        { Form: ChartForm.Trace } => KeySymbol.Trace,
         _ when series.Points.All(p => p.Predicted) => KeySymbol.Hollow,
         { Form: ChartForm.Bars } => KeySymbol.Bar,
         _ => KeySymbol.Dot,

@@ -36,7 +36,7 @@ public sealed record ChartMark(MarkShape Shape, decimal X, decimal X2, decimal Y
     /// <summary>Day number over which the label stands.</summary>
     public decimal LabelX { get; init; } = (X + X2) / 2;
 
-    /// <summary>One of many: drawn small.</summary>
+    /// <summary>One of many, or of what was forecast before: drawn small, a line thin.</summary>
     public bool Small { get; init; }
 
     /// <summary>Part of a year, in front of the year's own bar: its label is light.</summary>

@@ -67,12 +67,12 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
             draft.AddBars(bars[i], i, bars.Count);
         }
 
-        foreach (var other in drawn.Where(s => s.Form != ChartForm.Bars).OrderBy(s => s.Tone.IsBenchmark() ? 0 : 1))
+        foreach (var other in drawn.Where(s => s.Form != ChartForm.Bars).OrderBy(s => s.Tone.IsBenchmark() || s.Form == ChartForm.Trace ? 0 : 1))
         {
             draft.AddPoints(other);
         }
 
-        var figures = drawn.Where(s => !s.Tone.IsBenchmark()).Sum(s => s.Points.Count);
+        var figures = drawn.Where(s => !s.Tone.IsBenchmark() && s.Form != ChartForm.Trace).Sum(s => s.Points.Count);
         var zoom = ZoomOf(figures, draft.Marks.Count(m => m.Point is not null), time);
         var marks = new LabelPlacer(time, values, figures, Math.Max(zoom, WidePage)).Place([.. draft.Marks.OrderBy(m => Layer(m.Shape))]);
         return new(time, values, marks, zoom) { Bands = draft.BandsOf(bands ?? []) };
@@ -129,7 +129,7 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
         ChartTone.City => "--d1",
         ChartTone.Second => "--d2",
         ChartTone.Third => "--d3",
-        ChartTone.Nation => "--ink-3",
+        ChartTone.Nation or ChartTone.Former => "--ink-3",
         _ => "--d4",
     };
 
@@ -203,7 +203,7 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
 
         public void AddPoints(ChartSeries series)
         {
-            if (series.Form == ChartForm.Line)
+            if (series.Form is ChartForm.Line or ChartForm.Trace)
             {
                 AddJoins(series);
             }
@@ -230,6 +230,12 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
                     Point = point,
                     Series = series.Name,
                 });
+                return;
+            }
+
+            if (series.Form == ChartForm.Trace)
+            {
+                Marks.Add(new(MarkShape.Dot, at, at, point.Value, point.Value, colour) { Fill = colour, Small = true, Point = point, Series = series.Name });
                 return;
             }
 
@@ -282,6 +288,7 @@ public sealed record ChartScene(TimeScale Time, ValueScale Values, IReadOnlyList
                         Marks.Add(new(MarkShape.Join, At(a.Start, a.End), At(b.Start, b.End), a.Value, b.Value, ColourOf(series, b))
                         {
                             Dashed = !IsFirm(a) || !IsFirm(b),
+                            Small = series.Form == ChartForm.Trace,
                         });
                     }
                 }

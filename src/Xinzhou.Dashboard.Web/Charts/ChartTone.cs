@@ -12,6 +12,9 @@ public enum ChartTone
     /// <summary>Lotus.</summary>
     Third,
 
+    /// <summary>Dark grey: what was forecast before.</summary>
+    Former,
+
     /// <summary>Grey, hollow squares: the province.</summary>
     Benchmark,
 

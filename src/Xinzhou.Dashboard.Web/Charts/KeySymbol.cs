@@ -32,4 +32,7 @@ public enum KeySymbol
     Span,
 
     Gap,
+
+    /// <summary>What was forecast before.</summary>
+    Trace,
 }

@@ -19,7 +19,10 @@ internal sealed class LabelPlacer(TimeScale time, ValueScale values, int figures
 
     public IReadOnlyList<ChartMark> Place(IReadOnlyList<ChartMark> marks)
     {
-        var wanted = marks.Where(HasLabel).OrderBy(m => m.Point is { IsActual: false, Target: false }).ThenByDescending(m => m.KeyLabel).ThenByDescending(m => m.X).ToList();
+        // What has happened comes first: what is aimed at may stand on any side of its diamond, and is told beside the chart too.
+        var wanted = marks.Where(HasLabel)
+            .OrderBy(m => m.Point switch { null or { IsActual: true } => 0, { Target: true } => 1, _ => 2 })
+            .ThenByDescending(m => m.KeyLabel).ThenByDescending(m => m.X).ToList();
         var placed = new Dictionary<ChartMark, ChartMark>(ReferenceEqualityComparer.Instance);
         for (var times = 1; times <= widest; times *= 2)
         {

@@ -154,6 +154,12 @@ public sealed partial class SeriesChart
                 parts.Add(Text["OfWhichUnverified", unverified]);
             }
 
+            if (series.Form == ChartForm.Trace)
+            {
+                parts.Add(Text["Trace", series.Name]);
+                continue;
+            }
+
             foreach (var point in series.Points.Where(p => !p.IsActual).OrderBy(p => p.End).ThenBy(p => p.Start))
             {
                 parts.Add(Text["Said", name, point.PeriodLabel, Kind(point)!, point.ValueText]);

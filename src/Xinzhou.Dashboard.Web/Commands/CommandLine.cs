@@ -69,6 +69,7 @@ internal static partial class CommandLine
         new ImportCommand(shared),
         new ExportCommand(shared),
         new PlanCommand(shared),
+        new ReviewCommand(shared),
         new MigrateCommand(shared),
         new BackupCommand(shared),
         new RestoreCommand(shared),

@@ -20,6 +20,10 @@ internal abstract class DataCommand : Command
     /// <summary>Does it: the result goes to <see cref="CommandRun.Output"/>, everything else to <see cref="CommandRun.Errors"/>.</summary>
     protected abstract Task<ExitCode> RunAsync(CommandRun run, CancellationToken cancellation);
 
+    /// <summary>Does it where that takes nothing of an installation, neither its settings nor its database; null where it does.</summary>
+    protected virtual Task<ExitCode?> RunWithoutDataAsync(ParseResult arguments, TextWriter output, CancellationToken cancellation) =>
+        Task.FromResult<ExitCode?>(null);
+
     /// <summary>Adds what this command needs beyond <see cref="DashboardServices.AddDashboard"/>.</summary>
     protected virtual void AddServices(IServiceCollection services)
     {
@@ -33,6 +37,7 @@ internal abstract class DataCommand : Command
 
     private async Task<int> InvokeAsync(ParseResult arguments, CancellationToken cancellation)
     {
+        if (await RunWithoutDataAsync(arguments, arguments.InvocationConfiguration.Output, cancellation) is { } done) return (int)done;
         var start = _shared.Read(arguments);
         var configuration = new ConfigurationBuilder();
         start.AddSourcesTo(configuration);

@@ -16,6 +16,9 @@ public sealed record PlanNow(Snapshot Snapshot, AsOf Moment)
     /// <summary>The plan.</summary>
     public CityPlan Plan => Snapshot.PlanAt(Moment);
 
+    /// <summary>The departments, in their order.</summary>
+    public IEnumerable<Department> Departments => Plan.Departments.OrderBy(d => d.Order);
+
     /// <summary>The lights.</summary>
     public LightBoard Lights => Snapshot.LightsAt(Moment);
 

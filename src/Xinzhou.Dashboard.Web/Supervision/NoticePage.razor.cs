@@ -23,7 +23,7 @@ public sealed partial class NoticePage(
     private Actor? actor;
     private CityPlan plan = null!;
     private Notice? notice;
-    private (string Name, string Path)? light;
+    private (string Name, string Path)? origin;
     private IReadOnlyList<Notice> together = [];
 
     /// <summary>The number: 2026-012.</summary>
@@ -63,7 +63,7 @@ public sealed partial class NoticePage(
         var now = new NoticesNow(store.Current, new(time.GetUtcNow()), days);
         plan = now.Plan;
         notice = actor is not null && NoticeNumber.Parse(Number) is { } number ? now.Find(number, actor) : null;
-        light = notice is null ? null : LightOf(notice, now);
+        origin = notice is null ? null : LightOf(notice, now) ?? ReviewOf(notice, now);
         together = notice is null || actor is null ? [] : [.. now.SeenBy(actor).Where(n => n.Assignment.Dispatch == notice.Assignment.Dispatch).OrderBy(n => n.Assignment.Id)];
     }
 
@@ -79,6 +79,12 @@ public sealed partial class NoticePage(
         };
         return (lights.Subject(subject, now.Snapshot.LightsAt(now.Moment)), path);
     }
+
+    /// <summary>The review whose decision the notice is of, and where it is read; null where it comes from no review that was held here.</summary>
+    private static (string Name, string Path)? ReviewOf(Notice of, NoticesNow now) =>
+        now.Snapshot.Reviews.All.FirstOrDefault(r => r.Verdicts.Any(v => v.Verdict.Notice == of.Assignment.Number.Code)) is { } review
+            ? (review.Subject.Name(Languages.IsEnglish), FormattableString.Invariant($"/reviews/{review.Id}"))
+            : null;
 
     private string FactsOf(Notice of) => string.Join(" · ", new[]
     {

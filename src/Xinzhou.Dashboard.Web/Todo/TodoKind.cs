@@ -35,4 +35,7 @@ public enum TodoKind
 
     /// <summary>A change of a commitment is to be approved or not.</summary>
     Approve,
+
+    /// <summary>Dimensions of a review are to be signed.</summary>
+    SignReview,
 }

@@ -31,7 +31,7 @@ public sealed class TodoList(
         {
             { Role: Role.Reporter, DepartmentCode: { } department } => [.. OwedCheckIns(department, now), .. await OwedReturnsAsync(department, now, cancellation), .. WaitingNotices(user, now)],
             { Role: Role.Reviewer } => await WaitingReturnsAsync(user, now, cancellation),
-            _ when user.Has(Right.SetTargets) => PendingProposals(user),
+            _ when user.Has(Right.SetTargets) => [.. PendingProposals(user, now), .. UnsignedReviews(now)],
             _ when user.Has(Right.RunSupervision) => [.. WaitingCheckIns(now), .. WaitingNotices(user, now)],
             _ => [],
         };
@@ -98,16 +98,40 @@ public sealed class TodoList(
         });
     }
 
-    /// <summary>What others propose: nobody approves his own.</summary>
-    private IEnumerable<TodoItem> PendingProposals(CurrentUser user) =>
-        store.Current.Pledges.Proposals.Where(p => p.Decision is null && p.AuthorId != user.Id).Select(p => new TodoItem
+    /// <summary>What others propose: nobody approves his own. Each leads to its target; of one that is shown no more to the list.</summary>
+    private IEnumerable<TodoItem> PendingProposals(CurrentUser user, DateTimeOffset now)
+    {
+        var targets = store.Current.LightsAt(new(now)).Targets;
+        return store.Current.Pledges.Proposals.Where(p => p.Decision is null && p.AuthorId != user.Id).Select(p =>
         {
-            Kind = TodoKind.Approve,
-            Title = p.Reason,
-            IsChinese = true,
-            Note = $"{p.By} · {FigureWords.Day(p.At)}",
-            Path = "/plan/targets",
+            var said = $"{p.By} · {FigureWords.Day(p.At)}";
+            var target = targets.FirstOrDefault(t => p.Said.Target.Covers(t.Figure.Series, t.Figure.Period))?.Figure;
+            return new TodoItem
+            {
+                Kind = TodoKind.Approve,
+                Title = target is null ? p.Reason : $"{Names.Of(target.Series.Indicator)} · {Names.Period(target)}",
+                IsChinese = target is null || !Languages.IsEnglish,
+                Note = target is null ? said : $"{p.Reason} · {said}",
+                Path = target is null ? "/plan/targets" : $"/plan/targets/{target.Key}",
+            };
         });
+    }
+
+    /// <summary>Reviews whose pack is frozen and that have dimensions nobody has signed.</summary>
+    private IEnumerable<TodoItem> UnsignedReviews(DateTimeOffset now)
+    {
+        var (book, dimensions) = (store.Current.Reviews, store.Current.Plan.Dimensions);
+        return book.All.Where(r => r.Pack is not null).Select(r => new TodoItem
+        {
+            Kind = TodoKind.SignReview,
+            Title = r.Subject.Name(Languages.IsEnglish),
+            Note = FormattableString.Invariant($"{r.HeldOn:yyyy-MM-dd}"),
+            Count = dimensions.Count(d => r.Verdict(d.Code) is null && !book.IsAccepted(r.Subject, d.Code)),
+            Due = Shanghai.EndOf(r.HeldOn),
+            IsLate = r.HeldOn < Shanghai.DayOf(now),
+            Path = FormattableString.Invariant($"/reviews/{r.Id}"),
+        }).Where(i => i.Count > 0);
+    }
 
     private IEnumerable<TodoItem> WaitingCheckIns(DateTimeOffset now)
     {

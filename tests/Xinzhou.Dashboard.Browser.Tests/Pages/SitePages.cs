@@ -42,6 +42,7 @@ public static class SitePages
         ["/review/release"] = [],
         ["/review/{Id:int}"] = [],
         ["/about-data"] = ["/about-data"],
+        ["/changes"] = ["/changes", "/changes?from=2023-01-01"],
         ["/counties"] = ["/counties", "/counties?indicator=gdp&period=2021-FY&measure=yoy&unit=140922"],
         ["/counties/{code}"] = ["/counties/140902", "/counties/140971"],
         ["/dimensions"] = ["/dimensions"],
@@ -68,10 +69,16 @@ public static class SitePages
         // Its pages are looked at, signed in and with a return in them, by the tests of entering.
         ["/returns"] = [],
         ["/returns/{Id:int}"] = [],
+        // They take a person, and are looked at by MilestoneReviewTests.
+        ["/reviews"] = [],
+        ["/reviews/{Id:long}"] = [],
+        ["/reviews/{Id:long}/minutes"] = [],
         ["/search"] = ["/search?q=装机"],
         ["/sources"] = ["/sources"],
         ["/sources/{Key}"] = ["/sources/d1"],
         ["/styleguide"] = ["/styleguide"],
+        // Takes a leader or the inspection office; DeskTests look at it.
+        ["/desk"] = [],
         // Takes a person, and is looked at by WidthTests.
         ["/todo"] = [],
         // Take a person, and are looked at by WidthTests.

@@ -63,7 +63,9 @@ public sealed class WidthTests(Chromium chromium, DashboardApp app, ReviewApp wo
         ["/supervision"] = ("督查室", "/supervision"),
         ["/supervision/new"] = ("督查室", "/supervision/new"),
         ["/supervision/{Number}"] = ("督查室", "/supervision"),
+        ["/reviews"] = ("督查室", "/reviews"),
         ["/todo"] = ("督查室", "/todo"),
+        ["/desk"] = ("市领导", "/desk"),
         ["/plan/import"] = ("督查室", "/plan/import"),
         ["/plan/tasks"] = ("督查室", "/plan/tasks"),
         ["/plan/tasks/{Number:int}"] = ("督查室", "/plan/tasks/1"),
@@ -79,6 +81,8 @@ public sealed class WidthTests(Chromium chromium, DashboardApp app, ReviewApp wo
         "/admin/users/{Id:guid}", "/admin/calendar/new",
         // A target that somebody owes, and its pledge: PledgeTests make one and look at them.
         "/plan/targets/{Key}", "/plan/targets/{Key}/pledge",
+        // A review that was prepared, and its minutes: MilestoneReviewTests make one and look at them.
+        "/reviews/{Id:long}", "/reviews/{Id:long}/minutes",
     ];
 
     [Fact]

@@ -3,13 +3,14 @@ using Microsoft.Playwright;
 using Xinzhou.Dashboard.Browser.Tests.Administration;
 using Xinzhou.Dashboard.Browser.Tests.Paper;
 using Xinzhou.Dashboard.Browser.Tests.Shell;
+using Xinzhou.Dashboard.Data.Pledges;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Testing;
 using Xinzhou.Dashboard.Testing.Reporting;
-using Xinzhou.Dashboard.Web.Account;
 
 namespace Xinzhou.Dashboard.Browser.Tests.Plan;
 
@@ -18,8 +19,8 @@ namespace Xinzhou.Dashboard.Browser.Tests.Plan;
 [Trait("Category", "Security")]
 public sealed class PledgeTests(Chromium chromium, PledgeTests.App app) : IClassFixture<PledgeTests.App>
 {
-    private const string Password = "Lvliang-Mountain-7";
     private const string Signatory = "王测试";
+    private const string PasskeySignatory = "孙测试";
 
     [Fact]
     public async Task From_the_first_commitment_to_the_printed_pledge()
@@ -68,10 +69,10 @@ public sealed class PledgeTests(Chromium chromium, PledgeTests.App app) : IClass
         faults.AddRange(await LookAsync(page, "targets"));
 
         // Who is named is led to a second factor, sets one up, and signs.
-        await using var person = await SignInAsync(await app.EnterAsync(Signatory));
+        await using var person = await Account.Signatory.SignInAsync(chromium, app.Address, await app.EnterAsync(Signatory), Signatory);
         await person.Page.GotoAsync($"{app.Address}{path}/pledge");
         await Assertions.Expect(person.Page.Locator("#sign")).ToContainTextAsync("您还没有设置");
-        var secret = await EnableAsync(person);
+        var secret = await Account.Signatory.EnableAsync(person, app.Address);
         await person.Page.GotoAsync($"{app.Address}{path}/pledge");
         faults.AddRange(await LookAsync(person.Page, "pledge-unsigned"));
         await person.Page.FillAsync("#code", Totp.At(secret, DateTimeOffset.UtcNow));
@@ -91,6 +92,57 @@ public sealed class PledgeTests(Chromium chromium, PledgeTests.App app) : IClass
         Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
     }
 
+    [Fact]
+    public async Task Who_is_named_signs_with_a_passkey_and_a_wrong_device_signs_nothing()
+    {
+        var faults = new List<string>();
+        var target = app.TargetOf(2033);
+        await app.CommitAsync(target, PasskeySignatory);
+        await using var person = await Account.Signatory.SignInAsync(chromium, app.NamedAddress, await app.EnterAsync(PasskeySignatory), PasskeySignatory);
+        var page = person.Page;
+        var devices = await page.Context.NewCDPSessionAsync(page);
+        await devices.SendAsync("WebAuthn.enable");
+        var device = await AddDeviceAsync(devices);
+        await page.GotoAsync($"{app.NamedAddress}/account");
+        await page.FillAsync("#passkey-name", "办公室电脑");
+        await page.GetByRole(AriaRole.Button, new() { Name = "添加通行密钥" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".passkeys li")).ToContainTextAsync("办公室电脑");
+
+        // A device that has no passkey of his proves nothing.
+        await page.GotoAsync($"{app.NamedAddress}/plan/targets/{target.Key}/pledge");
+        faults.AddRange(await LookAsync(page, "pledge-passkey"));
+        await devices.SendAsync("WebAuthn.setUserVerified", new() { ["authenticatorId"] = device, ["isUserVerified"] = false });
+        await page.Locator("#sign form[data-passkey] button").ClickAsync();
+        await Assertions.Expect(page.Locator("[data-passkey-note]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#signature")).ToContainTextAsync("尚未签订");
+
+        await devices.SendAsync("WebAuthn.setUserVerified", new() { ["authenticatorId"] = device, ["isUserVerified"] = true });
+        await page.Locator("#sign form[data-passkey] button").ClickAsync();
+        await Assertions.Expect(page.Locator("#signature")).ToContainTextAsync("通行密钥");
+        await Assertions.Expect(page.Locator("#signature")).ToContainTextAsync(PasskeySignatory);
+        await Assertions.Expect(page.Locator("#sign")).ToHaveCountAsync(0);
+        faults.AddRange(await LookAsync(page, "pledge-passkey-signed"));
+        faults.AddRange(person.Complaints);
+        Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
+    }
+
+    private static async Task<string> AddDeviceAsync(ICDPSession devices)
+    {
+        var added = await devices.SendAsync("WebAuthn.addVirtualAuthenticator", new()
+        {
+            ["options"] = new Dictionary<string, object>
+            {
+                ["protocol"] = "ctap2",
+                ["transport"] = "internal",
+                ["hasResidentKey"] = true,
+                ["hasUserVerification"] = true,
+                ["isUserVerified"] = true,
+                ["automaticPresenceSimulation"] = true,
+            },
+        });
+        return added!.Value.GetProperty("authenticatorId").GetString()!;
+    }
+
     private static async Task<IEnumerable<string>> LookAsync(IPage page, string name)
     {
         var faults = new List<string>();
@@ -105,31 +157,6 @@ public sealed class PledgeTests(Chromium chromium, PledgeTests.App app) : IClass
         await WorkPages.ChooseAsync(page, field, item);
     }
 
-    private async Task<ShellPage> SignInAsync(string name)
-    {
-        var opened = await ShellPage.OpenAsync(chromium, $"{app.Address}/account/sign-in");
-        await opened.Page.FillAsync("#user-name", name);
-        await opened.Page.FillAsync("#password", Password);
-        await opened.Page.ClickAsync("main form:has(#password) button[type=submit]");
-        await Assertions.Expect(opened.Page.Locator("details.person summary").First).ToHaveTextAsync(Signatory);
-        return opened;
-    }
-
-    private async Task<string> EnableAsync(ShellPage opened)
-    {
-        var page = opened.Page;
-        await page.GotoAsync($"{app.Address}/account");
-        await opened.UntilLiveAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "启用动态验证码" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".qr svg")).ToBeVisibleAsync();
-        var secret = (await page.Locator("#second-factor-key").TextContentAsync())!.Replace(" ", "", StringComparison.Ordinal);
-        // The code of half a minute ago holds too, and leaves that of now to what is signed.
-        await page.FillAsync("#code", Totp.At(secret, DateTimeOffset.UtcNow.AddSeconds(-30)));
-        await page.GetByRole(AriaRole.Button, new() { Name = "确认启用" }).ClickAsync();
-        await Assertions.Expect(page.Locator("li.recovery")).ToHaveCountAsync(10);
-        return secret;
-    }
-
     /// <summary>An application of its own with a target, a department and a second leader.</summary>
     public sealed class App : IAsyncLifetime
     {
@@ -138,10 +165,18 @@ public sealed class PledgeTests(Chromium chromium, PledgeTests.App app) : IClass
 
         private readonly DashboardApp _app = new() { LogLevel = "Warning" };
 
+        private Actor _leader = null!;
+
         public string Address => _app.Address;
 
-        /// <summary>The target.</summary>
-        public Figure Target => Targets.Single(t => t.Year == 2032).Figure;
+        /// <summary>The same by a name, which WebAuthn wants.</summary>
+        public string NamedAddress => Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+
+        /// <summary>The target that nothing is said of.</summary>
+        public Figure Target => TargetOf(2032);
+
+        /// <summary>The target of a year.</summary>
+        public Figure TargetOf(int year) => Targets.Single(t => t.Year == year).Figure;
 
         private IEnumerable<AssessedTarget> Targets => _app.Services.GetRequiredService<SnapshotStore>().Current.LightsAt(new(DateTimeOffset.UtcNow)).Targets;
 
@@ -150,28 +185,35 @@ public sealed class PledgeTests(Chromium chromium, PledgeTests.App app) : IClass
             await _app.InitializeAsync();
             var setup = new ReturnSetup(_app.Database.Owner, _app.Database.App);
             await setup.DepartmentAsync("fgw", "测试发改委");
-            await setup.UserAsync(Second, Role.Leader, name: "赵副市长");
+            _leader = await setup.UserAsync(Second, Role.Leader, name: "赵副市长");
             await _app.ImportAsync(
                 """
                 indicator,region,period,value,unit,yoy,source,basis,vintage,quote,note,published
                 地区生产总值,忻州市,2032-FY,3000,亿元,,测试文件,target,,,,2024-01-05
+                地区生产总值,忻州市,2033-FY,3200,亿元,,测试文件,target,,,,2024-01-05
                 """);
-            await Wait.UntilAsync(() => Targets.Any(t => t.Year == 2032));
+            await Wait.UntilAsync(() => Targets.Any(t => t.Year == 2033));
         }
 
         public Task DisposeAsync() => _app.DisposeAsync();
 
-        /// <summary>Enters somebody with a password and gives the name he signs in with.</summary>
-        public async Task<string> EnterAsync(string displayName)
+        /// <summary>Says who owes a target.</summary>
+        public async Task CommitAsync(Figure target, string person)
         {
-            var name = $"u{Guid.NewGuid():N}"[..12];
-            await using var scope = _app.Services.CreateAsyncScope();
-            var (link, fault) = await scope.ServiceProvider.GetRequiredService<UserAccounts>()
-                .CreateAsync("test", name, new(displayName, Role.Viewer, null, null), CancellationToken.None);
-            Assert.Null(fault);
-            Assert.Null(await scope.ServiceProvider.GetRequiredService<NewPassword>().AcceptAsync(link!.Split('=')[1], Password, CancellationToken.None));
-            return name;
+            var said = new CommitmentStatement
+            {
+                Origin = PlanOrigin.NotRecorded,
+                Target = new(target.Series.Indicator.Code, target.Series.Unit.Code, target.Period.Code, target.Period.Kind, target.Series.Measure),
+                Owner = "fgw",
+                Person = person,
+            };
+            var outcome = await _app.Services.GetRequiredService<CommitmentChanges>().SaveAsync(target.Id, new(said, null), "测试责任书", _leader);
+            Assert.Null(outcome.Refusal);
+            await Wait.UntilAsync(() => Targets.Any(t => t.Figure.Id == target.Id && t.Commitment?.Person == person));
         }
+
+        /// <summary>Enters somebody with a password and gives the name he signs in with.</summary>
+        public Task<string> EnterAsync(string displayName) => Account.Signatory.EnterAsync(_app, displayName, Role.Viewer);
 
         /// <summary>Signs in as a persona that has no button of its own, and opens a page.</summary>
         public async Task<ShellPage> SignInAsync(Chromium chromium, string persona, string path)

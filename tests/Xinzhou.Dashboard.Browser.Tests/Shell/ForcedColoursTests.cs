@@ -48,7 +48,7 @@ public sealed class ForcedColoursTests(Chromium chromium, DashboardApp app, Revi
     private static readonly string[] Told =
     [
         ".button", ".segments a[aria-current]", ".segments button[aria-pressed=true]", "span.mark", ".source i", ".light", ".sign", ".meter .bar", ".bell b", ".demonstration b",
-        ".cell .value", "tr.selected", ".bricks li", ".nav a[aria-current]", "svg.spark", ".completeness svg", ".compare td.changed", ".unread", ".seal",
+        ".cell .value", "tr.selected", ".bricks li", ".nav a[aria-current]", "svg.spark", ".completeness svg", ".compare td.changed", ".unread", ".seal", ".seal-mark",
     ];
 
     [Fact]

@@ -118,6 +118,27 @@ public sealed class CatalogueTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_department_that_was_entered_by_its_name_is_given_a_code_once()
+    {
+        await _setup.DepartmentAsync("测试新局", "测试新局");
+        await _setup.DepartmentAsync("d1", "测试局甲");
+        async Task<Department> HeldAsync(string name) => (await Departments.AllAsync()).Single(d => d.Department.Name == name).Department;
+        var held = await HeldAsync("测试新局");
+
+        Assert.Equal(ChangeRefusal.Taken, (await Departments.SaveAsync(held with { GivenCode = "d1" }, 1, "补代码", _admin)).Refusal);
+        Assert.Equal(CatalogueFaultReason.BadCode, Assert.Single((await Departments.SaveAsync(held with { GivenCode = "新 局" }, 1, "补代码", _admin)).Faults).Reason);
+        Assert.Null((await Departments.SaveAsync(held with { GivenCode = "xj" }, 1, "补代码", _admin)).Refusal);
+
+        held = await HeldAsync("测试新局");
+        Assert.Equal(("测试新局", "xj"), (held.Code, held.ShownCode()));
+        Assert.Equal(CatalogueFaultReason.BadCode, Assert.Single((await Departments.SaveAsync(held with { GivenCode = null }, 2, "去代码", _admin)).Faults).Reason);
+        Assert.Equal(ChangeRefusal.Taken, (await Departments.SaveAsync(new("xj", "测试别局", 9), null, "新设", _admin)).Refusal);
+        Assert.Equal(
+            CatalogueFaultReason.BadCode,
+            Assert.Single((await Departments.SaveAsync(await HeldAsync("测试局甲") with { GivenCode = "jia" }, 1, "换代码", _admin)).Faults).Reason);
+    }
+
+    [Fact]
     public async Task A_department_that_has_returns_keeps_the_name_that_they_carry()
     {
         await _setup.DepartmentAsync("d1", "测试局甲");

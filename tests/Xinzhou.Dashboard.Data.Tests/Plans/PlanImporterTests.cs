@@ -167,6 +167,22 @@ public sealed class PlanImporterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_department_that_a_table_of_tasks_created_is_given_its_code_by_the_sheet_of_departments()
+    {
+        await _database.ImportAsync(Tasks, "1,,,新设局,,,,,文件 2026-01-05,", create: true);
+
+        var report = await _database.ImportAsync("name,code,order", "新设局,xsj,7");
+        var again = await _database.ImportAsync("name,code,order", "新设局,xsj,7");
+
+        Assert.Equal("plan: rows 1, new 0, changed 1, unchanged 0, rejected 0", report.Summary);
+        Assert.Equal("plan: rows 1, new 0, changed 0, unchanged 1, rejected 0", again.Summary);
+        var plan = await _database.PlanAsync();
+        var department = Assert.Single(plan.Departments, d => d.Code == plan.Task(1)!.Lead);
+        Assert.Equal(("xsj", "新设局", 7), (department.ShownCode(), department.Name, department.Order));
+        Assert.Equal("plan: rows 1, new 0, changed 1, unchanged 0, rejected 0", (await _database.ImportAsync(Tasks, "1,,,xsj,,,某甲,,文件 2026-01-06,")).Summary);
+    }
+
+    [Fact]
     public async Task A_commitment_needs_a_target_that_is_known()
     {
         const string Row = "GDP,忻州市,2030,,,,,,责任书 2026-02-01,";
@@ -224,6 +240,20 @@ public sealed class PlanImporterTests : IAsyncLifetime
 
         Assert.Equal(["task 1", "task 3"], caughtUp.PlanBook.Statements.Select(s => s.Subject));
         Assert.Equal(("task_statements", 1), (Assert.Single(caughtUp.LeftOut).Table, caughtUp.LeftOut[0].Rows));
+    }
+
+    [Trait("Category", "Faults")]
+    [Fact]
+    public async Task A_commitment_of_a_measure_that_is_not_known_here_is_left_out_and_all_others_are_served()
+    {
+        await _database.ImportAsync(Commitments, "GDP,忻州市,2027,,某甲,,,,责任书 2026-02-01,");
+        await _database.ImportAsync(Tasks, "1,一,,,,,,,文件 2026-01-05,");
+        await NewerCodes.WriteAsync(_database, "commitment_statements", "measure", "true");
+
+        var snapshot = await _database.LoadAsync();
+
+        Assert.Equal(["task 1"], snapshot.PlanBook.Statements.Select(s => s.Subject));
+        Assert.Equal(("commitment_statements", 1), (Assert.Single(snapshot.LeftOut).Table, snapshot.LeftOut[0].Rows));
     }
 
     [Trait("Category", "Faults")]

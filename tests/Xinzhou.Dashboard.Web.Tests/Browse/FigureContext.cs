@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Rules;
 using Xinzhou.Dashboard.Testing.Indicators;
 
 namespace Xinzhou.Dashboard.Web.Tests.Browse;
@@ -47,6 +48,9 @@ public abstract class FigureContext : PageContext
     /// <summary>What is said of the plan beside the article.</summary>
     protected IList<PlanStatement> Said { get; } = [];
 
+    /// <summary>The rules in force.</summary>
+    protected RuleBook Rules { get; set; } = RuleBook.Empty;
+
     /// <summary>Puts the figures made so far into the snapshot.</summary>
     protected void Load() => Show(new()
     {
@@ -54,6 +58,7 @@ public abstract class FigureContext : PageContext
         Catalogue = new([HandMade.Gdp, HandMade.Income, HandMade.Capacity, .. MoreIndicators], [HandMade.Nation, Province, HandMade.City, HandMade.County]),
         Figures = Figures.Book,
         Sources = Figures.Sources,
+        Rules = Rules,
     });
 
     /// <summary>Renders a page at an address.</summary>

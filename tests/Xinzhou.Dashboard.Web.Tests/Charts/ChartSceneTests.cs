@@ -264,5 +264,31 @@ public sealed class ChartSceneTests
         Assert.Equal(2027, scene.Time.LastYear);
     }
 
+    [Fact]
+    public void What_was_forecast_before_is_a_thin_line_behind_what_is_forecast_now_and_takes_no_label()
+    {
+        var now = Sample.Series(ChartForm.Line, Sample.Year(2026, 4) with { Predicted = true }, Sample.Year(2027, 5) with { Predicted = true });
+        var before = Sample.Series(ChartForm.Trace, Sample.Year(2026, 1) with { Predicted = true }, Sample.Year(2027, 2) with { Predicted = true })
+            with { Name = "上季度末的预测", Tone = ChartTone.Former };
+
+        var marks = ChartScene.Of([now, before])!.Marks;
+
+        var (old, present) = (marks.Where(m => m.Colour == "--ink-3").ToList(), marks.Where(m => m.Colour == "--d1").ToList());
+        Assert.Equal([MarkShape.Join, MarkShape.Dot, MarkShape.Dot], old.Select(m => m.Shape));
+        Assert.All(old, m => Assert.True(m is { Small: true, Label: null, Beside: null }));
+        Assert.True(old[0].Dashed);
+        Assert.DoesNotContain(present, m => m.Shape == MarkShape.Join && m.Small);
+        Assert.True(marks.ToList().IndexOf(old[0]) < marks.ToList().FindIndex(m => m is { Shape: MarkShape.Join, Colour: "--d1" }));
+    }
+
+    [Fact]
+    public void What_has_happened_has_the_better_place_for_its_label_and_what_is_aimed_at_another()
+    {
+        var marks = SceneOf(Sample.Series(ChartForm.Dots, Sample.Year(2020, 90), Sample.Year(2023, 100), Sample.Year(2023, 100) with { Target = true }, Sample.Year(2024, 80))).Marks;
+
+        Assert.Equal(LabelSide.Above, marks.Single(m => m is { Shape: MarkShape.Dot, Y: 100 }).Side);
+        Assert.True(marks.Single(m => m.Shape == MarkShape.Diamond) is { Label: "100", Side: not LabelSide.Above });
+    }
+
     private static ChartScene SceneOf(ChartSeries series) => ChartScene.Of([series])!;
 }

@@ -53,8 +53,8 @@ public sealed class CheckInPagesTests(CheckInHost host) : IClassFixture<CheckInH
         await HasAsync(reporter, "/plan/check-ins?lang=en", "Progress of work items", "Awaits acknowledgement");
         await HasAsync(reporter, "/todo", "报送进展", "5/4 测试工作4", "/plan/check-ins?quarter=");
         await HasAsync(supervisor, "/plan/check-ins", "工作进展确认", "测试工信局", "完成测试工作1", "退回");
-        await HasAsync(supervisor, "/todo", "确认进展", "测试工信局");
-        await HasAsync(supervisor, "/", "/todo");
+        await HasAsync(supervisor, "/todo", "红灯", "确认进展", "测试工信局");
+        await HasAsync(supervisor, "/", "/desk");
         using var stranger = await host.VisitAsAsync(host.Stranger);
         await HasAsync(stranger, "/plan/check-ins", "没有要报的工作");
         await HasAsync(stranger, "/todo", "没有待办");

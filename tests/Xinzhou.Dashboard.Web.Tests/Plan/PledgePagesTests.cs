@@ -60,6 +60,7 @@ public sealed partial class PledgePagesTests(PledgeHost host) : IClassFixture<Pl
 
         using var leader = await host.VisitAsAsync(Role.Leader);
         await HasAsync(leader, path, "变更申请（待批）", "李市长", "试调整", "测试发改委", "测试工信局", "批准以前仍按现行内容执行");
+        await HasAsync(leader, "/todo", "批准目标变更", "试调整", path);
         await host.ApproveAsync(2032);
         await HasAsync(leader, path, "历次变更申请", "已批准", "赵副市长", "试调整", "试责任书");
         Assert.DoesNotContain("变更申请（待批）", WebUtility.HtmlDecode(await leader.ReadAsync(path)), StringComparison.Ordinal);

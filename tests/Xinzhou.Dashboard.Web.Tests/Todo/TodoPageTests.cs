@@ -25,6 +25,17 @@ public sealed class TodoPageTests(ReviewHost host) : IClassFixture<ReviewHost>
     }
 
     [Fact]
+    public async Task What_is_red_stands_first_for_a_leader_and_nowhere_for_who_only_reads()
+    {
+        using var leader = await host.VisitAsAsync(Role.Leader);
+        await HasAsync(leader, "/todo", "id=\"red\"", "没有红灯");
+        await HasAsync(leader, "/todo?lang=en", "Nothing is red");
+
+        using var viewer = await host.VisitAsAsync(Role.Viewer);
+        Assert.DoesNotContain("id=\"red\"", await viewer.ReadAsync("/todo"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_has_no_duties_reads_so()
     {
         using var viewer = await host.VisitAsAsync(Role.Viewer);

@@ -13,6 +13,9 @@ internal static class JsonColumn
     /// <summary>A text that is JSON.</summary>
     public static PropertyBuilder<T> IsJson<T>(this PropertyBuilder<T> property) => property.HasColumnType(Type);
 
+    /// <summary>A text that is JSON.</summary>
+    public static ComplexTypePropertyBuilder<T> IsJson<T>(this ComplexTypePropertyBuilder<T> property) => property.HasColumnType(Type);
+
     /// <summary>Numbers by name, written as one object.</summary>
     public static void IsJsonObject(this PropertyBuilder<IReadOnlyDictionary<string, int>> property) => property.IsJson().HasConversion(
         counts => JsonSerializer.Serialize(counts, JsonSerializerOptions.Default),

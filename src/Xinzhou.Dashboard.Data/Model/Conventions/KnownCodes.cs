@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Xinzhou.Dashboard.Data.Model.Conventions;
 
@@ -18,10 +19,16 @@ public static class KnownCodes
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(context);
         var row = Expression.Parameter(typeof(T), "row");
-        return context.Model.FindEntityType(typeof(T))!.GetProperties()
-            .Where(p => p.PropertyInfo is not null && (Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType).IsEnum)
-            .Aggregate(rows, (known, p) => known.Where(Expression.Lambda<Func<T, bool>>(IsKnown(Expression.Property(row, p.PropertyInfo!)), row)));
+        return Codes(context.Model.FindEntityType(typeof(T))!, row)
+            .Aggregate(rows, (known, column) => known.Where(Expression.Lambda<Func<T, bool>>(IsKnown(column), row)));
     }
+
+    /// <summary>The columns of a type that hold codes, and those of the values that it is made of.</summary>
+    private static IEnumerable<MemberExpression> Codes(ITypeBase type, Expression of) => type.GetProperties()
+        .Where(p => p.PropertyInfo is not null && (Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType).IsEnum)
+        .Select(p => Expression.Property(of, p.PropertyInfo!))
+        .Concat(type.GetComplexProperties().Where(c => c is { PropertyInfo: not null, IsCollection: false } && !c.ComplexType.IsMappedToJson())
+            .SelectMany(c => Codes(c.ComplexType, Expression.Property(of, c.PropertyInfo!))));
 
     private static Expression IsKnown(MemberExpression column)
     {

@@ -35,7 +35,7 @@ internal sealed class PlanStatementConfiguration :
     {
         builder.ToTable("commitment_statements").HasKey(s => s.Id);
         builder.Ignore(s => s.Statement);
-        builder.Property(s => s.Path).IsJson();
+        builder.ComplexProperty(s => s.Said, CommitmentColumns.Configure);
     }
 
     public void Configure(EntityTypeBuilder<OutcomeStatementEntity> builder)

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Xinzhou.Dashboard.Data.Model.Conventions;
+using Xinzhou.Dashboard.Data.Model.Plan;
 
 namespace Xinzhou.Dashboard.Data.Model.Pledges;
 
@@ -14,7 +14,7 @@ internal sealed class PledgeConfiguration :
     {
         builder.ToTable("commitment_proposals").HasKey(p => p.Id);
         builder.Ignore(p => p.Statement);
-        builder.Property(p => p.Path).IsJson();
+        builder.ComplexProperty(p => p.Said, CommitmentColumns.Configure);
         builder.HasOne(p => p.Author).WithMany().HasForeignKey(p => p.ProposedBy);
     }
 

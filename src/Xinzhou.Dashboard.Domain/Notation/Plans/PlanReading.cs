@@ -14,7 +14,7 @@ public sealed record PlanReading
     /// <summary>Departments that there are none of yet: those of the sheet, and where they are to be created those that other sheets name.</summary>
     public IReadOnlyList<Department> NewDepartments { get; init; } = [];
 
-    /// <summary>Departments that there are, and whose place in the order is another in the file.</summary>
+    /// <summary>Departments that there are, and whose place in the order is another in the file, or whose code it gives.</summary>
     public IReadOnlyList<Department> ChangedDepartments { get; init; } = [];
 
     /// <summary>How many rows of the sheet of departments say what is known already, or what another row says.</summary>

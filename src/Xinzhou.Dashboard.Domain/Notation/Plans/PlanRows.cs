@@ -44,7 +44,7 @@ public sealed partial class PlanRows
         ];
     }
 
-    private IEnumerable<string[]> Departments() => _plan.Departments.Select(d => new[] { d.Name, d.Code, Text(d.Order) });
+    private IEnumerable<string[]> Departments() => _plan.Departments.Select(d => new[] { d.Name, d.ShownCode(), Text(d.Order) });
 
     private IEnumerable<string[]> Tasks() =>
         from task in _plan.Tasks

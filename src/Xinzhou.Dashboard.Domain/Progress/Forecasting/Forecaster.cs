@@ -25,20 +25,14 @@ public static class Forecaster
         var magnitude = request.Values.Max(Math.Abs) is > 0 and var largest ? largest : 1;
         double[] values = [.. request.Values.Skip(count - MostUsed).Select(v => v / magnitude)];
         var fitted = FittedPool.Fit(values, lengths.Season);
-        var combination = count < lengths.Pair ? ForecastMethod.ThetaDampedSnaive : ForecastMethod.ThetaDamped;
-        var tested = RollingOrigin.Run(values, lengths.Season, request.Horizon, fitted, combination);
-        if (combination == ForecastMethod.ThetaDampedSnaive && count >= lengths.Combination && tested.Pair < ClearTrend * tested.Backtest.SeasonalNaive)
-        {
-            combination = ForecastMethod.ThetaDamped;
-            tested = RollingOrigin.Run(values, lengths.Season, request.Horizon, fitted, combination);
-        }
-
-        var method = count >= lengths.Combination && tested.Backtest.Combination < tested.Backtest.SeasonalNaive ? combination : ForecastMethod.Snaive;
-        if (method != combination)
-            tested = RollingOrigin.Run(values, lengths.Season, request.Horizon, fitted, combination, method);
-
+        var tested = RollingOrigin.Run(values, lengths.Season, request.Horizon, fitted);
+        var naive = tested.Error(ForecastMethod.Snaive);
+        var isPair = count >= lengths.Pair || (count >= lengths.Combination && tested.Error(ForecastMethod.ThetaDamped) < ClearTrend * naive);
+        var combination = isPair ? ForecastMethod.ThetaDamped : ForecastMethod.ThetaDampedSnaive;
+        var backtest = new Backtest(tested.Error(combination), naive);
+        var method = count >= lengths.Combination && backtest.Combination < naive ? combination : ForecastMethod.Snaive;
         var pool = new PooledForecast(fitted.Of(method), request.Horizon);
-        var bands = Bands(pool, tested.Stretch, request, magnitude, out var last, out var totals);
+        var bands = Bands(pool, tested.Stretch(method), request, magnitude, out var last, out var totals);
         return new()
         {
             Method = method,
@@ -46,7 +40,7 @@ public static class Forecaster
             Intervals = bands,
             Totals = totals,
             Probability = request.Target is { } target && count >= lengths.Probability ? Meets(last, target, magnitude, request.Direction) : null,
-            Backtest = tested.Backtest,
+            Backtest = backtest,
         };
     }
 

@@ -9,56 +9,64 @@ internal sealed class RollingOrigin
     private const int MostOrigins = 16;
     private const int Effort = 16_000;
 
-    private RollingOrigin(Backtest backtest, double pair, double stretch) => (Backtest, Pair, Stretch) = (backtest, pair, stretch);
+    private static readonly ForecastMethod[] Methods = [ForecastMethod.ThetaDamped, ForecastMethod.ThetaDampedSnaive, ForecastMethod.Snaive];
 
-    /// <summary>How the combination and the seasonal naive forecast did.</summary>
-    public Backtest Backtest { get; }
+    private readonly double[] _errors;
+    private readonly double[] _stretches;
 
-    /// <summary>How Theta and the damped trend did without the seasonal naive forecast, in the terms of <see cref="Backtest"/>.</summary>
-    public double Pair { get; }
+    private RollingOrigin(double[] errors, double[] stretches) => (_errors, _stretches) = (errors, stretches);
 
-    /// <summary>How much wider than the methods say the errors were, drawn toward what is usual where there are few origins.</summary>
-    public double Stretch { get; }
+    /// <summary>The mean absolute scaled error of a method, as <see cref="Backtest"/> tells it.</summary>
+    public double Error(ForecastMethod method) => _errors[(int)method];
 
-    /// <summary>Goes back along the series.</summary>
+    /// <summary>How much wider than a method says its errors were, drawn toward what is usual where there are few origins.</summary>
+    public double Stretch(ForecastMethod method) => _stretches[(int)method];
+
+    /// <summary>Goes back along the series once and measures all methods on the way: to fit them is what takes time.</summary>
     /// <param name="values">The series, of ordinary magnitude.</param>
     /// <param name="season">Values in a season.</param>
     /// <param name="horizon">How many steps ahead.</param>
     /// <param name="fitted">The methods, fitted to the whole.</param>
-    /// <param name="combination">What is tested against the seasonal naive forecast.</param>
-    /// <param name="calibrated">Whose errors the stretch is taken from.</param>
-    public static RollingOrigin Run(double[] values, int season, int horizon, FittedPool fitted, ForecastMethod combination, ForecastMethod? calibrated = null)
+    public static RollingOrigin Run(double[] values, int season, int horizon, FittedPool fitted)
     {
         var n = values.Length;
         var first = Math.Max(5, Math.Min(2 * season, n / 2));
         var span = Math.Min(n - first, 2 * Math.Max(season, 4));
         var origins = Math.Min(span, MostOrigins);
         var evaluations = Math.Clamp(Effort / n, 80, 300);
-        var (combined, paired, naive, compared) = (0.0, 0.0, 0.0, 0);
-        var ratios = 0.0;
+        var (errors, ratios, compared) = (new double[Methods.Length], new double[Methods.Length], 0);
         for (var k = 0; k < origins; k++)
         {
             var origin = n - span + k * span / origins;
             var steps = Math.Min(horizon, n - origin);
             var pool = fitted.Refit(values[..origin], season, evaluations);
-            var forecast = new PooledForecast(pool.Of(combination), steps);
-            var used = calibrated is { } other && other != combination ? new PooledForecast(pool.Of(other), steps) : forecast;
-            var (theta, damped, simple) = (pool.Theta.Mean(steps), pool.Damped.Mean(steps), pool.Naive.Mean(steps));
-            var squares = 0.0;
-            for (var h = 0; h < steps; h++)
+            foreach (var method in Methods)
             {
-                combined += Math.Abs(values[origin + h] - forecast.Mean[h]);
-                paired += Math.Abs(values[origin + h] - ((theta[h] + damped[h]) / 2));
-                naive += Math.Abs(values[origin + h] - simple[h]);
-                var error = values[origin + h] - used.Mean[h];
-                var variance = used.Spread[h] * used.Spread[h];
-                squares += variance > 0 ? Math.Min(ForecastCalibration.MostRatio, error * error / variance) : 1;
+                var (error, squares) = Compare(new(pool.Of(method), steps), values.AsSpan(origin, steps));
+                errors[(int)method] += error;
+                ratios[(int)method] += squares / steps;
             }
+
             compared += steps;
-            ratios += squares / steps;
         }
+
         var scale = Scale(values, season) * Math.Max(1, compared);
-        return new(new(combined / scale, naive / scale), paired / scale, ForecastCalibration.Stretch(ratios, origins));
+        return new([.. errors.Select(e => e / scale)], [.. ratios.Select(r => ForecastCalibration.Stretch(r, origins))]);
+    }
+
+    /// <summary>The absolute errors of a forecast, and their squares in its variances, each added up.</summary>
+    private static (double Errors, double Squares) Compare(PooledForecast forecast, ReadOnlySpan<double> came)
+    {
+        var (errors, squares) = (0.0, 0.0);
+        for (var h = 0; h < came.Length; h++)
+        {
+            var error = came[h] - forecast.Mean[h];
+            var variance = forecast.Spread[h] * forecast.Spread[h];
+            errors += Math.Abs(error);
+            squares += variance > 0 ? Math.Min(ForecastCalibration.MostRatio, error * error / variance) : 1;
+        }
+
+        return (errors, squares);
     }
 
     private static double Scale(double[] values, int season)

@@ -62,7 +62,12 @@ public sealed record SeriesOutlook
 
     /// <param name="view">The figures as they were known at the moment.</param>
     /// <param name="series">The series: levels or shares.</param>
-    public static SeriesOutlook Of(BookView view, Series series)
+    public static SeriesOutlook Of(BookView view, Series series) => Known(view, series).WithForecast();
+
+    /// <summary>What there is to forecast from, and why it does not do; nothing is forecast yet.</summary>
+    /// <param name="view">The figures as they were known at the moment.</param>
+    /// <param name="series">The series: levels or shares.</param>
+    internal static SeriesOutlook Known(BookView view, Series series)
     {
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(series);
@@ -81,27 +86,37 @@ public sealed record SeriesOutlook
         if (outlook.Values.Count < SeriesLengths.Of(outlook.Frequency).Minimum) return outlook with { Refusal = OutlookRefusal.TooShort };
         var last = outlook.Values[^1].Period.End!.Value;
         if (last.AddYears(MostYearsOld) < Shanghai.DayOf(view.AsOf.Moment)) return outlook with { Refusal = OutlookRefusal.OutOfDate };
+        return outlook.Values.All(v => v.Value == outlook.Values[0].Value) ? outlook with { Refusal = OutlookRefusal.Unchanging } : outlook;
+    }
 
-        if (outlook.Values.All(v => v.Value == outlook.Values[0].Value)) return outlook with { Refusal = OutlookRefusal.Unchanging };
-        var steps = Steps(outlook.Values[^1], outlook.Frequency, series.Indicator.Type == IndicatorType.Flow);
-        var totals = steps.Select(s => new ForecastTotal(s.First, s.Last, (double)outlook.Values.Where(s.Counts).Sum(v => v.Value))).ToArray();
+    /// <summary>The same with its forecasts, where there is nothing against them.</summary>
+    internal SeriesOutlook WithForecast()
+    {
+        if (Refusal is not null) return this;
+        var lengths = SeriesLengths.Of(Frequency);
+        var steps = Steps(Values[^1], Frequency, Series.Indicator.Type == IndicatorType.Flow);
+        var totals = steps.Select(s => new ForecastTotal(s.First, s.Last, (double)Values.Where(s.Counts).Sum(v => v.Value))).ToArray();
         var forecast = Forecaster.Of(new()
         {
-            Values = [.. outlook.Values.Select(v => (double)v.Value)],
-            Frequency = outlook.Frequency,
+            Values = [.. Values.Select(v => (double)v.Value)],
+            Frequency = Frequency,
             Horizon = steps[^1].Last,
             Totals = totals,
         })!;
-        if (outlook.Values.Count < SeriesLengths.Of(outlook.Frequency).Combination && forecast.Backtest.Combination < PlainlyWorse * forecast.Backtest.SeasonalNaive)
-            return outlook with { Refusal = OutlookRefusal.NotBorneOut, Backtest = forecast.Backtest };
-        return outlook with
+        if (Values.Count < lengths.Combination && forecast.Backtest.Combination < PlainlyWorse * forecast.Backtest.SeasonalNaive)
+            return this with { Refusal = OutlookRefusal.NotBorneOut, Backtest = forecast.Backtest };
+        return this with
         {
             Method = forecast.Method,
             Backtest = forecast.Backtest,
-            HasProbability = outlook.Values.Count >= SeriesLengths.Of(outlook.Frequency).Probability,
+            HasProbability = Values.Count >= lengths.Probability,
             Points = [.. steps.Zip(forecast.Totals, (s, d) => new OutlookPoint(s.Period, d))],
         };
     }
+
+    /// <summary>True where both are forecast from the same values: then they say the same.</summary>
+    internal bool IsFromSameAs(SeriesOutlook other) =>
+        Values.Count == other.Values.Count && Values.Zip(other.Values).All(p => p.First.Period == p.Second.Period && p.First.Value == p.Second.Value);
 
     /// <summary>The forecast of the end of a year; null where there is none.</summary>
     public OutlookPoint? At(int year) => Points.FirstOrDefault(p => p.Period.End is { Month: 12 } end && end.Year == year);

@@ -91,6 +91,13 @@ public sealed class LightBoard
     /// <summary>The light of a task; null when there is no such task.</summary>
     public Light? Task(int number) => Find(LightSubject.OfTask(number));
 
+    /// <summary>The light of a task of a plan; one that this board has not is as a task of which neither work items nor targets are known.</summary>
+    public Light LightOf(KeyTask task)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        return Task(task.Number) ?? TaskLight.Of(task.Number, []);
+    }
+
     /// <summary>The light of a target; null when the figure is no target that is shown.</summary>
     public Light? Target(long figureId) => Find(LightSubject.OfTarget(figureId));
 
@@ -116,7 +123,7 @@ public sealed class LightBoard
         var outcomes = _plan.Outcomes.Where(o => (year is null || o.Year == year) && (dimension is null || o.Dimension == dimension)).ToList();
         return new(
             LightCounts.Of(targets.Select(t => t.Light.Colour)),
-            LightCounts.Of(tasks.Select(t => Task(t.Number)!.Colour)),
+            LightCounts.Of(tasks.Select(t => LightOf(t).Colour)),
             outcomes.Count(o => o.Achieved <= Day),
             outcomes.Count);
     }

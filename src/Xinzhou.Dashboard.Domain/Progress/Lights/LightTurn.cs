@@ -39,32 +39,8 @@ public sealed record LightTurn(LightSubject Subject, DateOnly Day, LightColour F
         return [.. turns.Values.OrderBy(t => t.Day)];
     }
 
-    /// <summary>The days on which a rule begins to say something else.</summary>
-    private static IEnumerable<DateOnly> Days(CityPlan plan, BookView view, LightSettings settings, IReadOnlyCollection<LightOverride> overrides)
-    {
-        foreach (var item in plan.Tasks.SelectMany(t => t.WorkItems).Where(i => !i.IsWithdrawn))
-        {
-            if (item is not { Start.Day: { } start, Due.Day: { } due }) continue;
-            yield return start;
-            yield return Shifted(due, 1);
-            yield return Shifted(due, -settings.DueSoonDays);
-            for (var (quarter, last) = (Quarter.Of(start), Quarter.Of(due)); quarter.LastDay <= last.LastDay; quarter = quarter.Next)
-            {
-                yield return Shifted(quarter.LastDay, settings.ReportDays + 1);
-                if (quarter is { Year: 9999, Number: 4 }) break;
-            }
-        }
-
-        // A target is judged otherwise in its year and after it.
-        foreach (var year in view.Targets().Select(f => TargetFigures.YearOf(f.Period)).OfType<int>())
-        {
-            yield return new(year, 1, 1);
-            if (year < DateOnly.MaxValue.Year) yield return new(year + 1, 1, 1);
-        }
-
-        foreach (var decided in overrides) yield return Shifted(decided.Until, 1);
-    }
-
-    private static DateOnly Shifted(DateOnly day, int by) =>
-        DateOnly.FromDayNumber(Math.Clamp(day.DayNumber + by, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));
+    private static IEnumerable<DateOnly> Days(CityPlan plan, BookView view, LightSettings settings, IReadOnlyCollection<LightOverride> overrides) =>
+        plan.Tasks.SelectMany(t => t.WorkItems).SelectMany(i => RuleDays.Of(i, settings))
+            .Concat(view.Targets().SelectMany(f => RuleDays.OfTarget(f.Period)))
+            .Concat(overrides.Select(RuleDays.After));
 }

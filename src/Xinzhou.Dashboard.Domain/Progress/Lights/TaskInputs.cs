@@ -4,8 +4,6 @@ namespace Xinzhou.Dashboard.Domain.Progress.Lights;
 /// <param name="Parts">Without withdrawn work items.</param>
 public sealed record TaskInputs(IReadOnlyList<LightPart> Parts) : LightInputs
 {
-    public static TaskInputs None { get; } = new([]);
-
     /// <summary>The parts that the task has its colour from; empty without parts.</summary>
     public IEnumerable<LightPart> Worst
     {

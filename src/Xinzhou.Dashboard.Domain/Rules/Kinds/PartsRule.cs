@@ -31,6 +31,8 @@ public sealed record PartsRule(string Code, Severity Severity, string Total, IRe
     public override IEnumerable<CellCheck> Checks(Series series) =>
         [PartsSum.Check([.. Parts.Select(p => new CellTerm.Beside(p, series.Unit.Code, Measure.Level))])];
 
+    public override IReadOnlyList<string> PartsOf(Series series) => Concerns(series) ? Parts : [];
+
     private static IEnumerable<RuleFault> Faults(RuleDefinition d, Catalogue catalogue)
     {
         var (total, parts) = (d.Get(TotalField), d.Get(PartsField));

@@ -60,7 +60,7 @@ public sealed class CatalogueWords(SnapshotStore store, FigureWords figures, ISt
 
     /// <summary>The changes of a department, in words.</summary>
     public IReadOnlyList<HistoryEntry> History(IReadOnlyList<CatalogueChange<Department>> changes) =>
-        [.. changes.Select(c => Entry(c, d => [(Field("Name"), d.Name), (Field("Order"), ValueText.Number(d.Order)), (Field("Dissolved"), d.DissolvedOn?.Written() ?? "")]))];
+        [.. changes.Select(c => Entry(c, d => [(Field("Name"), d.Name), (Field("Code"), d.ShownCode()), (Field("Order"), ValueText.Number(d.Order)), (Field("Dissolved"), d.DissolvedOn?.Written() ?? "")]))];
 
     /// <summary>The choices of what is put in front, in words.</summary>
     public IReadOnlyList<HistoryEntry> History(IReadOnlyList<CatalogueChange<IReadOnlyList<HeadlineIndicator>>> changes) =>

@@ -13,9 +13,12 @@ public sealed partial class DepartmentDetails(DepartmentCatalogue catalogue, ISt
 
     protected override DepartmentEdit Begin() => DepartmentEdit.Of(Entry);
 
-    protected override bool IsOfField(CatalogueFault fault) => DepartmentFields.Says(fault);
+    /// <summary>True for one that a table of tasks named and nobody has given a code: its name stands in place of one.</summary>
+    private bool HasNoCode => Entry.Department.GivenCode is null && !CatalogueCheck.IsDepartmentCode(Entry.Department.Code);
 
-    protected override bool IsOfField(ChangeRefusal refusal) => refusal == ChangeRefusal.NameTaken;
+    protected override bool IsOfField(CatalogueFault fault) => DepartmentFields.Says(fault) || (HasNoCode && fault.Reason == CatalogueFaultReason.BadCode);
+
+    protected override bool IsOfField(ChangeRefusal refusal) => refusal == ChangeRefusal.NameTaken || (HasNoCode && refusal == ChangeRefusal.Taken);
 
     protected override async Task<StoredDepartment?> FindAsync() =>
         (await catalogue.AllAsync(Leaving)).FirstOrDefault(d => d.Department.Code == Entry.Department.Code);

@@ -14,6 +14,9 @@ public sealed record DepartmentEdit : CatalogueEdit
     /// <summary>From when there is no such department any more; null while there is.</summary>
     public DateOnly? DissolvedOn { get; init; }
 
+    /// <summary>The code that is given later to a department that was entered by its name; null for none.</summary>
+    public string? GivenCode { get; init; }
+
     /// <summary>The version that was seen; null for a new one.</summary>
     public int? Seen { get; init; }
 
@@ -21,7 +24,7 @@ public sealed record DepartmentEdit : CatalogueEdit
     public Department Department()
     {
         var order = int.TryParse(Order?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
-        return new(Code?.Trim() ?? "", Name?.Trim() ?? "", order) { DissolvedOn = DissolvedOn };
+        return new(Code?.Trim() ?? "", Name?.Trim() ?? "", order) { DissolvedOn = DissolvedOn, GivenCode = string.IsNullOrWhiteSpace(GivenCode) ? null : GivenCode.Trim() };
     }
 
     /// <summary>Begins with what holds.</summary>
@@ -33,6 +36,7 @@ public sealed record DepartmentEdit : CatalogueEdit
             Code = stored.Department.Code,
             Name = stored.Department.Name,
             Order = stored.Department.Order.ToString(CultureInfo.InvariantCulture),
+            GivenCode = stored.Department.GivenCode,
             DissolvedOn = stored.Department.DissolvedOn,
             Seen = stored.Version,
         };

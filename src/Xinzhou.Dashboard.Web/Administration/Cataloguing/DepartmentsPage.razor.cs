@@ -23,7 +23,7 @@ public sealed partial class DepartmentsPage(DepartmentCatalogue catalogue, Catal
 
     protected override string KeyOf(StoredDepartment row) => row.Department.Code;
 
-    protected override bool IsListed(StoredDepartment row) => CatalogueAddress.Holds(search, [row.Department.Code, row.Department.Name, .. row.Forms]);
+    protected override bool IsListed(StoredDepartment row) => CatalogueAddress.Holds(search, [row.Department.Code, row.Department.ShownCode(), row.Department.Name, .. row.Forms]);
 
     protected override string AddressOf(string? key) => CatalogueAddress.Write(Address, CatalogueTabs.Departments, search, key);
 

@@ -15,5 +15,5 @@ public sealed record DepartmentItem(string Code, int Order, string Name)
         new("name", d => d.Name),
     ];
 
-    internal static DepartmentItem Of(Department department) => new(department.Code, department.Order, department.Name);
+    internal static DepartmentItem Of(Department department) => new(department.ShownCode(), department.Order, department.Name);
 }

@@ -1,5 +1,6 @@
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
+using Xinzhou.Dashboard.Domain.Reviews;
 using Xinzhou.Dashboard.Web.Api.Lights;
 using Xinzhou.Dashboard.Web.Api.Reading;
 
@@ -57,9 +58,9 @@ public sealed record DimensionItem(
         .. StandingItem.Columns.Where(c => c.Name != "code").Select(c => new CsvColumn<DimensionItem>(c.Name, d => c.Value(d.Standing()))),
     ];
 
-    internal static DimensionItem Of(CityPlan plan, Dimension dimension, LightBoard board)
+    internal static DimensionItem Of(CityPlan plan, Dimension dimension, LightBoard board, ReviewBook reviews)
     {
-        var standing = StandingItem.Of(dimension.Code, board.OfDimension(dimension.Code));
+        var standing = StandingItem.Of(dimension.Code, board.OfDimension(dimension.Code), ReviewItem.Last(reviews, plan, dimension.Code));
         var tasks = plan.TasksOf(dimension).ToList();
         var provisional = tasks.Count(t => t.DimensionStatus == Status.Provisional);
         return new(

@@ -1,5 +1,6 @@
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
+using Xinzhou.Dashboard.Domain.Reviews;
 using Xinzhou.Dashboard.Web.Api.Lights;
 using Xinzhou.Dashboard.Web.Api.Reading;
 
@@ -43,7 +44,7 @@ public sealed record MilestoneStandingItem(
         new("dimensions", m => m.Dimensions.Select(d => d.Code).Cell()),
     ];
 
-    internal static MilestoneStandingItem Of(Milestone milestone, CityPlan plan, LightBoard board)
+    internal static MilestoneStandingItem Of(Milestone milestone, CityPlan plan, LightBoard board, ReviewBook reviews)
     {
         var summary = board.OfMilestone(milestone.Year);
         return new(
@@ -56,6 +57,6 @@ public sealed record MilestoneStandingItem(
             LightCountsItem.Of(summary.Tasks),
             new(summary.OutcomesAchieved, summary.Outcomes),
             summary.Ready,
-            [.. plan.Dimensions.Select(d => StandingItem.Of(d.Code, board.OfMilestone(milestone.Year, d.Code)))]);
+            [.. plan.Dimensions.Select(d => StandingItem.Of(d.Code, board.OfMilestone(milestone.Year, d.Code), ReviewItem.Of(reviews, milestone.Year, d.Code)))]);
     }
 }

@@ -55,19 +55,25 @@ public sealed class PlanResources(LightShaper lights, IStringLocalizer<ApiText> 
 
     private static Answer? DimensionList(ReadRequest request)
     {
-        var (plan, board) = (request.Plan, request.Lights);
-        return Answers.List(request, plan.Dimensions, d => d.Order, d => DimensionItem.Of(plan, d, board), Dimensions);
+        var (plan, board, reviews) = (request.Plan, request.Lights, request.Reviews);
+        return Answers.List(request, plan.Dimensions, d => d.Order, d => DimensionItem.Of(plan, d, board, reviews), Dimensions);
     }
 
     private static Answer? OneMilestone(ReadRequest request) => MilestoneOf(request) is { } milestone
         ? Answers.One(
-            request, MilestoneStandingItem.Of(milestone, request.Plan, request.Lights), Json.MilestoneStandingItem, MilestoneStandingItem.Columns)
+            request, MilestoneStandingItem.Of(milestone, request.Plan, request.Lights, request.Reviews), Json.MilestoneStandingItem, MilestoneStandingItem.Columns)
         : null;
 
     private static Answer? DimensionOfMilestone(ReadRequest request) =>
         MilestoneOf(request) is { } milestone && request.Plan.Dimensions.FirstOrDefault(d => d.Code == request.Route("code")) is { } dimension
             ? Answers.One(
-                request, StandingItem.Of(dimension.Code, request.Lights.OfMilestone(milestone.Year, dimension.Code)), Json.StandingItem, StandingItem.Columns)
+                request,
+                StandingItem.Of(
+                    dimension.Code,
+                    request.Lights.OfMilestone(milestone.Year, dimension.Code),
+                    ReviewItem.Of(request.Reviews, milestone.Year, dimension.Code)),
+                Json.StandingItem,
+                StandingItem.Columns)
             : null;
 
     private static Milestone? MilestoneOf(ReadRequest request) =>

@@ -30,11 +30,11 @@ public sealed record StandingItem(
         new("review.pack", s => s.Review?.Pack),
     ];
 
-    internal static StandingItem Of(string dimension, LightSummary summary) => new(
+    internal static StandingItem Of(string dimension, LightSummary summary, ReviewItem? review) => new(
         dimension,
         LightCountsItem.Of(summary.Targets),
         LightCountsItem.Of(summary.Tasks),
         new(summary.OutcomesAchieved, summary.Outcomes),
         summary.Ready,
-        null);
+        review);
 }

@@ -44,6 +44,7 @@ public sealed class ApiReader(
         var target = string.Concat(request.PathBase.Value, request.Path.Value, request.QueryString.Value);
         // What not everybody sees is not the same for all who see it.
         if (resource.Right is not null && Viewer.Of(context.User) is { IsOneUnit: true, Department: var unit }) target += $"\n{unit}";
+        if (resource.HasNotices && Viewer.Of(context.User) is { SeesNotices: true } viewer) target += $"\n{viewer.IsOneUnit} {viewer.Department}";
         if (!answers.TryGet(target, format, out var answer))
         {
             var read = ReadRequest.Read(request, snapshot, now, format, resource);

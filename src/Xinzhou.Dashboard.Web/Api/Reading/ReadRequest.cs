@@ -3,6 +3,7 @@ using Microsoft.Extensions.Primitives;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
+using Xinzhou.Dashboard.Domain.Reviews;
 using Xinzhou.Dashboard.Web.Api.Problems;
 using Xinzhou.Dashboard.Web.Api.Tokens;
 
@@ -21,7 +22,7 @@ public sealed class ReadRequest
     private ReadRequest(HttpRequest request, Snapshot snapshot, DateTimeOffset now, AnswerFormat format, ReadResource resource)
     {
         var parameters = resource.Parameters;
-        (_request, Snapshot, Format) = (request, snapshot, format);
+        (_request, Snapshot, Format, Now) = (request, snapshot, format, now);
         var given = request.Query.ToDictionary(p => p.Key, p => p.Value, StringComparer.OrdinalIgnoreCase);
         Query = new(given);
         Query.RefuseUnknown(parameters.Union(Parameters.Lists));
@@ -47,6 +48,9 @@ public sealed class ReadRequest
 
     public Snapshot Snapshot { get; }
 
+    /// <summary>The present moment.</summary>
+    public DateTimeOffset Now { get; }
+
     /// <summary>The moment that the answer speaks of.</summary>
     public AsOf AsOf { get; }
 
@@ -58,6 +62,9 @@ public sealed class ReadRequest
 
     /// <summary>The lights as they were at that moment.</summary>
     public LightBoard Lights => Snapshot.LightsAt(AsOf);
+
+    /// <summary>The reviews as they stood at that moment.</summary>
+    public ReviewBook Reviews => Snapshot.Reviews.At(AsOf);
 
     /// <summary>Of whom the caller sees what not everybody sees.</summary>
     public Viewer Viewer => Viewer.Of(_request.HttpContext.User);

@@ -18,6 +18,9 @@ public sealed record ReadResource(
     /// <summary>Whether lights are among the answer: what is asked of now is asked of today then.</summary>
     public bool CarriesLights { get; init; }
 
+    /// <summary>Whether notices are among the answer, for those who see them: it is not the same for all readers.</summary>
+    public bool HasNotices { get; init; }
+
     /// <summary>The right that it takes; null where every reader is served.</summary>
     public Right? Right { get; init; }
 

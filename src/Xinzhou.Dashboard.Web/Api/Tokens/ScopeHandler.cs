@@ -12,14 +12,16 @@ public sealed class ScopeHandler : AuthorizationHandler<ScopedAttribute>
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(requirement);
-        var caller = context.User;
-        if (caller.Identity is { IsAuthenticated: true } identity
-            && Code.TryParse<Role>(caller.FindFirst(ClaimTypes.Role)?.Value, out var role) && role.Has(requirement.Right)
-            && (identity.AuthenticationType != TokenAuthentication.Scheme || caller.HasClaim(TokenAuthentication.ScopeClaim, Code.Of(requirement.Scope))))
-        {
-            context.Succeed(requirement);
-        }
-
+        if (IsServed(context.User, requirement.Right, requirement.Scope)) context.Succeed(requirement);
         return Task.CompletedTask;
+    }
+
+    /// <summary>Whether a caller holds a right, and where he bears a token also its scope.</summary>
+    public static bool IsServed(ClaimsPrincipal caller, Right right, TokenScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        return caller.Identity is { IsAuthenticated: true } identity
+            && Code.TryParse<Role>(caller.FindFirst(ClaimTypes.Role)?.Value, out var role) && role.Has(right)
+            && (identity.AuthenticationType != TokenAuthentication.Scheme || caller.HasClaim(TokenAuthentication.ScopeClaim, Code.Of(scope)));
     }
 }

@@ -8,12 +8,16 @@ namespace Xinzhou.Dashboard.Web.Api.Tokens;
 /// <param name="Department">The code of that unit; null where he belongs to none, and sees nothing.</param>
 public readonly record struct Viewer(bool IsOneUnit, string? Department)
 {
+    /// <summary>Whether he sees notices at all: by his role, and where he bears a token by its scope.</summary>
+    public bool SeesNotices { get; init; }
+
     /// <summary>The caller of a request: a reporter sees what concerns his unit, everybody else what his right says.</summary>
     public static Viewer Of(ClaimsPrincipal caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        return Code.TryParse<Role>(caller.FindFirst(ClaimTypes.Role)?.Value, out var role) && role == Role.Reporter
-            ? new(true, caller.FindFirst(CurrentUser.DepartmentClaim)?.Value)
+        var viewer = Code.TryParse<Role>(caller.FindFirst(ClaimTypes.Role)?.Value, out var role) && role == Role.Reporter
+            ? new Viewer(true, caller.FindFirst(CurrentUser.DepartmentClaim)?.Value)
             : default;
+        return viewer with { SeesNotices = ScopeHandler.IsServed(caller, Right.SeeReturns, TokenScope.Supervision) };
     }
 }

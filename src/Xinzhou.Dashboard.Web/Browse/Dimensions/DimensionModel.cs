@@ -15,7 +15,7 @@ public sealed class DimensionModel
         Dimension = dimension;
         Course = Course.Of(view.Plan, dimension);
         Stairs = Stairs.Of(view.Plan, view.Today);
-        Counts = PlanCounts.Of(Course.Tasks, view.Plan.Milestones, view.Lights);
+        Counts = PlanCounts.Of(Course.Tasks, view.Plan.Milestones, view.Lights, view.Reviews, [Course.Dimension]);
         Summary = view.Lights.OfDimension(dimension.Code);
         Targets = [.. view.Lights.Targets.Where(t => t.Dimension == dimension.Code).OrderBy(t => t.Year ?? int.MaxValue)];
         Outcomes = [.. view.Plan.Outcomes.Where(o => o.Dimension == dimension.Code)];

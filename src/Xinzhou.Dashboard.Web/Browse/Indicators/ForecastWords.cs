@@ -22,12 +22,19 @@ public sealed class ForecastWords(IStringLocalizer<ForecastWords> text)
         return $"{Number(outlook, value)}{Names.UomBehind(outlook.Series.Uom)}";
     }
 
-    /// <summary>A band with its unit: 1400—1600亿元.</summary>
+    /// <summary>A band of a point to come, with its unit.</summary>
     public string Band(SeriesOutlook outlook, OutlookPoint point, double level)
     {
         ArgumentNullException.ThrowIfNull(outlook);
         ArgumentNullException.ThrowIfNull(point);
         var (lower, upper) = point.Distribution.Interval(level);
+        return Band(outlook, lower, upper);
+    }
+
+    /// <summary>A band with its unit: 1400至1600亿元.</summary>
+    public string Band(SeriesOutlook outlook, double lower, double upper)
+    {
+        ArgumentNullException.ThrowIfNull(outlook);
         return text["Band", Number(outlook, lower), Number(outlook, upper), Names.UomBehind(outlook.Series.Uom)];
     }
 

@@ -1,6 +1,7 @@
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
+using Xinzhou.Dashboard.Domain.Reviews;
 using Xinzhou.Dashboard.Web.Browse.Figures;
 using Xinzhou.Dashboard.Web.Browse.Steps;
 
@@ -21,7 +22,7 @@ public sealed class OverviewModel
         var plan = view.Plan;
         Stairs = Stairs.Of(plan, view.Today);
         Courses = Course.Of(plan);
-        Counts = PlanCounts.Of([.. plan.Tasks], plan.Milestones, view.Lights);
+        Counts = PlanCounts.Of([.. plan.Tasks], plan.Milestones, view.Lights, view.Reviews, plan.Dimensions);
         City = view.Catalogue.Units.FirstOrDefault(u => u.Level == UnitLevel.City);
         var mains = City is null ? [] : view.Catalogue.Indicators
             .Select(i => MainFigure.Of(view.Figures, i.Code, City.Code)).OfType<Figure>().ToArray();
@@ -84,7 +85,7 @@ public sealed class OverviewModel
             new(AttentionKind.Red, red.Length, [.. red.Take(2).Select(l => plan.Task((int)l.Subject.Number)!.Title)]),
             new(AttentionKind.Overdue, lights.Items.Count(l => l.Reason == LightReason.Overdue), []),
             new(AttentionKind.NothingReported, lights.Items.Count(l => l.Reason == LightReason.NothingReported), []),
-            new(AttentionKind.Open, Counts.MilestonesDue - Counts.MilestonesSigned, [.. Stairs.Due.Select(s => Year(s.Milestone))]),
+            new(AttentionKind.Open, Counts.MilestonesDue - Counts.MilestonesSigned, [.. Stairs.Due.Where(s => !IsSigned(s.Milestone)).Select(s => Year(s.Milestone))]),
             new(AttentionKind.NothingEntered, alike ? missing.Target : 0, []),
             new(AttentionKind.NoTarget, alike ? 0 : missing.Target, []),
             new(AttentionKind.NoBaseline, alike ? 0 : Counts.WithTarget - Counts.WithBaseline, []),
@@ -95,6 +96,10 @@ public sealed class OverviewModel
         }.Where(i => i.Count > 0);
     }
 
+    /// <summary>Whether every dimension of a milestone has a signed verdict.</summary>
+    private bool IsSigned(Milestone milestone) =>
+        _view.Plan.Dimensions.All(d => _view.Reviews.Latest(ReviewSubject.Milestone(milestone.Year), d.Code) is not null);
+
     private IEnumerable<DateOnly> Dates => Headlines.SelectMany(h => h.Points).Select(p => p.Date);
 
     private DimensionSummary SummaryOf(Course course, IReadOnlyList<Figure> mains)
@@ -103,7 +108,7 @@ public sealed class OverviewModel
         return new(
             course.Dimension,
             course.Tasks,
-            PlanCounts.Of(course.Tasks, _view.Plan.Milestones, _view.Lights),
+            PlanCounts.Of(course.Tasks, _view.Plan.Milestones, _view.Lights, _view.Reviews, [course.Dimension]),
             _view.Lights.OfDimension(course.Dimension.Code).Tasks,
             own.Count(f => f.Kind == ValueKind.Actual),
             ByRecency(own.Where(f => f.Kind == ValueKind.Actual && f.Series.Measure == Measure.Level && f.Reliability != Reliability.SelfMedia)).FirstOrDefault());

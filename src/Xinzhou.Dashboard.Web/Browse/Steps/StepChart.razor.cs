@@ -1,6 +1,6 @@
 using Xinzhou.Dashboard.Domain.Plan;
-using Xinzhou.Dashboard.Domain.Progress;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
+using Xinzhou.Dashboard.Domain.Reviews;
 
 namespace Xinzhou.Dashboard.Web.Browse.Steps;
 
@@ -20,6 +20,9 @@ public partial class StepChart
 
     /// <summary>The lights of the moment that the page speaks from.</summary>
     [Parameter, EditorRequired] public required LightBoard Lights { get; set; }
+
+    /// <summary>The reviews of that moment: what is signed wears its seal.</summary>
+    [Parameter] public ReviewBook Reviews { get; set; } = ReviewBook.Empty;
 
     /// <summary>True when the page speaks from a past day: its line is then not called today.</summary>
     [Parameter] public bool IsPast { get; set; }
@@ -41,23 +44,28 @@ public partial class StepChart
     /// <summary>A course for those who hear the page: its tasks, its lights, what is not accounted for.</summary>
     private string Spoken(Course course)
     {
-        var lights = course.Tasks.GroupBy(t => LightOf(t).Colour).OrderBy(g => g.Key)
+        var lights = course.Tasks.GroupBy(t => Lights.LightOf(t).Colour).OrderBy(g => g.Key)
             .Select(g => $"{Text[g.Key.ToString()]} {g.Count()}");
-        return Text["Course", Name(course.Dimension), course.Tasks.Count, string.Join(Text["And"], lights), Stairs.Due.Count()];
+        var (due, signed) = (Stairs.Due.Count(), Stairs.Due.Count(s => VerdictOf(course, s) is not null));
+        return Text[
+            signed == 0 ? "Course" : "CourseSigned", Name(course.Dimension), course.Tasks.Count, string.Join(Text["And"], lights), due, signed];
     }
+
+    /// <summary>The last verdict that was signed on a dimension and milestone; null while none is.</summary>
+    private ReviewVerdict? VerdictOf(Course course, Step step) =>
+        Reviews.Latest(ReviewSubject.Milestone(step.Milestone.Year), course.Dimension.Code)?.Verdict.Entry.Verdict;
 
     private string SpokenTask(KeyTask task)
     {
-        var light = LightOf(task);
+        var light = Lights.LightOf(task);
         return Text[task.IsPlaceholder ? "PlaceholderTask" : "Task", task.Number, Glosses.With(task.Title), Text[light.Colour.ToString()], LightWords.InBrief(light, Lights)];
     }
 
-    private string SpokenSeal(Course course, Step step) =>
-        Text[step.Phase == StepPhase.Past ? "SealOpen" : "SealAhead", Name(course.Dimension), step.Milestone.Year];
+    private string SpokenSeal(Course course, Step step) => VerdictOf(course, step) is { } verdict
+        ? Text["SealSigned", Name(course.Dimension), step.Milestone.Year, VerdictAnchors.Name(verdict, Languages.IsEnglish)]
+        : Text[step.Phase == StepPhase.Past ? "SealOpen" : "SealAhead", Name(course.Dimension), step.Milestone.Year];
 
-    private string Colour(KeyTask task) => LightOf(task).Colour.ToString().ToLowerInvariant();
-
-    private Light LightOf(KeyTask task) => Lights.Task(task.Number) ?? Light.Of(task);
+    private string Colour(KeyTask task) => Lights.LightOf(task).Colour.ToString().ToLowerInvariant();
 
     private static string Name(Dimension dimension) => Languages.IsEnglish ? dimension.NameEn ?? dimension.FullName : dimension.FullName;
 

@@ -1,11 +1,17 @@
+using Xinzhou.Dashboard.Domain.Progress;
+using Xinzhou.Dashboard.Domain.Progress.Lights;
+
 namespace Xinzhou.Dashboard.Web.Browse.Steps;
 
 /// <summary>
 /// What the step drawing finds, in a sentence made by rule from counts: where the city stands on the stairs, what of the
-/// steps behind is not accounted for, and how many tasks have no target.
+/// steps behind is not accounted for, and how many tasks have no target; or, once tasks wear lights, first of all which.
 /// </summary>
 public static class StepFinding
 {
+    // The worst first; those that nobody can judge come last: a sentence begins with what there is to say.
+    private static readonly LightColour[] Order = [LightColour.Red, LightColour.Amber, LightColour.Blue, LightColour.Green, LightColour.Grey];
+
     /// <summary>正走第三级台阶：前两级未交账，39项任务的目标都未录入.</summary>
     /// <param name="stairs">The steps, seen from the day.</param>
     /// <param name="counts">What is entered of the plan.</param>
@@ -18,6 +24,26 @@ public static class StepFinding
         string[] findings = [.. new[] { Accounts(stairs, counts, text), Targets(counts, text) }.OfType<string>()];
         var position = Position(stairs, text);
         return findings.Length == 0 ? position : text["Sentence", position, string.Join(text["Joiner"], findings)];
+    }
+
+    /// <summary>
+    /// 39项任务中红灯5项、绿灯12项、灰灯22项；正走第三级台阶：前两级未交账. While all lights are grey nothing is said of them: the same as
+    /// without.
+    /// </summary>
+    /// <param name="stairs">The steps, seen from the day.</param>
+    /// <param name="counts">What is entered of the plan.</param>
+    /// <param name="lights">The lights of the tasks.</param>
+    /// <param name="text">The words of <see cref="StepWords"/>.</param>
+    public static string Of(Stairs stairs, PlanCounts counts, LightCounts lights, IStringLocalizer<StepWords> text)
+    {
+        ArgumentNullException.ThrowIfNull(stairs);
+        ArgumentNullException.ThrowIfNull(counts);
+        ArgumentNullException.ThrowIfNull(text);
+        if (lights.All == lights.Grey) return Of(stairs, counts, text);
+        var position = Position(stairs, text);
+        var where = Accounts(stairs, counts, text) is { } accounts ? text["Sentence", position, accounts].Value : position;
+        var colours = Order.Where(c => c == LightColour.Red || lights[c] > 0).Select(c => text[lights[c] == 0 ? "NoRed" : $"Count{c}", lights[c]].Value);
+        return text["LightsFirst", lights.All, string.Join(text["ListComma"], colours), where];
     }
 
     /// <summary>第三, third.</summary>

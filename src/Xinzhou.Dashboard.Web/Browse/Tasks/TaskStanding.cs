@@ -35,7 +35,7 @@ public sealed record TaskStanding
         return new()
         {
             Task = task,
-            Light = lights.Task(task.Number) ?? Light.Of(task),
+            Light = lights.LightOf(task),
             Items = [.. task.WorkItems.Select(i => (i, Light: lights.Item(task.Number, i.Number))).Where(i => i.Light is not null).Select(i => (i.i, i.Light!))],
             Targets = [.. lights.TargetsOf(task.Number)],
         };

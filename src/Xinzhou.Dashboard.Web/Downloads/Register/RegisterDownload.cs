@@ -24,7 +24,7 @@ public static class RegisterDownload
         var moment = reading.Past ?? new(now);
         var plan = snapshot.PlanAt(moment);
         Department? found = null;
-        if (!string.IsNullOrEmpty(department) && (found = plan.Departments.FirstOrDefault(d => d.Code == department || d.Name == department)) is null)
+        if (!string.IsNullOrEmpty(department) && (found = plan.Departments.FirstOrDefault(d => d.IsCalled(department))) is null)
         {
             return Results.NotFound();
         }

@@ -46,7 +46,7 @@ public sealed class TaskRegister
                 if (lights.Item(task.Number, item.Number) is { } light) Add(task, item, light);
             }
 
-            if (before == rows.Count && task.WorkItems.All(i => i.IsWithdrawn)) Add(task, null, lights.Task(task.Number) ?? Light.Of(task));
+            if (before == rows.Count && task.WorkItems.All(i => i.IsWithdrawn)) Add(task, null, lights.LightOf(task));
         }
 
         return new(plan, lights, department, rows,

@@ -1,4 +1,3 @@
-using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.CheckIns;
 using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Web.Account;
@@ -7,13 +6,11 @@ using Xinzhou.Dashboard.Web.Work;
 namespace Xinzhou.Dashboard.Web.Plan.CheckIns;
 
 /// <summary>进展报送: the work items that a unit leads, each with what is to be said of it; for the inspection office those of all units.</summary>
-public sealed partial class CheckInsPage(
-    SnapshotStore store, TimeProvider time, Caller caller, Drafts drafts, Address address, IStringLocalizer<CheckInsPage> text)
+public sealed partial class CheckInsPage(Caller caller, Drafts drafts, Address address, IStringLocalizer<CheckInsPage> text)
 {
     /// <summary>A year.</summary>
     private const int QuartersShown = 4;
 
-    private PlanNow now = null!;
     private DateOnly today;
     private DateOnly dueOn;
     private Quarter quarter;
@@ -42,7 +39,6 @@ public sealed partial class CheckInsPage(
             (isOffice, department) = (user?.Has(Right.RunSupervision) == true, user?.DepartmentCode);
         });
         Look();
-        store.Changed += OnChanged;
     }
 
     protected override void OnParametersSet() => Look();
@@ -55,40 +51,25 @@ public sealed partial class CheckInsPage(
         StateHasChanged();
     }
 
-    protected override void Dispose(bool disposing)
+    protected override void ShowNow()
     {
-        store.Changed -= OnChanged;
-        base.Dispose(disposing);
-    }
-
-    private void Look()
-    {
-        now = PlanNow.Of(store, time);
-        today = Shanghai.DayOf(now.Moment.Moment);
+        today = Shanghai.DayOf(Now.Moment.Moment);
         var last = CheckInDuties.LastEnded(today);
         quarters = new Quarter[QuartersShown];
         for (var i = QuartersShown; i-- > 0; last = last.Previous) quarters[i] = last;
         quarter = Quarter.Parse(QuarterCode) is { } asked && quarters.Contains(asked) ? asked : quarters[^1];
-        var settings = now.Snapshot.LightSettings.At(now.Moment);
+        var settings = Now.Snapshot.LightSettings.At(Now.Moment);
         dueOn = CheckInDuties.DueOn(quarter, settings);
         duties =
         [
-            .. CheckInDuties.Of(now.Book, now.Snapshot.CheckIns, quarter, settings, now.Moment.Moment).Where(d => isOffice || d.Department == department),
+            .. CheckInDuties.Of(Now.Book, Now.Snapshot.CheckIns, quarter, settings, Now.Moment.Moment).Where(d => isOffice || d.Department == department),
         ];
     }
-
-    // Raised on the thread that replaced the snapshot: only hands over.
-    private void OnChanged() => _ = InvokeAsync(() =>
-    {
-        if (Leaving.IsCancellationRequested) return;
-        Look();
-        StateHasChanged();
-    });
 
     private IReadOnlyList<CheckInDuty> Of(CheckInState state) =>
         [.. duties.Where(d => d.State == state).OrderBy(d => d.Latest?.SentAt)];
 
-    private string TitleOf(int task) => text["Task", task, now.Plan.Task(task)?.Title ?? ""];
+    private string TitleOf(int task) => text["Task", task, Now.Plan.Task(task)?.Title ?? ""];
 
     private static string ActOf(CheckInDuty duty) => duty.State switch
     {

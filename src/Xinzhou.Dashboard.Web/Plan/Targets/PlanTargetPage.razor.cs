@@ -1,4 +1,3 @@
-using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Web.Account;
 
@@ -6,8 +5,6 @@ namespace Xinzhou.Dashboard.Web.Plan.Targets;
 
 /// <summary>One target: who owes it and how, what is proposed of it, and what it was before. Who keeps the plan reads it; a leader says it.</summary>
 public sealed partial class PlanTargetPage(
-    SnapshotStore store,
-    TimeProvider time,
     Caller caller,
     NavigationManager navigation,
     Address address,
@@ -16,7 +13,6 @@ public sealed partial class PlanTargetPage(
     SourceNames documents,
     IStringLocalizer<PlanTargetPage> text)
 {
-    private PlanNow now = null!;
     private TargetLine? line;
     private bool mayEdit;
     private Guid? me;
@@ -31,7 +27,7 @@ public sealed partial class PlanTargetPage(
 
     private TargetWords TargetWords => targetWords;
 
-    private string Document => documents.Of(line!.Target.Figure.Source, now.Snapshot.DigestAt(now.Moment));
+    private string Document => documents.Of(line!.Target.Figure.Source, Now.Snapshot.DigestAt(Now.Moment));
 
     private IStringLocalizer<PlanTargetPage> Text => text;
 
@@ -54,35 +50,16 @@ public sealed partial class PlanTargetPage(
             var user = await caller.FindAsync(Leaving);
             (me, mayEdit) = (user?.Id, user?.Has(Right.SetTargets) == true);
         });
-        store.Changed += OnChanged;
     }
 
     protected override void OnParametersSet()
     {
+        line = null;
         Look();
         if (line is null) navigation.NotFound();
     }
 
-    protected override void Dispose(bool disposing)
-    {
-        store.Changed -= OnChanged;
-        base.Dispose(disposing);
-    }
-
-    private void Look()
-    {
-        now = PlanNow.Of(store, time);
-        line = Figure.IdOf(Key) is { } id && now.Lights.Targets.FirstOrDefault(t => t.Figure.Id == id) is { } target ? TargetLine.Of(target, now) : null;
-    }
-
-    // Raised on the thread that replaced the snapshot: only hands over.
-    private void OnChanged() => _ = InvokeAsync(() =>
-    {
-        if (Leaving.IsCancellationRequested) return;
-        var before = line;
-        Look();
-        // A later document may have put another figure in its place; what stands here is then the last that was seen.
-        line ??= before;
-        StateHasChanged();
-    });
+    // A later document may have put another figure in its place; what stands here is then the last that was seen.
+    protected override void ShowNow() =>
+        line = Figure.IdOf(Key) is { } id && Now.Lights.Targets.FirstOrDefault(t => t.Figure.Id == id) is { } target ? TargetLine.Of(target, Now) : line;
 }

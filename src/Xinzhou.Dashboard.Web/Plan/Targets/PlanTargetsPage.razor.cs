@@ -1,4 +1,3 @@
-using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Work;
 
@@ -6,8 +5,6 @@ namespace Xinzhou.Dashboard.Web.Plan.Targets;
 
 /// <summary>The targets with who owes them, and how far each has come.</summary>
 public sealed partial class PlanTargetsPage(
-    SnapshotStore store,
-    TimeProvider time,
     Caller caller,
     Address address,
     WorkScript script,
@@ -17,7 +14,6 @@ public sealed partial class PlanTargetsPage(
 {
     private const int Page = 200;
 
-    private PlanNow now = null!;
     private TargetFilter filter = new();
     private IReadOnlyList<TargetLine> lines = [];
     private IReadOnlyList<Choice<string>> years = [];
@@ -39,38 +35,22 @@ public sealed partial class PlanTargetsPage(
         filter = TargetFilter.Of(address);
         Look();
         await GuardAsync(async () => mayEdit = await caller.FindAsync(Right.SetTargets, Leaving) is not null);
-        store.Changed += OnChanged;
     }
 
-    protected override void Dispose(bool disposing)
+    protected override void ShowNow()
     {
-        store.Changed -= OnChanged;
-        base.Dispose(disposing);
-    }
-
-    // Raised on the thread that replaced the snapshot: only hands over.
-    private void OnChanged() => _ = InvokeAsync(() =>
-    {
-        if (Leaving.IsCancellationRequested) return;
-        Look();
-        StateHasChanged();
-    });
-
-    private void Look()
-    {
-        now = PlanNow.Of(store, time);
-        years = [new(null!, text["All"]), .. now.Lights.Targets.Select(t => t.Year).OfType<int>().Distinct().Order().Select(y => y.ToString(CultureInfo.InvariantCulture)).Select(y => new Choice<string>(y, y))];
-        owners = [new(null!, text["All"]), .. now.Plan.Departments.OrderBy(d => d.Order).Select(d => new Choice<string>(d.Code, d.Name))];
+        years = [new(null!, text["All"]), .. Now.Lights.Targets.Select(t => t.Year).OfType<int>().Distinct().Order().Select(y => y.ToString(CultureInfo.InvariantCulture)).Select(y => new Choice<string>(y, y))];
+        owners = DepartmentChoices(new Choice<string>(null!, text["All"]));
         states = [new(null, text["All"]), .. Enum.GetValues<TargetState>().Select(s => new Choice<TargetState?>(s, targetWords.State(s)))];
-        lines = filter.Lines(now, targetWords);
+        lines = filter.Lines(Now, targetWords);
     }
 
     private Task FilterAsync(TargetFilter asked)
     {
         (filter, limit) = (asked, Page);
-        lines = filter.Lines(now, targetWords);
+        lines = filter.Lines(Now, targetWords);
         return script.ShowAddressAsync(filter.Write(address));
     }
 
-    private bool IsDissolved(string owner) => now.Plan.Departments.FirstOrDefault(d => d.Code == owner)?.IsDissolvedOn(now.Lights.Day) == true;
+    private bool IsDissolved(string owner) => Now.Plan.Departments.FirstOrDefault(d => d.Code == owner)?.IsDissolvedOn(Now.Lights.Day) == true;
 }

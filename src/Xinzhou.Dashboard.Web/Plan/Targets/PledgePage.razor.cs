@@ -1,14 +1,9 @@
-using Microsoft.AspNetCore.Identity;
 using Xinzhou.Dashboard.Data.Changes;
-using Xinzhou.Dashboard.Data.Model.Access;
 using Xinzhou.Dashboard.Data.Pledges;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress.Pledges;
-using Xinzhou.Dashboard.Web.Account.Limits;
-using Xinzhou.Dashboard.Web.Account.Passkeys;
-using Xinzhou.Dashboard.Web.Account.SecondFactor;
-using Xinzhou.Dashboard.Web.Account.SignIn;
+using Xinzhou.Dashboard.Web.Account.Signing;
 using Xinzhou.Dashboard.Web.Entry;
 
 namespace Xinzhou.Dashboard.Web.Plan.Targets;
@@ -17,9 +12,7 @@ namespace Xinzhou.Dashboard.Web.Plan.Targets;
 public sealed partial class PledgePage(
     SnapshotStore store,
     TimeProvider time,
-    SignInManager<User> signIn,
-    SecondFactors factors,
-    PasskeyProof passkeys,
+    SignatureProof proof,
     CommitmentSigning signing,
     NavigationManager navigation,
     Address address,
@@ -28,14 +21,10 @@ public sealed partial class PledgePage(
     SourceNames documents,
     IStringLocalizer<PledgePage> text)
 {
-    // The snapshot follows a commit within moments; a page that waits longer shows what it has.
-    private static readonly TimeSpan SnapshotTimeout = TimeSpan.FromSeconds(5);
-
     private PlanNow now = null!;
     private TargetLine? line;
     private TargetTerms? terms;
-    private User? user;
-    private bool hasPasskey;
+    private SignatureMeans means = SignatureMeans.None;
     private bool isSignatory;
     private string? refused;
 
@@ -47,10 +36,10 @@ public sealed partial class PledgePage(
     private string? Done { get; set; }
 
     [SupplyParameterFromForm(FormName = "sign-code")]
-    private PledgeForm? ByCode { get; set; }
+    private SignatureForm? ByCode { get; set; }
 
     [SupplyParameterFromForm(FormName = "sign-passkey")]
-    private PledgeForm? ByPasskey { get; set; }
+    private SignatureForm? ByPasskey { get; set; }
 
     [CascadingParameter]
     private HttpContext? Http { get; set; }
@@ -65,8 +54,6 @@ public sealed partial class PledgePage(
 
     private IStringLocalizer<PledgePage> Text => text;
 
-    private bool HasCode => user is { TwoFactorEnabled: true };
-
     private string Here => address.To($"/plan/targets/{Key}/pledge");
 
     protected override async Task OnInitializedAsync()
@@ -80,9 +67,7 @@ public sealed partial class PledgePage(
 
         if (CurrentUser.Of(Http?.User) is not { } caller || line.Commitment is not { } commitment) return;
         isSignatory = Signatory.Fault(commitment, caller.ToActor()) is null;
-        if (!isSignatory) return;
-        user = await signIn.UserManager.FindByIdAsync(caller.Id.ToString());
-        hasPasskey = user is { IsPersona: false } && (await signIn.UserManager.GetPasskeysAsync(user)).Count > 0;
+        if (isSignatory) means = await proof.MeansOfAsync(caller);
     }
 
     private void Look()
@@ -92,77 +77,37 @@ public sealed partial class PledgePage(
         terms = line?.Commitment is { } commitment ? TargetTerms.Of(line.Target.Figure, commitment) : null;
     }
 
-    private Task SignByCodeAsync() => SignAsync(
-        ByCode?.Digest,
-        SignatureFactor.Code,
-        PledgeFault.CodeWrong,
-        who => factors.ProveAsync(who, (ByCode?.Code ?? "").Replace(" ", "", StringComparison.Ordinal).Trim(), SignInLimits.AddressOf(Http!), Http!.RequestAborted));
+    private Task SignByCodeAsync() => SignAsync(ByCode, SignatureFactor.Code);
 
-    private Task SignByPasskeyAsync() => SignAsync(
-        ByPasskey?.Digest,
-        SignatureFactor.Passkey,
-        PledgeFault.PasskeyRefused,
-        who => passkeys.ProveAsync(who, ByPasskey?.Credential ?? "", SignInLimits.AddressOf(Http!), Http!.RequestAborted));
+    private Task SignByPasskeyAsync() => SignAsync(ByPasskey, SignatureFactor.Passkey);
 
-    private async Task SignAsync(string? digest, SignatureFactor factor, PledgeFault fault, Func<User, Task<SignInAnswer>> prove)
+    private async Task SignAsync(SignatureForm? form, SignatureFactor factor)
     {
-        if (user is not { IsPersona: false } || line is null || !isSignatory || CurrentUser.Of(Http!.User) is not { } caller)
+        if (means.User is not { IsPersona: false } user || line is null || !isSignatory || CurrentUser.Of(Http!.User) is not { } caller)
         {
             refused = words.Fault(new PlanCheckFault("", PlanCheckReason.NotResponsible));
             return;
         }
 
         // Before the code is used up: what he saw must be what he signs.
-        if (digest is null || digest != terms?.Digest)
+        if (form?.Digest is not { } digest || digest != terms?.Digest)
         {
-            refused = text[$"Fault{PledgeFault.Changed}"];
+            refused = text["FaultChanged"];
             return;
         }
 
-        var answer = await prove(user);
-        if (answer.Outcome == SignInOutcome.TooMany)
-        {
-            SignInLimits.Refuse(Http, answer.Wait);
-            refused = text["TooMany", SignInLimits.Minutes(answer.Wait)];
-            return;
-        }
-
-        if (answer.Outcome != SignInOutcome.Done)
-        {
-            refused = text[$"Fault{fault}"];
-            return;
-        }
-
+        refused = await proof.RefusalAsync(user, factor, form, Http);
+        if (refused is not null) return;
         var outcome = await signing.SignAsync(line.Target.Figure.Id, digest, factor, caller.ToActor(), CancellationToken.None);
         refused = outcome.Refusal switch
         {
             null => null,
-            ChangeRefusal.Stale => text[$"Fault{PledgeFault.Changed}"],
+            ChangeRefusal.Stale => text["FaultChanged"],
             ChangeRefusal.Faulty => string.Join(' ', outcome.Faults.Select(words.Fault)),
             { } why => words.Refusal(why),
         };
         if (refused is not null) return;
-        await ShownAsync(digest);
+        await store.UntilAsync(s => s.Pledges.Signatures.Any(g => g.Digest == digest), time);
         navigation.NavigateTo(address.To($"/plan/targets/{Key}/pledge", ("done", "signed")));
-    }
-
-    private async Task ShownAsync(string digest)
-    {
-        var shown = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        store.Changed += Check;
-        try
-        {
-            Check();
-            await Task.WhenAny(shown.Task, Task.Delay(SnapshotTimeout, time));
-        }
-        finally
-        {
-            store.Changed -= Check;
-        }
-
-        void Check()
-        {
-            if (store.Current.Pledges.Signatures.Any(s => s.Digest == digest)) shown.TrySetResult();
-        }
     }
 }

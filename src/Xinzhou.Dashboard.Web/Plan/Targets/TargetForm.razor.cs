@@ -47,7 +47,7 @@ public sealed partial class TargetForm(CommitmentChanges changes, Drafts drafts,
     protected override void OnParametersSet()
     {
         var (figure, held) = (Line.Target.Figure, Held);
-        departments = [.. Now.Plan.Departments.Where(d => !d.IsDissolvedOn(Now.Lights.Day) || d.Code == held?.Owner).OrderBy(d => d.Order)];
+        departments = [.. Now.Departments.Where(d => !d.IsDissolvedOn(Now.Lights.Day) || d.Code == held?.Owner)];
         baselines = [new("", text["NoBaseline"]), .. BaselineYears(held).Select(y => new Choice<string>(y.ToString(CultureInfo.InvariantCulture), Baseline(figure, y)))];
         tasks = [new("", text["NoTask"]), .. Now.Plan.Tasks.OrderBy(t => t.Number).Select(t => new Choice<string>(t.Number.ToString(CultureInfo.InvariantCulture), text["Task", t.Number, t.Title]))];
         if (Now.Seen(Target) is var seen && (form.Typed.Count == 0 || seen != form.Seen)) Meet(seen);

@@ -56,7 +56,7 @@ public sealed partial class BulkDialog(IStringLocalizer<BulkDialog> text)
         if (Open && !wasOpen)
         {
             BeginAnew();
-            departments = [.. Now.Plan.Departments.OrderBy(d => d.Order)];
+            departments = [.. Now.Departments];
             // Tasks have no deadline of their own.
             kinds = [.. Enum.GetValues<BulkKind>().Where(k => k == BulkKind.Lead || Lines.Any(l => l.Item is not null)).Select(k => new Choice<BulkKind>(k, text[$"Kind{k}"]))];
             (kind, lead, due, days, reason, error, isEmpty) = (kinds[^1].Value, null, null, null, null, null, false);

@@ -48,7 +48,7 @@ public sealed partial class ItemDialog(IStringLocalizer<ItemDialog> text)
 
     protected override void OnParametersSet()
     {
-        departments = [.. Now.Plan.Departments.OrderBy(d => d.Order)];
+        departments = [.. Now.Departments];
         if (Open && !wasOpen)
         {
             BeginAnew();

@@ -1,4 +1,3 @@
-using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Web.Account;
 
@@ -6,14 +5,11 @@ namespace Xinzhou.Dashboard.Web.Plan.Tasks;
 
 /// <summary>One task as it is kept: its responsibilities, its work items, its lights, and what it was before. A leader decides on lights and changes nothing else.</summary>
 public sealed partial class PlanTaskPage(
-    SnapshotStore store,
-    TimeProvider time,
     Caller caller,
     NavigationManager navigation,
     Address address,
     IStringLocalizer<PlanTaskPage> text)
 {
-    private PlanNow now = null!;
     private KeyTask? task;
     private bool mayEdit;
 
@@ -25,11 +21,8 @@ public sealed partial class PlanTaskPage(
 
     private IStringLocalizer<PlanTaskPage> Text => text;
 
-    protected override async Task OnInitializedAsync()
-    {
-        await GuardAsync(async () => mayEdit = await caller.FindAsync(Right.EditPlan, Leaving) is not null);
-        store.Changed += OnChanged;
-    }
+    protected override Task OnInitializedAsync() =>
+        GuardAsync(async () => mayEdit = await caller.FindAsync(Right.EditPlan, Leaving) is not null);
 
     protected override void OnParametersSet()
     {
@@ -37,30 +30,12 @@ public sealed partial class PlanTaskPage(
         if (task is null) navigation.NotFound();
     }
 
-    protected override void Dispose(bool disposing)
-    {
-        store.Changed -= OnChanged;
-        base.Dispose(disposing);
-    }
-
-    private void Look()
-    {
-        now = PlanNow.Of(store, time);
-        task = now.Plan.Task(Number);
-    }
-
-    // Raised on the thread that replaced the snapshot: only hands over.
-    private void OnChanged() => _ = InvokeAsync(() =>
-    {
-        if (Leaving.IsCancellationRequested) return;
-        Look();
-        StateHasChanged();
-    });
+    protected override void ShowNow() => task = Now.Plan.Task(Number);
 
     private string FactsOf(KeyTask of) => string.Join(" · ", new[]
     {
-        PlanFields.Dimension(of.Dimension, now.Plan),
-        of.Lead is { } lead ? text["LedBy", now.Plan.DepartmentName(lead)].Value : text["NoLead"].Value,
+        PlanFields.Dimension(of.Dimension, Now.Plan),
+        of.Lead is { } lead ? text["LedBy", Now.Plan.DepartmentName(lead)].Value : text["NoLead"].Value,
         text["Items", of.WorkItems.Count(i => !i.IsWithdrawn)].Value,
     }.OfType<string>());
 }

@@ -1,4 +1,3 @@
-using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Work;
 
@@ -6,8 +5,6 @@ namespace Xinzhou.Dashboard.Web.Plan.Tasks;
 
 /// <summary>The tasks, or their work items, as they are kept; several of them are changed at once.</summary>
 public sealed partial class PlanTasksPage(
-    SnapshotStore store,
-    TimeProvider time,
     Caller caller,
     Address address,
     WorkScript script,
@@ -17,7 +14,6 @@ public sealed partial class PlanTasksPage(
     private const int Page = 200;
 
     private readonly HashSet<string> selected = [];
-    private PlanNow now = null!;
     private PlanFilter filter = new();
     private IReadOnlyList<PlanLine> lines = [];
     private IReadOnlyList<Choice<string>> dimensions = [];
@@ -39,36 +35,20 @@ public sealed partial class PlanTasksPage(
         filter = PlanFilter.Of(address);
         Look();
         await GuardAsync(async () => mayEdit = await caller.FindAsync(Right.EditPlan, Leaving) is not null);
-        store.Changed += OnChanged;
     }
 
-    protected override void Dispose(bool disposing)
+    protected override void ShowNow()
     {
-        store.Changed -= OnChanged;
-        base.Dispose(disposing);
-    }
-
-    // Raised on the thread that replaced the snapshot: only hands over.
-    private void OnChanged() => _ = InvokeAsync(() =>
-    {
-        if (Leaving.IsCancellationRequested) return;
-        Look();
-        StateHasChanged();
-    });
-
-    private void Look()
-    {
-        now = PlanNow.Of(store, time);
-        dimensions = [new(null!, text["All"]), .. now.Plan.Dimensions.OrderBy(d => d.Order).Select(d => new Choice<string>(d.Code, Names.Of(d)))];
-        leads = [new(null!, text["All"]), new(PlanFilter.NoLead, text["NoLead"]), .. now.Plan.Departments.OrderBy(d => d.Order).Select(d => new Choice<string>(d.Code, d.Name))];
-        lines = filter.Lines(now.Plan);
+        dimensions = [new(null!, text["All"]), .. Now.Plan.Dimensions.OrderBy(d => d.Order).Select(d => new Choice<string>(d.Code, Names.Of(d)))];
+        leads = DepartmentChoices(new(null!, text["All"]), new(PlanFilter.NoLead, text["NoLead"]));
+        lines = filter.Lines(Now.Plan);
     }
 
     private Task FilterAsync(PlanFilter asked)
     {
         if (asked.Items != filter.Items) selected.Clear();
         (filter, limit) = (asked, Page);
-        lines = filter.Lines(now.Plan);
+        lines = filter.Lines(Now.Plan);
         // What is out of sight is not changed along.
         selected.IntersectWith(lines.Select(l => l.Subject));
         return script.ShowAddressAsync(filter.Write(address));
@@ -89,5 +69,5 @@ public sealed partial class PlanTasksPage(
     }
 
     private Domain.Progress.Light? LightOf(PlanLine line) =>
-        line.Item is { } item ? now.Lights.Item(line.Task.Number, item.Number) : now.Lights.Task(line.Task.Number);
+        line.Item is { } item ? Now.Lights.Item(line.Task.Number, item.Number) : Now.Lights.Task(line.Task.Number);
 }

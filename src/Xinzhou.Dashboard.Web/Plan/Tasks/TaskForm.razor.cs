@@ -39,7 +39,7 @@ public sealed partial class TaskForm(Drafts drafts, PlanFields fields, IStringLo
     {
         dimensions = [.. Now.Plan.Dimensions.OrderBy(d => d.Order).Select(d => new Choice<string>(d.Code, Names.Of(d)))];
         aspects = [new("", text["NoAspect"]), .. Now.Plan.Aspects.OrderBy(a => a.Order).Select(a => new Choice<string>(a.Code, fields.Aspect(a.Code, Now.Plan)!))];
-        departments = [.. Now.Plan.Departments.OrderBy(d => d.Order)];
+        departments = [.. Now.Departments];
         if (Now.Seen(Subject) is var seen && (form.Typed.Count == 0 || seen != form.Seen)) Meet(seen);
     }
 

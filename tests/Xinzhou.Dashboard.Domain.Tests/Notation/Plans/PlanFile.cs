@@ -1,6 +1,7 @@
 using System.Globalization;
 using Xinzhou.Dashboard.Domain.Notation;
 using Xinzhou.Dashboard.Domain.Notation.Plans;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Plan;
 
 namespace Xinzhou.Dashboard.Domain.Tests.Notation.Plans;
@@ -67,6 +68,10 @@ internal static class PlanFile
     }
 
     public static PlanReading Read(params PlanTable[] tables) => PlanTableReader.Read(tables, Options());
+
+    /// <summary>Read while other departments are held.</summary>
+    public static PlanReading ReadWith(IReadOnlyList<Department> departments, params PlanTable[] tables) =>
+        PlanTableReader.Read(tables, Options(Article with { Departments = departments }));
 
     /// <summary>The one fault of a row.</summary>
     public static Fault Fault(PlanSheet sheet, params (string Column, string Text)[] fields) =>

@@ -306,6 +306,21 @@ public sealed class PlanTableReaderTests
     }
 
     [Fact]
+    public void A_department_that_was_entered_by_its_name_is_given_its_code_later_and_once()
+    {
+        Department[] held = [new("市商务局", "市商务局", 4), new("市统计局", "市统计局", 5) { GivenCode = "tjj" }, new("fgw", "市发展改革委", 1)];
+
+        var reading = PlanFile.ReadWith(
+            held,
+            PlanFile.Table(PlanSheet.Departments, ["单位", "代码", "排序"], ["市商务局", "swj", "9"], ["市统计局", "tjj"], ["市统计局（办公室）", "swj"], ["市发展改革委", "fgw2"]),
+            PlanFile.Table(PlanSheet.Tasks, ["序号", "牵头单位", "来源"], ["1", "swj", "分解表"]));
+
+        Assert.Equal([new Department("市商务局", "市商务局", 9) { GivenCode = "swj" }], reading.ChangedDepartments);
+        Assert.Equal([(4, "department_code"), (5, "department_code")], reading.Faults.Select(f => (f.Fault.Line, f.Fault.Code)));
+        Assert.Equal("市商务局", Assert.IsType<TaskStatement>(Assert.Single(reading.Drafts).Statement).Lead);
+    }
+
+    [Fact]
     public void A_department_twice_with_another_code_is_refused()
     {
         var reading = PlanFile.Read(PlanFile.Table(PlanSheet.Departments, ["单位", "代码"], ["市商务局", "a"], ["市商务局", "b"], ["市统计局", "fgw"]));

@@ -1,5 +1,7 @@
 using Bunit;
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Rules;
+using Xinzhou.Dashboard.Domain.Rules.Kinds;
 using Xinzhou.Dashboard.Testing.Indicators;
 using Xinzhou.Dashboard.Web.Browse.Indicators;
 
@@ -82,8 +84,63 @@ public sealed class ContributionsTests : FigureContext
         Assert.Empty(Page<IndicatorPage>("/indicators/gdp?unit=140902", ("Code", "gdp")).FindAll("#contributions"));
     }
 
-    private CountyContributions? Find(Indicator? indicator = null) =>
-        CountyContributions.Of(Figures.Book.At(new(HandMade.Day("2026-11-23"))), Catalogue, indicator ?? HandMade.Gdp);
+    [Fact]
+    public void Each_industry_brings_its_change_over_the_total_a_year_before()
+    {
+        Parts(2024, 100m, 30m, 70m);
+        Parts(2025, 110m, 28m, 82m);
+
+        var found = Industries("140900")!;
+
+        Assert.Equal([("第三产业增加值", 12m), ("第一产业增加值", -2m)], found.Parts.Select(p => (p.Indicator.Name, p.Points)));
+        Assert.Equal((10m, (decimal?)null), (found.Total, found.Rest));
+        Assert.Null(Industries("140902"));
+    }
+
+    [Fact]
+    public void A_revised_total_beside_parts_of_an_earlier_stage_is_moved_by_none_of_them()
+    {
+        Parts(2024, 100m, 30m, 70m);
+        Parts(2025, 110m, 28m, 82m);
+        Figures.Add(Period.FullYear(2025), 115m, stage: Stage.Final, known: "2026-08-01");
+
+        Assert.Null(Industries("140900"));
+    }
+
+    [Fact]
+    public void The_page_shows_the_industries_that_the_rules_name()
+    {
+        MoreIndicators.Add(Primary);
+        MoreIndicators.Add(Tertiary);
+        Parts(2024, 100m, 30m, 70m);
+        Parts(2025, 110m, 28m, 82m);
+        Rules = Industrial;
+
+        var panel = Page<IndicatorPage>("/indicators/gdp", ("Code", "gdp")).Find("#contributions-industries");
+
+        Assert.Equal(["第三产业增加值", "第一产业增加值"], panel.QuerySelectorAll("tbody th a").Select(a => a.TextContent));
+        Assert.Equal("/indicators/tertiary", panel.QuerySelector("tbody th a")!.GetAttribute("href"));
+        Assert.Contains("拉动最多的是第三产业增加值，12.00个百分点", panel.TextContent, StringComparison.Ordinal);
+    }
+
+    private static readonly Indicator Primary = HandMade.Gdp with { Code = "primary", Name = "第一产业增加值", NameEn = null, Aliases = [], Order = 4 };
+
+    private static readonly Indicator Tertiary = HandMade.Gdp with { Code = "tertiary", Name = "第三产业增加值", NameEn = null, Aliases = [], Order = 5 };
+
+    private static readonly RuleBook Industrial = new([new PartsRule("industries", Severity.Error, "gdp", ["primary", "tertiary"], ["140900"])]);
+
+    private Contributions? Industries(string unit) => Contributions.OfIndustries(
+        Figures.Book.At(new(HandMade.Day("2026-11-23"))), Industrial, HandMade.Gdp, unit == HandMade.City.Code ? HandMade.City : HandMade.County);
+
+    private void Parts(int year, decimal total, decimal primary, decimal tertiary)
+    {
+        Figures.Add(Period.FullYear(year), total);
+        Figures.Add(Period.FullYear(year), primary, Primary);
+        Figures.Add(Period.FullYear(year), tertiary, Tertiary);
+    }
+
+    private Contributions? Find(Indicator? indicator = null) =>
+        Contributions.OfCounties(Figures.Book.At(new(HandMade.Day("2026-11-23"))), Catalogue, indicator ?? HandMade.Gdp);
 
     private void Year(int year, decimal city, decimal one, decimal other)
     {

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Testing.Indicators;
 using Xinzhou.Dashboard.Web.Browse.Indicators;
 using Xinzhou.Dashboard.Web.Wording;
 
@@ -81,11 +82,50 @@ public sealed class ForecastPanelTests : FigureContext
     {
         for (var year = 2016; year <= 2025; year++) Figures.Add(Period.FullYear(year), 100m + (7 * (year - 2016)) + (year % 2), stage: Stage.Final);
 
-        var lines = Panel().QuerySelectorAll("line.join");
+        var lines = Panel().QuerySelectorAll("line.join:not(.thin)");
 
         // Nine between ten years, and one between the two that are forecast.
         Assert.Equal(10, lines.Length);
         Assert.Single(lines, l => l.ClassList.Contains("dashed"));
+    }
+
+    [Fact]
+    public void What_was_forecast_at_the_end_of_the_last_quarter_is_a_thin_line_beside_what_is_forecast_now()
+    {
+        Quarters(2021, 2026, lastQuarter: 3, known: null);
+
+        var panel = Panel();
+
+        Assert.Single(panel.QuerySelectorAll("line.join.thin"));
+        Assert.Contains("2026年三季度末的预测", panel.QuerySelector(".key")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("另有一条细线：2026年三季度末的预测", panel.QuerySelector("[role=img]")!.GetAttribute("aria-label")!, StringComparison.Ordinal);
+        Assert.DoesNotContain("2026年三季度末的预测2026年全年", panel.QuerySelector("[role=img]")!.GetAttribute("aria-label")!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Past_forecasts_are_held_against_what_came()
+    {
+        Quarters(2021, 2026, lastQuarter: 3, known: null);
+
+        var panel = Page<IndicatorPage>("/indicators/gdp", ("Code", "gdp")).Find("#past-forecasts");
+
+        Assert.Contains("最近8个季度末的预测中，已有6个见到实际数", panel.TextContent, StringComparison.Ordinal);
+        Assert.Contains("平均相差", panel.TextContent, StringComparison.Ordinal);
+        var rows = panel.QuerySelectorAll("tbody tr");
+        Assert.Equal(6, rows.Length);
+        Assert.Equal(("2025年四季度末", "2025年全年"), (Text(rows[0].QuerySelector("th")!), Text(rows[0].QuerySelector("td")!)));
+        Assert.NotNull(rows[0].QuerySelector("a.figure"));
+    }
+
+    [Fact]
+    public void Without_a_past_forecast_nothing_is_said_of_any()
+    {
+        Quarters(2022, 2026, lastQuarter: 3);
+
+        var page = Page<IndicatorPage>("/indicators/gdp", ("Code", "gdp"));
+
+        Assert.Empty(page.FindAll("#past-forecasts"));
+        Assert.Empty(page.FindAll("line.thin"));
     }
 
     [Fact]
@@ -94,6 +134,21 @@ public sealed class ForecastPanelTests : FigureContext
         for (var year = 2010; year <= 2020; year++) Figures.Add(Period.FullYear(year), 100m + year);
 
         Assert.Contains("最近的公布数为2020年全年，已过两年", Page<IndicatorPage>("/indicators/gdp", ("Code", "gdp")).Find("#targets").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_the_base_is_revised_the_page_says_why_a_target_is_assessed_and_nothing_forecast()
+    {
+        var investment = HandMade.Gdp with { Code = "inv", Name = "固定资产投资", Aliases = [], Note = "增速按可比口径", Order = 4 };
+        MoreIndicators.Add(investment);
+        for (var year = 2018; year <= 2025; year++) Figures.Add(Period.FullYear(year), 100m + (10 * (year - 2018)), investment);
+        Figures.Add(Period.FullYear(2027), 220m, investment, kind: ValueKind.Target, known: "2024-02-01");
+
+        var page = Page<IndicatorPage>("/indicators/inv", ("Code", "inv"));
+
+        Assert.Empty(page.FindAll("#forecast"));
+        Assert.Contains("各年绝对额不完全可比", page.Find("#progress").TextContent, StringComparison.Ordinal);
+        Assert.Contains("不作预测。目标仍按公布的各年数研判", Text(page.Find("#targets")).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,7 +164,7 @@ public sealed class ForecastPanelTests : FigureContext
         Assert.Contains("differenced from year-to-date values of one stage", panel.TextContent, StringComparison.Ordinal);
     }
 
-    private void Quarters(int first, int last, int lastQuarter = 4)
+    private void Quarters(int first, int last, int lastQuarter = 4, string? known = "2026-11-01")
     {
         for (var year = first; year <= last; year++)
         {
@@ -117,7 +172,7 @@ public sealed class ForecastPanelTests : FigureContext
             for (var quarter = 1; quarter <= (year == last ? lastQuarter : 4); quarter++)
             {
                 sum += 20m + (quarter * 2) + ((year - first) * 1.5m) + ((year * quarter) % 3 * 0.2m);
-                Figures.Add(Period.Ytd(year, 3 * quarter), sum, known: "2026-11-01");
+                Figures.Add(Period.Ytd(year, 3 * quarter), sum, known: known);
             }
         }
     }

@@ -29,7 +29,7 @@ public sealed class MilestonesPageTests : PageContext
 
         Assert.Equal(2, rows.Count);
         Assert.All(rows, r => Assert.Equal(["未交账", "未交账", "正走", "未到期", "未到期"], r.QuerySelectorAll(".word").Select(w => w.TextContent)));
-        Assert.Empty(rows.SelectMany(r => r.QuerySelectorAll(".seal.signed")));
+        Assert.Empty(rows.SelectMany(r => r.QuerySelectorAll(".seal-mark.signed")));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Reviews;
 using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Web.Browse.Steps;
 using Xinzhou.Dashboard.Web.Tests.Shell;
@@ -52,6 +53,19 @@ public sealed class StepChartTests : ShellContext
         Assert.Equal(10, chart.FindAll(".wall .seal").Count);
         Assert.Equal(4, chart.FindAll(".wall .seal.past").Count);
         Assert.Equal("产业能级2023年：已到期，未交账", chart.Find(".wall .seal.past").TextContent);
+    }
+
+    [Fact]
+    public void What_is_signed_wears_its_seal_with_the_letter_of_its_verdict()
+    {
+        var (plan, today) = (SamplePlan.Plan, new DateOnly(2026, 11, 23));
+        var chart = Render<StepChart>(p => p.Add(c => c.Stairs, Stairs.Of(plan, today)).Add(c => c.Courses, Course.Of(plan)).Add(c => c.Lights, SamplePlan.LightsOf(plan, today))
+            .Add(c => c.Reviews, SampleReviews.Signed(2025, (plan.Dimensions[0].Code, ReviewVerdict.MostlyAchieved))));
+
+        Assert.Equal("产业能级2025年：基本达成", Assert.Single(chart.FindAll(".wall .seal.signed")).TextContent);
+        Assert.Equal("基", Assert.Single(chart.FindAll(".wall .seal-letter")).TextContent);
+        Assert.EndsWith("已到期的里程碑2个，已交账1个", chart.FindAll("a.course")[0].GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Equal("已到期，已交账1/2", chart.FindAll(".ladder li")[3].QuerySelector("small")!.TextContent);
     }
 
     [Theory]

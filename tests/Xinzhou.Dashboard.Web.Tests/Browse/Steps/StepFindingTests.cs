@@ -50,6 +50,18 @@ public sealed class StepFindingTests : ShellContext
     }
 
     [Fact]
+    public void Once_tasks_wear_lights_these_come_first_the_worst_before_the_others()
+    {
+        var (stairs, counts) = (Stairs.Of(SamplePlan.Plan, new(2026, 11, 23)), PlanCounts.Of([.. SamplePlan.Plan.Tasks], SamplePlan.Plan.Milestones, SamplePlan.Lights));
+
+        Assert.Equal("39项任务中红灯5项、黄灯4项、蓝灯1项、绿灯12项、灰灯17项；正走第三级台阶：前两级未交账", StepFinding.Of(stairs, counts, new(12, 4, 5, 1, 17), Words));
+        Assert.Equal("5项任务中没有红灯、绿灯3项、灰灯2项；正走第三级台阶：前两级未交账", StepFinding.Of(stairs, counts, new(3, 0, 0, 0, 2), Words));
+        Assert.Equal("正走第三级台阶：前两级未交账，4项任务的目标都未录入", StepFinding.Of(stairs, counts, new(0, 0, 0, 0, 4), Words));
+        Speak(Languages.English);
+        Assert.Equal("Of 39 tasks 5 are red, 4 amber, 1 blue, 12 green, 17 grey. On the third step: the first two have no signed review", StepFinding.Of(stairs, counts, new(12, 4, 5, 1, 17), Words));
+    }
+
+    [Fact]
     public void Without_a_plan_nothing_is_claimed() => Assert.Equal("尚无里程碑", Finding(CityPlan.Empty, "2026-11-23"));
 
     private IStringLocalizer<StepWords> Words => Services.GetRequiredService<IStringLocalizer<StepWords>>();

@@ -10,7 +10,7 @@ internal sealed class DepartmentSheet(PlanNames names)
     private readonly Dictionary<string, (string Code, int? Order, int Line, string Sheet)> _read = new(StringComparer.Ordinal);
     private readonly List<Department> _changed = [];
 
-    /// <summary>Departments that there are, with another place in the order.</summary>
+    /// <summary>Departments that there are, with another place in the order, or with a code that they had not.</summary>
     public IReadOnlyList<Department> Changed => _changed;
 
     /// <summary>How many rows say nothing new.</summary>
@@ -55,6 +55,25 @@ internal sealed class DepartmentSheet(PlanNames names)
         Enter(row, name, code, order);
     }
 
+    /// <summary>A code for a department that was entered by its name alone; one that has a code keeps it.</summary>
+    private void Give(PlanRow row, Department held, string code, int? order)
+    {
+        if (held.GivenCode is not null || held.Code != held.Name)
+        {
+            row.Wrong(PlanColumns.Code, new(FaultReason.DepartmentCodeHeld, held.ShownCode()));
+        }
+        else if (names.Find(code) is { } other)
+        {
+            row.Wrong(PlanColumns.Code, new(FaultReason.DepartmentCodeTaken, other.Name));
+        }
+        else
+        {
+            var given = held with { GivenCode = code, Order = order ?? held.Order };
+            _changed.Add(given);
+            names.Put(given);
+        }
+    }
+
     private void Enter(PlanRow row, string name, string? code, int? order)
     {
         var held = names.Find(name);
@@ -62,9 +81,9 @@ internal sealed class DepartmentSheet(PlanNames names)
         {
             row.Wrong(PlanColumns.Name, new(FaultReason.DepartmentCodeTaken, held.Name));
         }
-        else if (held is not null && code is not null && code != held.Code)
+        else if (held is not null && code is not null && code != held.ShownCode() && code != held.Code)
         {
-            row.Wrong(PlanColumns.Code, new(FaultReason.DepartmentCodeHeld, held.Code));
+            Give(row, held, code, order);
         }
         else if (held is null)
         {

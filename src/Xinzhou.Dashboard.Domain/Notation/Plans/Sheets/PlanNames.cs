@@ -32,6 +32,7 @@ internal sealed class PlanNames
         foreach (var department in held)
         {
             _byKey.TryAdd(PlainText.Key(department.Code), department);
+            _byKey.TryAdd(PlainText.Key(department.ShownCode()), department);
         }
     }
 
@@ -41,6 +42,13 @@ internal sealed class PlanNames
     public bool IsIncomplete { get; set; }
 
     public Department? Find(string nameOrCode) => _byKey.GetValueOrDefault(PlainText.Key(nameOrCode));
+
+    /// <summary>Puts a department that there is as the file has it: what comes after it may call it by its new code.</summary>
+    public void Put(Department department)
+    {
+        _byKey[PlainText.Key(department.Name)] = department;
+        _byKey.TryAdd(PlainText.Key(department.ShownCode()), department);
+    }
 
     /// <summary>Enters a department.</summary>
     public void Add(string name, string? code, int? order)

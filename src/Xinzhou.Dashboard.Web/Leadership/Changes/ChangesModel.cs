@@ -1,0 +1,56 @@
+using Xinzhou.Dashboard.Domain.Changes;
+using Xinzhou.Dashboard.Domain.Supervision;
+using Xinzhou.Dashboard.Domain.Time;
+using Xinzhou.Dashboard.Web.Browse;
+
+namespace Xinzhou.Dashboard.Web.Leadership.Changes;
+
+/// <summary>变化 as the page shows it: what is otherwise than at a moment that the reader chose.</summary>
+public sealed class ChangesModel
+{
+    private ChangesModel(ChangeList list, IReadOnlyList<ChangeLine> lines, AsOfFault? fault, string? written) =>
+        (List, Lines, Fault, Written) = (list, lines, fault, written);
+
+    /// <summary>What is otherwise.</summary>
+    public ChangeList List { get; }
+
+    /// <summary>The same in words, without notices that the reader does not see.</summary>
+    public IReadOnlyList<ChangeLine> Lines { get; }
+
+    /// <summary>Why the moment asked for cannot be answered; the usual one stands in.</summary>
+    public AsOfFault? Fault { get; }
+
+    /// <summary>The moment as it was asked for.</summary>
+    public string? Written { get; }
+
+    /// <summary>How many lights stand worse.</summary>
+    public int Worse => List.Lights.Count(l => l.IsWorse);
+
+    /// <summary>The day of the earlier moment, in Asia/Shanghai.</summary>
+    public DateOnly Day => Shanghai.DayOf(List.Since);
+
+    /// <summary>The kinds of what is otherwise, in their order.</summary>
+    public IEnumerable<IGrouping<ChangeKind, ChangeLine>> Kinds => Lines.GroupBy(l => l.Kind);
+
+    /// <param name="view">What is read.</param>
+    /// <param name="from">The earlier moment as the address gives it; null or empty for the end of the last quarter.</param>
+    /// <param name="clock">How both moments are read.</param>
+    /// <param name="reader">Who reads; null for somebody unknown.</param>
+    /// <param name="days">Which days are worked.</param>
+    /// <param name="words">What is said of changes.</param>
+    public static ChangesModel Of(PageView view, string? from, Clock clock, CurrentUser? reader, WorkingDays days, ChangeWords words)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(words);
+        var reading = AsOfReading.Read(from, null, view.AsOf.Moment);
+        var since = string.IsNullOrEmpty(from) || reading.Fault is not null ? QuarterBefore(view.Today) : reading.Past?.Moment ?? view.AsOf.Moment;
+        var list = ChangeList.Between(view.Snapshot.Knowledge, since, view.AsOf with { Clock = clock }, days);
+        return new(list, words.Lines(list, view.Plan, n => IsSeen(n, reader)), reading.Fault, from);
+    }
+
+    /// <summary>The end of the last quarter that was over on a day.</summary>
+    public static DateTimeOffset QuarterBefore(DateOnly day) => Shanghai.EndOf(Quarter.Of(day).Previous.LastDay);
+
+    private static bool IsSeen(Notice notice, CurrentUser? reader) =>
+        reader is not null && NoticeRules.MaySee(notice, new(reader.Id, reader.UserName, reader.DisplayName, reader.Role, reader.DepartmentCode));
+}

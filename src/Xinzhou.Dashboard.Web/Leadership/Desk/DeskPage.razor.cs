@@ -1,0 +1,104 @@
+using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Changes;
+using Xinzhou.Dashboard.Domain.Time;
+using Xinzhou.Dashboard.Web.Account;
+using Xinzhou.Dashboard.Web.Api.Reading;
+using Xinzhou.Dashboard.Web.Entry;
+using Xinzhou.Dashboard.Web.Todo;
+using Xinzhou.Dashboard.Web.Work;
+
+namespace Xinzhou.Dashboard.Web.Leadership.Desk;
+
+/// <summary>领导桌面: what stands badly, who owes it, since when, and the decision. The inspection office has its own.</summary>
+public sealed partial class DeskPage(
+    SnapshotStore store,
+    WorkingDays days,
+    TimeProvider time,
+    Caller caller,
+    TodoList todo,
+    Drafts drafts,
+    Address address,
+    WorkScript script,
+    IStringLocalizer<DeskPage> text)
+{
+    /// <summary>The parameter of the reader's field: codes of dimensions, parted by commas.</summary>
+    public const string FieldName = "field";
+
+    private const string FieldDraft = "desk/field";
+    private const string VisitDraft = "desk/visit";
+
+    private DeskModel model = null!;
+    private Actor? actor;
+    private IReadOnlyList<TodoItem> waiting = [];
+    private IReadOnlyList<string> field = [];
+    private DateTimeOffset? before;
+    private ChangeList? since;
+
+    private Address Address => address;
+
+    private IStringLocalizer<DeskPage> Text => text;
+
+    private bool IsOffice => actor?.Role == Role.Supervisor;
+
+    /// <summary>When the reader looked before, as an address has it; null where that is not known here.</summary>
+    private string? SeenBefore => before is { } moment ? Instants.Written(moment) : null;
+
+    protected override async Task OnInitializedAsync()
+    {
+        field = address.Get(FieldName)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+        Look();
+        await GuardAsync(LookForAsync);
+        Look();
+        store.Changed += OnChanged;
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender) return;
+        // Which field is his is remembered where the address does not say it.
+        if (address.Get(FieldName) is null && await drafts.FindAsync<string[]>(FieldDraft) is { Value.Length: > 0 } kept) field = kept.Value;
+        var now = time.GetUtcNow();
+        var visit = (await drafts.FindAsync<DeskVisit>(VisitDraft))?.Value ?? new(null, now);
+        visit = visit.At(now);
+        _ = GuardAsync(() => drafts.KeepAsync(VisitDraft, visit));
+        before = visit.Before;
+        Look();
+        StateHasChanged();
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        store.Changed -= OnChanged;
+        base.Dispose(disposing);
+    }
+
+    // Raised on the thread that replaced the snapshot: only hands over.
+    private void OnChanged() => _ = InvokeAsync(async () =>
+    {
+        if (Leaving.IsCancellationRequested) return;
+        await GuardAsync(LookForAsync);
+        Look();
+        StateHasChanged();
+    });
+
+    private void Look()
+    {
+        model = DeskModel.Of(store.Current, time.GetUtcNow(), days, field);
+        since = before is { } moment && actor is not null && !IsOffice ? ChangeList.Between(store.Current.Knowledge, moment, model.AsOf with { Clock = Clock.Recorded }, days) : null;
+    }
+
+    private async Task LookForAsync()
+    {
+        var user = await caller.FindAsync(Leaving);
+        actor = user is not null && (user.Has(Right.SetTargets) || user.Has(Right.RunSupervision)) ? user.ToActor() : null;
+        waiting = user is null || actor is null ? [] : await todo.OfAsync(user, Leaving);
+    }
+
+    private async Task FieldAsync(IReadOnlyList<string> chosen)
+    {
+        field = chosen;
+        Look();
+        _ = GuardAsync(() => drafts.KeepAsync(FieldDraft, chosen.ToArray()));
+        await script.ShowAddressAsync(address.To("/desk", (FieldName, string.Join(',', chosen))));
+    }
+}

@@ -1,0 +1,77 @@
+using Xinzhou.Dashboard.Domain.Changes;
+using Xinzhou.Dashboard.Domain.Progress;
+using Xinzhou.Dashboard.Domain.Supervision;
+using Xinzhou.Dashboard.Web.Todo;
+
+namespace Xinzhou.Dashboard.Web.Leadership.Desk;
+
+/// <summary>What a leader has before him.</summary>
+public sealed partial class LeaderDesk(ChangeWords changes)
+{
+    private const int MostShown = 8;
+
+    /// <summary>From which share of green a dimension is not named.</summary>
+    private const decimal FewGreen = 0.6m;
+
+    private static readonly LightColour[] Order = [LightColour.Red, LightColour.Amber, LightColour.Blue, LightColour.Grey, LightColour.Green];
+
+    private DeskRow? asked;
+    private DeskAct act;
+    private List<Notice> open = [];
+
+    /// <summary>What he sees.</summary>
+    [Parameter, EditorRequired]
+    public required DeskModel Model { get; set; }
+
+    /// <summary>What waits for him to be approved or signed.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<TodoItem> Waiting { get; set; }
+
+    /// <summary>What changed since he looked before; null where that is not known.</summary>
+    [Parameter]
+    public ChangeList? Since { get; set; }
+
+    /// <summary>Raised when he chooses another field.</summary>
+    [Parameter, EditorRequired]
+    public required EventCallback<IReadOnlyList<string>> FieldChanged { get; set; }
+
+    protected override void OnParametersSet()
+    {
+        open = [.. Model.OpenNotices];
+        // What is asked about goes on being it when the lights are judged anew.
+        if (asked is not null) asked = Model.Rows.FirstOrDefault(r => r.Light.Subject == asked.Light.Subject) ?? asked;
+    }
+
+    private void Decide((DeskRow Row, DeskAct Act) of) => (asked, act) = (of.Row, of.Act);
+
+    private Task ToggleAsync(string dimension, bool isChosen) => FieldChanged.InvokeAsync(
+        isChosen ? [.. Model.Field, dimension] : [.. Model.Field.Where(d => d != dimension)]);
+
+    private static string TallyClass(LightColour colour) => "of-" + Domain.Code.Of(colour);
+
+    private IReadOnlyList<ChangeLine> Lines(ChangeList list) =>
+        [.. changes.Lines(list, Model.Plan, _ => true).Where(l => l.Kind is ChangeKind.Light or ChangeKind.Notice)];
+
+    /// <summary>What there is to know in three sentences; a sentence on nothing is not said.</summary>
+    private IEnumerable<string> Sentences()
+    {
+        var red = Model.Rows.Where(r => r.Light.Colour == LightColour.Red && r.Task is not null).ToList();
+        var targets = Model.Rows.Count(r => r.Light.Colour == LightColour.Red && r.Task is null);
+        if (red.Count == 0)
+        {
+            yield return Text["NoRed"];
+        }
+        else
+        {
+            var units = string.Join(Text["And"].Value, red.OrderByDescending(r => r.Days).Select(r => r.Lead).OfType<string>().Distinct().Take(3).Select(Model.Plan.DepartmentName));
+            yield return Text[units.Length == 0 ? "RedUnowned" : "Red", red.Count, red.Max(r => r.Days) ?? 0, units];
+        }
+
+        if (targets > 0) yield return Text["RedTargets", targets];
+        var (late, claimed) = (open.Count(n => n.Overdue.Any()), open.Count(n => n.Stage is NoticeStage.Claimed or NoticeStage.Verified));
+        if (late + claimed > 0) yield return Text["Notices", late, claimed];
+        var behind = Model.Dimensions.Where(d => Model.CountsOf(Model.Board, d.Code).Ready < FewGreen)
+            .Select(d => Languages.IsEnglish ? d.NameEn ?? d.Name : d.Name).ToList();
+        if (behind.Count > 0) yield return Text["Behind", string.Join(Text["And"].Value, behind)];
+    }
+}

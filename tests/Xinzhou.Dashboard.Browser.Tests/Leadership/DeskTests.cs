@@ -1,0 +1,101 @@
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Xinzhou.Dashboard.Browser.Tests.Administration;
+using Xinzhou.Dashboard.Data.Plans;
+using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Supervision;
+using Xinzhou.Dashboard.Domain.Time;
+using Xinzhou.Dashboard.Testing;
+
+namespace Xinzhou.Dashboard.Browser.Tests.Leadership;
+
+/// <summary>A leader sees what is red and decides with a press, a sentence and a press; the inspection office has it on its desk.</summary>
+[Collection(nameof(BrowserTests))]
+public sealed class DeskTests(Chromium chromium) : IAsyncLifetime
+{
+    private readonly DashboardApp _app = new() { LogLevel = "Warning" };
+
+    private SnapshotStore Store => _app.Services.GetRequiredService<SnapshotStore>();
+
+    public async Task InitializeAsync()
+    {
+        await _app.InitializeAsync();
+        await ImportAsync("name\n测试工信局");
+        // Ends on no quarter's last day: overdue on the next.
+        await ImportAsync("task,item,text,lead,person,start,due,plan,source,published\n5,1,建成测试项目,测试工信局,张三,2024-01-01,2025-02-20,,测试分解表,2024-01-05");
+        await Wait.UntilAsync(() => Store.Current.PlanBook.HasItem(5, 1));
+    }
+
+    public Task DisposeAsync() => _app.DisposeAsync();
+
+    [Fact]
+    public async Task From_a_red_light_to_an_issued_notice_it_takes_two_presses_and_a_sentence()
+    {
+        var faults = new List<string>();
+        await using var leader = await WorkPages.SignInAsync(chromium, _app.Address, "/desk", "市领导");
+        var page = leader.Page;
+        var row = page.Locator("#row-tasks-5");
+        await Assertions.Expect(row).ToContainTextAsync("测试工信局");
+        await Assertions.Expect(row).ToContainTextAsync("2025-02-20到期");
+        // Without scrolling: what is red, who owes it, for how long, and the decision.
+        Assert.True(await row.EvaluateAsync<bool>("e => e.getBoundingClientRect().bottom <= window.innerHeight"), "The red row is below the first screen.");
+        foreach (var (width, height) in PageCheck.Sizes) faults.AddRange(await PageCheck.FaultsAsync(page, "desk", width, height));
+        await page.SetViewportSizeAsync(1366, 768);
+
+        await row.GetByRole(AriaRole.Button, new() { NameRegex = new("^督办：") }).ClickAsync();
+        await Assertions.Expect(page.Locator("#decide-sentence")).ToBeFocusedAsync();
+        await page.Locator("#decide-do").ClickAsync();
+        await Assertions.Expect(page.Locator("#decide-sentence-error")).ToContainTextAsync("请写一句话");
+        await page.Locator("#decide-sentence").FillAsync("请在本月内完成验收。");
+        faults.AddRange(await PageCheck.FaultsAsync(page, "desk-decide", 1366, 768));
+        await page.Locator("#decide-do").ClickAsync();
+
+        await Assertions.Expect(row.Locator("a.open")).ToContainTextAsync("待签收");
+        var notice = Assert.Single(Store.Current.Notices.At(new AsOf(TimeProvider.System.GetUtcNow()), _app.Services.GetRequiredService<WorkingDays>()));
+        Assert.Equal(
+            (NoticeOrigin.Light, "items/5/1", "请在本月内完成验收。", "张三"),
+            (notice.Assignment.Origin, notice.Assignment.Reference, notice.Assignment.Requirement, notice.Assignment.Person));
+
+        // It is raised on the same row, and what was reached is not offered again.
+        await row.GetByRole(AriaRole.Button, new() { NameRegex = new("^约谈：") }).ClickAsync();
+        await page.Locator("#decide-sentence").FillAsync("请来说明情况。");
+        await page.Locator("#decide-do").ClickAsync();
+        await Assertions.Expect(row.GetByRole(AriaRole.Button, new() { NameRegex = new("^约谈：") })).ToHaveCountAsync(0);
+
+        await using var office = await WorkPages.SignInAsync(chromium, _app.Address, "/desk", "督查室");
+        await Assertions.Expect(office.Page.Locator("#unsigned")).ToContainTextAsync("建成测试项目");
+        foreach (var (width, height) in PageCheck.Sizes) faults.AddRange(await PageCheck.FaultsAsync(office.Page, "desk-office", width, height));
+        faults.AddRange([.. leader.Complaints, .. office.Complaints]);
+        Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
+    }
+
+    [Fact]
+    public async Task A_field_that_is_chosen_stands_in_the_address_and_is_remembered()
+    {
+        await using var leader = await WorkPages.SignInAsync(chromium, _app.Address, "/desk", "市领导");
+        var page = leader.Page;
+        var dimension = Store.Current.Plan.Task(5)!.Dimension;
+        var other = Store.Current.Plan.Dimensions.First(d => d.Code != dimension);
+
+        await page.Locator(".fields-of").GetByLabel(other.Name, new() { Exact = true }).CheckAsync();
+        await Assertions.Expect(page.Locator("#row-tasks-5")).ToHaveCountAsync(0);
+        await page.WaitForURLAsync($"**/desk?field={other.Code}");
+
+        await page.WaitForFunctionAsync("() => Object.keys(localStorage).some(k => k.endsWith('|desk/field'))");
+        await page.GotoAsync($"{_app.Address}/desk");
+        await WorkPages.UntilAliveAsync(page);
+        await Assertions.Expect(page.Locator(".fields-of").GetByLabel(other.Name, new() { Exact = true })).ToBeCheckedAsync();
+        await Assertions.Expect(page.Locator("#row-tasks-5")).ToHaveCountAsync(0);
+        Assert.Empty(leader.Complaints);
+    }
+
+    private async Task ImportAsync(string csv)
+    {
+        var report = await _app.Services.GetRequiredService<PlanImporter>().ImportAsync(
+            PlanDocument.ReadCsv(Encoding.UTF8.GetBytes(csv + "\n")), new() { File = "plan.csv", Actor = "command" });
+        Assert.True(report.Accepted, report.ToString());
+        await Wait.UntilAsync(() => Store.Current.Plan.Departments.Count == 1);
+    }
+}

@@ -1,0 +1,72 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Xinzhou.Dashboard.Data.Reference;
+using Xinzhou.Dashboard.Web.Leadership.Changes;
+using Xinzhou.Dashboard.Web.Tests.Browse;
+using Xinzhou.Dashboard.Web.Wording;
+
+namespace Xinzhou.Dashboard.Web.Tests.Leadership;
+
+/// <summary>What changed, as a page.</summary>
+public sealed class ChangesPageTests : PageContext
+{
+    public ChangesPageTests()
+    {
+        Services.AddSingleton(ReferenceWorkingDays.Read());
+        Services.AddSingleton<ChangeWords>();
+    }
+
+    [Fact]
+    public void Since_the_last_quarter_each_light_that_turned_stands_with_its_cause()
+    {
+        ShowWork();
+
+        var page = Render<ChangesPage>();
+
+        Assert.Contains("2026-09-30以来，至2026-11-23", page.Find(".sub").TextContent, StringComparison.Ordinal);
+        Assert.Equal("3盏灯变色：2盏变差，1盏好转", page.Find("#light h2").TextContent);
+        var rows = page.FindAll("#light tbody tr");
+        Assert.Equal(["第1项任务", "第1项任务的工作1", "第1项任务的工作2"], rows.Select(r => r.QuerySelector("th a")!.TextContent));
+        Assert.Equal("/tasks/1#item-1", rows[1].QuerySelector("th a")!.GetAttribute("href"));
+        Assert.Contains("时间推移 2026-10-16起逾期", Said(rows[1]), StringComparison.Ordinal);
+        Assert.Contains("工作1：2026-10-16起逾期", Said(rows[0]), StringComparison.Ordinal);
+        Assert.All(rows, r => Assert.NotEmpty(r.QuerySelectorAll(".cause")));
+    }
+
+    [Fact]
+    public void Since_another_day_the_plan_is_compared_too()
+    {
+        ShowWork();
+        GoTo("/changes?from=2025-05-31");
+
+        var page = Render<ChangesPage>();
+
+        Assert.Contains("第1项任务的工作1的完成时限由2026-06-30改为2026-09-30", page.Find("#item").TextContent, StringComparison.Ordinal);
+        Assert.Contains("分解表（2025-06-01）", page.Find("#item").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("gestern", "“gestern”不是日期")]
+    [InlineData("2027-01-01", "晚于查看的时点")]
+    public void A_day_that_is_none_is_told_and_the_last_quarter_stands_in(string from, string sentence)
+    {
+        ShowWork();
+        GoTo($"/changes?from={from}");
+
+        var page = Render<ChangesPage>();
+
+        Assert.Contains(sentence, page.Find(".fault").TextContent, StringComparison.Ordinal);
+        Assert.Equal("2026-09-30", page.Find("input[name=from]").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void Where_nothing_changed_it_says_so()
+    {
+        ShowWork();
+        GoTo("/changes?from=2026-11-20");
+
+        Assert.Contains("2026-11-20以来没有变化", Render<ChangesPage>().Find(".empty").TextContent, StringComparison.Ordinal);
+    }
+
+    private static string Said(AngleSharp.Dom.IElement row) => string.Join(' ', row.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

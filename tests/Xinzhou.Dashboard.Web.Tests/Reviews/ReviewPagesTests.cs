@@ -1,0 +1,183 @@
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Xinzhou.Dashboard.Data.Changes;
+using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Progress.Pledges;
+using Xinzhou.Dashboard.Domain.Reviews;
+using Xinzhou.Dashboard.Domain.Supervision;
+using Xinzhou.Dashboard.Testing;
+using Xinzhou.Dashboard.Web.Reviews;
+using Xinzhou.Dashboard.Web.Tests.Access;
+
+namespace Xinzhou.Dashboard.Web.Tests.Reviews;
+
+/// <summary>A review on its pages: prepared, frozen, signed with a fresh second factor, and told by pages and API.</summary>
+[Trait("Category", "Security")]
+public sealed partial class ReviewPagesTests(ReviewHost host) : IClassFixture<ReviewHost>
+{
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en")]
+    public void Everything_that_can_be_refused_or_shown_has_its_words(string language)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        try
+        {
+            var text = host.Services.GetRequiredService<ReviewText>();
+            string[] said =
+            [
+                .. Enum.GetValues<ReviewReason>().Select(r => text.Fault(r, CityPlan.Empty)),
+                .. Enum.GetValues<ChangeRefusal>().Select(r => text.Of(r, CityPlan.Empty)!),
+                .. Enum.GetValues<MatterState>().Select(text.State),
+                .. Enum.GetValues<MatterGrade>().Select(text.Grade),
+                .. Enum.GetValues<SignatureFactor>().Select(text.Factor),
+            ];
+            Assert.DoesNotContain(said, s => s.Length == 0 || Key().IsMatch(s));
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    [Fact]
+    public async Task From_the_call_to_the_signed_verdicts()
+    {
+        using var office = await host.VisitAsAsync(Role.Supervisor);
+        await HasAsync(office, "/reviews", "五个里程碑的就绪度与交账记录", "还没有交账", "准备一次交账");
+        using (var refused = await office.SubmitAsync("/reviews", "prepare", "/reviews", ("Form.Subject", "2035"), ("Form.HeldOn", "2026-01-20")))
+        {
+            Assert.Contains("还没有开始", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        }
+
+        var today = DateTime.UtcNow.AddHours(8).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        using (var prepared = await office.SubmitAsync("/reviews", "prepare", "/reviews", ("Form.Subject", "2025"), ("Form.HeldOn", today)))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, prepared.StatusCode);
+        }
+
+        var path = $"/reviews/{host.Review.Id}";
+        await HasAsync(office, path, "2025年里程碑交账", "以前没有议定事项", "冻结资料包", "首个百亿园区", "验收意见");
+        using (var frozen = await office.SubmitAsync(path, "freeze", path)) Assert.Equal(HttpStatusCode.Redirect, frozen.StatusCode);
+        await HasAsync(office, path, host.Review.PackName!, "重新冻结");
+        await HasAsync(office, $"{path}/minutes", "2025年里程碑交账会议纪要", "这是草稿");
+
+        // Who only looks has no fields; a persona, who has no second factor, signs nothing.
+        using var reader = await host.VisitAsAsync(Role.Viewer);
+        Assert.DoesNotContain("核对后去签字", WebUtility.HtmlDecode(await reader.ReadAsync(path)), StringComparison.Ordinal);
+        using var persona = await host.VisitAsAsync(Role.Leader);
+        Says("您还没有设置", await SayAsync(persona, path, ("industry", "achieved", "accept", null, null)));
+
+        // A leader: what makes no sense is said before he is asked for a code.
+        var name = await host.EnterAsync(Role.Leader);
+        using var leader = host.Visit();
+        (await leader.SignInAsync(name, AccessHost.Password)).Dispose();
+        var key = await EnableAsync(leader);
+        await HasAsync(leader, "/todo", "签署交账结论", "2025年里程碑");
+        Says("没有选择任何能级的结论", await SayAsync(leader, path));
+        Says("请写明理由", await SayAsync(leader, path, ("opening", "not_achieved", "accept", null, null)));
+        Says("结论和决定都要选", await SayAsync(leader, path, ("opening", "not_achieved", "", null, null)));
+        Says("须选定一个牵头单位", await SayAsync(leader, path, ("opening", "not_achieved", "redo", "限期补办", "")));
+        var sheet = await SayAsync(leader, path, ("industry", "achieved", "accept", null, null), ("opening", "not_achieved", "redo", "限期补办", "gxj"));
+        Says("由测试工信局牵头", sheet);
+        var (digest, said) = (Digest().Match(sheet).Groups[1].Value, WebUtility.HtmlDecode(Said().Match(sheet).Groups[1].Value));
+        Assert.Equal(host.Review.PackName, digest);
+
+        Assert.Contains("验证码不正确", await SignAsync(leader, path, digest, said, "000000"), StringComparison.Ordinal);
+        Assert.Contains("没有签字", await SignAsync(leader, path, new('0', 64), said, Totp.At(key, DateTimeOffset.UtcNow)), StringComparison.Ordinal);
+        Assert.Empty(host.Review.Seals);
+        Assert.Equal("", await SignAsync(leader, path, digest, said, Totp.At(key, DateTimeOffset.UtcNow)));
+
+        var signed = host.Review;
+        var notice = signed.Verdict("opening")!.Value.Verdict.Notice!;
+        await HasAsync(leader, path, "已签2/7", "动态验证码", notice);
+        await HasAsync(office, $"/supervision/{notice}", "2025年里程碑交账再办", "限期补办");
+        await HasAsync(office, "/milestones", "达成 · 认账", "未达成 · 再办", "已签2/7");
+        await HasAsync(office, $"{path}/minutes", "未达成", notice, signed.PackName!, $"测试{name}");
+
+        // By the API: the verdict of each dimension, and the pack, byte for byte.
+        using var milestone = JsonDocument.Parse(await leader.ReadAsync("/api/v1/milestones/2025"));
+        var reviews = milestone.RootElement.GetProperty("dimensions").EnumerateArray().ToDictionary(d => d.GetProperty("code").GetString()!, d => d.GetProperty("review"));
+        Assert.Equal(("达成", "认账", signed.PackName), (reviews["industry"].GetProperty("verdict").GetString(), reviews["industry"].GetProperty("decision").GetString(), reviews["industry"].GetProperty("pack").GetString()));
+        Assert.Equal("限期补办", reviews["opening"].GetProperty("comment").GetString());
+        Assert.Equal(JsonValueKind.Null, reviews["reform"].ValueKind);
+        using var pack = await leader.GetAsync($"/api/v1/packs/{signed.PackName}");
+        var file = await pack.Content.ReadAsByteArrayAsync();
+        Assert.Equal(signed.PackName, Convert.ToHexStringLower(SHA256.HashData(file)));
+        Assert.Equal(2, PackCheck.Of(file).Verdicts.Count);
+        using var unknown = await leader.GetAsync($"/api/v1/packs/{new string('0', 64)}");
+        Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (unknown.StatusCode, unknown.Content.Headers.ContentType!.MediaType));
+
+        // What is decided, and how it stands.
+        using (var noted = await office.SubmitAsync(path, "matter", path, ("Matter.Text", "补充佐证"), ("Matter.Owner", "gxj"), ("Matter.Due", "2099-01-01")))
+        {
+            Assert.Contains("请写明完成时限", WebUtility.HtmlDecode(await noted.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        }
+
+        using (var noted = await office.SubmitAsync(path, "matter", path, ("Matter.Text", "补充佐证"), ("Matter.Owner", "gxj"), ("Matter.Due", today))) Assert.Equal(HttpStatusCode.Redirect, noted.StatusCode);
+        var matter = Assert.Single(host.Review.Matters);
+        using (var reported = await office.SubmitAsync(path, "report", path, ("Report.Matter", $"{matter.Id}"), ("Report.State", "done"), ("Report.Text", "已补充"))) Assert.Equal(HttpStatusCode.Redirect, reported.StatusCode);
+        await HasAsync(office, path, "补充佐证", "已办结", "已补充");
+        await HasAsync(office, $"{path}?lang=en", "What this review decides", "Not achieved");
+
+        using var auditor = await host.VisitAsAsync(Role.Auditor);
+        await HasAsync(auditor, "/audit?action=review.sign", "签署交账结论");
+        await HasAsync(auditor, "/audit?action=review.freeze", "冻结交账资料包");
+    }
+
+    private static void Says(string text, string page) => Assert.Contains(text, WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+
+    private static async Task<string> SayAsync(Visitor visitor, string path, params (string Dimension, string Verdict, string Decision, string? Comment, string? Lead)[] lines)
+    {
+        var fields = lines.SelectMany(l => new[]
+        {
+            ($"Said.Lines[{l.Dimension}].Verdict", l.Verdict), ($"Said.Lines[{l.Dimension}].Decision", l.Decision),
+            ($"Said.Lines[{l.Dimension}].Comment", l.Comment ?? ""), ($"Said.Lines[{l.Dimension}].Lead", l.Lead ?? ""), ($"Said.Lines[{l.Dimension}].Grade", "ordinary"),
+        });
+        using var answer = await visitor.SubmitAsync(path, "say", path, [.. fields]);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var page = await answer.Content.ReadAsStringAsync();
+        return page;
+    }
+
+    /// <summary>The page that answers; empty where it was signed.</summary>
+    private static async Task<string> SignAsync(Visitor visitor, string path, string digest, string said, string code)
+    {
+        using var answer = await visitor.SubmitAsync("/account", "sign-code", path, ("ByCode.Digest", digest), ("ByCode.Said", said), ("ByCode.Code", code));
+        return answer.StatusCode == HttpStatusCode.Redirect ? "" : WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+    }
+
+    private static async Task<string> EnableAsync(Visitor visitor)
+    {
+        using var begun = await visitor.SubmitAsync("/account", "second-factor-begin", "/account");
+        var key = KeyByHand().Match(await begun.Content.ReadAsStringAsync()).Groups[1].Value.Replace(" ", "", StringComparison.Ordinal);
+        // The code of half a minute ago holds too, and leaves that of now to the test.
+        using var confirmed = await visitor.SubmitAsync("/account", "second-factor-confirm", "/account", ("Confirmation.Code", Totp.At(key, DateTimeOffset.UtcNow.AddSeconds(-30))));
+        Assert.Equal(HttpStatusCode.OK, confirmed.StatusCode);
+        return key;
+    }
+
+    private static async Task HasAsync(Visitor visitor, string path, params string[] texts)
+    {
+        var page = WebUtility.HtmlDecode(await visitor.ReadAsync(path));
+        Assert.All(texts, t => Assert.Contains(t, page, StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex("^(Fault|Refusal|Matter|Grade|Factor|State)[A-Z]")]
+    private static partial Regex Key();
+
+    [GeneratedRegex("name=\"ByCode.Digest\" value=\"([0-9a-f]{64})\"")]
+    private static partial Regex Digest();
+
+    [GeneratedRegex("name=\"ByCode.Said\" value=\"([^\"]+)\"")]
+    private static partial Regex Said();
+
+    [GeneratedRegex("id=\"second-factor-key\"[^>]*>([A-Z2-7 ]+)<")]
+    private static partial Regex KeyByHand();
+}
