@@ -51,10 +51,10 @@ public sealed record PrintedPage(int Pages, string Text)
         }
         """;
 
-    /// <summary>Radicals of simplified characters, which Unicode does not hold for the same as these, and the old form of 户.</summary>
-    private const string Radicals = "戶⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳";
+    /// <summary>Radicals of simplified characters, which Unicode does not hold for the same as these, the old form of 户, and dashes of other names.</summary>
+    private const string Radicals = "戶⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳―‒";
 
-    private const string Characters = "户母民虎西见角贝车长门青页风飞食马骨鬼鱼鸟麦黄齐齿龙龟";
+    private const string Characters = "户母民虎西见角贝车长门青页风飞食马骨鬼鱼鸟麦黄齐齿龙龟—–";
 
     /// <summary>Prints a page as it stands.</summary>
     public static async Task<PrintedPage> OfAsync(IPage page)

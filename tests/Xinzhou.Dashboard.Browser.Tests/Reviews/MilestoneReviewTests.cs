@@ -57,6 +57,8 @@ public sealed class MilestoneReviewTests(Chromium chromium) : IAsyncLifetime
         await page.Locator("#prepare button[type=submit]").ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("2025年里程碑交账");
         await page.Locator("#pack button[type=submit]").ClickAsync();
+        // A click does not wait for what it sends.
+        await Assertions.Expect(page.Locator("#pack")).ToContainTextAsync("冻结时间");
         await Assertions.Expect(page.Locator("#pack code").First).ToHaveTextAsync(Review.PackName!);
         faults.AddRange(await LookAsync(page, "review-frozen"));
         var path = new Uri(page.Url).AbsolutePath;
