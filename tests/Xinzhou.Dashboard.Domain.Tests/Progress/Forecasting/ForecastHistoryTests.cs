@@ -63,7 +63,8 @@ public sealed class ForecastHistoryTests
 
         Assert.Equal(["2024-Q4 2024-FY", "2024-Q4 2025-FY", "2025-Q1 2025-FY"], history.Judged.Select(f => $"{f.Made} {f.Period.Code}"));
         // Nothing has come since the first quarter: what is told beside the forecast of now is the one before it.
-        Assert.Equal((new Quarter(2025, 4), "2025-FY"), (history.LastMade, history.Last[0].Period.Code));
+        Assert.Equal(new Quarter(2025, 4), history.LastMade);
+        Assert.Equal("2025-FY", history.Last[0].Period.Code);
     }
 
     [Fact]
