@@ -37,6 +37,7 @@ public sealed class NoDatabaseTests : IDisposable
         ["milestones/{year}/dimensions/{code}"] = "milestones/2027/dimensions/industry",
         ["notes"] = "notes",
         ["programmes"] = "programmes",
+        ["reviews"] = "reviews",
         ["series"] = "series?unit=140900",
         ["series/{id}/figures"] = "series/s1/figures",
         ["series/{id}"] = "series/s1",
