@@ -55,7 +55,15 @@ public sealed class TaskRisks(IDbContextFactory<DashboardContext> contexts, Time
         });
         change.Audit("task.risk", $"task {task}", new
         {
-            kind = last?.Kind ?? said.Kind, said.What, said.Likelihood, said.Effect, said.OnTask, said.Owner, said.Person, said.Measure, said.IsClosed,
+            kind = last?.Kind ?? said.Kind,
+            said.What,
+            said.Likelihood,
+            said.Effect,
+            said.OnTask,
+            said.Owner,
+            said.Person,
+            said.Measure,
+            said.IsClosed,
         });
         await change.CommitAsync(cancellation);
         return new();

@@ -15,8 +15,8 @@ using Xinzhou.Dashboard.Web.Account.Limits;
 using Xinzhou.Dashboard.Web.Account.Passkeys;
 using Xinzhou.Dashboard.Web.Account.Recovery;
 using Xinzhou.Dashboard.Web.Account.SecondFactor;
-using Xinzhou.Dashboard.Web.Account.Signing;
 using Xinzhou.Dashboard.Web.Account.SignIn;
+using Xinzhou.Dashboard.Web.Account.Signing;
 using Xinzhou.Dashboard.Web.Account.SingleSignOn;
 using Xinzhou.Dashboard.Web.Settings;
 

@@ -57,21 +57,21 @@ public sealed record PlanCounts
     /// <param name="dimensions">The dimensions that a milestone is accounted for in.</param>
     public static PlanCounts Of(
         IReadOnlyCollection<KeyTask> tasks, IEnumerable<Milestone> milestones, LightBoard lights, ReviewBook? reviews = null, IEnumerable<Dimension>? dimensions = null) => new()
-    {
-        Tasks = tasks.Count,
-        FromArticle = tasks.Count(t => !t.IsPlaceholder),
-        Placeholders = tasks.Count(t => t.IsPlaceholder),
-        WithOfficialTitle = tasks.Count(t => t.TitleStatus == Status.Official),
-        Provisional = tasks.Count(t => t.TitleStatus != Status.Official || t.NumberStatus != Status.Official || t.DimensionStatus != Status.Official),
-        WithWorkItems = tasks.Count(t => t.WorkItems.Any(i => !i.IsWithdrawn)),
-        WithTarget = tasks.Count(t => lights.TargetsOf(t.Number).Any()),
-        WithBaseline = tasks.Count(t => lights.TargetsOf(t.Number).Any(g => g.Commitment!.Baseline is not null)),
-        WithLeadUnit = tasks.Count(t => t.Lead is not null),
-        WithPerson = tasks.Count(t => t.Person is not null),
-        WithDeadline = tasks.Count(t => t.WorkItems.Any(i => i is { IsWithdrawn: false, Due.Day: not null })),
-        WorkItems = tasks.Sum(t => t.WorkItems.Count(i => !i.IsWithdrawn)),
-        MilestonesDue = milestones.Count(m => m.Due < lights.Day),
-        MilestonesSigned = reviews is null || dimensions is null ? 0
+        {
+            Tasks = tasks.Count,
+            FromArticle = tasks.Count(t => !t.IsPlaceholder),
+            Placeholders = tasks.Count(t => t.IsPlaceholder),
+            WithOfficialTitle = tasks.Count(t => t.TitleStatus == Status.Official),
+            Provisional = tasks.Count(t => t.TitleStatus != Status.Official || t.NumberStatus != Status.Official || t.DimensionStatus != Status.Official),
+            WithWorkItems = tasks.Count(t => t.WorkItems.Any(i => !i.IsWithdrawn)),
+            WithTarget = tasks.Count(t => lights.TargetsOf(t.Number).Any()),
+            WithBaseline = tasks.Count(t => lights.TargetsOf(t.Number).Any(g => g.Commitment!.Baseline is not null)),
+            WithLeadUnit = tasks.Count(t => t.Lead is not null),
+            WithPerson = tasks.Count(t => t.Person is not null),
+            WithDeadline = tasks.Count(t => t.WorkItems.Any(i => i is { IsWithdrawn: false, Due.Day: not null })),
+            WorkItems = tasks.Sum(t => t.WorkItems.Count(i => !i.IsWithdrawn)),
+            MilestonesDue = milestones.Count(m => m.Due < lights.Day),
+            MilestonesSigned = reviews is null || dimensions is null ? 0
             : milestones.Count(m => m.Due < lights.Day && dimensions.All(d => reviews.Latest(ReviewSubject.Milestone(m.Year), d.Code) is not null)),
-    };
+        };
 }

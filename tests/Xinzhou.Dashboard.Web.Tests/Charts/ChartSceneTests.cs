@@ -268,8 +268,8 @@ public sealed class ChartSceneTests
     public void What_was_forecast_before_is_a_thin_line_behind_what_is_forecast_now_and_takes_no_label()
     {
         var now = Sample.Series(ChartForm.Line, Sample.Year(2026, 4) with { Predicted = true }, Sample.Year(2027, 5) with { Predicted = true });
-        var before = Sample.Series(ChartForm.Trace, Sample.Year(2026, 1) with { Predicted = true }, Sample.Year(2027, 2) with { Predicted = true })
-            with { Name = "上季度末的预测", Tone = ChartTone.Former };
+        var former = Sample.Series(ChartForm.Trace, Sample.Year(2026, 1) with { Predicted = true }, Sample.Year(2027, 2) with { Predicted = true });
+        var before = former with { Name = "上季度末的预测", Tone = ChartTone.Former };
 
         var marks = ChartScene.Of([now, before])!.Marks;
 
