@@ -10,9 +10,6 @@ namespace Xinzhou.Dashboard.Web.Plan;
 /// <summary>Part of a page on which the plan is kept: what is refused is said at its field, and what others saved meanwhile is told.</summary>
 public abstract class PlanPart : WorkPart
 {
-    // The snapshot follows a commit within moments; a page that waits longer shows what it has.
-    private static readonly TimeSpan SnapshotTimeout = TimeSpan.FromSeconds(10);
-
     /// <summary>Why it was not saved; null while nothing was refused.</summary>
     protected ChangeRefusal? Refusal { get; set; }
 
@@ -83,24 +80,9 @@ public abstract class PlanPart : WorkPart
     }
 
     /// <summary>Waits until what is held is as it should be, or for some seconds.</summary>
-    protected async Task UntilAsync(Func<PlanNow, bool> holds)
+    protected Task UntilAsync(Func<PlanNow, bool> holds)
     {
         ArgumentNullException.ThrowIfNull(holds);
-        var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Store.Changed += Look;
-        try
-        {
-            Look();
-            await Task.WhenAny(held.Task, Task.Delay(SnapshotTimeout, Time, Leaving));
-        }
-        finally
-        {
-            Store.Changed -= Look;
-        }
-
-        void Look()
-        {
-            if (holds(PlanNow.Of(Store, Time))) held.TrySetResult();
-        }
+        return Store.UntilAsync(() => holds(PlanNow.Of(Store, Time)), Time, Leaving);
     }
 }

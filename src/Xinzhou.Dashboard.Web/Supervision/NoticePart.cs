@@ -7,9 +7,6 @@ namespace Xinzhou.Dashboard.Web.Supervision;
 /// <summary>Part of a page on notices: it knows what is held, and waits until what was done is among it.</summary>
 public abstract class NoticePart : WorkPart
 {
-    // The snapshot follows a commit within moments; a page that waits longer shows what it has.
-    private static readonly TimeSpan SnapshotTimeout = TimeSpan.FromSeconds(10);
-
     /// <summary>The words.</summary>
     [Inject]
     protected NoticeText Words { get; set; } = null!;
@@ -28,24 +25,9 @@ public abstract class NoticePart : WorkPart
     protected NoticesNow Now() => new(Store.Current, new(Time.GetUtcNow()), Days);
 
     /// <summary>Waits until what is held is as it should be, or for some seconds.</summary>
-    protected async Task UntilAsync(Func<Snapshot, bool> holds)
+    protected Task UntilAsync(Func<Snapshot, bool> holds)
     {
         ArgumentNullException.ThrowIfNull(holds);
-        var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Store.Changed += Look;
-        try
-        {
-            Look();
-            await Task.WhenAny(held.Task, Task.Delay(SnapshotTimeout, Time, Leaving));
-        }
-        finally
-        {
-            Store.Changed -= Look;
-        }
-
-        void Look()
-        {
-            if (holds(Store.Current)) held.TrySetResult();
-        }
+        return Store.UntilAsync(() => holds(Store.Current), Time, Leaving);
     }
 }
