@@ -42,6 +42,9 @@ public enum ChangeLock
     /// <summary>Storing files of evidence: one of the same content stands once.</summary>
     Evidence,
 
+    /// <summary>What people are told by itself, and how they want to be told.</summary>
+    Messages,
+
     /// <summary>Telling that backups are late.</summary>
     Backups,
 

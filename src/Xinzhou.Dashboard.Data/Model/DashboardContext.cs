@@ -171,7 +171,13 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
 
     internal DbSet<SpentTicketEntity> SpentTickets => Set<SpentTicketEntity>();
 
+    internal DbSet<CalendarTokenEntity> CalendarTokens => Set<CalendarTokenEntity>();
+
     internal DbSet<MessageEntity> Messages => Set<MessageEntity>();
+
+    internal DbSet<ReminderEntity> Reminders => Set<ReminderEntity>();
+
+    internal DbSet<MessagePreferencesEntity> MessagePreferences => Set<MessagePreferencesEntity>();
 
     internal DbSet<AuditEventEntity> AuditEvents => Set<AuditEventEntity>();
 

@@ -29,7 +29,7 @@ public sealed class ReviewMatters(IDbContextFactory<DashboardContext> contexts, 
         await using var change = await Change.BeginAsync(contexts, actor.UserName, time, ChangeLock.Reviews, cancellation);
         if (await change.Context.PlanReviews.AsNoTracking().SingleOrDefaultAsync(r => r.Id == review, cancellation) is not { } held) return ChangeRefusal.NotFound;
         if (ReviewRules.Fault(said, snapshots.Current.PlanAt(new AsOf(change.Now)), Shanghai.DayOf(change.Now)) is { } fault) return ReviewOutcome.Of(fault);
-        change.Context.Add(new ReviewMatterEntity
+        var row = new ReviewMatterEntity
         {
             ReviewId = review,
             Text = said.Text,
@@ -38,7 +38,10 @@ public sealed class ReviewMatters(IDbContextFactory<DashboardContext> contexts, 
             Due = said.Due!.Value,
             NotedBy = actor.Id,
             NotedAt = change.Now,
-        });
+        };
+        change.Context.Add(row);
+        await change.SaveAsync(cancellation);
+        await ReviewMessages.NotedAsync(change, review, row.Id, said, cancellation);
         change.Audit("review.matter", ReviewPreparing.SubjectOf(held.Subject), new { review, said.Text, said.Owner, said.Person, said.Due });
         await change.CommitAsync(cancellation);
         return ReviewOutcome.Done(review);

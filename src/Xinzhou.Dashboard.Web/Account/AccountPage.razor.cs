@@ -12,6 +12,7 @@ public sealed partial class AccountPage(
     NewPassword newPassword,
     SecondFactors factors,
     PasskeyKeeper keeper,
+    IEnumerable<AccountPart> parts,
     Address address,
     IStringLocalizer<AccountPage> text,
     IStringLocalizer<RoleNames> roles,
@@ -40,6 +41,8 @@ public sealed partial class AccountPage(
     private HttpContext? Http { get; set; }
 
     private Address Address => address;
+
+    private IEnumerable<AccountPart> Parts => parts;
 
     private IStringLocalizer<AccountPage> Text => text;
 

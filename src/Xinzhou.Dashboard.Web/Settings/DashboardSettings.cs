@@ -1,6 +1,7 @@
 using System.Net;
 using Serilog.Events;
 using Xinzhou.Dashboard.Data.Backup;
+using Xinzhou.Dashboard.Domain.Messages;
 using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Web.Browse.Counties;
 
@@ -32,6 +33,9 @@ public sealed record DashboardSettings
 
     /// <summary>Which days notices count, and when what is late climbs the ladder.</summary>
     public required SupervisionSettings Supervision { get; init; }
+
+    /// <summary>When people are sent no mail unless they choose otherwise, and how early they are reminded.</summary>
+    public required MessageSettings Messages { get; init; }
 
     /// <summary>
     /// The networks whose proxies are believed when they say that the reader came over https, and from where; besides this
@@ -75,6 +79,7 @@ public sealed record DashboardSettings
             SessionMinutes = reader.Number("SessionMinutes", otherwise: 30, least: 1, most: 24 * 60),
             EvidenceMegabytes = reader.Number("EvidenceMegabytes", otherwise: 20, least: 1, most: 200),
             Supervision = SupervisionOf(reader),
+            Messages = MessagesOf(reader),
             Proxies = ProxiesOf(reader),
             Smtp = SmtpSettings.Read(reader),
             Backup = BackupSettings.Read(reader, dataDirectory),
@@ -131,6 +136,27 @@ public sealed record DashboardSettings
         if (settings.IsSound) return settings;
         reader.Refuse("The settings Dashboard:Supervision:ReminderAfter, NoticeAfter, TalkAfter and CircularAfter are rungs of a ladder: each must be greater than the one before.");
         return usual;
+    }
+
+    private static MessageSettings MessagesOf(SettingsReader reader)
+    {
+        var usual = MessageSettings.Default;
+        return new()
+        {
+            Quiet = new(
+                TimeOf(reader, "Messages:QuietFrom", usual.Quiet.From),
+                TimeOf(reader, "Messages:QuietUntil", usual.Quiet.Until),
+                reader.Flag("Messages:QuietDaysOff", usual.Quiet.DaysOff)),
+            ReminderDays = reader.Number("Messages:ReminderDays", otherwise: usual.ReminderDays, least: 0, most: 30),
+        };
+    }
+
+    private static TimeOnly TimeOf(SettingsReader reader, string name, TimeOnly otherwise)
+    {
+        if (reader.Text(name) is not { } text) return otherwise;
+        if (TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)) return time;
+        reader.Refuse($"The setting Dashboard:{name} is “{text}”; allowed are times of day from 00:00 to 23:59.");
+        return otherwise;
     }
 
     private static CountyShapes MapOf(SettingsReader reader)

@@ -206,6 +206,13 @@ public sealed class UpgradeTests : IAsyncLifetime
             INSERT INTO commitment_signatures (figure_id, digest, terms, person, factor, signed_by, signed_at)
             SELECT id, encode(sha256(convert_to('{"person":"张市长"}', 'UTF8')), 'hex'), '{"person":"张市长"}', '张市长', 'code', '00000000-0000-0000-0000-000000000004', now() FROM figures;
             """),
+        ("0028_message_settings",
+            """
+            INSERT INTO messages (user_id, at, kind, details, digest) VALUES ('00000000-0000-0000-0000-000000000001', now(), 'digest', '{}', '[]');
+            INSERT INTO reminders VALUES ('digest 2026-W42', now());
+            INSERT INTO message_preferences VALUES ('00000000-0000-0000-0000-000000000001', true, false, '22:00', '07:00', true, now());
+            INSERT INTO calendar_tokens (user_id, token_hash, created_at) VALUES ('00000000-0000-0000-0000-000000000001', '\x00', now());
+            """),
     ];
 
     private static IEnumerable<string> Names() => typeof(Migrator).Assembly.GetManifestResourceNames()
