@@ -13,6 +13,7 @@ using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Testing;
 using Xinzhou.Dashboard.Web.Reviews;
 using Xinzhou.Dashboard.Web.Tests.Access;
+using Xinzhou.Dashboard.Web.Tests.Api;
 
 namespace Xinzhou.Dashboard.Web.Tests.Reviews;
 
@@ -111,6 +112,11 @@ public sealed partial class ReviewPagesTests(ReviewHost host) : IClassFixture<Re
         var file = await pack.Content.ReadAsByteArrayAsync();
         Assert.Equal(signed.PackName, Convert.ToHexStringLower(SHA256.HashData(file)));
         Assert.Equal(2, PackCheck.Of(file).Verdicts.Count);
+        var document = JsonDocument.Parse(await leader.ReadAsync("/openapi/v1.json")).RootElement;
+        var described = document.GetProperty("paths").GetProperty("/api/v1/packs/{hash}").GetProperty("get").GetProperty("responses").GetProperty("200");
+        Described.Follow(document, Described.Reference(described, pack.Content.Headers.ContentType!.MediaType!), JsonDocument.Parse(file).RootElement, "packs");
+        using var asked = await leader.GetAsync($"/api/v1/packs/{signed.PackName}?as_of=2026-01-01");
+        Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (asked.StatusCode, asked.Content.Headers.ContentType!.MediaType));
         using var unknown = await leader.GetAsync($"/api/v1/packs/{new string('0', 64)}");
         Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (unknown.StatusCode, unknown.Content.Headers.ContentType!.MediaType));
 
