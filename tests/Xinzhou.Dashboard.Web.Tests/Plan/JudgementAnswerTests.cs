@@ -1,9 +1,7 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Xinzhou.Dashboard.Data.Judgements;
-using Xinzhou.Dashboard.Data.Plans;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Progress.Judgements;
 using Xinzhou.Dashboard.Testing;
@@ -102,7 +100,7 @@ public sealed class JudgementAnswerTests(JudgementAnswerTests.Host host) : IClas
     private static string Brief(JsonElement risk) => $"{Text(risk, "kind")} {Text(risk, "what")} {Text(risk, "effect")} {risk.GetProperty("weight").GetInt32()}";
 
     /// <summary>A task that is overdue, judged twice, with a dependency, a risk of two versions and one that is none any more.</summary>
-    public sealed class Host : PlanHost
+    public sealed class Host : RedTaskHost
     {
         /// <summary>When it had been judged once, and no risk was taken down.</summary>
         public DateTimeOffset Before { get; private set; }
@@ -110,11 +108,6 @@ public sealed class JudgementAnswerTests(JudgementAnswerTests.Host host) : IClas
         public override async Task InitializeAsync()
         {
             await base.InitializeAsync();
-            var report = await Services.GetRequiredService<PlanImporter>().ImportAsync(
-                PlanDocument.ReadCsv(Encoding.UTF8.GetBytes(
-                    "task,item,text,lead,person,start,due,plan,source,published\n5,1,建成测试项目,测试工信局,张三,2024-01-01,2025-02-20,,测试分解表,2024-01-05\n")),
-                new() { File = "plan.csv", Actor = "command" });
-            Assert.True(report.Accepted, string.Join('\n', report.Faults));
             var judgements = Services.GetRequiredService<TaskJudgements>();
             Assert.Null(await judgements.JudgeAsync(5, Confidence.Doubtful, "工期偏紧", null, Supervisor));
             await Wait.UntilAsync(() => Store.Current.Judgements.Count == 1);
@@ -127,7 +120,7 @@ public sealed class JudgementAnswerTests(JudgementAnswerTests.Host host) : IClas
             await SaveAsync(land with { Likelihood = RiskLikelihood.Low }, Store.Current.Risks[0]);
             await SaveAsync(new() { Kind = RiskKind.Dependency, What = "前置审批", Effect = RiskEffect.Severe, OnTask = 6 });
             await SaveAsync(new() { Kind = RiskKind.Risk, What = "设备到货晚", Likelihood = RiskLikelihood.Medium, Effect = RiskEffect.Minor, IsClosed = true });
-            await Wait.UntilAsync(() => Store.Current.Risks.Count == 4 && Store.Current.Judgements.Count == 2 && Store.Current.PlanBook.HasItem(5, 1));
+            await Wait.UntilAsync(() => Store.Current.Risks.Count == 4 && Store.Current.Judgements.Count == 2);
         }
 
         private async Task SaveAsync(RiskEntry entry, TaskRisk? before = null) =>
