@@ -24,6 +24,9 @@ public sealed class DashboardApp : IAsyncLifetime
     /// <summary>Where it serves, without a slash at the end.</summary>
     public string Address { get; private set; } = "";
 
+    /// <summary>The same by a name, which WebAuthn wants.</summary>
+    public string NamedAddress => Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+
     /// <summary>Asks the application without a browser.</summary>
     public HttpClient Client { get; private set; } = null!;
 
