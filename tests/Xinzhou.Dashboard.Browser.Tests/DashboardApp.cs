@@ -21,6 +21,9 @@ public sealed class DashboardApp : IAsyncLifetime
     /// <summary>The least level that it writes of; nothing but the fatal, unless a test reads the log.</summary>
     public string LogLevel { get; init; } = "Fatal";
 
+    /// <summary>Whether it starts with the demonstration data set.</summary>
+    public bool Demonstration { get; init; }
+
     /// <summary>Where it serves, without a slash at the end.</summary>
     public string Address { get; private set; } = "";
 
@@ -46,6 +49,7 @@ public sealed class DashboardApp : IAsyncLifetime
         _app = DashboardHost.Build(new StartArguments
         {
             DataDirectory = _folder.FullName,
+            Demo = Demonstration,
             Urls = "http://127.0.0.1:0",
             Overrides =
             [
