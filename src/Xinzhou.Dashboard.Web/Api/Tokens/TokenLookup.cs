@@ -17,6 +17,9 @@ public sealed class TokenLookup(ApiTokens tokens, TimeProvider time) : IDisposab
     // While PostgreSQL does not answer, as long as the session of a person.
     private static readonly TimeSpan HeldInNeed = TimeSpan.FromSeconds(20);
 
+    // A server that has stopped gives no answer at all.
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(2);
+
     // Of its own, and counted: made-up tokens may not fill the memory.
     private readonly MemoryCache _entries = new(new MemoryCacheOptions { SizeLimit = 10_000 });
 
@@ -34,7 +37,7 @@ public sealed class TokenLookup(ApiTokens tokens, TimeProvider time) : IDisposab
         {
             try
             {
-                var token = await tokens.FindAsync(secret, cancellation);
+                var token = await tokens.FindAsync(secret, cancellation).WithinAsync(AnswerLimit, cancellation);
                 entry = new(token, token is null ? null : PrincipalOf(token), now + Held);
                 _entries.Set(key, entry, new MemoryCacheEntryOptions { Size = 1 });
             }
