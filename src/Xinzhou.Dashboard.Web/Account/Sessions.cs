@@ -100,7 +100,7 @@ public sealed class Sessions : IDisposable
             known.UsedAt = now;
         }
 
-        if (known is not null && known.Changes == changes && now - known.ReadAt < held)
+        if (known is not null && known.Changes == changes && (now - known.ReadAt).Duration() < held)
         {
             return known.Facts;
         }

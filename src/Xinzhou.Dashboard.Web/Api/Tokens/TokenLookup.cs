@@ -33,7 +33,8 @@ public sealed class TokenLookup(ApiTokens tokens, TimeProvider time) : IDisposab
         }
 
         var (key, now) = (Convert.ToBase64String(TokenSecret.Hash(secret)), time.GetUtcNow());
-        if (_entries.Get<Entry>(key) is not { } entry || entry.Until <= now)
+        // What lies ahead by more was read before the clock was set back.
+        if (_entries.Get<Entry>(key) is not { } entry || entry.Until <= now || entry.Until > now + Held)
         {
             try
             {
