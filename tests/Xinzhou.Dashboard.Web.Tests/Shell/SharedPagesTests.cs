@@ -136,7 +136,7 @@ public sealed class SharedPagesTests(SharedPagesTests.Unhurried host) : IClassFi
     [Fact]
     public async Task Of_twelve_people_who_ask_for_the_same_page_over_and_over_nobody_sees_anything_of_another()
     {
-        Role[] roles = [Role.Viewer, Role.Reviewer, Role.Leader, Role.Supervisor, Role.Auditor, Role.SystemAdministrator];
+        Role[] roles = [Role.Viewer, Role.Reviewer, Role.Leader, Role.Supervisor, Role.Auditor, Role.Admin];
         var names = new List<string>();
         foreach (var role in roles.Concat(roles)) names.Add(await host.EnterAsync(role));
         var people = names.Select(_ => host.Visit()).ToArray();
