@@ -20,14 +20,14 @@ public sealed class ConductWords(IStringLocalizer<ConductWords> text)
 
     /// <summary>A count as it is shown: 80.0%, 3; a dash where there is no rate.</summary>
     public static string Number(ConductMeasure measure, decimal? number) =>
-        number is not { } known ? "—" : measure == ConductMeasure.OnTimeRate ? $"{ValueText.Number(known, 1)}%" : ValueText.Number(known);
+        number is not { } known ? "—" : measure == ConductMeasure.OnTimeRate ? $"{Rate(known)}%" : ValueText.Number(known);
 
-    /// <summary>How the score comes about, as a line of numbers: 100 + 按期率80.0×0.2 + 逾期3×(−2) = 110.</summary>
+    /// <summary>How the score comes about, as a line of numbers: 100 + 按期率 80.0×0.2 + 逾期 3×(−2) = 110.</summary>
     public string Arithmetic(AssessmentScore score)
     {
         ArgumentNullException.ThrowIfNull(score);
         var terms = score.Terms.Select(t => t.Number is { } number
-            ? text["Term", Measure(t.Measure), t.Measure == ConductMeasure.OnTimeRate ? ValueText.Number(number, 1) : ValueText.Number(number), Points(t.Weight)].Value
+            ? text["Term", Measure(t.Measure), t.Measure == ConductMeasure.OnTimeRate ? Rate(number) : ValueText.Number(number), Points(t.Weight)].Value
             : text["NoTerm", Measure(t.Measure)].Value);
         return $"{string.Join(" + ", terms.Prepend(ValueText.Number(score.Start)))} = {Total(score)}";
     }
@@ -48,6 +48,8 @@ public sealed class ConductWords(IStringLocalizer<ConductWords> text)
         ArgumentNullException.ThrowIfNull(score);
         return score.Total.ToString("0.######", CultureInfo.InvariantCulture).Replace('-', '−');
     }
+
+    private static string Rate(decimal rate) => rate.ToString("0.0", CultureInfo.InvariantCulture);
 
     // A negative number within a sum stands in brackets.
     private static string Points(decimal points) => points < 0 ? $"({ValueText.Number(points)})" : ValueText.Number(points);
