@@ -40,12 +40,6 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
     public static IReadOnlyList<(string UserName, string Name)> People { get; } =
         [.. DemonstrationPeople.Reporters.Skip(1).Select(r => (r.UserName, r.Name)), DemonstrationPeople.Deputy];
 
-    /// <summary>What the sources of its targets begin with.</summary>
-    internal const string TargetSource = "演示年度目标";
-
-    /// <summary>What the sources of everything that it says of the plan begin with.</summary>
-    internal const string PlanSource = "演示";
-
     private readonly DemonstrationClock _clock = new();
     private readonly SnapshotStore _snapshots = new();
     private readonly SnapshotLoader _loader = new(contexts);
@@ -125,7 +119,7 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
         for (var year = first; year <= last; year++)
         {
             await AppendTargetsAsync(
-                change, new(year, 1, 20), FormattableString.Invariant($"{TargetSource} {year}年"), [.. rows.Select(r => (r.Indicator!, year, _figures.Target(r, year)))], cancellation);
+                change, new(year, 1, 20), FormattableString.Invariant($"{GeneratedSources.Target} {year}年"), [.. rows.Select(r => (r.Indicator!, year, _figures.Target(r, year)))], cancellation);
         }
 
         change.Audit("demonstration.targets", "", new { first, last, targets = rows.Count });
@@ -211,7 +205,7 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
         await using (var change = await Change.BeginAsync(contexts, "setup", time, ChangeLock.Figures, cancellation))
         {
             await AppendTargetsAsync(
-                change, DemonstrationTargets.Set, $"{TargetSource}（里程碑）", [.. targets.Select(t => (t.Indicator, t.Year, t.Value))], cancellation);
+                change, DemonstrationTargets.Set, $"{GeneratedSources.Target}（里程碑）", [.. targets.Select(t => (t.Indicator, t.Year, t.Value))], cancellation);
             change.Audit("demonstration.targets", "", new { milestones = targets.Count });
             await change.CommitAsync(cancellation);
         }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Xinzhou.Dashboard.Data.Demonstration;
 using Xinzhou.Dashboard.Domain.Chains;
 using Xinzhou.Dashboard.Domain.Changes;
 using Xinzhou.Dashboard.Domain.CheckIns;
@@ -150,12 +149,12 @@ public sealed record Snapshot
     public bool IsGenerated(Figure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        return Demonstration && (Origins.ContainsKey(figure.Id) || figure.SourceText.StartsWith(DemonstrationData.TargetSource, StringComparison.Ordinal));
+        return Demonstration && (Origins.ContainsKey(figure.Id) || figure.SourceText.StartsWith(GeneratedSources.Target, StringComparison.Ordinal));
     }
 
     /// <summary>True when units, work items, progress or outcomes of the plan are those that the demonstration made up.</summary>
     public bool HasGeneratedPlan => Demonstration
-        && PlanBook.Statements.Any(s => s.Origin.Source.StartsWith(DemonstrationData.PlanSource, StringComparison.Ordinal));
+        && PlanBook.Statements.Any(s => s.Origin.Source.StartsWith(GeneratedSources.Plan, StringComparison.Ordinal));
 
     /// <summary>What the return that had released a figure has put in its place, as it was known at a moment; null where it has not.</summary>
     public Correction? CorrectionOf(Figure figure, AsOf asOf)

@@ -4,6 +4,7 @@ using Xinzhou.Dashboard.Web.Api.Chains;
 using Xinzhou.Dashboard.Web.Api.Changes;
 using Xinzhou.Dashboard.Web.Api.Conflicts;
 using Xinzhou.Dashboard.Web.Api.Figures;
+using Xinzhou.Dashboard.Web.Api.Judgements;
 using Xinzhou.Dashboard.Web.Api.Lights;
 using Xinzhou.Dashboard.Web.Api.Owners;
 using Xinzhou.Dashboard.Web.Api.Plan;
@@ -42,6 +43,8 @@ namespace Xinzhou.Dashboard.Web.Api;
 [JsonSerializable(typeof(ForecastItem))]
 [JsonSerializable(typeof(ClockItem))]
 [JsonSerializable(typeof(Page<NoticeItem>))]
+[JsonSerializable(typeof(Page<JudgementItem>))]
+[JsonSerializable(typeof(Page<RiskItem>))]
 [JsonSerializable(typeof(Page<HeldReviewItem>))]
 [JsonSerializable(typeof(Page<ChangeItem>))]
 [JsonSerializable(typeof(Page<MissingOwnerItem>))]

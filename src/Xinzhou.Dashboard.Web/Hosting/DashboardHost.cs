@@ -87,7 +87,7 @@ public static class DashboardHost
         app.UseMiddleware<DatabaseAway>();
         app.UseApi();
         app.UseAccess();
-        app.UseSharedRefresh();
+        app.UseSharedPages();
         app.UseAntiforgery();
         app.MapHealth();
         app.MapApi();

@@ -3,7 +3,6 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xinzhou.Dashboard.Browser.Tests.Administration;
-using Xinzhou.Dashboard.Browser.Tests.Shell;
 using Xinzhou.Dashboard.Data.Plans;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Indicators;
@@ -58,8 +57,8 @@ public sealed class NoticeTests(Chromium chromium) : IAsyncLifetime
 
         await using var unit = await WorkPages.SignInAsync(chromium, _app.Address, path, Reporter);
         await using var office = await WorkPages.SignInAsync(chromium, _app.Address, path, Supervisor);
-        await DoAsync(unit.Page, NoticeAct.Sign);
-        await StageAsync("已签收", unit, office, leader);
+        await NoticeSheet.DoAsync(unit.Page, NoticeAct.Sign);
+        await NoticeSheet.StageAsync("已签收", unit, office, leader);
 
         // Another day, which is worked; what is granted is what was asked for.
         var off = Enumerable.Range(1, 30).Select(notice.Clock.Settle.AddDays).First(d => !Days.IsWorking(d));
@@ -82,7 +81,7 @@ public sealed class NoticeTests(Chromium chromium) : IAsyncLifetime
         await unit.Page.Locator("#act-percent").FillAsync("６０％");
         await unit.Page.Locator("#act-text").FillAsync("第一批已安装");
         await unit.Page.Locator("#act-do").ClickAsync();
-        await StageAsync("办理中", unit, office, leader);
+        await NoticeSheet.StageAsync("办理中", unit, office, leader);
 
         // Nothing is claimed without evidence.
         await unit.Page.Locator("#act-Claim").ClickAsync();
@@ -91,20 +90,18 @@ public sealed class NoticeTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(unit.Page.Locator("#act-form")).ToContainTextAsync("没有佐证不能申请办结");
         faults.AddRange(await LookAsync(unit.Page, "notice-claim"));
         await unit.Page.Locator("#act-evidence").FillAsync("安装照片");
+        await NoticeSheet.AttachAsync(unit.Page, "安装照片.pdf");
         await unit.Page.Locator("#act-do").ClickAsync();
-        await StageAsync("待核实", unit, office, leader);
-        await DoAsync(office.Page, NoticeAct.Refuse, "请补验收报告");
-        await StageAsync("办理中", unit, office, leader);
+        await NoticeSheet.StageAsync("待核实", unit, office, leader);
+        await NoticeSheet.DoAsync(office.Page, NoticeAct.Refuse, "请补验收报告");
+        await NoticeSheet.StageAsync("办理中", unit, office, leader);
         await Assertions.Expect(unit.Page.Locator("#history")).ToContainTextAsync("请补验收报告");
-        await unit.Page.Locator("#act-Claim").ClickAsync();
-        await unit.Page.Locator("#act-text").FillAsync("已全部安装并验收");
-        await unit.Page.Locator("#act-evidence").FillAsync("验收报告");
-        await unit.Page.Locator("#act-do").ClickAsync();
-        await StageAsync("待核实", unit, office, leader);
-        await DoAsync(office.Page, NoticeAct.Verify, "已到现场，设备全部运行");
-        await StageAsync("待销号", unit, office, leader);
-        await DoAsync(office.Page, NoticeAct.Close);
-        await StageAsync("已销号", unit, office, leader);
+        await NoticeSheet.ClaimAsync(unit.Page, "已全部安装并验收", "验收报告");
+        await NoticeSheet.StageAsync("待核实", unit, office, leader);
+        await NoticeSheet.DoAsync(office.Page, NoticeAct.Verify, "已到现场，设备全部运行");
+        await NoticeSheet.StageAsync("待销号", unit, office, leader);
+        await NoticeSheet.DoAsync(office.Page, NoticeAct.Close);
+        await NoticeSheet.StageAsync("已销号", unit, office, leader);
         // The unit has nothing left to do, and the ledger says so to everybody.
         await Assertions.Expect(unit.Page.Locator("#acts")).ToHaveCountAsync(0);
         Assert.True(Held(path).IsClosed);
@@ -115,20 +112,6 @@ public sealed class NoticeTests(Chromium chromium) : IAsyncLifetime
     }
 
     private static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static async Task DoAsync(IPage page, NoticeAct act, string? text = null)
-    {
-        await page.Locator($"#act-{act}").ClickAsync();
-        if (text is not null) await page.Locator("#act-text").FillAsync(text);
-        await page.Locator("#act-do").ClickAsync();
-        await Assertions.Expect(page.Locator("#act-form")).ToHaveCountAsync(0);
-    }
-
-    /// <summary>The pages that are open say by themselves how far it is.</summary>
-    private static async Task StageAsync(string stage, params ShellPage[] pages)
-    {
-        foreach (var one in pages) await Assertions.Expect(one.Page.Locator("main")).ToContainTextAsync($"· {stage}");
-    }
 
     private static async Task<IEnumerable<string>> LookAsync(IPage page, string name)
     {
