@@ -13,6 +13,9 @@ public sealed record AssessmentRuleVersion(long Id, AssessmentRule? Rule, string
     /// <summary>What held at a moment; null where no rule was ever entered by then.</summary>
     /// <param name="all">All that ever held, in the order of recording.</param>
     /// <param name="asOf">The moment.</param>
-    public static AssessmentRuleVersion? Standing(IEnumerable<AssessmentRuleVersion> all, AsOf asOf) =>
-        all.LastOrDefault(v => v.At <= asOf.Moment && asOf.Holds(v.At));
+    public static AssessmentRuleVersion? Standing(IEnumerable<AssessmentRuleVersion> all, AsOf asOf)
+    {
+        ArgumentNullException.ThrowIfNull(all);
+        return all.LastOrDefault(v => v.At <= asOf.Moment && asOf.Holds(v.At));
+    }
 }

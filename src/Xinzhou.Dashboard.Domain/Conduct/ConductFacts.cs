@@ -54,8 +54,8 @@ public sealed record ConductFacts
         Shanghai.EndOf(quarter.LastDay) is var end && end < moment ? end : moment;
 
     /// <summary>Whether something happened in the quarter, and by the moment.</summary>
-    internal bool Happened(DateTimeOffset at) => at <= AsOf.Moment && Time.Quarter.Of(Shanghai.DayOf(at)) == Quarter;
+    internal bool Happened(DateTimeOffset at) => at <= AsOf.Moment && Quarter.Of(Shanghai.DayOf(at)) == Quarter;
 
     /// <summary>Whether a day lies in the quarter.</summary>
-    internal bool Falls(DateOnly day) => Time.Quarter.Of(day) == Quarter;
+    internal bool Falls(DateOnly day) => Quarter.Of(day) == Quarter;
 }
