@@ -48,6 +48,7 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
     private Actor _leader = null!;
     private Actor _supervisor = null!;
     private Actor _deputy = null!;
+    private Actor _administrator = null!;
     private DemonstrationFigures _figures = null!;
 
     private ReturnEntry Entry => new(contexts, _snapshots, _clock);
@@ -103,7 +104,7 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
         }
 
         DemonstrationForms.Enter(context, held.Catalogue, [.. held.Plan.Tasks.Select(t => t.Number)]);
-        (_reporters, _reviewer, _leader, _deputy, _supervisor) = await DemonstrationPeople.EnterAsync(change, cancellation);
+        (_reporters, _reviewer, _leader, _deputy, _supervisor, _administrator) = await DemonstrationPeople.EnterAsync(change, cancellation);
         context.Add(new DemonstrationEntity { LoadedAt = change.Now, Seed = Seed });
         change.Audit("demonstration.load", "", new { Seed, Quarters });
         await change.CommitAsync(cancellation);
@@ -192,6 +193,7 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
         await new DemonstrationNotices(contexts, _clock, ReferenceWorkingDays.Read(), _reporters, _leader, _supervisor).EnterAsync(now, cancellation);
         _snapshots.Replace(await _loader.LoadAsync(cancellation));
         await new DemonstrationReviews(contexts, _snapshots, _loader, _clock, _reporters, _leader, _supervisor).EnterAsync(current, now, cancellation);
+        await new DemonstrationConduct(contexts, _clock, _administrator, _supervisor).EnterAsync(_snapshots.Current.PlanAt(new(now)), now, cancellation);
         await new NoticeEscalation(contexts, _snapshots, ReferenceWorkingDays.Read(), SupervisionSettings.Default, _clock).RunAsync(cancellation);
     }
 
