@@ -105,6 +105,8 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
 
     internal DbSet<NoticeEventEntity> NoticeEvents => Set<NoticeEventEntity>();
 
+    internal DbSet<NoticeEvidenceEntity> NoticeEvidence => Set<NoticeEvidenceEntity>();
+
     internal DbSet<ReviewEntity> PlanReviews => Set<ReviewEntity>();
 
     internal DbSet<ReviewPackEntity> ReviewPacks => Set<ReviewPackEntity>();

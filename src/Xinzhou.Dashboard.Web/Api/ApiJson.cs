@@ -40,6 +40,7 @@ namespace Xinzhou.Dashboard.Web.Api;
 [JsonSerializable(typeof(ForecastItem))]
 [JsonSerializable(typeof(ClockItem))]
 [JsonSerializable(typeof(Page<NoticeItem>))]
+[JsonSerializable(typeof(Page<CircularItem>))]
 [JsonSerializable(typeof(Page<HeldReviewItem>))]
 [JsonSerializable(typeof(Page<ChangeItem>))]
 [JsonSerializable(typeof(Problem))]
