@@ -8,6 +8,9 @@ public sealed class DescriptionTests : IDisposable
 {
     private const string Root = "/api/v1/";
 
+    // What not everybody reads needs persons, and a pack lies in the database: NoticeAnswerTests, JudgementAnswerTests, ReviewPagesTests.
+    private static readonly string[] WithDatabase = ["supervision", "judgements", "risks", "packs"];
+
     private readonly ApiHost _api;
 
     public DescriptionTests()
@@ -145,9 +148,7 @@ public sealed class DescriptionTests : IDisposable
         Assert.Equal(["200", "304", "400", "401", "404", "429"], answers.EnumerateObject().Select(a => a.Name).Order(StringComparer.Ordinal));
     }
 
-    // What not everybody reads needs persons, and a pack lies in the database: NoticeAnswerTests, JudgementAnswerTests, ReviewPagesTests.
-    private static bool NeedsDatabase(string path) =>
-        new[] { "supervision", "judgements", "risks", "packs" }.Any(p => path.StartsWith(Root + p, StringComparison.Ordinal));
+    private static bool NeedsDatabase(string path) => WithDatabase.Any(p => path.StartsWith(Root + p, StringComparison.Ordinal));
 
     private Task<JsonElement> Document() => _api.Get("/openapi/v1.json");
 

@@ -4,7 +4,6 @@ using Xinzhou.Dashboard.Data.Supervision;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Testing;
-using Xinzhou.Dashboard.Web.Tests.Access;
 using Xinzhou.Dashboard.Web.Tests.Plan;
 
 namespace Xinzhou.Dashboard.Web.Tests.Supervision;
