@@ -3,6 +3,7 @@ using Xinzhou.Dashboard.Web.Api.Catalogue;
 using Xinzhou.Dashboard.Web.Api.Changes;
 using Xinzhou.Dashboard.Web.Api.Conflicts;
 using Xinzhou.Dashboard.Web.Api.Figures;
+using Xinzhou.Dashboard.Web.Api.Judgements;
 using Xinzhou.Dashboard.Web.Api.Lights;
 using Xinzhou.Dashboard.Web.Api.Plan;
 using Xinzhou.Dashboard.Web.Api.Problems;
@@ -41,6 +42,8 @@ namespace Xinzhou.Dashboard.Web.Api;
 [JsonSerializable(typeof(ClockItem))]
 [JsonSerializable(typeof(Page<NoticeItem>))]
 [JsonSerializable(typeof(Page<CircularItem>))]
+[JsonSerializable(typeof(Page<JudgementItem>))]
+[JsonSerializable(typeof(Page<RiskItem>))]
 [JsonSerializable(typeof(Page<HeldReviewItem>))]
 [JsonSerializable(typeof(Page<ChangeItem>))]
 [JsonSerializable(typeof(Problem))]

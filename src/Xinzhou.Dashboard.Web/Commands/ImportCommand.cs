@@ -24,11 +24,7 @@ internal sealed class ImportCommand : DataCommand
 
     private readonly Option<string?> _published = ImportOptions.Published();
 
-    private readonly Option<FileInfo?> _report = new("--report")
-    {
-        Description = "Writes what was refused or ignored to a file: line, column, code, found, expected.",
-        HelpName = "FILE.json",
-    };
+    private readonly Option<FileInfo?> _report = ImportOptions.Report("line, column, code, found, expected");
 
     public ImportCommand(SharedOptions shared)
         : base("import", "Imports a file: all of it, or nothing.", shared)

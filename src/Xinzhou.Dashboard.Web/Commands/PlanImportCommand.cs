@@ -30,11 +30,7 @@ internal sealed class PlanImportCommand : DataCommand
 
     private readonly Option<string?> _published = ImportOptions.Published();
 
-    private readonly Option<FileInfo?> _report = new("--report")
-    {
-        Description = "Writes what was refused or remarked to a file: sheet, line, column, code, found, expected.",
-        HelpName = "FILE.json",
-    };
+    private readonly Option<FileInfo?> _report = ImportOptions.Report("sheet, line, column, code, found, expected");
 
     public PlanImportCommand(SharedOptions shared)
         : base("import", "Imports the plan's file: all of it, or nothing.", shared)

@@ -3,7 +3,6 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xinzhou.Dashboard.Browser.Tests.Administration;
-using Xinzhou.Dashboard.Browser.Tests.Shell;
 using Xinzhou.Dashboard.Data.Plans;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Indicators;
@@ -62,8 +61,8 @@ public sealed class NoticeTests(Chromium chromium) : IAsyncLifetime
 
         await using var unit = await WorkPages.SignInAsync(chromium, _app.Address, path, Reporter);
         await using var office = await WorkPages.SignInAsync(chromium, _app.Address, path, Supervisor);
-        await DoAsync(unit.Page, NoticeAct.Sign);
-        await StageAsync("已签收", unit, office, leader);
+        await NoticeSheet.DoAsync(unit.Page, NoticeAct.Sign);
+        await NoticeSheet.StageAsync("已签收", unit, office, leader);
 
         // Another day, which is worked; what is granted is what was asked for.
         var off = Enumerable.Range(1, 30).Select(notice.Clock.Settle.AddDays).First(d => !Days.IsWorking(d));
@@ -86,7 +85,7 @@ public sealed class NoticeTests(Chromium chromium) : IAsyncLifetime
         await unit.Page.Locator("#act-percent").FillAsync("６０％");
         await unit.Page.Locator("#act-text").FillAsync("第一批已安装");
         await unit.Page.Locator("#act-do").ClickAsync();
-        await StageAsync("办理中", unit, office, leader);
+        await NoticeSheet.StageAsync("办理中", unit, office, leader);
 
         // Nothing is claimed without evidence.
         await unit.Page.Locator("#act-Claim").ClickAsync();
@@ -99,18 +98,15 @@ public sealed class NoticeTests(Chromium chromium) : IAsyncLifetime
         await UploadAsync(unit.Page, "安装记录.pdf", Pdf);
         await Assertions.Expect(unit.Page.Locator("#act-form .files")).ToContainTextAsync("安装记录.pdf");
         await unit.Page.Locator("#act-do").ClickAsync();
-        await StageAsync("待核实", unit, office, leader);
+        await NoticeSheet.StageAsync("待核实", unit, office, leader);
         var taken = await office.Page.RunAndWaitForDownloadAsync(() => office.Page.Locator("#evidence").GetByText("安装记录.pdf").ClickAsync());
         Assert.Equal("安装记录.pdf", taken.SuggestedFilename);
         Assert.Equal(Pdf, await File.ReadAllBytesAsync(await taken.PathAsync()));
-        await DoAsync(office.Page, NoticeAct.Refuse, "请补验收报告");
-        await StageAsync("办理中", unit, office, leader);
+        await NoticeSheet.DoAsync(office.Page, NoticeAct.Refuse, "请补验收报告");
+        await NoticeSheet.StageAsync("办理中", unit, office, leader);
         await Assertions.Expect(unit.Page.Locator("#history")).ToContainTextAsync("请补验收报告");
-        await unit.Page.Locator("#act-Claim").ClickAsync();
-        await unit.Page.Locator("#act-text").FillAsync("已全部安装并验收");
-        await unit.Page.Locator("#act-evidence").FillAsync("验收报告");
-        await unit.Page.Locator("#act-do").ClickAsync();
-        await StageAsync("待核实", unit, office, leader);
+        await NoticeSheet.ClaimAsync(unit.Page, "已全部安装并验收", "验收报告");
+        await NoticeSheet.StageAsync("待核实", unit, office, leader);
         // What is seen on site is shown by pictures.
         await office.Page.Locator("#act-Verify").ClickAsync();
         await office.Page.Locator("#act-text").FillAsync("已到现场，设备全部运行");
@@ -120,10 +116,10 @@ public sealed class NoticeTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(office.Page.Locator("#act-form .files")).ToContainTextAsync("现场.png");
         faults.AddRange(await LookAsync(office.Page, "notice-verify"));
         await office.Page.Locator("#act-do").ClickAsync();
-        await StageAsync("待销号", unit, office, leader);
+        await NoticeSheet.StageAsync("待销号", unit, office, leader);
         await Assertions.Expect(unit.Page.Locator("#evidence")).ToContainTextAsync("现场.png");
-        await DoAsync(office.Page, NoticeAct.Close);
-        await StageAsync("已销号", unit, office, leader);
+        await NoticeSheet.DoAsync(office.Page, NoticeAct.Close);
+        await NoticeSheet.StageAsync("已销号", unit, office, leader);
         // The unit has nothing left to do, and the ledger says so to everybody.
         await Assertions.Expect(unit.Page.Locator("#acts")).ToHaveCountAsync(0);
         Assert.True(Held(path).IsClosed);
@@ -144,20 +140,6 @@ public sealed class NoticeTests(Chromium chromium) : IAsyncLifetime
         page.Locator("#act-file").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
 
     private static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static async Task DoAsync(IPage page, NoticeAct act, string? text = null)
-    {
-        await page.Locator($"#act-{act}").ClickAsync();
-        if (text is not null) await page.Locator("#act-text").FillAsync(text);
-        await page.Locator("#act-do").ClickAsync();
-        await Assertions.Expect(page.Locator("#act-form")).ToHaveCountAsync(0);
-    }
-
-    /// <summary>The pages that are open say by themselves how far it is.</summary>
-    private static async Task StageAsync(string stage, params ShellPage[] pages)
-    {
-        foreach (var one in pages) await Assertions.Expect(one.Page.Locator("main")).ToContainTextAsync($"· {stage}");
-    }
 
     private static async Task<IEnumerable<string>> LookAsync(IPage page, string name)
     {
