@@ -12,6 +12,8 @@ internal sealed class NoticeWork(HttpClient client, Actor office, Actor unit, in
     private readonly Random _random = new(seed);
     private int _orders;
 
+    protected override TimeSpan Breath => TimeSpan.FromMilliseconds(20);
+
     protected override async Task<bool> NextAsync()
     {
         var key = string.Create(CultureInfo.InvariantCulture, $"督办 {++_orders}");

@@ -13,6 +13,8 @@ internal sealed class PlanWork(HttpClient client, string actor, string unit) : W
 
     protected override int Parts => Rows;
 
+    protected override TimeSpan Breath => TimeSpan.FromMilliseconds(200);
+
     /// <summary>Work items of task 1, all with one text.</summary>
     /// <param name="text">Their text and their source.</param>
     /// <param name="unit">The name of the unit that leads.</param>

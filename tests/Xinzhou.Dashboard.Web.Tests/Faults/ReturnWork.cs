@@ -32,7 +32,7 @@ internal sealed partial class ReturnWork : Work, IDisposable
         FaultedDashboard dashboard, IndustryQuarter made, int rows, int seed, (PersonaClient Client, string Token) reporter, (PersonaClient Client, string Token) reviewer)
         : base($"returns ({made.Form})")
     {
-        (_return, _rows, _random, _database) = (made.Return, rows, new(seed), dashboard.Connect(DatabaseRoles.Application));
+        (_return, _rows, _random, _database) = (made.Return, rows, new Random(seed), dashboard.Connect(DatabaseRoles.Application));
         (_reporter, _reporterToken) = reporter;
         (_reviewer, _reviewerToken) = reviewer;
     }

@@ -11,6 +11,8 @@ internal sealed class ReviewWork(HttpClient client, Actor leader, string unit) :
 {
     private int _orders;
 
+    protected override TimeSpan Breath => TimeSpan.FromMilliseconds(50);
+
     protected override async Task<bool> NextAsync()
     {
         var key = string.Create(CultureInfo.InvariantCulture, $"评语 {++_orders}");

@@ -11,6 +11,8 @@ namespace Xinzhou.Dashboard.Web.Tests.Faults;
 /// <param name="name">What he does.</param>
 internal abstract class Work(string name)
 {
+    private static readonly TimeSpan ComeAgain = TimeSpan.FromMilliseconds(100);
+
     private readonly List<Asked> _asked = [];
     private int _acknowledged;
 
@@ -26,6 +28,9 @@ internal abstract class Work(string name)
     /// <summary>In how many rows that come and go together one thing stands.</summary>
     protected virtual int Parts => 1;
 
+    /// <summary>What passes between two things, so that hundreds of rounds leave no more than an installation has.</summary>
+    protected virtual TimeSpan Breath => TimeSpan.Zero;
+
     /// <summary>Goes on until he is told to stop or nobody is there any more; who is asked to come again comes again.</summary>
     public async Task GoOnAsync(CancellationToken stop)
     {
@@ -33,7 +38,7 @@ internal abstract class Work(string name)
         {
             while (!stop.IsCancellationRequested)
             {
-                if (!await NextAsync()) await Wait.PassAsync(TimeSpan.FromMilliseconds(100));
+                await Wait.PassAsync(await NextAsync() ? Breath : ComeAgain);
             }
         }
         catch (Exception lost) when (lost is HttpRequestException or NpgsqlException or IOException)
