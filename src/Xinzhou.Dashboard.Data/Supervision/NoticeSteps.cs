@@ -102,7 +102,7 @@ public sealed class NoticeSteps(
         if (!NoticeRules.MayDo(entry.Act, actor)) return ChangeRefusal.WrongRole;
         var said = entry.Trimmed();
         await using var change = await Change.BeginAsync(contexts, actor.UserName, time, ChangeLock.Supervision, cancellation);
-        var dispatch = (await NoticeReader.ReadAsync(change.Context, number, cancellation)).At(new AsOf(change.Now), days);
+        var dispatch = (await NoticeReader.ReadAsync(change.Context, number, cancellation)).Held(days, Shanghai.DayOf(change.Now));
         if (dispatch.FirstOrDefault(n => n.Assignment.Number == number) is not { } notice) return ChangeRefusal.NotFound;
         if (notice.LastEventId != seen) return ChangeRefusal.Stale;
         if (NoticeRules.Faults(notice, said, actor, days).ToArray() is { Length: > 0 } faults) return NoticeOutcome.Of(faults);

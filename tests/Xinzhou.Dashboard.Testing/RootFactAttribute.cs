@@ -1,7 +1,7 @@
-namespace Xinzhou.Dashboard.Data.Tests.Server;
+namespace Xinzhou.Dashboard.Testing;
 
 /// <summary>A fact about running as root; skipped for other users, who cannot try it.</summary>
-internal sealed class RootFactAttribute : FactAttribute
+public sealed class RootFactAttribute : FactAttribute
 {
     public RootFactAttribute()
     {
