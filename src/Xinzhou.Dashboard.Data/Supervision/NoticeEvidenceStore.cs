@@ -6,7 +6,6 @@ using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Supervision;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.CheckIns;
-using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Domain.Time;
@@ -42,11 +41,8 @@ public sealed class NoticeEvidenceStore(IDbContextFactory<DashboardContext> cont
         var hash = await SHA256.HashDataAsync(content, cancellation);
 
         await using var change = await Change.BeginAsync(contexts, actor.UserName, time, ChangeLock.Evidence, cancellation);
-        if ((await NoticeReader.ReadAsync(change.Context, number, cancellation)).Find(number, new AsOf(change.Now), days) is not { } notice)
-        {
-            return ChangeRefusal.NotFound;
-        }
-
+        var dispatch = (await NoticeReader.ReadAsync(change.Context, number, cancellation)).Held(days, Shanghai.DayOf(change.Now));
+        if (dispatch.FirstOrDefault(n => n.Assignment.Number == number) is not { } notice) return ChangeRefusal.NotFound;
         if (NoticeRules.FaultOfAdding(notice, actor) is { } why) return why;
         var held = await change.Context.NoticeEvidence.AsNoTracking()
             .Where(e => e.Number == number && e.DepartmentCode == side)

@@ -216,7 +216,7 @@ public sealed class NoticeSteps(
         foreach (var number in before)
         {
             var book = await NoticeReader.ReadAsync(change.Context, number, cancellation);
-            if (book.Find(number, new AsOf(change.Now), days) is { IsRunning: true }) return number;
+            if (book.Held(days, Shanghai.DayOf(change.Now)).Any(n => n.Assignment.Number == number && n.IsRunning)) return number;
         }
 
         return null;
