@@ -42,7 +42,7 @@ public static class DashboardData
         .AddSingleton<Importer>().AddSingleton<DemonstrationData>()
         .AddSingleton<PlanImporter>().AddSingleton<PlanEditing>().AddSingleton<CommitmentChanges>().AddSingleton<CommitmentSigning>().AddSingleton<LightSettingsStore>().AddSingleton<LightOverrides>().AddSingleton<TaskJudgements>().AddSingleton<TaskRisks>()
         .AddSingleton(_ => ReferenceWorkingDays.Read()).AddSingleton<CheckInSteps>().AddSingleton<EvidenceStore>().AddSingleton<CheckInCalendar>()
-        .AddSingleton(SupervisionSettings.Default).AddSingleton<NoticeSteps>().AddSingleton<NoticeEscalation>()
+        .AddSingleton(SupervisionSettings.Default).AddSingleton<NoticeSteps>().AddSingleton<NoticeEvidenceStore>().AddSingleton<NoticeEscalation>()
         .AddSingleton<AssessmentRules>().AddSingleton<ReturnRecords>().AddSingleton<IndustryChains>()
         .AddSingleton<ReviewPreparing>().AddSingleton<ReviewSigning>().AddSingleton<ReviewMatters>().AddSingleton<PackStore>()
         .AddSingleton<ApiTokens>().AddSingleton<SetupLinks>()

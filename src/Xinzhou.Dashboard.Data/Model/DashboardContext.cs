@@ -111,6 +111,8 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
 
     internal DbSet<IndustryChainEntity> IndustryChains => Set<IndustryChainEntity>();
 
+    internal DbSet<NoticeEvidenceEntity> NoticeEvidence => Set<NoticeEvidenceEntity>();
+
     internal DbSet<ReviewEntity> PlanReviews => Set<ReviewEntity>();
 
     internal DbSet<ReviewPackEntity> ReviewPacks => Set<ReviewPackEntity>();

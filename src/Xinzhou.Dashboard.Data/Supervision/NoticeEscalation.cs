@@ -29,7 +29,9 @@ public sealed class NoticeEscalation(
         return climbed;
     }
 
-    private async Task<int> RaiseAsync(NoticeNumber number, CancellationToken cancellation)
+    /// <summary>Climbs what is due now of one notice.</summary>
+    /// <returns>How many rungs were climbed.</returns>
+    internal async Task<int> RaiseAsync(NoticeNumber number, CancellationToken cancellation)
     {
         await using var change = await Change.BeginAsync(contexts, "calendar", time, ChangeLock.Supervision, cancellation);
         // As it is now: the snapshot may be behind, and another instance may have been here.

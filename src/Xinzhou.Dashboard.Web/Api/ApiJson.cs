@@ -43,6 +43,7 @@ namespace Xinzhou.Dashboard.Web.Api;
 [JsonSerializable(typeof(ForecastItem))]
 [JsonSerializable(typeof(ClockItem))]
 [JsonSerializable(typeof(Page<NoticeItem>))]
+[JsonSerializable(typeof(Page<CircularItem>))]
 [JsonSerializable(typeof(Page<JudgementItem>))]
 [JsonSerializable(typeof(Page<RiskItem>))]
 [JsonSerializable(typeof(Page<HeldReviewItem>))]

@@ -76,6 +76,7 @@ public sealed partial class NoticePage(
         words.Grade(of.Assignment.Grade),
         words.Stage(of.Stage),
         words.Due(of) is { } due ? text["DueNext", due].Value : null,
+        words.DaysLate(of, days),
         of.IsPaused ? text["Paused"].Value : null,
     }.OfType<string>());
 }

@@ -26,10 +26,11 @@ internal static class WorkPages
         return opened;
     }
 
-    /// <summary>True for a page that a circuit draws; the home page of administration, the settings and a pledge are static.</summary>
+    /// <summary>True for a page that a circuit draws; the home page of administration, the settings, a pledge, the sheet of a unit and the circular are static.</summary>
     public static bool IsInteractive(string path) =>
         (path.StartsWith("/plan/", StringComparison.Ordinal) && !path.Contains("/pledge", StringComparison.Ordinal))
-        || path.StartsWith("/supervision", StringComparison.Ordinal)
+        || (path.StartsWith("/supervision", StringComparison.Ordinal) && !path.StartsWith("/supervision/circular", StringComparison.Ordinal)
+            && !path.StartsWith("/supervision/sheet", StringComparison.Ordinal))
         || (path.StartsWith("/admin/", StringComparison.Ordinal) && !path.StartsWith("/admin/settings", StringComparison.Ordinal));
 
     /// <summary>Waits until the page answers: what is interactive has been drawn by its circuit, what it shows has been read, and its lists take keys.</summary>

@@ -88,7 +88,9 @@ public static class SitePages
         ["/todo"] = [],
         // Take a person, and are looked at by WidthTests.
         ["/supervision"] = [],
+        ["/supervision/circular"] = [],
         ["/supervision/new"] = [],
+        ["/supervision/sheet"] = [],
         ["/supervision/{Number}"] = [],
         ["/tasks"] = ["/tasks", "/tasks?view=list"],
         ["/tasks/gantt"] = ["/tasks/gantt"],
