@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Messages;
 using Xinzhou.Dashboard.Data.Model.Messages;
@@ -10,7 +11,7 @@ using Xinzhou.Dashboard.Domain.Plan;
 
 namespace Xinzhou.Dashboard.Data.Plans;
 
-/// <summary>Tells units of what they lead from now on, and of what they lead no more; it is saved with what says so.</summary>
+/// <summary>Tells units of what they lead or owe from now on, and of what they lead no more; it is saved with what says so.</summary>
 internal static class PlanMessages
 {
     /// <summary>What the unit leads that is told of it, as a code.</summary>
@@ -21,11 +22,12 @@ internal static class PlanMessages
 
     /// <param name="change">The change, which has saved what is said.</param>
     /// <param name="before">The plan before.</param>
-    /// <param name="said">What is said.</param>
+    /// <param name="said">What is said, with its source.</param>
     /// <param name="cancellation">Cancels.</param>
-    public static async Task OwnersAsync(Change change, CityPlan before, IEnumerable<PlanStatement> said, CancellationToken cancellation)
+    public static async Task OwnersAsync(Change change, CityPlan before, IReadOnlyCollection<PlanStatement> said, CancellationToken cancellation)
     {
-        // What says nothing of tasks and work items moves no owner.
+        foreach (var commitment in said.OfType<CommitmentStatement>()) await OwedAsync(change, before, commitment, cancellation);
+        // What says nothing of tasks and work items moves no lead.
         if (!said.Any(s => s is TaskStatement or WorkItemStatement)) return;
         var after = (await PlanImportReading.BookAsync(change.Context, cancellation)).At(new AsOf(change.Now));
         var (led, leads) = (LeadsOf(before), LeadsOf(after));
@@ -37,6 +39,33 @@ internal static class PlanMessages
                 await TellAsync(change, after, unit.Key, act, [.. unit], cancellation);
             }
         }
+    }
+
+    /// <summary>责任落实: to the unit that owes a target and did not before, and to the person that is named.</summary>
+    private static async Task OwedAsync(Change change, CityPlan before, CommitmentStatement said, CancellationToken cancellation)
+    {
+        if (said.Owner is not { } owner || before.Commitments.Any(c => c.Target == said.Target && c.Owner == owner && (said.Person is null || c.Person == said.Person))) return;
+        var target = said.Target;
+        var figure = await (
+            from f in change.Context.Figures
+            where f.Kind == ValueKind.Target && f.PeriodCode == target.Period && f.PeriodKind == target.PeriodKind
+            join s in change.Context.Series on f.SeriesId equals s.Id
+            where s.IndicatorCode == target.Indicator && s.UnitCode == target.Unit
+                && (target.Measure == null || (s.Measure == target.Measure && s.Benchmark == target.Benchmark))
+            orderby f.Id descending
+            select new { f.Id, f.PeriodCode, Name = change.Context.Indicators.Where(i => i.Code == s.IndicatorCode).Select(i => i.Name).First() })
+            .FirstOrDefaultAsync(cancellation);
+        await change.TellAsync(
+            MessageKind.CommitmentAssigned,
+            new()
+            {
+                Concern = Code.Of(ConcernKind.Target),
+                Reference = figure is null ? null : FormattableString.Invariant($"f{figure.Id:D10}"),
+                About = figure is null ? null : $"{figure.Name} {figure.PeriodCode}",
+                Text = said.Origin.Source,
+            },
+            new() { Units = [owner], Named = said.Person },
+            cancellation);
     }
 
     private static Task TellAsync(

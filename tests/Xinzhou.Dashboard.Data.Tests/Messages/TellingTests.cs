@@ -98,6 +98,19 @@ public sealed class TellingTests
     }
 
     [Fact]
+    public async Task Of_a_commitment_in_a_file_the_unit_that_owes_it_is_told_with_the_document()
+    {
+        await using var database = await DeadlineDatabase.CreateAsync();
+
+        Assert.True((await database.Plan.ImportAsync(PlanDatabase.Commitments, "GDP,忻州市,2027,市工信局,,,,,责任书,2026-10-13")).Accepted);
+
+        var told = Assert.Single(await database.InboxAsync(database.Reporter));
+        Assert.Equal((MessageKind.CommitmentAssigned, "责任书"), (told.Kind, told.Text));
+        Assert.EndsWith(" 2027", told.About, StringComparison.Ordinal);
+        Assert.Empty(await database.InboxAsync(database.Stranger));
+    }
+
+    [Fact]
     public async Task Leaders_are_told_what_is_to_be_signed_and_the_units_of_a_dimension_what_was()
     {
         await using var database = await ReviewDatabase.CreateAsync();
