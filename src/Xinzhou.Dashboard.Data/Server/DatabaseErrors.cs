@@ -12,10 +12,45 @@ public static class DatabaseErrors
     /// <summary>True if PostgreSQL does not answer or has refused something.</summary>
     public static bool IsDatabaseError(this Exception exception) => Cause(exception) is not null;
 
-    /// <summary>True if the server went away; what it refuses while it is there is a bug of ours.</summary>
-    public static bool IsConnectionLoss(this Exception exception) => Cause(exception) is { } cause && cause is not PostgresException
+    /// <summary>True if the server went away; what it refuses while it is there is a bug of ours, or an <see cref="Outage"/> of another kind.</summary>
+    public static bool IsConnectionLoss(this Exception exception) => exception.Outage() == DatabaseOutage.Away;
+
+    /// <summary>What is the matter with the server; null if nothing is: then what it was asked for is wrong, or it was not asked at all.</summary>
+    public static DatabaseOutage? Outage(this Exception exception) => Cause(exception) switch
     {
-        SqlState: not (PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow)
+        null => null,
+        PostgresException refused => OutageOf(refused.SqlState),
+        _ => DatabaseOutage.Away,
+    };
+
+    /// <summary>
+    /// Waits for an answer of PostgreSQL no longer than a page can wait. The driver itself waits for a server that has stopped,
+    /// and for the end of what it gives up there, too; that is left to go on by itself.
+    /// </summary>
+    /// <param name="answer">What is waited for.</param>
+    /// <param name="limit">How long.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <exception cref="NpgsqlException">It did not come: an <see cref="Outage"/>.</exception>
+    public static async Task<T> WithinAsync<T>(this Task<T> answer, TimeSpan limit, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        try
+        {
+            return await answer.WaitAsync(limit, cancellation);
+        }
+        catch (TimeoutException late)
+        {
+            throw new NpgsqlException("PostgreSQL gives no answer.", late);
+        }
+    }
+
+    private static DatabaseOutage? OutageOf(string state) => state switch
+    {
+        PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow => DatabaseOutage.Away,
+        PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.OutOfMemory => DatabaseOutage.Crowded,
+        PostgresErrorCodes.DiskFull => DatabaseOutage.DiskFull,
+        PostgresErrorCodes.ReadOnlySqlTransaction => DatabaseOutage.ReadOnly,
+        _ => null,
     };
 
     /// <summary>

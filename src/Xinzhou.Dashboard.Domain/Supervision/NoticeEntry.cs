@@ -12,11 +12,17 @@ public sealed record NoticeEntry(NoticeAct Act)
     /// <summary>More digits after the point are not kept.</summary>
     public const int MaxDecimals = 2;
 
+    /// <summary>The most files that go along with an act, and that wait to.</summary>
+    public const int MaxFiles = 20;
+
     /// <summary>What is said, or why.</summary>
     public string? Text { get; init; }
 
-    /// <summary>佐证: what shows it, of a claim.</summary>
+    /// <summary>佐证: what shows it, of a claim: a document's number, a link. A claim without it carries a file.</summary>
     public string? Evidence { get; init; }
+
+    /// <summary>佐证材料: the numbers of the files that go along, each once; of acts that <see cref="NoticeRules.CarriesFiles"/>.</summary>
+    public IReadOnlyList<long> Files { get; init; } = [];
 
     /// <summary>形象进度, 0–100, of a feedback.</summary>
     public decimal? Percent { get; init; }

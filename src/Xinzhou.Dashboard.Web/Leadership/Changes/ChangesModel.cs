@@ -1,5 +1,6 @@
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Changes;
+using Xinzhou.Dashboard.Domain.Reviews;
 using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Web.Browse;
@@ -9,8 +10,10 @@ namespace Xinzhou.Dashboard.Web.Leadership.Changes;
 /// <summary>变化 as the page shows it: what is otherwise than at a moment that the reader chose.</summary>
 public sealed class ChangesModel
 {
-    private ChangesModel(ChangeList list, IReadOnlyList<ChangeLine> lines, AsOfFault? fault, string? written) =>
-        (List, Lines, Fault, Written) = (list, lines, fault, written);
+    /// <summary>The word that asks since the review that was signed last.</summary>
+    public const string ReviewWord = "review";
+
+    private ChangesModel(ChangeList list, IReadOnlyList<ChangeLine> lines) => (List, Lines) = (list, lines);
 
     /// <summary>What is otherwise.</summary>
     public ChangeList List { get; }
@@ -19,10 +22,19 @@ public sealed class ChangesModel
     public IReadOnlyList<ChangeLine> Lines { get; }
 
     /// <summary>Why the moment asked for cannot be answered; the usual one stands in.</summary>
-    public AsOfFault? Fault { get; }
+    public AsOfFault? Fault { get; private init; }
 
     /// <summary>The moment as it was asked for.</summary>
-    public string? Written { get; }
+    public string? Written { get; private init; }
+
+    /// <summary>The review that was signed last; null while none is.</summary>
+    public PlanReview? Review { get; private init; }
+
+    /// <summary>Whether the reader asks since that review; while none is signed the usual moment stands in.</summary>
+    public bool AsksSinceReview => Written == ReviewWord;
+
+    /// <summary>Whether the earlier moment is the one at which the pack of that review was frozen.</summary>
+    public bool IsSinceReview => AsksSinceReview && Review is not null;
 
     /// <summary>How many lights stand worse.</summary>
     public int Worse => List.Lights.Count(l => l.IsWorse);
@@ -34,7 +46,10 @@ public sealed class ChangesModel
     public IEnumerable<IGrouping<ChangeKind, ChangeLine>> Kinds => Lines.GroupBy(l => l.Kind);
 
     /// <param name="view">What is read.</param>
-    /// <param name="from">The earlier moment as the address gives it; null or empty for the end of the last quarter.</param>
+    /// <param name="from">
+    /// The earlier moment as the address gives it, <see cref="ReviewWord"/> for what was before those who signed last; null or empty for the end
+    /// of the last quarter.
+    /// </param>
     /// <param name="clock">How both moments are read.</param>
     /// <param name="reader">Who reads; null for somebody unknown.</param>
     /// <param name="days">Which days are worked.</param>
@@ -47,7 +62,7 @@ public sealed class ChangesModel
 
     /// <param name="snapshot">What is read.</param>
     /// <param name="asOf">The later moment, and how both are read.</param>
-    /// <param name="from">The earlier moment as the address gives it; null or empty for the end of the last quarter.</param>
+    /// <param name="from">The earlier moment, as above.</param>
     /// <param name="reader">Who reads; null for somebody unknown.</param>
     /// <param name="days">Which days are worked.</param>
     /// <param name="words">What is said of changes.</param>
@@ -55,10 +70,11 @@ public sealed class ChangesModel
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(words);
-        var reading = AsOfReading.Read(from, null, asOf.Moment);
-        var since = string.IsNullOrEmpty(from) || reading.Fault is not null ? QuarterBefore(Shanghai.DayOf(asOf.Moment)) : reading.Past?.Moment ?? asOf.Moment;
-        var list = ChangeList.Between(snapshot.Knowledge, since, asOf, days);
-        return new(list, words.Lines(list, snapshot.PlanAt(asOf), n => IsSeen(n, reader)), reading.Fault, from);
+        var review = snapshot.Reviews.At(asOf).LastSigned;
+        var reading = AsOfReading.Read(from == ReviewWord ? null : from, null, asOf.Moment);
+        DateTimeOffset? since = from == ReviewWord ? review?.Pack?.At : string.IsNullOrEmpty(from) || reading.Fault is not null ? null : reading.Past?.Moment ?? asOf.Moment;
+        var list = ChangeList.Between(snapshot.Knowledge, since ?? QuarterBefore(Shanghai.DayOf(asOf.Moment)), asOf, days);
+        return new(list, words.Lines(list, snapshot.PlanAt(asOf), n => IsSeen(n, reader))) { Fault = reading.Fault, Written = from, Review = review };
     }
 
     /// <summary>The end of the last quarter that was over on a day; of the first quarter of all the first moment there is.</summary>
