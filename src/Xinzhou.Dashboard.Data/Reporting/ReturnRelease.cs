@@ -29,6 +29,8 @@ public sealed class ReturnRelease(IDbContextFactory<DashboardContext> contexts, 
     public async Task<ReturnOutcome> ReleaseAsync(int id, int seen, Actor actor, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
+        // Before anything is told of the return, its version too.
+        if (ReturnRights.Review(actor, hasEntered: false) is { } stranger) return stranger;
         await using var change = await ReturnChange.BeginAsync(contexts, id, snapshots.Current.Catalogue, actor, time, cancellation);
         if (change is null) return ReturnRefusal.NotFound;
         var filled = change.Return;

@@ -6,6 +6,7 @@ using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reviews;
+using Xinzhou.Dashboard.Domain.Text;
 using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Data.Reviews;
@@ -56,7 +57,7 @@ public sealed class ReviewMatters(IDbContextFactory<DashboardContext> contexts, 
     public async Task<ReviewOutcome> ReportAsync(long matter, MatterState state, string? text, Actor actor, CancellationToken cancellation = default)
     {
         if (!ReviewRules.MayPrepare(actor)) return ChangeRefusal.WrongRole;
-        var said = text?.Trim() ?? "";
+        var said = PlainText.Entered(text) ?? "";
         if (said.Length == 0) return ReviewOutcome.Of(ReviewReason.TextMissing);
         if (said.Length > MatterEntry.MaxLength) return ReviewOutcome.Of(ReviewReason.TooLong);
         await using var change = await Change.BeginAsync(contexts, actor.UserName, time, ChangeLock.Reviews, cancellation);

@@ -1,3 +1,5 @@
+using Xinzhou.Dashboard.Domain.Text;
+
 namespace Xinzhou.Dashboard.Domain.Supervision;
 
 /// <summary>What somebody wants to do about a notice.</summary>
@@ -34,8 +36,6 @@ public sealed record NoticeEntry(NoticeAct Act)
     /// <summary>The rung of an escalation.</summary>
     public EscalationLevel? Level { get; init; }
 
-    /// <summary>The same without white space around its texts; an empty one is none.</summary>
-    public NoticeEntry Trimmed() => this with { Text = Trim(Text), Evidence = Trim(Evidence) };
-
-    internal static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    /// <summary>The same with its texts as they are kept (<see cref="PlainText.Entered"/>); an empty one is none.</summary>
+    public NoticeEntry Trimmed() => this with { Text = PlainText.Entered(Text), Evidence = PlainText.Entered(Evidence) };
 }

@@ -90,13 +90,13 @@ public sealed partial class AccountPage(
             return;
         }
 
-        if (Form!.Password != Form.Repeated)
+        if (Form?.Password != Form?.Repeated)
         {
             fault = AccountFault.PasswordsDiffer;
             return;
         }
 
-        (var changed, fault) = await newPassword.ChangeAsync(user.Id, Form.Current ?? "", Form.Password ?? "", Http!.RequestAborted);
+        (var changed, fault) = await newPassword.ChangeAsync(user.Id, Form?.Current ?? "", Form?.Password ?? "", Http!.RequestAborted);
         if (changed is not null)
         {
             await signIn.RefreshSignInAsync(changed);

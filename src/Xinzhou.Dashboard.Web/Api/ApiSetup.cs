@@ -121,7 +121,7 @@ public static class ApiSetup
         {
             RequestDelegate answer = context => calculator.AnswerAsync(context, calculation);
             root.MapMethods(calculation.Pattern, [HttpMethods.Post], answer)
-                .WithMetadata([calculation, answer.Method, .. Answers(calculation)])
+                .WithMetadata([calculation, answer.Method, new CostlyAttribute(Cost.Calculation), .. Answers(calculation)])
                 .WithTags(calculation.Group);
         }
 

@@ -18,7 +18,7 @@ internal static class ConductFiles
     public static IEndpointRouteBuilder MapConductFiles(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/conduct/sheet.{format:regex(^(xlsx|csv)$)}", AnswerAsync)
-            .WithMetadata(new RequiresAttribute(Right.SetTargets, Right.RunSupervision)).ExcludeFromDescription();
+            .WithMetadata(new RequiresAttribute(Right.SetTargets, Right.RunSupervision), new CostlyAttribute(Cost.Export)).ExcludeFromDescription();
         return routes;
     }
 

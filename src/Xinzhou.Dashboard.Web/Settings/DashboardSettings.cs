@@ -10,6 +10,9 @@ namespace Xinzhou.Dashboard.Web.Settings;
 /// <summary>The settings of this installation, checked. Every setting is read here and nowhere else.</summary>
 public sealed record DashboardSettings
 {
+    private static readonly string[] Loopback = ["localhost", "127.0.0.1", "[::1]"];
+    private static readonly string[] Any = ["*"];
+
     /// <summary>Absolute path of the data folder.</summary>
     public required string DataDirectory { get; init; }
 
@@ -42,6 +45,12 @@ public sealed record DashboardSettings
     /// machine.
     /// </summary>
     public required IReadOnlyList<IPNetwork> Proxies { get; init; }
+
+    /// <summary>The names that the dashboard answers to, as <see cref="Microsoft.AspNetCore.HostFiltering.HostFilteringOptions.AllowedHosts"/> has them; <c>*</c> for any.</summary>
+    public required IReadOnlyList<string> Hosts { get; init; }
+
+    /// <summary>How much of what costs one caller may ask for, in % of what is usual.</summary>
+    public required int LimitPercent { get; init; }
 
     /// <summary>The server that messages are mailed through (<c>Dashboard:Smtp</c>); null if there is none.</summary>
     public required SmtpSettings? Smtp { get; init; }
@@ -81,6 +90,8 @@ public sealed record DashboardSettings
             Supervision = SupervisionOf(reader),
             Messages = MessagesOf(reader),
             Proxies = ProxiesOf(reader),
+            Hosts = HostsOf(reader, isDevelopment),
+            LimitPercent = reader.Number("LimitPercent", otherwise: 100, least: 1, most: 1_000_000),
             Smtp = SmtpSettings.Read(reader),
             Backup = BackupSettings.Read(reader, dataDirectory),
             LogLevel = reader.Choice("LogLevel", otherwise: LogEventLevel.Information),
@@ -107,6 +118,20 @@ public sealed record DashboardSettings
 
         return networks;
     }
+
+    // Development signs in without a password: a page of another site must not reach it by a name that leads to this machine.
+    private static string[] HostsOf(SettingsReader reader, bool isDevelopment)
+    {
+        if (reader.Text("Hosts") is not { } text) return isDevelopment ? Loopback : Any;
+        string[] hosts = text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
+        foreach (var host in hosts.Where(h => !IsHost(h)))
+            reader.Refuse($"The setting Dashboard:Hosts contains “{host}”; allowed are names without a port (dashboard.example), all below one (*.example), addresses ([::1] in brackets) and * for any, separated by commas.");
+        return hosts;
+    }
+
+    private static bool IsHost(string text) =>
+        text == "*" || Uri.CheckHostName(text.StartsWith("*.", StringComparison.Ordinal) ? text[2..] : text) is UriHostNameType.Dns or UriHostNameType.IPv4
+        || (text is ['[', .., ']'] && Uri.CheckHostName(text) == UriHostNameType.IPv6);
 
     private static SingleSignOnSettings? OidcOf(SettingsReader reader)
     {

@@ -32,6 +32,8 @@ public sealed class SettingsOverview(IConfiguration configuration, DashboardSett
         Secret("Oidc:ClientSecret", settings.Oidc?.ClientSecret),
         Shown("Oidc:Name", settings.Oidc?.Name),
         Shown("Proxies", settings.Proxies.Count == 0 ? null : string.Join(", ", settings.Proxies)),
+        Shown("Hosts", string.Join(", ", settings.Hosts)),
+        Shown("LimitPercent", Text(settings.LimitPercent)),
         Shown("Smtp:Host", settings.Smtp?.Host),
         Shown("Smtp:Port", settings.Smtp is { } smtp ? Text(smtp.Port) : null),
         Shown("Smtp:From", settings.Smtp?.From.ToString()),

@@ -3,11 +3,11 @@ using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Documents.Workbooks;
-using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Entry;
+using CityPlan = Xinzhou.Dashboard.Domain.Plan.CityPlan;
 
 namespace Xinzhou.Dashboard.Web.Supervision;
 
@@ -22,7 +22,7 @@ internal static class CircularFile
 
     public static IEndpointRouteBuilder MapCircular(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Path, AnswerAsync).WithMetadata(new RequiresAttribute(Right.SeeReturns)).ExcludeFromDescription();
+        routes.MapGet(Path, AnswerAsync).WithMetadata(new RequiresAttribute(Right.SeeReturns), new CostlyAttribute(Cost.Export)).ExcludeFromDescription();
         return routes;
     }
 

@@ -21,7 +21,7 @@ internal static class LedgerFile
 
     public static IEndpointRouteBuilder MapLedger(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Path, AnswerAsync).WithMetadata(new RequiresAttribute(Right.SeeReturns)).ExcludeFromDescription();
+        routes.MapGet(Path, AnswerAsync).WithMetadata(new RequiresAttribute(Right.SeeReturns), new CostlyAttribute(Cost.Export)).ExcludeFromDescription();
         return routes;
     }
 

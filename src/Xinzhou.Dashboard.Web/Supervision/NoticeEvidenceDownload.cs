@@ -20,7 +20,7 @@ internal static class NoticeEvidenceDownload
 
     public static IEndpointRouteBuilder MapNoticeEvidence(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Path + "/{id:long}", AnswerAsync).WithMetadata(new RequiresAttribute(Right.SeeReturns)).ExcludeFromDescription();
+        routes.MapGet(Path + "/{id:long}", AnswerAsync).WithMetadata(new RequiresAttribute(Right.SeeReturns), new CostlyAttribute(Cost.Export)).ExcludeFromDescription();
         return routes;
     }
 

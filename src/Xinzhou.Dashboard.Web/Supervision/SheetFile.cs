@@ -17,7 +17,7 @@ internal static class SheetFile
 
     public static IEndpointRouteBuilder MapSheet(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Path, AnswerAsync).WithMetadata(new RequiresAttribute(Right.SeeReturns)).ExcludeFromDescription();
+        routes.MapGet(Path, AnswerAsync).WithMetadata(new RequiresAttribute(Right.SeeReturns), new CostlyAttribute(Cost.Export)).ExcludeFromDescription();
         return routes;
     }
 

@@ -101,6 +101,14 @@ public sealed class DescriptionTests : IDisposable
     }
 
     [Fact]
+    public async Task It_says_that_CSV_is_for_programs()
+    {
+        var figures = (await Document()).GetProperty("paths").GetProperty(Root + "figures").GetProperty("get").GetProperty("responses").GetProperty("200");
+
+        Assert.Contains("would take for a formula", figures.GetProperty("content").GetProperty("text/csv").GetProperty("schema").GetProperty("description").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Numbers_of_calculations_are_numbers()
     {
         var ratio = (await Document()).GetProperty("components").GetProperty("schemas").GetProperty("Assessment").GetProperty("properties").GetProperty("ratio");

@@ -10,6 +10,10 @@ namespace Xinzhou.Dashboard.Web.Api.Description;
 /// <summary>Describes the API as OpenAPI: what the resources say of themselves, put into that form.</summary>
 internal static class ApiDescription
 {
+    private const string CsvDescription =
+        "For programs: every text stands as it is, also one that a spreadsheet would take for a formula (= + - @). The files that pages offer "
+        + "to people, and the workbooks, put an apostrophe before such a text.";
+
     private const string Token = "token";
 
     public static void Configure(OpenApiOptions options)
@@ -81,7 +85,7 @@ internal static class ApiDescription
         ];
         if (operation.Responses?.GetValueOrDefault("200") is { Content: { } content } answered)
         {
-            content["text/csv"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+            content["text/csv"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = CsvDescription } };
             answered.Description = resource.Summary;
             operation.Responses["304"] = Unchanged();
         }

@@ -1,3 +1,4 @@
+using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Changes;
 using Xinzhou.Dashboard.Domain.Reviews;
 using Xinzhou.Dashboard.Domain.Supervision;
@@ -56,16 +57,32 @@ public sealed class ChangesModel
     public static ChangesModel Of(PageView view, string? from, Clock clock, CurrentUser? reader, WorkingDays days, ChangeWords words)
     {
         ArgumentNullException.ThrowIfNull(view);
-        ArgumentNullException.ThrowIfNull(words);
-        var review = view.Reviews.LastSigned;
-        var reading = AsOfReading.Read(from == ReviewWord ? null : from, null, view.AsOf.Moment);
-        DateTimeOffset? since = from == ReviewWord ? review?.Pack?.At : string.IsNullOrEmpty(from) || reading.Fault is not null ? null : reading.Past?.Moment ?? view.AsOf.Moment;
-        var list = ChangeList.Between(view.Snapshot.Knowledge, since ?? QuarterBefore(view.Today), view.AsOf with { Clock = clock }, days);
-        return new(list, words.Lines(list, view.Plan, n => IsSeen(n, reader))) { Fault = reading.Fault, Written = from, Review = review };
+        return Of(view.Snapshot, view.AsOf with { Clock = clock }, from, reader, days, words);
     }
 
-    /// <summary>The end of the last quarter that was over on a day.</summary>
-    public static DateTimeOffset QuarterBefore(DateOnly day) => Shanghai.EndOf(Quarter.Of(day).Previous.LastDay);
+    /// <param name="snapshot">What is read.</param>
+    /// <param name="asOf">The later moment, and how both are read.</param>
+    /// <param name="from">The earlier moment, as above.</param>
+    /// <param name="reader">Who reads; null for somebody unknown.</param>
+    /// <param name="days">Which days are worked.</param>
+    /// <param name="words">What is said of changes.</param>
+    public static ChangesModel Of(Snapshot snapshot, AsOf asOf, string? from, CurrentUser? reader, WorkingDays days, ChangeWords words)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(words);
+        var review = snapshot.Reviews.At(asOf).LastSigned;
+        var reading = AsOfReading.Read(from == ReviewWord ? null : from, null, asOf.Moment);
+        DateTimeOffset? since = from == ReviewWord ? review?.Pack?.At : string.IsNullOrEmpty(from) || reading.Fault is not null ? null : reading.Past?.Moment ?? asOf.Moment;
+        var list = ChangeList.Between(snapshot.Knowledge, since ?? QuarterBefore(Shanghai.DayOf(asOf.Moment)), asOf, days);
+        return new(list, words.Lines(list, snapshot.PlanAt(asOf), n => IsSeen(n, reader))) { Fault = reading.Fault, Written = from, Review = review };
+    }
+
+    /// <summary>The end of the last quarter that was over on a day; of the first quarter of all the first moment there is.</summary>
+    public static DateTimeOffset QuarterBefore(DateOnly day) =>
+        Quarter.Of(day) is { Year: 1, Number: 1 } ? DateTimeOffset.MinValue : Shanghai.EndOf(Quarter.Of(day).Previous.LastDay);
+
+    /// <summary>The day some days before another; the first day there is where there is none.</summary>
+    public static DateOnly Before(DateOnly day, int days) => DateOnly.FromDayNumber(Math.Max(0, day.DayNumber - days));
 
     private static bool IsSeen(Notice notice, CurrentUser? reader) =>
         reader is not null && NoticeRules.MaySee(notice, new(reader.Id, reader.UserName, reader.DisplayName, reader.Role, reader.DepartmentCode));

@@ -19,7 +19,7 @@ internal static class EvidenceDownload
 
     public static IEndpointRouteBuilder MapEvidence(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/evidence/{id:long}", AnswerAsync).WithMetadata(new RequiresAttribute(Right.SeeReturns)).ExcludeFromDescription();
+        routes.MapGet("/evidence/{id:long}", AnswerAsync).WithMetadata(new RequiresAttribute(Right.SeeReturns), new CostlyAttribute(Cost.Export)).ExcludeFromDescription();
         return routes;
     }
 
