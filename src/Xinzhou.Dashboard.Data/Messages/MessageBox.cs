@@ -40,6 +40,7 @@ public sealed class MessageBox(IDbContextFactory<DashboardContext> contexts, Tim
         CheckIns = m.Details.CheckIns,
         Notice = m.Details.Notice,
         Act = m.Details.Act,
+        Person = m.Details.Person,
         IsRead = m.ReadAt != null,
     };
 
@@ -79,6 +80,8 @@ public sealed class MessageBox(IDbContextFactory<DashboardContext> contexts, Tim
             { Quarter: { } quarter } => new(null, Quarter.Parse(quarter)),
             { Notice: { } notice } => new(null, null) { Notice = NoticeNumber.Parse(notice) },
             { Kind: MessageKind.BackupLate } => new(null, null) { Backups = true },
+            { Kind: MessageKind.CredentialChanged } => new(null, null) { Account = true },
+            { Kind: MessageKind.AccountRequested or MessageKind.AccountDecided } => new(null, null) { Account = true, Request = true },
             _ => null,
         };
     }

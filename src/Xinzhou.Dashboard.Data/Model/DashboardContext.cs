@@ -171,6 +171,12 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
 
     internal DbSet<SpentTicketEntity> SpentTickets => Set<SpentTicketEntity>();
 
+    internal DbSet<SessionEntity> Sessions => Set<SessionEntity>();
+
+    internal DbSet<PasswordHistoryEntity> PasswordHistory => Set<PasswordHistoryEntity>();
+
+    internal DbSet<AccountRequestEntity> AccountRequests => Set<AccountRequestEntity>();
+
     internal DbSet<MessageEntity> Messages => Set<MessageEntity>();
 
     internal DbSet<AuditEventEntity> AuditEvents => Set<AuditEventEntity>();

@@ -49,5 +49,8 @@ public sealed record Message
     /// <summary>What was done about the notice, or the rung that it climbed, as a code; null where it is about none, or was just issued.</summary>
     public string? Act { get; init; }
 
+    /// <summary>Whose account it is about; null where it is about none, or about the reader's own.</summary>
+    public string? Person { get; init; }
+
     public bool IsRead { get; init; }
 }

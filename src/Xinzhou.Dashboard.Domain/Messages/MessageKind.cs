@@ -48,4 +48,13 @@ public enum MessageKind
 
     /// <summary>There is no backup that is younger than it must be, here or in the second place.</summary>
     BackupLate,
+
+    /// <summary>What the reader signs in by was changed.</summary>
+    CredentialChanged,
+
+    /// <summary>A security administrator asks for something over an account: the reader's, or one that he keeps.</summary>
+    AccountRequested,
+
+    /// <summary>What was asked for over an account was decided.</summary>
+    AccountDecided,
 }

@@ -37,6 +37,7 @@ internal static class Access
     public static WebApplication UseAccess(this WebApplication app)
     {
         app.UseAuthentication();
+        app.UseMiddleware<AccountGate>();
         app.UseRateLimiter();
         app.UseAuthorization();
         return app;

@@ -19,6 +19,9 @@ public sealed class MessageWords(IStringLocalizer<MessagesPage> text)
             MessageKind.CheckInReturned or MessageKind.CheckInMissed => text[$"Says{message.Kind}", message.CheckIns ?? ""],
             MessageKind.NoticeAssigned => text["SaysNoticeAssigned", message.Notice ?? ""],
             MessageKind.NoticeMoved or MessageKind.NoticeClaimed or MessageKind.NoticeEscalated => text[$"Says{message.Kind}", message.Notice ?? "", text[$"Act-{message.Act}"].Value],
+            MessageKind.CredentialChanged => text["SaysCredentialChanged", text[$"Credential-{message.Act}"].Value],
+            MessageKind.AccountRequested or MessageKind.AccountDecided when message.Act?.Split('.') is [var asked, var state] =>
+                text[$"Says{message.Kind}", message.By ?? "—", message.Person ?? "", text[$"Account-{asked}"].Value, text[$"AccountState-{state}"].Value],
             MessageKind.Mentioned => text["SaysMentioned", message.By ?? ""],
             _ => text[$"Says{message.Kind}"],
         };

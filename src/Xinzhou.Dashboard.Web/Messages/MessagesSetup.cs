@@ -30,6 +30,8 @@ internal static class MessagesSetup
                 Results.LocalRedirect($"~/plan/check-ins?quarter={quarter.Code}{query.Replace('?', '&')}"),
             { Notice: { } notice } when user.Has(Right.SeeReturns) => Results.LocalRedirect($"~/supervision/{notice}{query}"),
             { Backups: true } when user.Has(Right.KeepCatalogue) => Results.LocalRedirect($"~/admin{query}"),
+            { Request: true } when user.Has(Right.KeepUsers) => Results.LocalRedirect($"~/admin/users{query}"),
+            { Account: true } => Results.LocalRedirect($"~/account{query}"),
             _ => Results.LocalRedirect($"~/messages{query}"),
         };
     }

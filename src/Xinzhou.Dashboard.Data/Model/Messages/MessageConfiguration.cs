@@ -25,6 +25,7 @@ internal sealed class MessageConfiguration :
             details.Property(d => d.Quarter).HasJsonPropertyName("quarter");
             details.Property(d => d.Notice).HasJsonPropertyName("notice");
             details.Property(d => d.Act).HasJsonPropertyName("act");
+            details.Property(d => d.Person).HasJsonPropertyName("person");
             details.Property(d => d.Department).HasJsonPropertyName("department");
         });
     }

@@ -33,6 +33,9 @@ internal sealed record MessageDetails
     /// <summary>What was done about the notice, or the rung that it climbed, as a code.</summary>
     public string? Act { get; init; }
 
+    /// <summary>Whose account it is about.</summary>
+    public string? Person { get; init; }
+
     /// <summary>The name of the unit whose check-ins they are.</summary>
     public string? Department { get; init; }
 }
