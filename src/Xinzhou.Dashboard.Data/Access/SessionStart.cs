@@ -11,6 +11,9 @@ public sealed record SessionStart
     /// <summary>By what.</summary>
     public required SessionProof Proof { get; init; }
 
+    /// <summary>Whether that proves that it is he: what another house says does so only for somebody who has nothing else.</summary>
+    public required bool IsProof { get; init; }
+
     /// <summary>From where.</summary>
     public required string Address { get; init; }
 

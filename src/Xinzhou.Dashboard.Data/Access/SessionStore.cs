@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Access;
-using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Data.Access;
 
@@ -41,7 +40,7 @@ public static class SessionStore
             Browser = start.Browser,
             BeganAt = goingOn?.BeganAt ?? now,
             ActiveAt = now,
-            ConfirmedAt = goingOn is null ? ProvesAnew(start.Proof) ? now : null : goingOn.ConfirmedAt,
+            ConfirmedAt = goingOn is not null ? goingOn.ConfirmedAt : start.IsProof ? now : null,
         };
         context.Add(begun);
         await context.SaveChangesAsync(cancellation);
@@ -115,9 +114,6 @@ public static class SessionStore
         var (active, began) = (now - limits.Idle, now - limits.Lifetime);
         return context.Sessions.Where(s => s.UserId == user && s.EndedAt == null && s.ActiveAt > active && s.BeganAt > began);
     }
-
-    private static bool ProvesAnew(SessionProof proof) =>
-        proof is SessionProof.Password or SessionProof.SecondFactor or SessionProof.RecoveryCode or SessionProof.Passkey;
 
     private static Task<int> EndAsync(IQueryable<SessionEntity> which, DateTimeOffset now, CancellationToken cancellation)
     {

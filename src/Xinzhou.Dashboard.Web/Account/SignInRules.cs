@@ -61,11 +61,13 @@ internal sealed class SignInRules(
     {
         ArgumentNullException.ThrowIfNull(user);
         Claim[] claims = [.. additionalClaims.Where(c => c.Type != Sessions.SessionClaim)];
+        var proof = ProofOf(user, claims);
         var session = await access.BeginSessionAsync(
             new()
             {
                 User = user.Id,
-                Proof = ProofOf(user, claims),
+                Proof = proof,
+                IsProof = proof != SessionProof.SingleSignOn || user.PasswordHash is null,
                 Address = PeerAddress.Of(Context),
                 Browser = BrowserName.Of(Context.Request.Headers.UserAgent.ToString()),
                 Before = Sessions.KeyOf(Context.User) is { } before && before.Session != Guid.Empty ? before.Session : null,

@@ -159,7 +159,7 @@ public sealed class SessionStoreTests(PostgresDatabase database) : IClassFixture
     {
         await using var context = database.Contexts.CreateDbContext();
         return await context.BeginSessionAsync(
-            new() { User = user, Proof = proof, Address = "127.0.0.1", Browser = "Edge 131 · Windows", Before = before, GoesOn = goesOn, Limits = limits }, now);
+            new() { User = user, Proof = proof, IsProof = proof != SessionProof.SingleSignOn, Address = "127.0.0.1", Browser = "Edge 131 · Windows", Before = before, GoesOn = goesOn, Limits = limits }, now);
     }
 
     private async Task<IReadOnlyList<Guid>> OpenAsync(Guid user, DateTimeOffset now)
