@@ -40,6 +40,7 @@ internal static class Access
     public static WebApplication UseAccess(this WebApplication app)
     {
         app.UseAuthentication();
+        app.UseMiddleware<AccountGate>();
         app.UseRateLimiter();
         app.UseAuthorization();
         // What is refused for want of a right costs nothing, and takes nothing from those who share an address.

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Web.Account;
+using Xinzhou.Dashboard.Web.Account.Requests;
 using Xinzhou.Dashboard.Web.Work;
 
 namespace Xinzhou.Dashboard.Web.Administration.Users;
@@ -21,6 +22,7 @@ public sealed partial class UserDetails(
     private AccountFault? fault;
     private string? link;
     private bool done;
+    private bool isPending;
     private Act? asked;
     private Act shown;
 
@@ -31,6 +33,7 @@ public sealed partial class UserDetails(
         Disable,
         Enable,
         Unlock,
+        EndSessions,
     }
 
     /// <summary>The user.</summary>
@@ -53,6 +56,8 @@ public sealed partial class UserDetails(
 
     private string DraftName => $"user/{Row.Id}";
 
+    private string Back => $"/admin/users/{Row.Id}";
+
     protected override void OnInitialized() => edit = UserEdit.Of(Row);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -74,7 +79,7 @@ public sealed partial class UserDetails(
     private Task EditAsync(Func<UserEdit, UserEdit> typed)
     {
         var before = edit;
-        (edit, done) = (typed(edit), false);
+        (edit, done, isPending) = (typed(edit), false, false);
         if (fault is { } said && edit.Answers(said, before)) fault = null;
         return drafts.KeepAsync(DraftName, edit);
     }
@@ -87,22 +92,28 @@ public sealed partial class UserDetails(
 
     private async Task SaveAsync()
     {
-        done = false;
-        if (await ActorAsync(Right.KeepUsers) is not { } actor)
+        (done, isPending) = (false, false);
+        if (await ProvedActorAsync(Right.KeepUsers, Back) is not { } actor)
         {
             return;
         }
 
-        fault = await AskAsync<UserAccounts, AccountFault?>(accounts =>
-            accounts.ChangeAsync(actor.UserName, Row.Id, edit.Draft(), edit.Seen, CancellationToken.None));
+        var answer = await AskAsync<AccountRequests, AccountAnswer>(requests =>
+            requests.ChangeAsync(actor, Row.Id, edit.Draft(), edit.Seen, CancellationToken.None));
+        fault = answer.Fault;
         if (fault is not null)
         {
             return;
         }
 
-        (done, draftOf) = (true, null);
+        (done, isPending, draftOf) = (!answer.IsPending, answer.IsPending, null);
         await drafts.DropAsync(DraftName);
         await ReloadAsync();
+        if (isPending)
+        {
+            // What is asked for does not hold yet.
+            edit = UserEdit.Of(Row);
+        }
     }
 
     // What the other administrator saved is the new ground; what was typed here stays to be saved over it, deliberately.
@@ -116,39 +127,40 @@ public sealed partial class UserDetails(
         }
     }
 
-    private void Ask(Act act) => (asked, shown, fault, done, link, Trouble) = (act, act, null, false, null, null);
+    private void Ask(Act act) => (asked, shown, fault, done, isPending, link, Trouble) = (act, act, null, false, false, null, null);
 
     private async Task CarryOutAsync()
     {
-        if (await ActorAsync(Right.KeepUsers) is not { } actor)
+        var isFourEyes = shown is Act.Invite or Act.Reset;
+        if ((isFourEyes ? await ProvedActorAsync(Right.KeepUsers, Back) : await ActorAsync(Right.KeepUsers)) is not { } actor)
         {
             return;
         }
 
-        string? path = null;
-        fault = await AskAsync<UserAccounts, AccountFault?>(async accounts =>
-        {
-            switch (shown)
+        var answer = isFourEyes
+            ? await AskAsync<AccountRequests, AccountAnswer>(requests => shown == Act.Invite
+                ? requests.InviteAsync(actor, Row.Id, CancellationToken.None)
+                : requests.ResetSecondFactorAsync(actor, Row.Id, CancellationToken.None))
+            : new(await AskAsync<UserAccounts, AccountFault?>(accounts => shown switch
             {
-                case Act.Invite:
-                    (path, var refused) = await accounts.InviteAsync(actor.UserName, Row.Id, CancellationToken.None);
-                    return refused;
-                case Act.Reset:
-                    return await accounts.ResetSecondFactorAsync(actor.UserName, Row.Id, CancellationToken.None);
-                case Act.Unlock:
-                    return await accounts.UnlockAsync(actor.UserName, Row.Id, CancellationToken.None);
-                default:
-                    return await accounts.SetDisabledAsync(actor.UserName, Row.Id, shown == Act.Disable, CancellationToken.None);
-            }
-        });
+                Act.Unlock => accounts.UnlockAsync(actor.UserName, Row.Id, CancellationToken.None),
+                Act.EndSessions => accounts.EndSessionsAsync(actor.UserName, Row.Id, CancellationToken.None),
+                _ => accounts.SetDisabledAsync(actor.UserName, Row.Id, shown == Act.Disable, CancellationToken.None),
+            }), null, false);
+        fault = answer.Fault;
         if (fault is not null)
         {
             return;
         }
 
         asked = null;
-        link = path is null ? null : navigation.BaseUri.TrimEnd('/') + path;
-        toasts.Say(text["Done"]);
+        isPending = answer.IsPending;
+        link = answer.Link is null ? null : navigation.BaseUri.TrimEnd('/') + answer.Link;
+        if (!isPending)
+        {
+            toasts.Say(text["Done"]);
+        }
+
         await ReloadAsync();
     }
 
