@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Audit;
 using Xinzhou.Dashboard.Domain;
@@ -86,6 +87,9 @@ public sealed class Change : IAsyncDisposable
         Action = action,
         Subject = subject,
         Details = AuditJson.Write(details),
+        Address = AuditOrigin.Current.Address,
+        Session = AuditOrigin.Current.Session,
+        OsUser = AuditOrigin.Current.OsUser,
     });
 
     /// <summary>Writes what was changed, so that questions within the change see it.</summary>

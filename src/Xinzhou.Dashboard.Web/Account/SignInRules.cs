@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Access;
 
@@ -34,8 +35,10 @@ internal sealed class SignInRules(
             await access.SpendAsync(before.Session, time.GetUtcNow(), Context.RequestAborted);
         }
 
+        var session = Guid.NewGuid();
+        AuditOrigin.Current.Begin(session);
         await base.SignInWithClaimsAsync(
             user, authenticationProperties,
-            [.. additionalClaims.Where(c => c.Type != Sessions.SessionClaim), new(Sessions.SessionClaim, Guid.NewGuid().ToString("N"))]);
+            [.. additionalClaims.Where(c => c.Type != Sessions.SessionClaim), new(Sessions.SessionClaim, session.ToString("N"))]);
     }
 }

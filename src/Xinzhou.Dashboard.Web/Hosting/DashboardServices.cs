@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Xinzhou.Dashboard.Data;
+using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Import;
 using Xinzhou.Dashboard.Data.Migrations;
 using Xinzhou.Dashboard.Data.Model;
@@ -38,6 +39,7 @@ internal static partial class DashboardServices
         var (contexts, time) = (services.GetRequiredService<IDbContextFactory<DashboardContext>>(), services.GetRequiredService<TimeProvider>());
         await ReferenceCatalogue.EnterAsync(contexts, time, cancellation);
         await ReferenceImport.EnterAsync(contexts, time, cancellation);
+        await FigureOpening.EnsureAsync(contexts, time, cancellation);
     }
 
     [LoggerMessage(LogLevel.Information, "Applied the migration {Migration}")]

@@ -17,6 +17,7 @@ internal sealed class DatabaseLifetime(
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        AuditOrigin.Current = AuditOrigin.OfCommand();
         await services.OpenDatabaseAsync(cancellationToken);
         await SettingsNote.WriteAsync(contexts, time, Noted(settings), cancellationToken);
         if (settings.IsDevelopment)
