@@ -43,7 +43,7 @@ public static class DashboardData
         .AddSingleton(SupervisionSettings.Default).AddSingleton<NoticeSteps>().AddSingleton<NoticeEscalation>()
         .AddSingleton<ReviewPreparing>().AddSingleton<ReviewSigning>().AddSingleton<ReviewMatters>().AddSingleton<PackStore>()
         .AddSingleton<ApiTokens>().AddSingleton<SetupLinks>()
-        .AddSingleton<AuditReader>()
+        .AddSingleton<AuditReader>().AddSingleton<AuditWatch>().AddSingleton<AuditDelivery>()
         .AddSingleton<ValidationRules>().AddSingleton<RuleTrials>()
         .AddSingleton<IndicatorCatalogue>().AddSingleton<UnitCatalogue>().AddSingleton<DepartmentCatalogue>().AddSingleton<HeadlineCatalogue>()
         .AddSingleton<CatalogueHistory>().AddSingleton<SettingsHistory>().AddSingleton<AccountCounts>().AddSingleton<BackupHistory>().AddSingleton<BackupAlarm>()

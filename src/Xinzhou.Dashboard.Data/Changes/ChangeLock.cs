@@ -45,6 +45,12 @@ public enum ChangeLock
     /// <summary>Telling that backups are late.</summary>
     Backups,
 
+    /// <summary>Looking at the audit log by itself.</summary>
+    Watch,
+
+    /// <summary>Handing audit events on.</summary>
+    Delivery,
+
     /// <summary>Loading the demonstration.</summary>
     Demonstration,
 }

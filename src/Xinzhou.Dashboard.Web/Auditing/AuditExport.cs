@@ -6,6 +6,7 @@ using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Web.Account;
+using Xinzhou.Dashboard.Web.Auditing.Syslog;
 
 namespace Xinzhou.Dashboard.Web.Auditing;
 
@@ -19,7 +20,9 @@ internal static class AuditExport
 
     public static IServiceCollection AddAuditing(this IServiceCollection services) => services
         .AddSingleton<AuditWords>()
-        .AddScoped<CircuitHandler, CircuitOrigin>();
+        .AddScoped<CircuitHandler, CircuitOrigin>()
+        .AddHostedService<AuditLifetime>()
+        .AddHostedService<SyslogLifetime>();
 
     public static IEndpointRouteBuilder MapAuditing(this IEndpointRouteBuilder routes)
     {

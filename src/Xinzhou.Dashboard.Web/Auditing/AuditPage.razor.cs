@@ -9,6 +9,7 @@ namespace Xinzhou.Dashboard.Web.Auditing;
 /// <summary>审计: the log, the newest first, and the proof that nobody has changed it.</summary>
 public sealed partial class AuditPage(
     AuditReader reader,
+    AuditWatch watch,
     DashboardDatabase database,
     IDbContextFactory<DashboardContext> contexts,
     Caller caller,
@@ -25,6 +26,7 @@ public sealed partial class AuditPage(
     private IReadOnlyList<string> actors = [];
     private IReadOnlyList<string> actions = [];
     private AuditVerdict? verdict;
+    private AuditCheck? lastLook;
     private long count;
     private long? older;
 
@@ -91,6 +93,7 @@ public sealed partial class AuditPage(
 
         count = await reader.CountAsync(Filter.Query());
         (actors, actions) = await reader.NamesAsync();
+        lastLook = await watch.LastAsync();
     }
 
     private async Task VerifyAsync()

@@ -44,6 +44,9 @@ internal sealed class DatabaseLifetime(
         backups = settings.Backup is { } backup
             ? string.Create(CultureInfo.InvariantCulture, $"{backup.At:HH:mm} ×{backup.Keep} {backup.Folder} {backup.SecondFolder} {backup.KeyFile}").TrimEnd()
             : null,
+        auditLog = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{settings.Audit.At:HH:mm} {settings.Audit.HeadFile} {(settings.Audit.Syslog is { } collector ? $"{collector.Host}:{collector.Port} {collector.Tls}" : null)}").Trim(),
         logLevel = settings.LogLevel.ToString(),
     };
 

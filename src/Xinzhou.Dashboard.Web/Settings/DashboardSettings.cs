@@ -45,6 +45,9 @@ public sealed record DashboardSettings
     /// <summary>The backups that are taken by themselves (<c>Dashboard:Backup</c>); null if none are.</summary>
     public required BackupSchedule? Backup { get; init; }
 
+    /// <summary>How the audit log is looked at and kept elsewhere (<c>Dashboard:Audit</c>).</summary>
+    public required AuditSettings Audit { get; init; }
+
     /// <summary>The least level that is logged.</summary>
     public required LogEventLevel LogLevel { get; init; }
 
@@ -78,6 +81,7 @@ public sealed record DashboardSettings
             Proxies = ProxiesOf(reader),
             Smtp = SmtpSettings.Read(reader),
             Backup = BackupSettings.Read(reader, dataDirectory),
+            Audit = AuditSettings.Read(reader),
             LogLevel = reader.Choice("LogLevel", otherwise: LogEventLevel.Information),
             Connection = reader.Connection("Dashboard"),
             OwnerConnection = reader.Connection("DashboardOwner"),
