@@ -65,16 +65,15 @@ internal sealed class SyslogSender(SyslogSettings settings)
         }
     }
 
-    private SslClientAuthenticationOptions Options() => new()
+    private SslClientAuthenticationOptions Options()
     {
-        TargetHost = settings.Host,
-        CertificateChainPolicy = settings.Authorities is not { } authorities
-            ? null
-            : new()
-            {
-                TrustMode = X509ChainTrustMode.CustomRootTrust,
-                RevocationMode = X509RevocationMode.NoCheck,
-                CustomTrustStore = { authorities },
-            },
-    };
+        var options = new SslClientAuthenticationOptions { TargetHost = settings.Host };
+        if (settings.Authorities is { } authorities)
+        {
+            options.CertificateChainPolicy = new() { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+            options.CertificateChainPolicy.CustomTrustStore.AddRange(authorities);
+        }
+
+        return options;
+    }
 }
