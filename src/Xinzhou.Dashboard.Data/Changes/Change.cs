@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
-using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Audit;
 using Xinzhou.Dashboard.Domain;

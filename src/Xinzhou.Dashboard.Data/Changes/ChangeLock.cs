@@ -51,6 +51,9 @@ public enum ChangeLock
     /// <summary>Handing audit events on.</summary>
     Delivery,
 
+    /// <summary>Encrypting secrets that are stored.</summary>
+    Secrets,
+
     /// <summary>Loading the demonstration.</summary>
     Demonstration,
 }

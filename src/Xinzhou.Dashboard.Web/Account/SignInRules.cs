@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Xinzhou.Dashboard.Data.Access;
-using Xinzhou.Dashboard.Data.Audit;
+using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Access;
 

@@ -16,7 +16,7 @@ internal sealed partial class AuditLifetime(AuditWatch watch, DashboardSettings 
     public const string HeadsName = "xinzhou-audit-heads.txt";
 
     /// <summary>How often it is seen whether a look is due.</summary>
-    public static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan Later = TimeSpan.FromMinutes(10);
 

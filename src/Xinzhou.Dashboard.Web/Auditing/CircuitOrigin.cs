@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
-using Xinzhou.Dashboard.Data.Audit;
+using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Web.Account;
 
 namespace Xinzhou.Dashboard.Web.Auditing;

@@ -1,4 +1,4 @@
-using Xinzhou.Dashboard.Data.Audit;
+using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Web.Account;
 
 namespace Xinzhou.Dashboard.Web.Auditing;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Serilog.Events;
-using Xinzhou.Dashboard.Data.Audit;
+using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Web.Hosting;
 

@@ -6,6 +6,7 @@ using Xinzhou.Dashboard.Data.Import;
 using Xinzhou.Dashboard.Data.Migrations;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Reference;
+using Xinzhou.Dashboard.Data.Secrets;
 using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Web.Settings;
 
@@ -26,6 +27,7 @@ internal static partial class DashboardServices
                 : DashboardDatabase.Private(settings.DataDirectory, logging);
         });
         services.AddSingleton(settings.Supervision);
+        services.AddSingleton(settings.Secrets);
         return services;
     }
 
@@ -37,6 +39,7 @@ internal static partial class DashboardServices
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Migrator));
         foreach (var migration in await Migrator.MigrateAsync(database.Owner, cancellation)) LogApplied(log, migration);
         var (contexts, time) = (services.GetRequiredService<IDbContextFactory<DashboardContext>>(), services.GetRequiredService<TimeProvider>());
+        await StoredSecrets.ProtectAsync(DashboardContexts.On(database.Owner), services.GetRequiredService<SecretKeys>(), time, cancellation);
         await ReferenceCatalogue.EnterAsync(contexts, time, cancellation);
         await ReferenceImport.EnterAsync(contexts, time, cancellation);
         await FigureOpening.EnsureAsync(contexts, time, cancellation);

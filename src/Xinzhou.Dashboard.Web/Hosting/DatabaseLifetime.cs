@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Audit;
+using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Demonstration;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Server;
@@ -44,6 +45,7 @@ internal sealed class DatabaseLifetime(
         backups = settings.Backup is { } backup
             ? string.Create(CultureInfo.InvariantCulture, $"{backup.At:HH:mm} ×{backup.Keep} {backup.Folder} {backup.SecondFolder} {backup.KeyFile}").TrimEnd()
             : null,
+        secrets = settings.Secrets.Current?.Id,
         auditLog = string.Create(
             CultureInfo.InvariantCulture,
             $"{settings.Audit.At:HH:mm} {settings.Audit.HeadFile} {(settings.Audit.Syslog is { } collector ? $"{collector.Host}:{collector.Port} {collector.Tls}" : null)}").Trim(),

@@ -1,6 +1,7 @@
 using System.Net;
 using Serilog.Events;
 using Xinzhou.Dashboard.Data.Backup;
+using Xinzhou.Dashboard.Data.Secrets;
 using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Web.Browse.Counties;
 
@@ -48,6 +49,9 @@ public sealed record DashboardSettings
     /// <summary>How the audit log is looked at and kept elsewhere (<c>Dashboard:Audit</c>).</summary>
     public required AuditSettings Audit { get; init; }
 
+    /// <summary>What secrets in the database are encrypted under (<c>Dashboard:Secrets</c>).</summary>
+    public required SecretKeys Secrets { get; init; }
+
     /// <summary>The least level that is logged.</summary>
     public required LogEventLevel LogLevel { get; init; }
 
@@ -82,6 +86,7 @@ public sealed record DashboardSettings
             Smtp = SmtpSettings.Read(reader),
             Backup = BackupSettings.Read(reader, dataDirectory),
             Audit = AuditSettings.Read(reader),
+            Secrets = SecretSettings.Read(reader),
             LogLevel = reader.Choice("LogLevel", otherwise: LogEventLevel.Information),
             Connection = reader.Connection("Dashboard"),
             OwnerConnection = reader.Connection("DashboardOwner"),
@@ -90,6 +95,7 @@ public sealed record DashboardSettings
         };
         if (settings is { Connection: null, OwnerConnection: not null })
             reader.Refuse("The setting ConnectionStrings:DashboardOwner is there without ConnectionStrings:Dashboard, which it belongs to.");
+        if (!isDevelopment) OpenFiles.Refuse(reader, configuration);
         reader.ThrowIfWrong();
         return settings;
     }

@@ -40,6 +40,8 @@ public sealed class SettingsOverview(IConfiguration configuration, DashboardSett
         Shown("Backup:Keep", settings.Backup is { } kept ? Text(kept.Keep) : null),
         Shown("Backup:LateHours", settings.Backup is { } late ? Text((int)late.LateAfter.TotalHours) : null),
         Shown("Backup:Key", settings.Backup?.KeyFile),
+        Shown("Secrets:KeyFile", configuration["Dashboard:Secrets:KeyFile"]),
+        Shown("Secrets:FormerKeyFile", configuration["Dashboard:Secrets:FormerKeyFile"]),
         Shown("Audit:At", settings.Audit.At.ToString("HH:mm", CultureInfo.InvariantCulture)),
         Shown("Audit:HeadFile", settings.Audit.HeadFile),
         Shown("Audit:Syslog:Host", settings.Audit.Syslog?.Host),

@@ -1,4 +1,5 @@
 using Xinzhou.Dashboard.Data.Audit;
+using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Testing;
 
 namespace Xinzhou.Dashboard.Data.Tests.Audit;

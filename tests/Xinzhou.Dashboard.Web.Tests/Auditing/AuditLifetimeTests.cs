@@ -52,7 +52,7 @@ public sealed class AuditLifetimeTests : IAsyncLifetime
     /// <summary>Lets the time pass until it is 03:30 in Shanghai.</summary>
     private async Task NextNightAsync()
     {
-        await Wait.UntilAsync(() => _host.Clock.Ticks(TimeSpan.FromMinutes(1)));
+        await Wait.UntilAsync(() => _host.Clock.Ticks(TimeSpan.FromMinutes(5)));
         var now = _host.Clock.GetUtcNow();
         var night = new DateTimeOffset(Shanghai.DayOf(now), new(3, 30), Shanghai.Offset);
         _host.Clock.Pass((night > now ? night : night.AddDays(1)) - now);

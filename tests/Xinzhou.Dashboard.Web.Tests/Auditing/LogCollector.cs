@@ -109,6 +109,7 @@ internal sealed class LogCollector : IAsyncDisposable
                 using var received = new MemoryStream();
                 await stream.CopyToAsync(received, stopping);
                 var frames = FramesOf(received.ToArray());
+                if (frames.Count == 0) Refused++;
                 lock (_gate) _messages.AddRange(frames);
             }
         }

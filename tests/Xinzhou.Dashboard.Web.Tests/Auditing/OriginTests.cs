@@ -1,5 +1,5 @@
 using System.Net;
-using Xinzhou.Dashboard.Data.Audit;
+using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Web.Commands;
 using Xinzhou.Dashboard.Web.Tests.Access;

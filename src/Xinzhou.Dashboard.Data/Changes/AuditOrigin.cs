@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Xinzhou.Dashboard.Data.Audit;
+namespace Xinzhou.Dashboard.Data.Changes;
 
 /// <summary>
 /// Where what is done now comes from, as far as it is known. It goes along with the flow of the code, as a culture does, so that
