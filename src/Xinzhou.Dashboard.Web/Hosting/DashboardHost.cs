@@ -51,6 +51,7 @@ public static class DashboardHost
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Farewell);
         builder.Services.AddDashboardLogging(settings);
         builder.Services.AddDashboard(settings);
+        builder.Services.AddHostedService<RuntimeNote>();
         builder.Services.AddHostedService<DatabaseLifetime>();
         builder.Services.AddHostedService<SnapshotLifetime>();
         builder.Services.AddHealth();
