@@ -84,6 +84,7 @@ internal static class AccountSetup
         services.AddOptions<KeyManagementOptions>().Configure<SecretKeys>((management, keys) =>
             management.XmlEncryptor = keys.Current is null ? null : new SecretKeyEncryptor(keys));
         services.AddScoped<UserAccounts>();
+        services.AddScoped<UserErasure>();
         services.AddScoped<NewPassword>();
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromHours(24));
         services.AddScoped<IUserStore<User>, UserStore>();

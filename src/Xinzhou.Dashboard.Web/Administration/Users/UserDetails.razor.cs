@@ -31,6 +31,7 @@ public sealed partial class UserDetails(
         Disable,
         Enable,
         Unlock,
+        Erase,
     }
 
     /// <summary>The user.</summary>
@@ -126,21 +127,13 @@ public sealed partial class UserDetails(
         }
 
         string? path = null;
-        fault = await AskAsync<UserAccounts, AccountFault?>(async accounts =>
-        {
-            switch (shown)
+        fault = shown == Act.Erase
+            ? await AskAsync<UserErasure, AccountFault?>(erasure => erasure.EraseAsync(actor.UserName, Row.Id, CancellationToken.None))
+            : await AskAsync<UserAccounts, AccountFault?>(async accounts =>
             {
-                case Act.Invite:
-                    (path, var refused) = await accounts.InviteAsync(actor.UserName, Row.Id, CancellationToken.None);
-                    return refused;
-                case Act.Reset:
-                    return await accounts.ResetSecondFactorAsync(actor.UserName, Row.Id, CancellationToken.None);
-                case Act.Unlock:
-                    return await accounts.UnlockAsync(actor.UserName, Row.Id, CancellationToken.None);
-                default:
-                    return await accounts.SetDisabledAsync(actor.UserName, Row.Id, shown == Act.Disable, CancellationToken.None);
-            }
-        });
+                (path, var refused) = await CarryOutAsync(accounts, actor.UserName);
+                return refused;
+            });
         if (fault is not null)
         {
             return;
@@ -151,6 +144,14 @@ public sealed partial class UserDetails(
         toasts.Say(text["Done"]);
         await ReloadAsync();
     }
+
+    private async Task<(string? Path, AccountFault? Refused)> CarryOutAsync(UserAccounts accounts, string actor) => shown switch
+    {
+        Act.Invite => await accounts.InviteAsync(actor, Row.Id, CancellationToken.None),
+        Act.Reset => (null, await accounts.ResetSecondFactorAsync(actor, Row.Id, CancellationToken.None)),
+        Act.Unlock => (null, await accounts.UnlockAsync(actor, Row.Id, CancellationToken.None)),
+        _ => (null, await accounts.SetDisabledAsync(actor, Row.Id, shown == Act.Disable, CancellationToken.None)),
+    };
 
     private async Task ReloadAsync()
     {
