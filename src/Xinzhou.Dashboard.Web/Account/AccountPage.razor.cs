@@ -12,6 +12,7 @@ public sealed partial class AccountPage(
     NewPassword newPassword,
     SecondFactors factors,
     PasskeyKeeper keeper,
+    IEnumerable<AccountPart> parts,
     Address address,
     IStringLocalizer<AccountPage> text,
     IStringLocalizer<RoleNames> roles,
@@ -40,6 +41,8 @@ public sealed partial class AccountPage(
     private HttpContext? Http { get; set; }
 
     private Address Address => address;
+
+    private IEnumerable<AccountPart> Parts => parts;
 
     private IStringLocalizer<AccountPage> Text => text;
 
@@ -87,13 +90,13 @@ public sealed partial class AccountPage(
             return;
         }
 
-        if (Form!.Password != Form.Repeated)
+        if (Form?.Password != Form?.Repeated)
         {
             fault = AccountFault.PasswordsDiffer;
             return;
         }
 
-        (var changed, fault) = await newPassword.ChangeAsync(user.Id, Form.Current ?? "", Form.Password ?? "", Http!.RequestAborted);
+        (var changed, fault) = await newPassword.ChangeAsync(user.Id, Form?.Current ?? "", Form?.Password ?? "", Http!.RequestAborted);
         if (changed is not null)
         {
             await signIn.RefreshSignInAsync(changed);
