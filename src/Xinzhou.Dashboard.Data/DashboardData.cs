@@ -48,7 +48,7 @@ public static class DashboardData
         .AddSingleton<AssessmentRules>().AddSingleton<ReturnRecords>().AddSingleton<IndustryChains>()
         .AddSingleton<ReviewPreparing>().AddSingleton<ReviewSigning>().AddSingleton<ReviewMatters>().AddSingleton<PackStore>()
         .AddSingleton<ApiTokens>().AddSingleton<CalendarTokens>().AddSingleton<SetupLinks>()
-        .AddSingleton<AuditReader>()
+        .AddSingleton<AuditReader>().AddSingleton<AuditWatch>().AddSingleton<AuditDelivery>()
         .AddSingleton<ValidationRules>().AddSingleton<RuleTrials>()
         .AddSingleton<IndicatorCatalogue>().AddSingleton<UnitCatalogue>().AddSingleton<DepartmentCatalogue>().AddSingleton<HeadlineCatalogue>()
         .AddSingleton<CatalogueHistory>().AddSingleton<SettingsHistory>().AddSingleton<AccountCounts>().AddSingleton<BackupHistory>().AddSingleton<BackupAlarm>()

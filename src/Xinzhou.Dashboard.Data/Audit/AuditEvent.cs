@@ -9,4 +9,14 @@ namespace Xinzhou.Dashboard.Data.Audit;
 /// <param name="Subject">To what; may be empty.</param>
 /// <param name="Details">More, as JSON.</param>
 /// <param name="Hash">The hash that chains it, in hexadecimal digits.</param>
-public sealed record AuditEvent(long Id, DateTimeOffset At, string Actor, string Action, string Subject, string Details, string Hash);
+public sealed record AuditEvent(long Id, DateTimeOffset At, string Actor, string Action, string Subject, string Details, string Hash)
+{
+    /// <summary>The address of the reader; null for what no request did, and for events of before it was noted.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>The number of the session; null without one.</summary>
+    public Guid? Session { get; init; }
+
+    /// <summary>Of a command, whom the operating system says it runs for; else null.</summary>
+    public string? OsUser { get; init; }
+}

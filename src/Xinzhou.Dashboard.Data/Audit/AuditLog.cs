@@ -44,13 +44,23 @@ public static class AuditLog
         object details,
         CancellationToken cancellation)
     {
+        // By the names of the columns that are there: a backup is noted in a database of before a new version changes it, too.
         await using var command = new NpgsqlCommand(
-            "INSERT INTO audit_events (at, actor, action, subject, details) VALUES ($1, $2, $3, $4, $5)", connection);
+            """
+            INSERT INTO audit_events
+            SELECT * FROM jsonb_populate_record(NULL::audit_events, jsonb_build_object(
+                'at', $1::timestamptz, 'actor', $2::text, 'action', $3::text, 'subject', $4::text, 'details', $5::jsonb,
+                'address', $6::text, 'session', $7::uuid, 'os_user', $8::text))
+            """, connection);
+        var origin = AuditOrigin.Current;
         command.Parameters.AddWithValue(at.ToUniversalTime());
         command.Parameters.AddWithValue(actor);
         command.Parameters.AddWithValue(action);
         command.Parameters.AddWithValue(subject);
         command.Parameters.AddWithValue(NpgsqlDbType.Jsonb, JsonSerializer.Serialize(details, JsonSerializerOptions.Web));
+        command.Parameters.AddWithValue(NpgsqlDbType.Text, (object?)origin.Address ?? DBNull.Value);
+        command.Parameters.AddWithValue(NpgsqlDbType.Uuid, (object?)origin.Session ?? DBNull.Value);
+        command.Parameters.AddWithValue(NpgsqlDbType.Text, (object?)origin.OsUser ?? DBNull.Value);
         await command.ExecuteNonQueryAsync(cancellation);
     }
 }

@@ -15,13 +15,18 @@ public sealed class AuditReader(NpgsqlDataSource application)
     public async IAsyncEnumerable<AuditEvent> ReadAsync(AuditQuery query, int most, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        await using var command = Command(query, "id, at, actor, action, subject, details::text, encode(hash, 'hex')", " ORDER BY id DESC LIMIT $7");
+        await using var command = Command(query, "id, at, actor, action, subject, details::text, encode(hash, 'hex'), address, session, os_user", " ORDER BY id DESC LIMIT $7");
         command.Parameters.AddWithValue(most);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {
             yield return new(
-                reader.GetInt64(0), reader.Instant(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetString(5), reader.GetString(6));
+                reader.GetInt64(0), reader.Instant(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetString(5), reader.GetString(6))
+            {
+                Address = reader.IsDBNull(7) ? null : reader.GetString(7),
+                Session = reader.IsDBNull(8) ? null : reader.GetGuid(8),
+                OsUser = reader.IsDBNull(9) ? null : reader.GetString(9),
+            };
         }
     }
 
@@ -57,7 +62,8 @@ public sealed class AuditReader(NpgsqlDataSource application)
             SELECT {columns} FROM audit_events
             WHERE ($1::timestamptz IS NULL OR at >= $1) AND ($2::timestamptz IS NULL OR at < $2) AND ($3::text IS NULL OR actor = $3)
                 AND ($4::text IS NULL OR action = $4 OR (right($4, 1) = '.' AND starts_with(action, $4)))
-                AND ($5::text IS NULL OR strpos(lower(subject), lower($5)) > 0 OR strpos(lower(details::text), lower($5)) > 0)
+                AND ($5::text IS NULL OR strpos(lower(subject), lower($5)) > 0 OR strpos(lower(details::text), lower($5)) > 0
+                    OR address = $5 OR session::text = lower($5) OR os_user = $5)
                 AND ($6::bigint IS NULL OR id < $6){end}
             """);
         Add(query.From?.UtcDateTime, NpgsqlTypes.NpgsqlDbType.TimestampTz);

@@ -86,6 +86,9 @@ public sealed class Change : IAsyncDisposable
         Action = action,
         Subject = subject,
         Details = AuditJson.Write(details),
+        Address = AuditOrigin.Current.Address,
+        Session = AuditOrigin.Current.Session,
+        OsUser = AuditOrigin.Current.OsUser,
     });
 
     /// <summary>Writes what was changed, so that questions within the change see it.</summary>

@@ -51,6 +51,15 @@ public enum ChangeLock
     /// <summary>Telling that backups are late.</summary>
     Backups,
 
+    /// <summary>Looking at the audit log by itself.</summary>
+    Watch,
+
+    /// <summary>Handing audit events on.</summary>
+    Delivery,
+
+    /// <summary>Encrypting secrets that are stored.</summary>
+    Secrets,
+
     /// <summary>Loading the demonstration.</summary>
     Demonstration,
 }

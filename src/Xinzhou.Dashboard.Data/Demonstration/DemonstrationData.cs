@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.CheckIns;
 using Xinzhou.Dashboard.Data.Figures;
@@ -115,6 +116,7 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
     private async Task TargetsAsync(int first, int last, CancellationToken cancellation)
     {
         await using var change = await Change.BeginAsync(contexts, "setup", time, ChangeLock.Figures, cancellation);
+        var recording = await Recording.BeginAsync(change.Connection, cancellation);
         var rows = DemonstrationForms.WithTarget(_snapshots.Current.Catalogue);
         for (var year = first; year <= last; year++)
         {
@@ -122,7 +124,7 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
                 change, new(year, 1, 20), FormattableString.Invariant($"{GeneratedSources.Target} {year}年"), [.. rows.Select(r => (r.Indicator!, year, _figures.Target(r, year)))], cancellation);
         }
 
-        change.Audit("demonstration.targets", "", new { first, last, targets = rows.Count });
+        change.Audit("demonstration.targets", "", new { first, last, targets = rows.Count, digest = await recording.DigestsAsync(cancellation) });
         await change.CommitAsync(cancellation);
         _snapshots.Replace(await _loader.CatchUpAsync(_snapshots.Current, cancellation));
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Domain.Indicators;
@@ -28,9 +29,11 @@ public static class FigureWithdrawal
             return false;
         }
 
+        var recording = await Recording.BeginAsync(change.Connection, cancellation);
         change.Context.Add(new Withdrawal(figure, change.Now, change.Now, reason));
+        await change.SaveAsync(cancellation);
         await Messages.MessageWriter.ToUsersOfAsync(change.Context, figure, reason, change.Now, cancellation);
-        change.Audit("withdraw", $"f{figure:D10}", new { reason });
+        change.Audit("withdraw", $"f{figure:D10}", new { reason, digest = await recording.DigestsAsync(cancellation) });
         await change.CommitAsync(cancellation);
         return true;
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Figures;
 using Xinzhou.Dashboard.Data.Model;
@@ -152,12 +153,15 @@ public sealed class Importer(IDbContextFactory<DashboardContext> contexts, TimeP
             }
         }
 
+        RecordedDigests? digest = null;
         if (figures.Count > 0)
         {
+            var recording = await Recording.BeginAsync(change.Connection, cancellation);
             var store = new FigureStore(change.Connection);
             await store.CreateAsync(reading.NewIndicators, reading.NewUnits, cancellation);
             await store.AppendAsync(
                 figures, now, done => progress?.Invoke(new(ImportStep.Storing, done, figures.Count)), cancellation);
+            digest = await recording.DigestsAsync(cancellation);
             progress?.Invoke(new(ImportStep.Storing, figures.Count, figures.Count));
         }
 
@@ -178,6 +182,7 @@ public sealed class Importer(IDbContextFactory<DashboardContext> contexts, TimeP
                     PlanEntries = planEntries,
                     NewIndicators = reading.NewIndicators.Select(i => i.Name),
                     NewUnits = reading.NewUnits.Select(u => u.Name),
+                    Digest = digest,
                 });
         }
 

@@ -197,6 +197,10 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
 
     internal DbSet<AuditHeadEntity> AuditHead => Set<AuditHeadEntity>();
 
+    internal DbSet<AuditCheckEntity> AuditChecks => Set<AuditCheckEntity>();
+
+    internal DbSet<AuditExportEntity> AuditExport => Set<AuditExportEntity>();
+
     internal DbSet<DemonstrationEntity> Demonstration => Set<DemonstrationEntity>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Figures;
 using Xinzhou.Dashboard.Data.Messages;
 using Xinzhou.Dashboard.Data.Model;
@@ -41,6 +42,7 @@ public sealed class ReturnRelease(IDbContextFactory<DashboardContext> contexts, 
         if (!sheet.IsComplete) return ReturnRefusal.Incomplete;
 
         await change.LockFiguresAsync(cancellation);
+        var recording = await Recording.BeginAsync(change.Context.Connection(), cancellation);
         var standing = await StandingAsync(change, cancellation);
         var released = sheet.Cells.Where(c => c.Figure is not null && !IsStanding(c, standing)).ToArray();
         var emptied = standing.Where(s => sheet.Cell(s.Key) is { Entry.Value: null }).Select(s => s.Value.Figure).ToArray();
@@ -51,7 +53,14 @@ public sealed class ReturnRelease(IDbContextFactory<DashboardContext> contexts, 
 
         (change.Entity.ReleasedAt, change.Entity.Correction) = (change.Now, null);
         var version = change.SetState(ReturnState.Released);
-        change.Audit("return.release", new { figures = released.Length, progress, withdrawn = emptied.Length, filled.Correction });
+        change.Audit("return.release", new
+        {
+            figures = released.Length,
+            progress,
+            withdrawn = emptied.Length,
+            filled.Correction,
+            digest = await recording.DigestsAsync(cancellation),
+        });
         await MessageWriter.ToReportersAsync(change.Context, MessageKind.Released, id, change.Now, cancellation);
         if (filled.Correction is { } reason)
         {

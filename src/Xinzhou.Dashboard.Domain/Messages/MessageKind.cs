@@ -49,6 +49,9 @@ public enum MessageKind
     /// <summary>There is no backup that is younger than it must be, here or in the second place.</summary>
     BackupLate,
 
+    /// <summary>The audit log, or the figures that it answers for, are not as they were written.</summary>
+    AuditBroken,
+
     /// <summary>The check-ins of a quarter are due in some days.</summary>
     CheckInDue,
 

@@ -50,6 +50,9 @@ public enum AccountFault
     /// <summary>The code of the second factor is not right.</summary>
     CodeWrong,
 
+    /// <summary>Only of somebody who is disabled personal data are erased.</summary>
+    NotDisabled,
+
     /// <summary>Somebody else changed the same at the same time.</summary>
     ChangedMeanwhile,
 

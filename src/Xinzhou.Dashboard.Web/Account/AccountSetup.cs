@@ -4,11 +4,13 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Access;
+using Xinzhou.Dashboard.Data.Secrets;
 using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Web.Account.Confirmation;
 using Xinzhou.Dashboard.Web.Account.Limits;
@@ -78,7 +80,10 @@ internal static class AccountSetup
     public static IdentityBuilder AddUsers(IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("xinzhou-dashboard").PersistKeysToDbContext<DashboardContext>();
+        services.AddOptions<KeyManagementOptions>().Configure<SecretKeys>((management, keys) =>
+            management.XmlEncryptor = keys.Current is null ? null : new SecretKeyEncryptor(keys));
         services.AddScoped<UserAccounts>();
+        services.AddScoped<UserErasure>();
         services.AddScoped<NewPassword>().AddScoped<PasswordMemory>();
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromHours(24));
         services.AddScoped<IUserStore<User>, UserStore>();

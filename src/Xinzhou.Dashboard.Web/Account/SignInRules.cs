@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Access;
 using Xinzhou.Dashboard.Web.Account.OpenSessions;
@@ -75,6 +76,7 @@ internal sealed class SignInRules(
                 Limits = user.IsPersona ? null : settings.Sessions,
             },
             time.GetUtcNow(), Context.RequestAborted);
+        AuditOrigin.Current.Begin(session);
         await base.SignInWithClaimsAsync(user, authenticationProperties, [.. claims, new(Sessions.SessionClaim, session.ToString("N"))]);
     }
 

@@ -20,6 +20,7 @@ public sealed partial class AdministrationPage(
     AccountCounts accountCounts,
     SettingsHistory settings,
     BackupOverview backupOverview,
+    AuditWatch auditWatch,
     DashboardSettings running,
     SnapshotStore store,
     TimeProvider time,
@@ -36,6 +37,7 @@ public sealed partial class AdministrationPage(
     private AccountStandings accounts = new(0, 0, 0, 0);
     private DateTimeOffset? settingsChanged;
     private BackupView backups = new(null, null, null);
+    private AuditCheck? lastLook;
     private IReadOnlyList<AttentionPoint> points = [];
 
     [CascadingParameter]
@@ -59,6 +61,7 @@ public sealed partial class AdministrationPage(
         accounts = await accountCounts.ReadAsync(stopping);
         settingsChanged = (await settings.AllAsync(stopping)) is [var last, ..] ? last.At : null;
         backups = await backupOverview.ReadAsync(stopping);
+        lastLook = await auditWatch.LastAsync(stopping);
         points = [.. Points().Where(p => p.Count > 0)];
     }
 
@@ -75,6 +78,7 @@ public sealed partial class AdministrationPage(
         yield return Point("RulesNotUnderstood", snapshot.Rules.NotUnderstood.Select(r => r.Code), "/admin/rules");
         yield return new("LeftOut", snapshot.LeftOut.Sum(l => l.Rows), [.. snapshot.LeftOut.Select(l => l.Table)], null);
         foreach (var point in BackupPoints.Of(backups, time.GetUtcNow(), running.IsDevelopment)) yield return point;
+        yield return new("AuditBroken", lastLook?.Fault is null ? 0 : 1, [], May(Right.ReadAudit) ? "/audit" : null);
         // Whose they are is for the security administrator alone.
         var users = May(Right.KeepUsers) ? "/admin/users" : null;
         yield return new("Locked", accounts.Locked, [], users);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Import;
@@ -5,6 +6,7 @@ using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Web.Account;
+using Xinzhou.Dashboard.Web.Auditing.Syslog;
 
 namespace Xinzhou.Dashboard.Web.Auditing;
 
@@ -16,8 +18,11 @@ internal static class AuditExport
     // More than a person reads; the whole log is taken by a backup.
     private const int MaxEvents = 1_000_000;
 
-    public static IServiceCollection AddAuditing(this IServiceCollection services) =>
-        services.AddSingleton<AuditWords>();
+    public static IServiceCollection AddAuditing(this IServiceCollection services) => services
+        .AddSingleton<AuditWords>()
+        .AddScoped<CircuitHandler, CircuitOrigin>()
+        .AddHostedService<AuditLifetime>()
+        .AddHostedService<SyslogLifetime>();
 
     public static IEndpointRouteBuilder MapAuditing(this IEndpointRouteBuilder routes)
     {
@@ -47,6 +52,9 @@ internal static class AuditExport
             ("Code", e => e.Action),
             ("Subject", e => e.Subject),
             ("Details", e => e.Details),
+            ("Address", e => e.Address ?? ""),
+            ("Session", e => e.Session?.ToString() ?? ""),
+            ("OsUser", e => e.OsUser ?? ""),
             ("Hash", e => e.Hash),
         ];
         string[] names = [.. columns.Select(c => text[c.Name].Value)];

@@ -9,6 +9,7 @@ namespace Xinzhou.Dashboard.Web.Auditing;
 /// <summary>审计: the log, the newest first, and the proof that nobody has changed it.</summary>
 public sealed partial class AuditPage(
     AuditReader reader,
+    AuditWatch watch,
     DashboardDatabase database,
     IDbContextFactory<DashboardContext> contexts,
     Caller caller,
@@ -24,7 +25,8 @@ public sealed partial class AuditPage(
 
     private IReadOnlyList<string> actors = [];
     private IReadOnlyList<string> actions = [];
-    private (long Events, long? FirstBad, AuditHead Head)? verdict;
+    private AuditVerdict? verdict;
+    private AuditCheck? lastLook;
     private long count;
     private long? older;
 
@@ -72,6 +74,9 @@ public sealed partial class AuditPage(
         await LoadAsync();
     }
 
+    /// <summary>From where: the address, or of a command the user of the operating system; null where neither is known.</summary>
+    private static string? Origin(AuditEvent entry) => entry.Address ?? entry.OsUser;
+
     private async Task LoadAsync()
     {
         Events.Clear();
@@ -88,6 +93,7 @@ public sealed partial class AuditPage(
 
         count = await reader.CountAsync(Filter.Query());
         (actors, actions) = await reader.NamesAsync();
+        lastLook = await watch.LastAsync();
     }
 
     private async Task VerifyAsync()
@@ -98,9 +104,9 @@ public sealed partial class AuditPage(
         }
 
         Now = time.GetUtcNow();
-        verdict = await AuditChain.VerifyAsync(database.App, null);
+        verdict = await AuditVerification.VerifyAsync(database.App, null);
         await AuditLog.AppendAsync(
-            contexts, time, user.UserName, "audit.verify", "", new { events = verdict.Value.Events, firstBad = verdict.Value.FirstBad });
+            contexts, time, user.UserName, "audit.verify", "", new { events = verdict.Events, firstBad = verdict.FirstBad, figures = verdict.Figures.FirstBad?.ToString() });
         await LoadAsync();
     }
 }

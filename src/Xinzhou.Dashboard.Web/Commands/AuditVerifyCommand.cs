@@ -4,7 +4,7 @@ using Xinzhou.Dashboard.Data.Server;
 
 namespace Xinzhou.Dashboard.Web.Commands;
 
-/// <summary>Verifies the chain of the audit log; exit 1 names the first event that breaks it.</summary>
+/// <summary>Verifies the chain of the audit log and the figures that it answers for; exit 1 names the first that is not as it was.</summary>
 internal sealed class AuditVerifyCommand : DataCommand
 {
     private readonly Option<string?> _noted = new("--noted")
@@ -14,7 +14,7 @@ internal sealed class AuditVerifyCommand : DataCommand
     };
 
     public AuditVerifyCommand(SharedOptions shared)
-        : base("verify", "Verifies that no event of the audit log was changed, removed or moved; prints where the log ends.", shared)
+        : base("verify", "Verifies that no event of the audit log was changed, removed or moved, and that figures are what it says was recorded; prints where the log ends.", shared)
     {
         _noted.Validators.Add(noted =>
         {
@@ -28,11 +28,24 @@ internal sealed class AuditVerifyCommand : DataCommand
 
     protected override async Task<ExitCode> RunAsync(CommandRun run, CancellationToken cancellation)
     {
-        var (events, firstBad, head) = await AuditChain.VerifyAsync(
+        var verdict = await AuditVerification.VerifyAsync(
             run.Services.GetRequiredService<DashboardDatabase>().App, AuditHead.Parse(run.Arguments.GetValue(_noted)), cancellation);
-        await run.Output.WriteLineAsync(firstBad is null
-            ? $"audit: {events} events, intact, head {head}"
-            : $"audit: {events} events, broken at event {firstBad}");
-        return firstBad is null ? ExitCode.Done : ExitCode.Refused;
+        await run.Output.WriteLineAsync(verdict.FirstBad is { } bad
+            ? $"audit: {verdict.Events} events, broken at event {bad}"
+            : $"audit: {verdict.Events} events, intact, head {verdict.Head}");
+        await run.Output.WriteLineAsync(Line(verdict.Figures));
+        return verdict.IsSound ? ExitCode.Done : ExitCode.Refused;
+    }
+
+    private static string Line(FigureVerdict found)
+    {
+        var before = found switch
+        {
+            { Uncovered: > 0 } => $", {found.Uncovered} not covered",
+            { Opened: { } opened } => $", {found.SinceOpened} of them not covered before event {opened}",
+            _ => "",
+        };
+        var said = found.FirstBad is { } bad ? $"not as recorded: {bad}" : "as recorded";
+        return $"figures: {found.Figures} and {found.Withdrawals} withdrawals, {said}{before}";
     }
 }

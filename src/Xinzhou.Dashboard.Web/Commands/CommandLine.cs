@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Text.RegularExpressions;
+using Xinzhou.Dashboard.Data.Secrets;
 using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Web.Settings;
 
@@ -39,6 +40,10 @@ internal static partial class CommandLine
         catch (SettingsException wrong)
         {
             return (int)await SayAsync(wrong.Message, ExitCode.WrongUsage);
+        }
+        catch (SecretKeyException lost)
+        {
+            return (int)await SayAsync(lost.Message, ExitCode.WrongUsage);
         }
         catch (DatabaseUnavailableException lacking)
         {

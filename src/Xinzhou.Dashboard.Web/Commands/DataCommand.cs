@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Serilog.Events;
+using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Web.Hosting;
 
@@ -51,6 +52,7 @@ internal abstract class DataCommand : Command
     private async Task<int> InvokeAsync(ParseResult arguments, CancellationToken cancellation)
     {
         if (await RunWithoutDataAsync(arguments, arguments.InvocationConfiguration.Output, cancellation) is { } done) return (int)done;
+        AuditOrigin.Current = AuditOrigin.OfCommand();
         var start = _shared.Read(arguments);
         var configuration = new ConfigurationBuilder();
         start.AddSourcesTo(configuration);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Api;
 using Xinzhou.Dashboard.Web.Api.Tokens;
+using Xinzhou.Dashboard.Web.Auditing;
 using Xinzhou.Dashboard.Web.Settings;
 
 namespace Xinzhou.Dashboard.Web.Hosting;
@@ -40,6 +41,7 @@ internal static class Access
     public static WebApplication UseAccess(this WebApplication app)
     {
         app.UseAuthentication();
+        app.UseMiddleware<OriginMiddleware>();
         app.UseMiddleware<AccountGate>();
         app.UseRateLimiter();
         app.UseAuthorization();

@@ -61,6 +61,7 @@ public static class DashboardHost
         builder.Services.AddHsts(hsts => hsts.MaxAge = OneYear);
         builder.Services.AddDashboardLogging(settings);
         builder.Services.AddDashboard(settings);
+        builder.Services.AddHostedService<RuntimeNote>();
         builder.Services.AddHostedService<DatabaseLifetime>();
         builder.Services.AddHostedService<SnapshotLifetime>();
         builder.Services.AddHealth();

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Xinzhou.Dashboard.Data;
+using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Import;
 using Xinzhou.Dashboard.Data.Migrations;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Reference;
+using Xinzhou.Dashboard.Data.Secrets;
 using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Web.Settings;
 
@@ -24,7 +26,7 @@ internal static partial class DashboardServices
                 ? DashboardDatabase.Configured(connection, settings.OwnerConnection, logging)
                 : DashboardDatabase.Private(settings.DataDirectory, logging);
         });
-        services.AddSingleton(settings.Supervision).AddSingleton(settings.Messages);
+        services.AddSingleton(settings.Supervision).AddSingleton(settings.Messages).AddSingleton(settings.Secrets);
         return services;
     }
 
@@ -36,8 +38,10 @@ internal static partial class DashboardServices
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Migrator));
         foreach (var migration in await Migrator.MigrateAsync(database.Owner, cancellation)) LogApplied(log, migration);
         var (contexts, time) = (services.GetRequiredService<IDbContextFactory<DashboardContext>>(), services.GetRequiredService<TimeProvider>());
+        await StoredSecrets.ProtectAsync(DashboardContexts.On(database.Owner), services.GetRequiredService<SecretKeys>(), time, cancellation);
         await ReferenceCatalogue.EnterAsync(contexts, time, cancellation);
         await ReferenceImport.EnterAsync(contexts, time, cancellation);
+        await FigureOpening.EnsureAsync(contexts, time, cancellation);
     }
 
     [LoggerMessage(LogLevel.Information, "Applied the migration {Migration}")]

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Audit;
+using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Demonstration;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Server;
@@ -18,6 +19,7 @@ internal sealed class DatabaseLifetime(
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        AuditOrigin.Current = AuditOrigin.OfCommand();
         await services.OpenDatabaseAsync(cancellationToken);
         await SettingsNote.WriteAsync(contexts, time, Noted(settings), cancellationToken);
         if (settings.IsDevelopment)
@@ -49,6 +51,10 @@ internal sealed class DatabaseLifetime(
         backups = settings.Backup is { } backup
             ? string.Create(CultureInfo.InvariantCulture, $"{backup.At:HH:mm} ×{backup.Keep} {backup.Folder} {backup.SecondFolder} {backup.KeyFile}").TrimEnd()
             : null,
+        secrets = settings.Secrets.Current?.Id,
+        auditLog = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{settings.Audit.At:HH:mm} {settings.Audit.HeadFile} {(settings.Audit.Syslog is { } collector ? $"{collector.Host}:{collector.Port} {collector.Tls}" : null)}").Trim(),
         logLevel = settings.LogLevel.ToString(),
     };
 

@@ -2,6 +2,7 @@ using System.Net;
 using Serilog.Events;
 using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Backup;
+using Xinzhou.Dashboard.Data.Secrets;
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Messages;
 using Xinzhou.Dashboard.Domain.Supervision;
@@ -78,6 +79,12 @@ public sealed record DashboardSettings
     /// <summary>The backups that are taken by themselves (<c>Dashboard:Backup</c>); null if none are.</summary>
     public required BackupSchedule? Backup { get; init; }
 
+    /// <summary>How the audit log is looked at and kept elsewhere (<c>Dashboard:Audit</c>).</summary>
+    public required AuditSettings Audit { get; init; }
+
+    /// <summary>What secrets in the database are encrypted under (<c>Dashboard:Secrets</c>).</summary>
+    public required SecretKeys Secrets { get; init; }
+
     /// <summary>The least level that is logged.</summary>
     public required LogEventLevel LogLevel { get; init; }
 
@@ -122,6 +129,8 @@ public sealed record DashboardSettings
             LimitPercent = reader.Number("LimitPercent", otherwise: 100, least: 1, most: 1_000_000),
             Smtp = SmtpSettings.Read(reader),
             Backup = BackupSettings.Read(reader, dataDirectory),
+            Audit = AuditSettings.Read(reader),
+            Secrets = SecretSettings.Read(reader),
             LogLevel = reader.Choice("LogLevel", otherwise: LogEventLevel.Information),
             Connection = reader.Connection("Dashboard"),
             OwnerConnection = reader.Connection("DashboardOwner"),
@@ -130,6 +139,7 @@ public sealed record DashboardSettings
         };
         if (settings is { Connection: null, OwnerConnection: not null })
             reader.Refuse("The setting ConnectionStrings:DashboardOwner is there without ConnectionStrings:Dashboard, which it belongs to.");
+        if (!isDevelopment) OpenFiles.Refuse(reader, configuration);
         reader.ThrowIfWrong();
         return settings;
     }

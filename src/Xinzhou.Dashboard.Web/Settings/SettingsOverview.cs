@@ -52,6 +52,14 @@ public sealed class SettingsOverview(IConfiguration configuration, DashboardSett
         Shown("Backup:Keep", settings.Backup is { } kept ? Text(kept.Keep) : null),
         Shown("Backup:LateHours", settings.Backup is { } late ? Text((int)late.LateAfter.TotalHours) : null),
         Shown("Backup:Key", settings.Backup?.KeyFile),
+        Shown("Secrets:KeyFile", configuration["Dashboard:Secrets:KeyFile"]),
+        Shown("Secrets:FormerKeyFile", configuration["Dashboard:Secrets:FormerKeyFile"]),
+        Shown("Audit:At", settings.Audit.At.ToString("HH:mm", CultureInfo.InvariantCulture)),
+        Shown("Audit:HeadFile", settings.Audit.HeadFile),
+        Shown("Audit:Syslog:Host", settings.Audit.Syslog?.Host),
+        Shown("Audit:Syslog:Port", settings.Audit.Syslog is { } collector ? Text(collector.Port) : null),
+        Shown("Audit:Syslog:Tls", settings.Audit.Syslog?.Tls.ToString()),
+        Shown("Audit:Syslog:CaFile", configuration["Dashboard:Audit:Syslog:CaFile"]),
         Shown("Demo", Text(settings.Demo)) is { Source: SettingSource.BuiltIn } demo && settings.Demo
             ? demo with { Source = SettingSource.CommandLine }
             : Shown("Demo", Text(settings.Demo)),

@@ -94,6 +94,10 @@ public sealed class UsersTests(Chromium chromium, UsersTests.App app) : IClassFi
         await Assertions.Expect(page.Locator(".list .open")).ToHaveTextAsync(["赵六"]);
         await page.WaitForURLAsync("**/admin/users?q=zhao");
         await Assertions.Expect(page.Locator(".list")).ToContainTextAsync("测试工信局");
+        // What is done on an open page says where it came from, too.
+        await using var command = app.Dashboard.Database.App.CreateCommand(
+            "SELECT address || ' ' || (session IS NOT NULL) FROM audit_events WHERE action = 'user.create' AND subject = 'user zhao.liu'");
+        Assert.Equal("127.0.0.1 true", await command.ExecuteScalarAsync());
         WorkPages.Quiet(work);
     }
 

@@ -67,6 +67,7 @@ public static class SitePages
         ["/plan/targets"] = [],
         ["/plan/targets/{Key}"] = [],
         ["/plan/targets/{Key}/pledge"] = [],
+        ["/privacy"] = ["/privacy"],
         ["/programmes"] = ["/programmes"],
         // Its pages are looked at, signed in and with a return in them, by the tests of entering.
         ["/returns"] = [],

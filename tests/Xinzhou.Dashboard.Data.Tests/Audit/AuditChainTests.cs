@@ -1,4 +1,5 @@
 using Xinzhou.Dashboard.Data.Audit;
+using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Testing;
 
 namespace Xinzhou.Dashboard.Data.Tests.Audit;
@@ -94,6 +95,35 @@ public sealed class AuditChainTests : IAsyncLifetime
 
         Assert.Null((await AuditChain.VerifyAsync(_database.App)).FirstBad);
         Assert.Equal(5, (await AuditChain.VerifyAsync(_database.App, AuditHead.Parse(noted.ToString()))).FirstBad);
+    }
+
+    [Theory]
+    [InlineData("UPDATE audit_events SET address = NULL WHERE id = 6", 6)]
+    [InlineData("UPDATE audit_events SET address = '10.0.0.6' WHERE id = 6", 6)]
+    [InlineData("UPDATE audit_events SET session = NULL WHERE id = 6", 6)]
+    [InlineData("UPDATE audit_events SET os_user = address, address = NULL WHERE id = 6", 6)]
+    [InlineData("UPDATE audit_events SET address = '10.0.0.5' WHERE id = 3", 3)]
+    [InlineData("UPDATE audit_events SET os_user = 'root' WHERE id = 7", 7)]
+    public async Task Where_an_event_came_from_is_part_of_it(string tampering, long firstBad)
+    {
+        var session = Guid.NewGuid();
+        AuditOrigin.Current = AuditOrigin.OfReader(System.Net.IPAddress.Parse("::ffff:10.0.0.5"), session);
+        await using (var connection = await _database.App.OpenConnectionAsync())
+        {
+            await AuditLog.AppendAsync(connection, DateTimeOffset.UnixEpoch, "test", "import", "by a reader", new { }, default);
+        }
+
+        AuditOrigin.Current = AuditOrigin.OfCommand();
+        await AuditLog.AppendAsync(_database.Contexts, TimeProvider.System, "test", "import", "by a command", new { });
+        Assert.Equal((7L, (long?)null), await AuditChain.VerifyAsync(_database.App));
+        await using (var asked = _database.App.CreateCommand("SELECT string_agg(concat_ws(' ', id, address, session, os_user), ', ' ORDER BY id) FROM audit_events WHERE id > 5"))
+        {
+            Assert.Equal($"6 10.0.0.5 {session}, 7 {AuditOrigin.OfCommand().OsUser}", await asked.ExecuteScalarAsync());
+        }
+
+        await TamperAsync(tampering);
+
+        Assert.Equal(firstBad, (await AuditChain.VerifyAsync(_database.App)).FirstBad);
     }
 
     [Theory]

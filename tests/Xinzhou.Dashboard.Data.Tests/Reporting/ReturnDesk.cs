@@ -140,9 +140,9 @@ public sealed class ReturnDesk : PostgresDatabase
         WHERE m.return_id = {id} AND m.kind = '{kind}' ORDER BY u.user_name, m.id
         """);
 
-    /// <summary>The events about a return: who, what, details; the oldest first.</summary>
+    /// <summary>The events about a return: who, what, details without digests; the oldest first.</summary>
     public Task<string[]> EventsAsync(int id) => ListAsync(
-        $"SELECT concat_ws(' ', actor, action, details) FROM audit_events WHERE subject LIKE 'return {id} %' ORDER BY id");
+        $"SELECT concat_ws(' ', actor, action, details - 'digest') FROM audit_events WHERE subject LIKE 'return {id} %' ORDER BY id");
 
     /// <summary>Everything that a command on a return could change, as text.</summary>
     public async Task<string> DumpAsync()

@@ -4,6 +4,7 @@ using Xinzhou.Dashboard.Data.Cataloguing;
 using Xinzhou.Dashboard.Data.Messages;
 using Xinzhou.Dashboard.Data.Model.Conventions;
 using Xinzhou.Dashboard.Data.Reference;
+using Xinzhou.Dashboard.Data.Secrets;
 using Xinzhou.Dashboard.Data.Tests.Import;
 using Xinzhou.Dashboard.Domain.Messages;
 using Xinzhou.Dashboard.Domain.Organisation;
@@ -112,7 +113,7 @@ public sealed class NewerInstanceTests
             await tokens.CreateAsync("other", Role.Viewer, [TokenScope.Read], TimeSpan.FromDays(1), "test", known.Id));
         await NewerCodes.WriteAsync(database, "users", "role", "user_name = 'wu'");
         await using var context = await database.Contexts.CreateDbContextAsync();
-        using var store = new UserStore(context, NullLogger<UserStore>.Instance);
+        using var store = new UserStore(context, SecretKeys.None, NullLogger<UserStore>.Instance);
 
         Assert.Null(await store.FindByNameAsync("WU"));
         Assert.Null(await store.FindByIdAsync(unknown.Id.ToString()));

@@ -5,10 +5,12 @@ using Xinzhou.Dashboard.Data.Model.Conventions;
 
 namespace Xinzhou.Dashboard.Data.Model.Audit;
 
-/// <summary>The audit log and its end.</summary>
+/// <summary>The audit log, its end, what was found of it and what was sent of it.</summary>
 internal sealed class AuditConfiguration :
     IEntityTypeConfiguration<AuditEventEntity>,
-    IEntityTypeConfiguration<AuditHeadEntity>
+    IEntityTypeConfiguration<AuditHeadEntity>,
+    IEntityTypeConfiguration<AuditCheckEntity>,
+    IEntityTypeConfiguration<AuditExportEntity>
 {
     public void Configure(EntityTypeBuilder<AuditEventEntity> builder)
     {
@@ -23,5 +25,13 @@ internal sealed class AuditConfiguration :
     {
         builder.ToTable("audit_head").HasKey(h => h.Id);
         builder.Property(h => h.Id).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<AuditCheckEntity> builder) => builder.ToTable("audit_checks").HasKey(c => c.Id);
+
+    public void Configure(EntityTypeBuilder<AuditExportEntity> builder)
+    {
+        builder.ToTable("audit_export").HasKey(e => e.Id);
+        builder.Property(e => e.Id).ValueGeneratedNever();
     }
 }

@@ -21,6 +21,15 @@ internal sealed class AuditEventEntity
     /// <summary>More, as JSON.</summary>
     public required string Details { get; init; }
 
+    /// <summary>The address of the reader; null for what no request did, and for events of before it was noted.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>The number of the session; null without one.</summary>
+    public Guid? Session { get; init; }
+
+    /// <summary>Of a command, whom the operating system says it runs for; else null.</summary>
+    public string? OsUser { get; init; }
+
     /// <summary>The hash of the event before; given by the database.</summary>
     public byte[] PreviousHash { get; init; } = [];
 

@@ -34,6 +34,7 @@ public sealed partial class UserDetails(
         Enable,
         Unlock,
         EndSessions,
+        Erase,
     }
 
     /// <summary>The user.</summary>
@@ -132,7 +133,8 @@ public sealed partial class UserDetails(
     private async Task CarryOutAsync()
     {
         var isFourEyes = shown is Act.Invite or Act.Reset;
-        if ((isFourEyes ? await ProvedActorAsync(Right.KeepUsers, Back) : await ActorAsync(Right.KeepUsers)) is not { } actor)
+        // What cannot be taken back asks anew who it is.
+        if ((isFourEyes || shown == Act.Erase ? await ProvedActorAsync(Right.KeepUsers, Back) : await ActorAsync(Right.KeepUsers)) is not { } actor)
         {
             return;
         }
@@ -141,12 +143,7 @@ public sealed partial class UserDetails(
             ? await AskAsync<AccountRequests, AccountAnswer>(requests => shown == Act.Invite
                 ? requests.InviteAsync(actor, Row.Id, CancellationToken.None)
                 : requests.ResetSecondFactorAsync(actor, Row.Id, CancellationToken.None))
-            : new(await AskAsync<UserAccounts, AccountFault?>(accounts => shown switch
-            {
-                Act.Unlock => accounts.UnlockAsync(actor.UserName, Row.Id, CancellationToken.None),
-                Act.EndSessions => accounts.EndSessionsAsync(actor.UserName, Row.Id, CancellationToken.None),
-                _ => accounts.SetDisabledAsync(actor.UserName, Row.Id, shown == Act.Disable, CancellationToken.None),
-            }), null, false);
+            : new(await CarryOutAloneAsync(actor.UserName), null, false);
         fault = answer.Fault;
         if (fault is not null)
         {
@@ -163,6 +160,15 @@ public sealed partial class UserDetails(
 
         await ReloadAsync();
     }
+
+    private Task<AccountFault?> CarryOutAloneAsync(string actor) => shown == Act.Erase
+        ? AskAsync<UserErasure, AccountFault?>(erasure => erasure.EraseAsync(actor, Row.Id, CancellationToken.None))
+        : AskAsync<UserAccounts, AccountFault?>(accounts => shown switch
+        {
+            Act.Unlock => accounts.UnlockAsync(actor, Row.Id, CancellationToken.None),
+            Act.EndSessions => accounts.EndSessionsAsync(actor, Row.Id, CancellationToken.None),
+            _ => accounts.SetDisabledAsync(actor, Row.Id, shown == Act.Disable, CancellationToken.None),
+        });
 
     private async Task ReloadAsync()
     {

@@ -1,0 +1,22 @@
+using System.Data;
+using Npgsql;
+
+namespace Xinzhou.Dashboard.Data.Audit;
+
+/// <summary>Verifies the chain of the audit log, and that figures and withdrawals are what it says was recorded.</summary>
+public static class AuditVerification
+{
+    /// <summary>Recomputes every hash and every digest, all as it is at one moment.</summary>
+    /// <param name="application">A data source that connects as the application.</param>
+    /// <param name="noted">Where the log stood once, kept elsewhere; null if there is nothing.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public static async Task<AuditVerdict> VerifyAsync(
+        NpgsqlDataSource application, AuditHead? noted, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(application);
+        await using var connection = await application.OpenConnectionAsync(cancellation);
+        await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        var (events, firstBad, head) = await AuditChain.VerifyAsync(connection, noted, cancellation);
+        return new(events, firstBad, head, await FigureProof.VerifyAsync(connection, cancellation));
+    }
+}
