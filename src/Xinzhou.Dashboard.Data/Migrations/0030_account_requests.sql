@@ -39,13 +39,13 @@ BEGIN
         OR OLD.state <> 'pending' AND (NEW.state, NEW.decided_by, NEW.decided_at) IS DISTINCT FROM (OLD.state, OLD.decided_by, OLD.decided_at) THEN
         RAISE EXCEPTION 'what was asked for and what was decided is not changed' USING ERRCODE = 'integrity_constraint_violation';
     END IF;
-    IF OLD.state = 'pending' AND CASE NEW.state
+    IF OLD.state = 'pending' AND (CASE NEW.state
         WHEN 'in_force' THEN
             CASE WHEN NEW.decided_by IS NULL THEN NEW.decided_at < OLD.requested_at + interval '24 hours' OR NOT keeps_users(OLD.requested_by)
             ELSE NEW.decided_by = OLD.requested_by OR NEW.decided_by IS NOT DISTINCT FROM OLD.user_id OR NOT keeps_users(NEW.decided_by) END
         WHEN 'refused' THEN NEW.decided_by IS NULL OR NEW.decided_by = OLD.requested_by OR NOT keeps_users(NEW.decided_by)
         WHEN 'withdrawn' THEN NEW.decided_by IS DISTINCT FROM OLD.requested_by
-        ELSE NEW.decided_by IS NOT NULL END THEN
+        ELSE NEW.decided_by IS NOT NULL END) THEN
         RAISE EXCEPTION 'a request over an account is decided by another security administrator, or by a day' USING ERRCODE = 'insufficient_privilege';
     END IF;
     RETURN NEW;

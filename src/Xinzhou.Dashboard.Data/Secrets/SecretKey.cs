@@ -80,7 +80,7 @@ public sealed class SecretKey
             var written = Convert.FromBase64String(text[Prefix.Length..]);
             if (written.Length < NonceLength + TagLength) throw new CryptographicException("It is too short.");
             var (nonce, sealedContent, tag) = Parts(written);
-            var content = new byte[sealedContent.Length];
+            var content = new byte[sealedContent.Count];
             using var cipher = new AesGcm(_key, TagLength);
             cipher.Decrypt(nonce, sealedContent, tag, content, Encoding.UTF8.GetBytes(place));
             return Encoding.UTF8.GetString(content);

@@ -168,7 +168,7 @@ public sealed class SessionStoreTests(PostgresDatabase database) : IClassFixture
         return [.. (await context.SessionsOfAsync(user, Limits, now)).Select(s => s.Id)];
     }
 
-    private Task<SessionFacts?> FactsAsync(Guid user, Guid session) => SessionFacts.FindAsync(database.Contexts, new(user, session));
+    private Task<SessionFacts?> FactsAsync(Guid user, Guid session) => SessionFacts.FindAsync(database.Contexts, new SessionKey(user, session));
 
     private async Task ExecuteAsync(string sql, Guid id)
     {

@@ -4,7 +4,6 @@ using Xinzhou.Dashboard.Data.Tests.Backup;
 using Xinzhou.Dashboard.Data.Tests.Import;
 using Xinzhou.Dashboard.Data.Tests.Reporting;
 using Xinzhou.Dashboard.Domain.Reporting;
-using Xinzhou.Dashboard.Testing;
 
 namespace Xinzhou.Dashboard.Data.Tests.Audit;
 
@@ -15,12 +14,12 @@ public sealed class FigureProofTests : IAsyncLifetime
     private const string Columns =
         "series_id, scope, period_code, period_kind, kind, value, uom, stage, vintage_label, known_from, known_from_basis, recorded_at, source_id, source_text, reliability";
 
-    private readonly ImportDatabase _database = new();
+    private ImportDatabase _database = null!;
 
     /// <summary>Two files of a value and its growth, and the first of the four figures withdrawn.</summary>
     public async Task InitializeAsync()
     {
-        await _database.InitializeAsync();
+        _database = await ImportDatabase.CreateAsync();
         await _database.ImportAsync("GDP,忻州市,2023-H1,676.5,亿元,1,http://www.sxxz.gov.cn/a,ytd,,原文,,2023-08-18");
         await _database.ImportAsync("GDP,忻州市,2022-H1,652.10,亿元,5.3,http://www.sxxz.gov.cn/b,ytd,,,,2022-08-18");
         Assert.True(await FigureWithdrawal.WithdrawAsync(
