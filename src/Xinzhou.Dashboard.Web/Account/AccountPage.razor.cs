@@ -115,7 +115,7 @@ public sealed partial class AccountPage(
         }
 
         (var changed, fault) = await newPassword.ChangeAsync(
-            user.Id, Form.Current ?? "", Form.Password ?? "", Form.EndPasskeys, Http!.RequestAborted);
+            user.Id, Form?.Current ?? "", Form?.Password ?? "", Form?.EndPasskeys == true, Http!.RequestAborted);
         if (changed is not null)
         {
             await signIn.RefreshSignInAsync(changed);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Web.Tests.Access.RightsMatrix;
+using MatrixEntry = Xinzhou.Dashboard.Web.Tests.Access.RightsMatrix.Entry;
 
 namespace Xinzhou.Dashboard.Web.Tests.Hosting.Fuzzing;
 
@@ -21,7 +22,7 @@ internal static class HostileAddresses
     {
         var endpoints = host.EndPoints.ToLookup(e => $"/{e.RoutePattern.RawText?.TrimStart('/')}");
         var requests = new List<HostileRequest>();
-        foreach (var entry in Entry.All.Where(e => e.Method is "PAGE" or "GET" or "ANY"))
+        foreach (var entry in MatrixEntry.All.Where(e => e.Method is "PAGE" or "GET" or "ANY"))
         {
             var names = endpoints[entry.Pattern].SelectMany(e => ParametersOf(e)).Concat(ParametersOf(description, entry.Pattern)).Concat(Everywhere).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
             Role?[] roles = [.. RolesOf(entry)];
@@ -36,7 +37,7 @@ internal static class HostileAddresses
     }
 
     /// <summary>Nobody, and who may.</summary>
-    public static IEnumerable<Role?> RolesOf(Entry entry) =>
+    public static IEnumerable<Role?> RolesOf(MatrixEntry entry) =>
         new Role?[] { null }.Concat(Enum.GetValues<Role>().Select(r => (Role?)r).Where(r => entry.For(r, publicRead: true) == Answer.Allowed));
 
     private static IEnumerable<string> Of(string pattern, string example, string[] names)

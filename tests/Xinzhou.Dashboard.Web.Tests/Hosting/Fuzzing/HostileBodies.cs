@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using Xinzhou.Dashboard.Domain.Organisation;
-using Xinzhou.Dashboard.Web.Tests.Access.RightsMatrix;
+using MatrixEntry = Xinzhou.Dashboard.Web.Tests.Access.RightsMatrix.Entry;
 
 namespace Xinzhou.Dashboard.Web.Tests.Hosting.Fuzzing;
 
@@ -37,7 +37,7 @@ internal static class HostileBodies
     public static async Task<IReadOnlyList<HostileRequest>> OfAsync(FuzzHost host, JsonElement description)
     {
         var requests = new List<HostileRequest>();
-        foreach (var entry in Entry.All.Where(e => e.Method == "POST" && !e.Pattern.StartsWith("/account", StringComparison.Ordinal)))
+        foreach (var entry in MatrixEntry.All.Where(e => e.Method == "POST" && !e.Pattern.StartsWith("/account", StringComparison.Ordinal)))
         {
             var address = await host.RealAsync(entry.Example);
             var isApi = entry.Pattern.StartsWith("/api", StringComparison.Ordinal);

@@ -2,7 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Xinzhou.Dashboard.Domain.Organisation;
-using Xinzhou.Dashboard.Web.Tests.Access.RightsMatrix;
+using MatrixEntry = Xinzhou.Dashboard.Web.Tests.Access.RightsMatrix.Entry;
 
 namespace Xinzhou.Dashboard.Web.Tests.Hosting.Fuzzing;
 
@@ -19,7 +19,7 @@ internal static class HostileForms
     public static async Task<IReadOnlyList<HostileRequest>> OfAsync(FuzzHost host)
     {
         var (requests, seen) = (new List<HostileRequest>(), new HashSet<string>());
-        foreach (var entry in Entry.All.Where(e => e.Method == "PAGE"))
+        foreach (var entry in MatrixEntry.All.Where(e => e.Method == "PAGE"))
         {
             foreach (var role in HostileAddresses.RolesOf(entry).OfType<Role>())
             {
