@@ -4,7 +4,10 @@ using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Backup;
 using Xinzhou.Dashboard.Data.Cataloguing;
+using Xinzhou.Dashboard.Data.Chains;
 using Xinzhou.Dashboard.Data.CheckIns;
+using Xinzhou.Dashboard.Data.Conduct;
+using Xinzhou.Dashboard.Data.Deadlines;
 using Xinzhou.Dashboard.Data.Demonstration;
 using Xinzhou.Dashboard.Data.Import;
 using Xinzhou.Dashboard.Data.Judgements;
@@ -20,6 +23,7 @@ using Xinzhou.Dashboard.Data.Rules;
 using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Data.Supervision;
+using Xinzhou.Dashboard.Domain.Messages;
 using Xinzhou.Dashboard.Domain.Supervision;
 
 namespace Xinzhou.Dashboard.Data;
@@ -40,14 +44,17 @@ public static class DashboardData
         .AddSingleton<Importer>().AddSingleton<DemonstrationData>()
         .AddSingleton<PlanImporter>().AddSingleton<PlanEditing>().AddSingleton<CommitmentChanges>().AddSingleton<CommitmentSigning>().AddSingleton<LightSettingsStore>().AddSingleton<LightOverrides>().AddSingleton<TaskJudgements>().AddSingleton<TaskRisks>()
         .AddSingleton(_ => ReferenceWorkingDays.Read()).AddSingleton<CheckInSteps>().AddSingleton<EvidenceStore>().AddSingleton<CheckInCalendar>()
-        .AddSingleton(SupervisionSettings.Default).AddSingleton<NoticeSteps>().AddSingleton<NoticeEscalation>()
+        .AddSingleton(SupervisionSettings.Default).AddSingleton<NoticeSteps>().AddSingleton<NoticeEvidenceStore>().AddSingleton<NoticeEscalation>()
+        .AddSingleton<AssessmentRules>().AddSingleton<ReturnRecords>().AddSingleton<IndustryChains>()
         .AddSingleton<ReviewPreparing>().AddSingleton<ReviewSigning>().AddSingleton<ReviewMatters>().AddSingleton<PackStore>()
-        .AddSingleton<ApiTokens>().AddSingleton<SetupLinks>()
+        .AddSingleton<ApiTokens>().AddSingleton<CalendarTokens>().AddSingleton<SetupLinks>()
         .AddSingleton<AuditReader>()
         .AddSingleton<ValidationRules>().AddSingleton<RuleTrials>()
         .AddSingleton<IndicatorCatalogue>().AddSingleton<UnitCatalogue>().AddSingleton<DepartmentCatalogue>().AddSingleton<HeadlineCatalogue>()
         .AddSingleton<CatalogueHistory>().AddSingleton<SettingsHistory>().AddSingleton<AccountCounts>().AddSingleton<BackupHistory>().AddSingleton<BackupAlarm>()
         .AddSingleton<FormCatalogue>().AddSingleton<CalendarEntries>().AddSingleton<ReturnCalendar>()
         .AddSingleton<ReturnList>().AddSingleton<ReturnEntry>().AddSingleton<ReturnSteps>().AddSingleton<ReturnRelease>().AddSingleton<ReviewList>()
-        .AddSingleton<MessageBox>().AddSingleton<UnsentMessages>().AddSingleton<FigureExports>();
+        .AddSingleton<MessageBox>().AddSingleton<UnsentMessages>().AddSingleton<FigureExports>()
+        .AddSingleton(MessageSettings.Default).AddSingleton<MessagePreferencesStore>()
+        .AddSingleton<DeadlineReader>().AddSingleton<DeadlineReminders>().AddSingleton<WeeklyDigest>();
 }

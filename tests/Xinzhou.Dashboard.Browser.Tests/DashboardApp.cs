@@ -21,8 +21,14 @@ public sealed class DashboardApp : IAsyncLifetime
     /// <summary>The least level that it writes of; nothing but the fatal, unless a test reads the log.</summary>
     public string LogLevel { get; init; } = "Fatal";
 
+    /// <summary>Whether it starts with the demonstration data set.</summary>
+    public bool Demonstration { get; init; }
+
     /// <summary>Where it serves, without a slash at the end.</summary>
     public string Address { get; private set; } = "";
+
+    /// <summary>The same by a name, which WebAuthn wants.</summary>
+    public string NamedAddress => Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
 
     /// <summary>Asks the application without a browser.</summary>
     public HttpClient Client { get; private set; } = null!;
@@ -43,6 +49,7 @@ public sealed class DashboardApp : IAsyncLifetime
         _app = DashboardHost.Build(new StartArguments
         {
             DataDirectory = _folder.FullName,
+            Demo = Demonstration,
             Urls = "http://127.0.0.1:0",
             Overrides =
             [

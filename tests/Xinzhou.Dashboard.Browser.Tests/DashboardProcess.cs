@@ -44,14 +44,16 @@ public sealed class DashboardProcess : IAsyncDisposable
 
     /// <summary>Runs a command on the same data, as another process.</summary>
     /// <returns>Exit code and what it printed.</returns>
-    public async Task<(int Code, string Output)> RunAsync(params string[] arguments)
+    public Task<(int Code, string Output)> RunAsync(params string[] arguments) => RunOnAsync(_folder, arguments);
+
+    /// <summary>Runs a command that takes no data: its folder is not there, and is not made.</summary>
+    /// <returns>Exit code and what it printed.</returns>
+    public static async Task<(int Code, string Output)> RunAloneAsync(params string[] arguments)
     {
-        using var command = Start(_folder, arguments);
-        using var timeout = Wait.Limited();
-        var errors = command.StandardError.ReadToEndAsync(timeout.Token);
-        var output = await command.StandardOutput.ReadToEndAsync(timeout.Token);
-        await command.WaitForExitAsync(timeout.Token);
-        return (command.ExitCode, output + await errors);
+        var folder = Path.Combine("/tmp", $"xzd-none-{Guid.NewGuid():N}"[..24]);
+        var ended = await RunOnAsync(folder, arguments);
+        Assert.False(Directory.Exists(folder));
+        return ended;
     }
 
     /// <summary>
@@ -95,6 +97,16 @@ public sealed class DashboardProcess : IAsyncDisposable
             _process.Dispose();
             Directory.Delete(_folder, recursive: true);
         }
+    }
+
+    private static async Task<(int Code, string Output)> RunOnAsync(string folder, IEnumerable<string> arguments)
+    {
+        using var command = Start(folder, arguments);
+        using var timeout = Wait.Limited();
+        var errors = command.StandardError.ReadToEndAsync(timeout.Token);
+        var output = await command.StandardOutput.ReadToEndAsync(timeout.Token);
+        await command.WaitForExitAsync(timeout.Token);
+        return (command.ExitCode, output + await errors);
     }
 
     private static async Task<FileStream> HoldAsync(string path)

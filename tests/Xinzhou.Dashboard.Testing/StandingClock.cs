@@ -53,6 +53,13 @@ public sealed class StandingClock(DateTimeOffset now) : TimeProvider
         while (Next(end) is { } timer) timer.GoOff();
     }
 
+    /// <summary>Is set forward or back at once, as an administrator does it, or NTP: no timer goes off because of that.</summary>
+    /// <param name="span">By how much; negative to set it back.</param>
+    public void Step(TimeSpan span)
+    {
+        lock (_gate) _now += span;
+    }
+
     /// <summary>The timer that goes off next, with the clock set to its moment; none before <paramref name="end"/>: set to that.</summary>
     private Timer? Next(DateTimeOffset end)
     {

@@ -35,6 +35,9 @@ public static class Wait
         }
     }
 
+    /// <summary>Lets a while pass: how long a fault lasts, or after which it comes. Nothing is shown by how long that is.</summary>
+    public static Task PassAsync(TimeSpan span) => Task.Delay(span);
+
     /// <summary>Waits for the end of something.</summary>
     /// <exception cref="TimeoutException">It did not end.</exception>
     public static Task ForAsync(Task task) => task.WaitAsync(Limit);

@@ -21,6 +21,9 @@ public enum ChangeLock
     /// <summary>Reviews: their packs, signatures and what they decide. Whoever takes the lock of notices too takes that first.</summary>
     Reviews,
 
+    /// <summary>The rule of scores, and who heads the industry chains.</summary>
+    Conduct,
+
     /// <summary>Validation rules.</summary>
     Rules,
 
@@ -41,6 +44,9 @@ public enum ChangeLock
 
     /// <summary>Storing files of evidence: one of the same content stands once.</summary>
     Evidence,
+
+    /// <summary>What people are told by itself, and how they want to be told.</summary>
+    Messages,
 
     /// <summary>Telling that backups are late.</summary>
     Backups,

@@ -2,13 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.CheckIns;
-using Xinzhou.Dashboard.Data.Model.Messages;
 using Xinzhou.Dashboard.Data.Model.Plan;
 using Xinzhou.Dashboard.Data.Plans;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.CheckIns;
 using Xinzhou.Dashboard.Domain.Indicators;
-using Xinzhou.Dashboard.Domain.Messages;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Time;
@@ -67,6 +65,7 @@ public sealed class CheckInSteps(IDbContextFactory<DashboardContext> contexts, T
         row.Evidence.AddRange(files.Select(f => new CheckInEvidenceEntity { EvidenceId = f.Key }));
         change.Context.Add(row);
         change.Audit("check_in.send", SubjectOf(key), new { department, said.Percent, said.Done, said.Next, said.Obstacles, evidence = files.Values });
+        await CheckInMessages.SentAsync(change, key, department, cancellation);
         await change.CommitAsync(cancellation);
         return new();
     }
@@ -141,30 +140,9 @@ public sealed class CheckInSteps(IDbContextFactory<DashboardContext> contexts, T
             outcome == CheckInOutcome.Acknowledged ? "check_in.acknowledge" : "check_in.send_back",
             SubjectOf(sent.Key),
             new { sent.Department, sent.Entry.Percent, sentBy = sent.SentBy.Name, sent.SentAt, reason = reason?.Trim() });
-        if (outcome == CheckInOutcome.SentBack) await TellAsync(change, sent, reason!.Trim(), cancellation);
+        await CheckInMessages.DecidedAsync(change, sent, outcome, reason?.Trim(), cancellation);
         await change.CommitAsync(cancellation);
         return new();
-    }
-
-    private static async Task TellAsync(Change change, CheckIn sent, string reason, CancellationToken cancellation)
-    {
-        var name = await NameAsync(change, sent.Department, cancellation);
-        var reporters = await change.Context.Users
-            .Where(u => u.Role == Role.Reporter && u.DisabledAt == null && u.DepartmentCode == sent.Department)
-            .Select(u => u.Id).ToListAsync(cancellation);
-        change.Context.AddRange(reporters.Select(u => new MessageEntity
-        {
-            UserId = u,
-            At = change.Now,
-            Kind = MessageKind.CheckInReturned,
-            Details = new()
-            {
-                CheckIns = FormattableString.Invariant($"{sent.Key.Task}/{sent.Key.Item}"),
-                Quarter = sent.Key.Quarter.Code,
-                Department = name,
-                Text = reason,
-            },
-        }));
     }
 
     private static Task<string> NameAsync(Change change, string department, CancellationToken cancellation) =>

@@ -16,8 +16,6 @@ namespace Xinzhou.Dashboard.Data.CheckIns;
 /// <param name="time">The clock.</param>
 public sealed class EvidenceStore(IDbContextFactory<DashboardContext> contexts, TimeProvider time)
 {
-    private const int PartSize = 1 << 18;
-
     /// <summary>Adds a file to an item and quarter, by a reporter of the unit that leads the item. What he added before is given back.</summary>
     /// <param name="key">To what.</param>
     /// <param name="name">As its owner calls it.</param>
@@ -45,7 +43,7 @@ public sealed class EvidenceStore(IDbContextFactory<DashboardContext> contexts, 
             .ToListAsync(cancellation);
         if (held.Find(e => e.Hash.AsSpan().SequenceEqual(hash)) is { } same) return Added(same.Id, same.Name);
         if (held.Count >= EvidenceCheck.MaxFiles) return EvidenceFault.TooMany;
-        if (!await change.Context.EvidenceFiles.AnyAsync(f => f.Hash == hash, cancellation)) await StoreAsync(change, hash, what, content, cancellation);
+        await EvidenceContent.KeepAsync(change, hash, what, content, cancellation);
 
         var row = new EvidenceEntity
         {
@@ -99,19 +97,5 @@ public sealed class EvidenceStore(IDbContextFactory<DashboardContext> contexts, 
         var hash = Convert.FromHexString(evidence.Hash);
         var parts = context.EvidenceParts.Where(p => p.Hash == hash).OrderBy(p => p.Number).Select(p => p.Content);
         await foreach (var part in parts.AsAsyncEnumerable().WithCancellation(cancellation)) await target.WriteAsync(part, cancellation);
-    }
-
-    private static async Task StoreAsync(Change change, byte[] hash, EvidenceKind kind, Stream content, CancellationToken cancellation)
-    {
-        change.Context.Add(new EvidenceFileEntity { Hash = hash, Kind = kind, Size = content.Length, StoredAt = change.Now });
-        await change.SaveAsync(cancellation);
-        content.Position = 0;
-        var buffer = new byte[PartSize];
-        for (var number = 0; await content.ReadAtLeastAsync(buffer, PartSize, throwOnEndOfStream: false, cancellation) is > 0 and var read; number++)
-        {
-            var part = change.Context.Add(new EvidencePartEntity { Hash = hash, Number = number, Content = buffer[..read] });
-            await change.SaveAsync(cancellation);
-            part.State = EntityState.Detached;
-        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.CheckIns;
@@ -59,7 +58,7 @@ internal sealed class DemonstrationCheckIns(
 
     private async Task<long[]> AddAsync(CheckInKey key, Actor reporter, CancellationToken cancellation)
     {
-        using var content = new MemoryStream(Page(key));
+        using var content = new MemoryStream(DemonstrationFiles.Pdf(key.ToString()));
         var name = FormattableString.Invariant($"演示佐证-{key.Task}-{key.Item}-{key.Quarter.Code}.pdf");
         var outcome = await new EvidenceStore(contexts, clock).AddAsync(key, name, content, reporter, cancellation);
         Must(outcome.Refusal);
@@ -70,33 +69,6 @@ internal sealed class DemonstrationCheckIns(
     {
         clock.Now = clock.Now.AddMinutes(30);
         Must((await Steps.AcknowledgeAsync(id, supervisor, cancellation)).Refusal);
-    }
-
-    /// <summary>A page that says what it is: one line, in the font that every reader has.</summary>
-    private static byte[] Page(CheckInKey key)
-    {
-        var line = FormattableString.Invariant($"BT /F1 18 Tf 60 760 Td (DEMONSTRATION DATA - made up, no document: {key}) Tj ET");
-        string[] parts =
-        [
-            "<< /Type /Catalog /Pages 2 0 R >>",
-            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-            FormattableString.Invariant($"<< /Length {line.Length} >>\nstream\n{line}\nendstream"),
-            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-        ];
-        var page = new StringBuilder("%PDF-1.4\n");
-        var places = new List<int>();
-        foreach (var (part, number) in parts.Select((p, i) => (p, i + 1)))
-        {
-            places.Add(page.Length);
-            page.Append(System.Globalization.CultureInfo.InvariantCulture, $"{number} 0 obj\n{part}\nendobj\n");
-        }
-
-        var start = page.Length;
-        page.Append(System.Globalization.CultureInfo.InvariantCulture, $"xref\n0 {parts.Length + 1}\n0000000000 65535 f \n");
-        foreach (var place in places) page.Append(System.Globalization.CultureInfo.InvariantCulture, $"{place:D10} 00000 n \n");
-        page.Append(System.Globalization.CultureInfo.InvariantCulture, $"trailer\n<< /Size {parts.Length + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n");
-        return Encoding.ASCII.GetBytes(page.ToString());
     }
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;

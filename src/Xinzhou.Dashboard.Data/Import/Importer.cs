@@ -30,7 +30,7 @@ public sealed class Importer(IDbContextFactory<DashboardContext> contexts, TimeP
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(settings);
-        var read = ImportReport.StoppedAtOnce with { Rows = RowsOf(document) };
+        var read = ImportReport.StoppedAtOnce with { Rows = document.Rows };
         try
         {
             progress?.Invoke(new(ImportStep.Reading, 0, document.Table.Rows.Count));
@@ -186,15 +186,10 @@ public sealed class Importer(IDbContextFactory<DashboardContext> contexts, TimeP
 
     private static ImportReport ReportOf(ImportDocument document, FigureReading reading) => new()
     {
-        Rows = RowsOf(document),
+        Rows = document.Rows,
         Figures = reading.Figures.Count,
         Warnings = reading.Warnings,
     };
-
-    private static int RowsOf(ImportDocument document) =>
-        document.Table is { Columns.Count: > 0, Rows.Count: > 0 and var rows } ? rows
-        : document.Plan is { } plan ? PlanStore.CountOf(plan)
-        : 0;
 
     private static ImportReport Refused(ImportReport report, IReadOnlyList<Fault> faults) => report with
     {

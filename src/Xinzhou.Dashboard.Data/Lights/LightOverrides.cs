@@ -96,6 +96,7 @@ public sealed class LightOverrides(IDbContextFactory<DashboardContext> contexts,
             DecidedAt = change.Now,
         });
         change.Audit(isLifted ? "light.lift" : "light.override", $"light {subject}", new { reason, colour, until });
+        await LightMessages.DecidedAsync(change, subject, isLifted ? null : colour, until, reason, cancellation);
         await change.CommitAsync(cancellation);
         return new();
     }

@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Conventions;
 using Xinzhou.Dashboard.Data.Model.Messages;
+using Xinzhou.Dashboard.Domain.Deadlines;
 using Xinzhou.Dashboard.Domain.Messages;
 using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Domain.Time;
@@ -41,6 +43,10 @@ public sealed class MessageBox(IDbContextFactory<DashboardContext> contexts, Tim
         Notice = m.Details.Notice,
         Act = m.Details.Act,
         Person = m.Details.Person,
+        Concern = ConcernOf(m.Details.Concern),
+        About = m.Details.About,
+        Day = DayOf(m.Details.Day),
+        Digest = m.Digest,
         IsRead = m.ReadAt != null,
     };
 
@@ -74,11 +80,14 @@ public sealed class MessageBox(IDbContextFactory<DashboardContext> contexts, Tim
         await using var context = await contexts.ReadAsync(cancellation);
         var his = context.Messages.Where(m => m.Id == message && m.UserId == user);
         await MarkAsync(his, cancellation);
-        return await his.Select(m => new { m.Kind, m.ReturnId, m.Details.Quarter, m.Details.Notice }).SingleOrDefaultAsync(cancellation) switch
+        return await his.Select(m => new { m.Kind, m.ReturnId, m.Details.Quarter, m.Details.Notice, m.Details.Concern, m.Details.Reference })
+            .SingleOrDefaultAsync(cancellation) switch
         {
             { ReturnId: { } filled } => new(filled, null),
             { Quarter: { } quarter } => new(null, Quarter.Parse(quarter)),
             { Notice: { } notice } => new(null, null) { Notice = NoticeNumber.Parse(notice) },
+            { Concern: { } concern, Reference: var reference } => new(null, null) { Concern = ConcernOf(concern), Reference = reference },
+            { Kind: MessageKind.Digest } => new(null, null) { Digest = true },
             { Kind: MessageKind.BackupLate } => new(null, null) { Backups = true },
             { Kind: MessageKind.CredentialChanged } => new(null, null) { Account = true },
             { Kind: MessageKind.AccountRequested or MessageKind.AccountDecided } => new(null, null) { Account = true, Request = true },
@@ -92,6 +101,11 @@ public sealed class MessageBox(IDbContextFactory<DashboardContext> contexts, Tim
         await using var context = await contexts.ReadAsync(cancellation);
         await MarkAsync(context.Messages.Known(context).Where(m => m.UserId == user && m.Id <= newest), cancellation);
     }
+
+    private static ConcernKind? ConcernOf(string? code) => Domain.Code.TryParse<ConcernKind>(code, out var kind) ? kind : null;
+
+    private static DateOnly? DayOf(string? day) =>
+        DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
 
     private Task<int> MarkAsync(IQueryable<MessageEntity> which, CancellationToken cancellation)
     {

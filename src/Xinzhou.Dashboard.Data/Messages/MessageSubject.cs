@@ -1,3 +1,4 @@
+using Xinzhou.Dashboard.Domain.Deadlines;
 using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Domain.Time;
 
@@ -10,6 +11,15 @@ public sealed record MessageSubject(int? Return, Quarter? CheckIns)
 {
     /// <summary>The number of a notice; null if it is about none.</summary>
     public NoticeNumber? Notice { get; init; }
+
+    /// <summary>What it is about, where that is none of the above; null else.</summary>
+    public ConcernKind? Concern { get; init; }
+
+    /// <summary>Which one, as its kind names it; null where several are meant.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>Whether it is the digest of a week.</summary>
+    public bool Digest { get; init; }
 
     /// <summary>Whether it is about the backups.</summary>
     public bool Backups { get; init; }

@@ -3,23 +3,27 @@ using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Conventions;
 using Xinzhou.Dashboard.Data.Model.Messages;
 using Xinzhou.Dashboard.Domain.Messages;
+using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Data.Messages;
 
 /// <summary>
 /// The messages that are still to be sent by e-mail. Several instances may work on it: nobody's are taken twice, for who
 /// sends them holds a lock of the person, outside of any transaction. An instance that dies lets go of it, and another one
-/// sends.
+/// sends. While it is quiet for somebody, his wait, and go together afterwards.
 /// </summary>
 /// <param name="contexts">Makes contexts.</param>
+/// <param name="days">Which days are worked.</param>
+/// <param name="settings">When it is quiet for those who have not chosen.</param>
 /// <param name="time">The clock.</param>
-public sealed class UnsentMessages(IDbContextFactory<DashboardContext> contexts, TimeProvider time)
+public sealed class UnsentMessages(IDbContextFactory<DashboardContext> contexts, WorkingDays days, MessageSettings settings, TimeProvider time)
 {
     /// <summary>The most people that are looked at before it is said that there is nothing to send.</summary>
     private const int MaxPeople = 20;
 
-    // What nobody could send for days is stale; it still stands in the application.
-    private static readonly TimeSpan Fresh = TimeSpan.FromDays(3);
+    // What nobody could send for so many working days is stale; it still stands in the application. Holidays do not count: those who want
+    // no mail then are sent it afterwards.
+    private const int FreshDays = 3;
 
     /// <summary>Hands over the unsent, unread messages of one person who has an address, and marks them as sent.</summary>
     /// <param name="except">Whose are left alone for now.</param>
@@ -59,18 +63,26 @@ public sealed class UnsentMessages(IDbContextFactory<DashboardContext> contexts,
 
     private IQueryable<MessageEntity> Unsent(DashboardContext context)
     {
-        var since = time.GetUtcNow() - Fresh;
+        var since = Shanghai.StartOf(days.Back(Shanghai.DayOf(time.GetUtcNow()), FreshDays));
         // What this version does not know how to say is sent by the one that wrote it.
         return context.Messages.Known(context).Where(m => m.MailedAt == null && m.ReadAt == null && m.At > since);
     }
 
-    private async Task<List<Recipient>> PeopleAsync(DashboardContext context, Guid[] except, CancellationToken cancellation) =>
-        await Unsent(context)
+    private async Task<List<Recipient>> PeopleAsync(DashboardContext context, Guid[] except, CancellationToken cancellation)
+    {
+        var waiting = await Unsent(context)
             .Where(m => m.User.Email != null && m.User.Email != "" && m.User.DisabledAt == null && !except.Contains(m.UserId))
             .GroupBy(m => new { m.User.Id, m.User.Email, m.User.DisplayName })
-            .OrderBy(g => g.Min(m => m.Id)).Take(MaxPeople)
+            .OrderBy(g => g.Min(m => m.Id))
             .Select(g => new Recipient(g.Key.Id, g.Key.Email, g.Key.DisplayName))
             .ToListAsync(cancellation);
+        if (waiting.Count == 0) return waiting;
+        var chosen = await context.MessagePreferences.ToDictionaryAsync(p => p.UserId, p => p.Preferences(), cancellation);
+        var now = time.GetUtcNow();
+        // Those who want none now do not take the places of those who do.
+        return [.. waiting.Where(r => chosen.GetValueOrDefault(r.Id, MessagePreferences.Default) is { IsMailed: true } his
+            && !his.QuietOr(settings.Quiet).IsQuiet(now, days)).Take(MaxPeople)];
+    }
 
     private static Task<bool> LockAsync(DashboardContext context, Guid person, CancellationToken cancellation) =>
         context.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_lock(hashtextextended({Name(person)}, 0)) AS "Value" """)

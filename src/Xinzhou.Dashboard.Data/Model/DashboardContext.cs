@@ -5,7 +5,9 @@ using Xinzhou.Dashboard.Data.Model.Access;
 using Xinzhou.Dashboard.Data.Model.Audit;
 using Xinzhou.Dashboard.Data.Model.Calendar;
 using Xinzhou.Dashboard.Data.Model.Catalogue;
+using Xinzhou.Dashboard.Data.Model.Chains;
 using Xinzhou.Dashboard.Data.Model.CheckIns;
+using Xinzhou.Dashboard.Data.Model.Conduct;
 using Xinzhou.Dashboard.Data.Model.Conventions;
 using Xinzhou.Dashboard.Data.Model.Demonstration;
 using Xinzhou.Dashboard.Data.Model.Figures;
@@ -105,6 +107,12 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
 
     internal DbSet<NoticeEventEntity> NoticeEvents => Set<NoticeEventEntity>();
 
+    internal DbSet<AssessmentRuleEntity> AssessmentRules => Set<AssessmentRuleEntity>();
+
+    internal DbSet<IndustryChainEntity> IndustryChains => Set<IndustryChainEntity>();
+
+    internal DbSet<NoticeEvidenceEntity> NoticeEvidence => Set<NoticeEvidenceEntity>();
+
     internal DbSet<ReviewEntity> PlanReviews => Set<ReviewEntity>();
 
     internal DbSet<ReviewPackEntity> ReviewPacks => Set<ReviewPackEntity>();
@@ -177,7 +185,13 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
 
     internal DbSet<AccountRequestEntity> AccountRequests => Set<AccountRequestEntity>();
 
+    internal DbSet<CalendarTokenEntity> CalendarTokens => Set<CalendarTokenEntity>();
+
     internal DbSet<MessageEntity> Messages => Set<MessageEntity>();
+
+    internal DbSet<ReminderEntity> Reminders => Set<ReminderEntity>();
+
+    internal DbSet<MessagePreferencesEntity> MessagePreferences => Set<MessagePreferencesEntity>();
 
     internal DbSet<AuditEventEntity> AuditEvents => Set<AuditEventEntity>();
 

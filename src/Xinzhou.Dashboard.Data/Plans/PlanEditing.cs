@@ -61,6 +61,7 @@ public sealed class PlanEditing(IDbContextFactory<DashboardContext> contexts, Ti
             await change.SaveAsync(cancellation);
         }
 
+        await PlanMessages.OwnersAsync(change, plan, [.. said.Select(s => s with { Origin = origin })], cancellation);
         change.Audit(
             "plan.change",
             said.Length == 1 ? said[0].Subject : "",

@@ -4,6 +4,7 @@ using Xinzhou.Dashboard.Data.Import;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Catalogue;
 using Xinzhou.Dashboard.Data.Model.Plan;
+using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Notation;
 using Xinzhou.Dashboard.Domain.Notation.Plans;
 using Xinzhou.Dashboard.Domain.Plan;
@@ -56,6 +57,7 @@ public sealed class PlanImporter(IDbContextFactory<DashboardContext> contexts, T
         if (settings.DryRun) return report;
         await PutDepartmentsAsync(change.Context, read.File, cancellation);
         await AppendAsync(change, comparison.Stored, cancellation);
+        await PlanMessages.OwnersAsync(change, read.Book.At(new AsOf(change.Now)), comparison.Stored, cancellation);
         if (comparison.Stored.Count + read.File.NewDepartments.Count + read.File.ChangedDepartments.Count > 0)
         {
             change.Audit("plan.import", settings.File, new

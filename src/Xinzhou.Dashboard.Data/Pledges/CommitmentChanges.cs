@@ -45,11 +45,13 @@ public sealed class CommitmentChanges(IDbContextFactory<DashboardContext> contex
             var proposal = CommitmentProposalEntity.Of(said, seen, reason!.Trim(), actor.Id, change.Now);
             change.Context.Add(proposal);
             change.Audit("commitment.propose", said.Subject, new { reason = proposal.Reason, after = said });
+            await PledgeMessages.ProposedAsync(change, target, proposal.Reason, cancellation);
         }
         else
         {
             Say(change, said, reason!.Trim(), null);
             change.Audit("commitment.set", said.Subject, new { reason = reason.Trim(), after = said });
+            await PledgeMessages.AssignedAsync(change, target, said.Owner, said.Person, reason.Trim(), cancellation);
         }
 
         await change.CommitAsync(cancellation);
@@ -94,8 +96,19 @@ public sealed class CommitmentChanges(IDbContextFactory<DashboardContext> contex
         await change.SaveAsync(cancellation);
         if (verdict == ProposalVerdict.Approved) Say(change, said, row.Reason, proposal);
         change.Audit(ActionOf(verdict), said.Subject, new { proposal, reason = reason?.Trim() ?? "", after = said });
+        await TellAsync(change, row, verdict, reason, cancellation);
         await change.CommitAsync(cancellation);
         return new();
+    }
+
+    private async Task TellAsync(Change change, CommitmentProposalEntity proposal, ProposalVerdict verdict, string? reason, CancellationToken cancellation)
+    {
+        var said = proposal.Statement;
+        var target = PledgeMessages.Find(snapshots.Current.Figures, said.Target, change.Now);
+        await PledgeMessages.DecidedAsync(change, target, verdict, proposal.ProposedBy, reason, cancellation);
+        if (verdict != ProposalVerdict.Approved) return;
+        var held = target is null ? null : (await HeldCommitment.ReadAsync(change, snapshots, cancellation)).Of(target);
+        await PledgeMessages.AssignedAsync(change, target, said.Owner ?? held?.Owner, said.Person ?? held?.Person, proposal.Reason, cancellation);
     }
 
     private static string ActionOf(ProposalVerdict verdict) => verdict switch

@@ -37,9 +37,10 @@ public sealed class ReturnEntry(IDbContextFactory<DashboardContext> contexts, Sn
         ArgumentNullException.ThrowIfNull(edit);
         ArgumentNullException.ThrowIfNull(actor);
         await using var change = await ReturnChange.BeginAsync(contexts, id, snapshots.Current.Catalogue, actor, time, cancellation);
-        if (change is null)
+        var unseen = ReturnRights.Unseen(actor, change?.Return.Department.Code);
+        if (change is null || unseen is not null)
         {
-            return new(ReturnRefusal.NotFound, [], null);
+            return new(unseen ?? ReturnRefusal.NotFound, [], null);
         }
 
         if (Refuse(change) is { } refusal)

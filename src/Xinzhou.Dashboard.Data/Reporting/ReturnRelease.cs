@@ -29,6 +29,8 @@ public sealed class ReturnRelease(IDbContextFactory<DashboardContext> contexts, 
     public async Task<ReturnOutcome> ReleaseAsync(int id, int seen, Actor actor, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
+        // Before anything is told of the return, its version too.
+        if (ReturnRights.Review(actor, hasEntered: false) is { } stranger) return stranger;
         await using var change = await ReturnChange.BeginAsync(contexts, id, snapshots.Current.Catalogue, actor, time, cancellation);
         if (change is null) return ReturnRefusal.NotFound;
         var filled = change.Return;
@@ -62,7 +64,7 @@ public sealed class ReturnRelease(IDbContextFactory<DashboardContext> contexts, 
     }
 
     /// <summary>The figures that this return has given before and that are not withdrawn, the latest of each cell.</summary>
-    private static async Task<Dictionary<CellAddress, (long Figure, decimal Value)>> StandingAsync(ReturnChange change, CancellationToken cancellation)
+    private static async Task<Dictionary<CellAddress, (long Figure, decimal Value, DateTimeOffset KnownFrom)>> StandingAsync(ReturnChange change, CancellationToken cancellation)
     {
         var context = change.Context;
         var given = await context.FigureOrigins.Where(o => o.ReturnId == change.Return.Id)
@@ -72,19 +74,20 @@ public sealed class ReturnRelease(IDbContextFactory<DashboardContext> contexts, 
                 o.Field,
                 f.Id,
                 f.Value,
+                f.KnownFrom,
                 IsWithdrawn = context.Withdrawals.Any(w => w.FigureId == f.Id),
             })
             .ToListAsync(cancellation);
         return given.GroupBy(g => new CellAddress(g.RowNumber, g.Field), (cell, of) => (Cell: cell, Latest: of.MaxBy(g => g.Id)!))
             .Where(g => !g.Latest.IsWithdrawn)
-            .ToDictionary(g => g.Cell, g => (g.Latest.Id, g.Latest.Value!.Value));
+            .ToDictionary(g => g.Cell, g => (g.Latest.Id, g.Latest.Value!.Value, g.Latest.KnownFrom));
     }
 
-    private static bool IsStanding(SheetCell cell, Dictionary<CellAddress, (long Figure, decimal Value)> standing) =>
+    private static bool IsStanding(SheetCell cell, Dictionary<CellAddress, (long Figure, decimal Value, DateTimeOffset KnownFrom)> standing) =>
         standing.TryGetValue(cell.Address, out var held) && held.Value == cell.Entry.Value && held.Value.Scale == cell.Entry.Value?.Scale;
 
     private static async Task AppendAsync(
-        ReturnChange change, SheetCell[] cells, Dictionary<CellAddress, (long Figure, decimal Value)> standing, CancellationToken cancellation)
+        ReturnChange change, SheetCell[] cells, Dictionary<CellAddress, (long Figure, decimal Value, DateTimeOffset KnownFrom)> standing, CancellationToken cancellation)
     {
         if (cells.Length == 0)
         {
@@ -93,7 +96,7 @@ public sealed class ReturnRelease(IDbContextFactory<DashboardContext> contexts, 
 
         var store = new FigureStore(change.Context.Connection());
         var ids = await store.ReserveAsync(cells.Length, cancellation);
-        await store.AppendAsync([.. cells.Select(c => DraftOf(c, change))], change.Now, null, cancellation, ids);
+        await store.AppendAsync([.. cells.Select(c => DraftOf(c, change, standing.TryGetValue(c.Address, out var held) ? held.KnownFrom : change.Now))], change.Now, null, cancellation, ids);
         change.Context.AddRange(cells.Zip(ids, (cell, figure) => new FigureOriginEntity
         {
             FigureId = figure,
@@ -107,7 +110,11 @@ public sealed class ReturnRelease(IDbContextFactory<DashboardContext> contexts, 
         }));
     }
 
-    private static FigureDraft DraftOf(SheetCell cell, ReturnChange change)
+    /// <summary>The figure of a cell.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="change">The change.</param>
+    /// <param name="heldFrom">When the one that it takes the place of was known from: it is known no earlier, should the clock have been set back since.</param>
+    private static FigureDraft DraftOf(SheetCell cell, ReturnChange change, DateTimeOffset heldFrom)
     {
         var figure = cell.Figure!;
         return new()
@@ -123,7 +130,7 @@ public sealed class ReturnRelease(IDbContextFactory<DashboardContext> contexts, 
             Uom = figure.Uom,
             Stage = figure.Stage,
             VintageLabel = figure.VintageLabel,
-            KnownFrom = change.Now,
+            KnownFrom = heldFrom > change.Now ? heldFrom : change.Now,
             KnownFromBasis = KnownFromBasis.Recorded,
             SourceText = change.Return.SourceText,
             Source = new(change.Return.SourceText, Address: null, Title: change.Return.SourceText, Origin: null),

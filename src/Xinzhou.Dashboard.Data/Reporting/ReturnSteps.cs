@@ -98,7 +98,6 @@ public sealed class ReturnSteps(IDbContextFactory<DashboardContext> contexts, Sn
     public Task<ReturnOutcome> CommentAsync(int id, CellAddress? cell, string text, Actor actor, CancellationToken cancellation = default) =>
         ChangeAsync(id, null, actor, async change =>
         {
-            if (!ReturnRights.See(actor, change.Return.Department.Code)) return ReturnRefusal.WrongRole;
             if (string.IsNullOrWhiteSpace(text)) return ReturnRefusal.ReasonMissing;
             if (text.Length > CellEntry.MaxLength) return ReturnRefusal.TooLong;
             if (cell is { } at && change.Return.Form.Row(at.Row)?.Fields.Contains(at.Field) != true) return ReturnRefusal.NotFound;
@@ -135,7 +134,8 @@ public sealed class ReturnSteps(IDbContextFactory<DashboardContext> contexts, Sn
     {
         ArgumentNullException.ThrowIfNull(actor);
         await using var change = await ReturnChange.BeginAsync(contexts, id, snapshots.Current.Catalogue, actor, time, cancellation);
-        if (change is null) return ReturnRefusal.NotFound;
+        var unseen = ReturnRights.Unseen(actor, change?.Return.Department.Code);
+        if (change is null || unseen is not null) return unseen ?? ReturnRefusal.NotFound;
         if (seen is { } version && version != change.Return.Version) return ReturnRefusal.Stale;
         var outcome = await step(change);
         if (outcome.IsDone) await change.CommitAsync(cancellation);

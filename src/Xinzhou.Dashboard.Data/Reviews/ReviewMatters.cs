@@ -6,6 +6,7 @@ using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reviews;
+using Xinzhou.Dashboard.Domain.Text;
 using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Data.Reviews;
@@ -29,7 +30,7 @@ public sealed class ReviewMatters(IDbContextFactory<DashboardContext> contexts, 
         await using var change = await Change.BeginAsync(contexts, actor.UserName, time, ChangeLock.Reviews, cancellation);
         if (await change.Context.PlanReviews.AsNoTracking().SingleOrDefaultAsync(r => r.Id == review, cancellation) is not { } held) return ChangeRefusal.NotFound;
         if (ReviewRules.Fault(said, snapshots.Current.PlanAt(new AsOf(change.Now)), Shanghai.DayOf(change.Now)) is { } fault) return ReviewOutcome.Of(fault);
-        change.Context.Add(new ReviewMatterEntity
+        var row = new ReviewMatterEntity
         {
             ReviewId = review,
             Text = said.Text,
@@ -38,7 +39,10 @@ public sealed class ReviewMatters(IDbContextFactory<DashboardContext> contexts, 
             Due = said.Due!.Value,
             NotedBy = actor.Id,
             NotedAt = change.Now,
-        });
+        };
+        change.Context.Add(row);
+        await change.SaveAsync(cancellation);
+        await ReviewMessages.NotedAsync(change, review, row.Id, said, cancellation);
         change.Audit("review.matter", ReviewPreparing.SubjectOf(held.Subject), new { review, said.Text, said.Owner, said.Person, said.Due });
         await change.CommitAsync(cancellation);
         return ReviewOutcome.Done(review);
@@ -53,7 +57,7 @@ public sealed class ReviewMatters(IDbContextFactory<DashboardContext> contexts, 
     public async Task<ReviewOutcome> ReportAsync(long matter, MatterState state, string? text, Actor actor, CancellationToken cancellation = default)
     {
         if (!ReviewRules.MayPrepare(actor)) return ChangeRefusal.WrongRole;
-        var said = text?.Trim() ?? "";
+        var said = PlainText.Entered(text) ?? "";
         if (said.Length == 0) return ReviewOutcome.Of(ReviewReason.TextMissing);
         if (said.Length > MatterEntry.MaxLength) return ReviewOutcome.Of(ReviewReason.TooLong);
         await using var change = await Change.BeginAsync(contexts, actor.UserName, time, ChangeLock.Reviews, cancellation);

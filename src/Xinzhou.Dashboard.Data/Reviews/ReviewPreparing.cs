@@ -90,6 +90,7 @@ public sealed class ReviewPreparing(
         };
         change.Context.Add(row);
         change.Audit("review.freeze", SubjectOf(held.Subject), new { review, pack = row.Hash, content = row.ContentHash, row.Size });
+        await ReviewMessages.FrozenAsync(change, held, cancellation);
         await change.CommitAsync(cancellation);
         return ReviewOutcome.Done(review);
     }

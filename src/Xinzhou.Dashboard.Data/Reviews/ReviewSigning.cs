@@ -97,6 +97,7 @@ public sealed class ReviewSigning(
             verdicts = said.Select(e => new { e.Dimension, e.Verdict, e.Decision, e.Comment }),
             notices = issued.Select(n => n.Code),
         });
+        await ReviewMessages.SignedAsync(change, held, said, plan, cancellation);
         await change.CommitAsync(cancellation);
         return ReviewOutcome.Done(review);
     }

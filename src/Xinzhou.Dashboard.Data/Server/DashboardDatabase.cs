@@ -80,10 +80,11 @@ public sealed partial class DashboardDatabase : IAsyncDisposable
     }
 
     /// <summary>Asks the application's connection for an answer; throws if there is none.</summary>
-    public async Task PingAsync(CancellationToken cancellation = default)
+    /// <returns>True.</returns>
+    public async Task<bool> PingAsync(CancellationToken cancellation = default)
     {
-        await using var command = App.CreateCommand("SELECT 1");
-        await command.ExecuteScalarAsync(cancellation);
+        await using var command = App.CreateCommand("SELECT true");
+        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
     /// <summary>Why a text cannot be the connection string of a server; null if it can.</summary>

@@ -55,9 +55,10 @@ internal sealed class ServerFolder
 
     public string LogFile => Path.Combine(Home, "server.log");
 
-    /// <summary>How a role connects.</summary>
+    /// <summary>How a role connects: one process leaves room for a second one and for commands among the 97 that PostgreSQL has.</summary>
     public string ConnectionString(string role) => new NpgsqlConnectionStringBuilder
     {
+        MaxPoolSize = 40,
         Host = SocketFolder,
         Port = 5432,
         Database = DatabaseRoles.Database,

@@ -63,6 +63,7 @@ internal static class NoticeReader
             .Select(e => new { Event = e, Name = e.Author!.DisplayName })
             .AsNoTracking()
             .ToListAsync(cancellation);
+        var files = await FilesAsync(context, [.. done.SelectMany(d => d.Event.Files)], cancellation);
         return done.ConvertAll(d => new NoticeEvent
         {
             Id = d.Event.Id,
@@ -70,7 +71,7 @@ internal static class NoticeReader
             Act = d.Event.Act,
             Text = d.Event.Text,
             Evidence = d.Event.Evidence,
-            EvidenceHash = d.Event.EvidenceHash is { } hash ? Convert.ToHexStringLower(hash) : null,
+            Files = [.. d.Event.Files.Where(files.ContainsKey).Select(id => files[id])],
             Percent = d.Event.Percent,
             From = d.Event.FromDay,
             Until = d.Event.UntilDay,
@@ -79,5 +80,19 @@ internal static class NoticeReader
             By = d.Event.DoneBy is { } by ? new Person(by, d.Name) : null,
             At = d.Event.DoneAt,
         });
+    }
+
+    /// <summary>Files that went along, by their numbers.</summary>
+    private static async Task<Dictionary<long, NoticeEvidence>> FilesAsync(DashboardContext context, long[] numbers, CancellationToken cancellation)
+    {
+        if (numbers.Length == 0) return [];
+        var found = await context.NoticeEvidence.Where(e => numbers.Contains(e.Id))
+            .Join(
+                context.EvidenceFiles.Known(context), e => e.Hash, f => f.Hash,
+                (e, f) => new { e.Id, e.Name, f.Kind, f.Size, f.Hash, e.AddedBy, By = e.Author.DisplayName, e.AddedAt })
+            .ToListAsync(cancellation);
+        return found.ToDictionary(
+            e => e.Id,
+            e => new NoticeEvidence(new(e.Id, e.Name, e.Kind, e.Size, Convert.ToHexStringLower(e.Hash)), new(e.AddedBy, e.By), e.AddedAt));
     }
 }

@@ -29,12 +29,14 @@ public sealed class NoticeEscalation(
         return climbed;
     }
 
-    private async Task<int> RaiseAsync(NoticeNumber number, CancellationToken cancellation)
+    /// <summary>Climbs what is due now of one notice.</summary>
+    /// <returns>How many rungs were climbed.</returns>
+    internal async Task<int> RaiseAsync(NoticeNumber number, CancellationToken cancellation)
     {
         await using var change = await Change.BeginAsync(contexts, "calendar", time, ChangeLock.Supervision, cancellation);
         // As it is now: the snapshot may be behind, and another instance may have been here.
         var book = await NoticeReader.ReadAsync(change.Context, number, cancellation);
-        if (book.Find(number, new AsOf(change.Now), days) is not { } notice) return 0;
+        if (book.Held(days, Shanghai.DayOf(change.Now)).FirstOrDefault(n => n.Assignment.Number == number) is not { } notice) return 0;
         (NoticeStep Step, EscalationLevel Level)[] due = [.. EscalationLadder.Due(notice, settings, days)];
         foreach (var (step, level) in due)
         {

@@ -52,6 +52,10 @@ public sealed class NoticeSteps(
         {
             faults = [NoticeReason.UnknownLight];
         }
+        else if (faults.Length == 0 && said.Origin == NoticeOrigin.Light && await IssuedAsync(change, said, cancellation) is { } held)
+        {
+            faults = [new(NoticeReason.AlreadyIssued, Number: held)];
+        }
 
         if (faults.Length > 0) return NoticeOutcome.Of(faults);
         var first = await NextAsync(change, cancellation);
@@ -98,14 +102,16 @@ public sealed class NoticeSteps(
         if (!NoticeRules.MayDo(entry.Act, actor)) return ChangeRefusal.WrongRole;
         var said = entry.Trimmed();
         await using var change = await Change.BeginAsync(contexts, actor.UserName, time, ChangeLock.Supervision, cancellation);
-        var dispatch = (await NoticeReader.ReadAsync(change.Context, number, cancellation)).At(new AsOf(change.Now), days);
+        var dispatch = (await NoticeReader.ReadAsync(change.Context, number, cancellation)).Held(days, Shanghai.DayOf(change.Now));
         if (dispatch.FirstOrDefault(n => n.Assignment.Number == number) is not { } notice) return ChangeRefusal.NotFound;
         if (notice.LastEventId != seen) return ChangeRefusal.Stale;
         if (NoticeRules.Faults(notice, said, actor, days).ToArray() is { Length: > 0 } faults) return NoticeOutcome.Of(faults);
         Notice[] changed = said.Act == NoticeAct.Close ? [.. dispatch.Where(n => !n.IsClosed)] : [notice];
         if (changed.Any(n => n != notice && n.Stage != NoticeStage.Verified)) return NoticeOutcome.Of(NoticeReason.OthersNotVerified);
         if (said.Act == NoticeAct.Close && changed.Any(n => n.IsOwnOf(actor.Id))) return NoticeOutcome.Of(NoticeReason.OwnWork);
-        foreach (var one in changed) await AddAsync(change, one, said, actor, cancellation);
+        if (said.Act == NoticeAct.Reopen && await IsDissolvedAsync(change, notice.Assignment.Lead, cancellation)) return NoticeOutcome.Of(NoticeReason.UnitDissolved);
+        if (await FilesAsync(change, notice, said, cancellation) is not { } files) return NoticeOutcome.Of(NoticeReason.UnknownFile);
+        foreach (var one in changed) await AddAsync(change, one, said, files, actor, cancellation);
         await change.CommitAsync(cancellation);
         return NoticeOutcome.Done([.. changed.Select(n => n.Assignment.Number)]);
     }
@@ -113,7 +119,8 @@ public sealed class NoticeSteps(
     /// <summary>What the audit log calls a notice.</summary>
     internal static string SubjectOf(NoticeNumber number) => $"notice {number}";
 
-    private static async Task AddAsync(Change change, Notice notice, NoticeEntry said, Actor actor, CancellationToken cancellation)
+    private static async Task AddAsync(
+        Change change, Notice notice, NoticeEntry said, SortedDictionary<long, string> files, Actor actor, CancellationToken cancellation)
     {
         var (number, pauses) = (notice.Assignment.Number, said.Act == NoticeAct.Pause);
         change.Context.Add(new NoticeEventEntity
@@ -122,6 +129,7 @@ public sealed class NoticeSteps(
             Act = said.Act,
             Text = said.Text,
             Evidence = said.Act == NoticeAct.Claim ? said.Evidence : null,
+            Files = [.. files.Keys],
             Percent = said.Act == NoticeAct.Feedback ? said.Percent : null,
             FromDay = pauses ? said.From : null,
             UntilDay = pauses || said.Act is NoticeAct.AskExtension or NoticeAct.Extend or NoticeAct.Reopen or NoticeAct.Refuse ? said.Until : null,
@@ -130,8 +138,26 @@ public sealed class NoticeSteps(
             DoneAt = change.Now,
         });
         await change.SaveAsync(cancellation);
-        change.Audit(ActionOf(said.Act), SubjectOf(number), new { said.Text, said.Evidence, said.Percent, said.From, said.Until, said.Level });
+        change.Audit(ActionOf(said.Act), SubjectOf(number), new { said.Text, said.Evidence, files = files.Count == 0 ? null : files.Values, said.Percent, said.From, said.Until, said.Level });
         await NoticeMessages.DoneAsync(change, notice.Assignment, said, cancellation);
+    }
+
+    /// <summary>The names of the files that go along, by their numbers; null where one is not of the notice and the side that acts.</summary>
+    private static async Task<SortedDictionary<long, string>?> FilesAsync(Change change, Notice notice, NoticeEntry said, CancellationToken cancellation)
+    {
+        long[] asked = said.Act.CarriesFiles() ? [.. said.Files.Distinct()] : [];
+        if (asked.Length == 0) return [];
+        var (number, side) = (notice.Assignment.Number, said.Act.IsOfUnit() ? notice.Assignment.Lead : null);
+        var found = await change.Context.NoticeEvidence
+            .Where(e => asked.Contains(e.Id) && e.Number == number && e.DepartmentCode == side)
+            .ToDictionaryAsync(e => e.Id, e => e.Name, cancellation);
+        return found.Count == asked.Length ? new(found) : null;
+    }
+
+    private static Task<bool> IsDissolvedAsync(Change change, string unit, CancellationToken cancellation)
+    {
+        var today = Shanghai.DayOf(change.Now);
+        return change.Context.Departments.AnyAsync(d => d.Code == unit && d.DissolvedOn <= today, cancellation);
     }
 
     private static string ActionOf(NoticeAct act) => $"notice.{Domain.Code.Of(act)}";
@@ -179,6 +205,22 @@ public sealed class NoticeSteps(
         By = new(actor.Id, actor.Name),
         At = row.AssignedAt,
     };
+
+    /// <summary>The notice of the same light that one of the units works on: of two who decide at once the second is told. Null if there is none.</summary>
+    private async Task<NoticeNumber?> IssuedAsync(Change change, NoticeDraft said, CancellationToken cancellation)
+    {
+        var (reference, leads) = (said.Reference, said.Leads.ToArray());
+        var before = await change.Context.Notices
+            .Where(n => n.Origin == NoticeOrigin.Light && n.Reference == reference && leads.Contains(n.LeadCode))
+            .OrderBy(n => n.Id).Select(n => n.Number).ToListAsync(cancellation);
+        foreach (var number in before)
+        {
+            var book = await NoticeReader.ReadAsync(change.Context, number, cancellation);
+            if (book.Held(days, Shanghai.DayOf(change.Now)).Any(n => n.Assignment.Number == number && n.IsRunning)) return number;
+        }
+
+        return null;
+    }
 
     /// <summary>Whether there is something that a light is of.</summary>
     private static async Task<bool> IsLightAsync(Change change, string reference, CancellationToken cancellation)

@@ -21,6 +21,9 @@ public sealed class WorkbookReader
     /// <summary>Faults of cells beyond are one a line, and those of merged numbers none: such a file is wrong throughout.</summary>
     private const int MaxDetailed = 50_000;
 
+    /// <summary>The last row that any spreadsheet has (LibreOffice; Excel ends at 1,048,576).</summary>
+    private const int MaxLine = 1 << 24;
+
     /// <summary>Merged cells beyond are those of no table.</summary>
     private const int MaxMerged = 500_000;
 
@@ -195,6 +198,7 @@ public sealed class WorkbookReader
             {
                 case "row":
                     line = xml.GetAttribute("r") is { } r ? int.Parse(r, NumberStyles.None, CultureInfo.InvariantCulture) : line + 1;
+                    if (line is < 1 or > MaxLine) throw new FormatException($"'{line}' is no row.");
                     ReadRow(xml, line);
                     break;
                 case "mergeCell" when xml.GetAttribute("ref") is { } range && range.Split(':') is [var from, var to]:

@@ -1,3 +1,5 @@
+using Xinzhou.Dashboard.Domain.Text;
+
 namespace Xinzhou.Dashboard.Domain.CheckIns;
 
 /// <summary>What a unit says of a work item at the end of a quarter.</summary>
@@ -13,8 +15,8 @@ public sealed record CheckInEntry(decimal Percent, string Done, string? Next = n
     /// <summary>More digits after the point are not kept.</summary>
     public const int MaxDecimals = 2;
 
-    /// <summary>The same without white space around its texts; an empty one is none.</summary>
-    public CheckInEntry Trimmed() => new(Percent, Done?.Trim() ?? "", Trim(Next), Trim(Obstacles));
+    /// <summary>The same with its texts as they are kept (<see cref="PlainText.Entered"/>); an empty one is none.</summary>
+    public CheckInEntry Trimmed() => new(Percent, PlainText.Entered(Done) ?? "", PlainText.Entered(Next), PlainText.Entered(Obstacles));
 
     /// <summary>What is wrong with it; empty if it can be sent.</summary>
     public IEnumerable<CheckInFault> Faults()
@@ -24,6 +26,4 @@ public sealed record CheckInEntry(decimal Percent, string Done, string? Next = n
         if (string.IsNullOrWhiteSpace(Done)) yield return CheckInFault.DoneMissing;
         if (Done?.Length > MaxLength || Next?.Length > MaxLength || Obstacles?.Length > MaxLength) yield return CheckInFault.TooLong;
     }
-
-    private static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

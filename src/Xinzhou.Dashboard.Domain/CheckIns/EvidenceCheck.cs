@@ -25,6 +25,9 @@ public static class EvidenceCheck
         [".pptx"] = EvidenceKind.Pptx,
     };
 
+    /// <summary>What a file dialog offers for pictures.</summary>
+    public const string AcceptPictures = ".png,.jpg,.jpeg";
+
     /// <summary>What a file dialog offers: .pdf,.png,….</summary>
     public static string Accept { get; } = string.Join(',', Extensions.Keys);
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Xinzhou.Dashboard.Domain.Text;
 
 namespace Xinzhou.Dashboard.Domain.Indicators;
 
@@ -92,12 +93,17 @@ public static partial class CatalogueCheck
     /// <param name="aliases">What else it is called.</param>
     public static IEnumerable<CatalogueFault> OfNames(string name, string? english, IReadOnlyList<string> aliases)
     {
-        if (string.IsNullOrWhiteSpace(name) || name.Length > MaxNameLength || english?.Length > 2 * MaxNameLength)
+        if (NameText.IsNone(name) || name.Length > MaxNameLength || english?.Length > 2 * MaxNameLength)
         {
             yield return new(CatalogueFaultReason.BadName, name);
         }
 
-        foreach (var alias in aliases.Where(a => string.IsNullOrWhiteSpace(a) || a.Length > MaxNameLength || a.Contains('|', StringComparison.Ordinal)))
+        foreach (var hidden in new[] { name, english }.Concat(aliases).Select(NameText.HiddenIn).OfType<string>().Distinct())
+        {
+            yield return new(CatalogueFaultReason.HiddenCharacter, hidden);
+        }
+
+        foreach (var alias in aliases.Where(a => NameText.IsNone(a) || a.Length > MaxNameLength || a.Contains('|', StringComparison.Ordinal)))
         {
             yield return new(CatalogueFaultReason.BadAlias, alias);
         }

@@ -12,6 +12,9 @@ public enum CatalogueFaultReason
     /// <summary>An alias is empty or too long.</summary>
     BadAlias,
 
+    /// <summary>A name or an alias has a character that nobody sees, or that turns others around (<see cref="Text.NameText"/>).</summary>
+    HiddenCharacter,
+
     /// <summary>Another entry is called or known by the same.</summary>
     NameInUse,
 

@@ -1,3 +1,4 @@
+using Xinzhou.Dashboard.Domain.Deadlines;
 using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Domain.Messages;
@@ -51,6 +52,18 @@ public sealed record Message
 
     /// <summary>Whose account it is about; null where it is about none, or about the reader's own.</summary>
     public string? Person { get; init; }
+
+    /// <summary>What it is about, where that is none of the above; null else.</summary>
+    public ConcernKind? Concern { get; init; }
+
+    /// <summary>What it is about, by name: a work item, a target, a review. In Chinese, as the plan has it; null for nothing.</summary>
+    public string? About { get; init; }
+
+    /// <summary>By when, or until when it holds; null where no day is said.</summary>
+    public DateOnly? Day { get; init; }
+
+    /// <summary>每周提要; null for all other kinds.</summary>
+    public Digest? Digest { get; init; }
 
     public bool IsRead { get; init; }
 }

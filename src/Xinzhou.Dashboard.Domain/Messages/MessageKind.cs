@@ -57,4 +57,58 @@ public enum MessageKind
 
     /// <summary>What was asked for over an account was decided.</summary>
     AccountDecided,
+
+    /// <summary>The check-ins of a quarter are due in some days.</summary>
+    CheckInDue,
+
+    /// <summary>Check-ins were not sent by their day.</summary>
+    CheckInLate,
+
+    /// <summary>A unit has sent check-ins: the inspection office acknowledges them.</summary>
+    CheckInSent,
+
+    /// <summary>The inspection office has acknowledged a check-in.</summary>
+    CheckInAcknowledged,
+
+    /// <summary>Work items of the reader's unit are due soon.</summary>
+    ItemDue,
+
+    /// <summary>Work items are overdue.</summary>
+    ItemLate,
+
+    /// <summary>Work items are led by another unit than before: by the reader's, or no longer by it.</summary>
+    OwnerChanged,
+
+    /// <summary>A step of a notice is due in some days.</summary>
+    NoticeDue,
+
+    /// <summary>The reader, or his unit, owes a target.</summary>
+    CommitmentAssigned,
+
+    /// <summary>A change of a commitment waits to be approved.</summary>
+    CommitmentProposed,
+
+    /// <summary>What the reader proposed of a commitment was approved or rejected.</summary>
+    CommitmentDecided,
+
+    /// <summary>The pack of a review is frozen: it can be signed.</summary>
+    ReviewFrozen,
+
+    /// <summary>A dimension of a review was signed.</summary>
+    ReviewSigned,
+
+    /// <summary>A review has decided something that the reader's unit owes.</summary>
+    MatterAssigned,
+
+    /// <summary>What a review decided is due in some days.</summary>
+    MatterDue,
+
+    /// <summary>What a review decided is overdue.</summary>
+    MatterLate,
+
+    /// <summary>A light was decided on in place of its rules, or was given back to them.</summary>
+    LightDecided,
+
+    /// <summary>每周提要.</summary>
+    Digest,
 }

@@ -29,4 +29,19 @@ public static class ReturnRights
         ArgumentNullException.ThrowIfNull(actor);
         return actor.Role.Has(Right.SeeReturns) && (actor.Role != Role.Reporter || actor.Department == department);
     }
+
+    /// <summary>
+    /// What somebody is answered of a return that he does not see, be it there or not: of what is not his nobody learns whether
+    /// it exists, nor how it stands. Asked before anything else.
+    /// </summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="department">The department of the return; null if there is no such return.</param>
+    public static ReturnRefusal? Unseen(Actor actor, string? department)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return !actor.Role.Has(Right.SeeReturns) ? ReturnRefusal.WrongRole
+            : actor.Role == Role.Reporter && (department is null || actor.Department != department) ? ReturnRefusal.WrongDepartment
+            : department is null ? ReturnRefusal.NotFound
+            : null;
+    }
 }

@@ -1,3 +1,5 @@
+using Xinzhou.Dashboard.Domain.Text;
+
 namespace Xinzhou.Dashboard.Domain.Reviews;
 
 /// <summary>议定事项 as it is to be noted.</summary>
@@ -13,7 +15,7 @@ public sealed record MatterEntry(string Text, string Owner, string? Person, Date
     /// <summary>The greatest length of a person's name.</summary>
     public const int MaxPerson = 60;
 
-    /// <summary>The same without white space around its texts.</summary>
+    /// <summary>The same with its texts as they are kept (<see cref="PlainText.Entered"/>).</summary>
     public MatterEntry Trimmed() =>
-        new(Text?.Trim() ?? "", Owner?.Trim() ?? "", string.IsNullOrWhiteSpace(Person) ? null : Person.Trim(), Due);
+        new(PlainText.Entered(Text) ?? "", PlainText.Entered(Owner) ?? "", PlainText.Entered(Person), Due);
 }

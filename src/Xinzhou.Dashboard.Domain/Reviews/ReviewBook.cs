@@ -21,6 +21,9 @@ public sealed class ReviewBook
     /// <summary>The moment of the last change; the beginning of time for none.</summary>
     public DateTimeOffset ChangedAt { get; }
 
+    /// <summary>The review, of a milestone or a quarter, under which the last signature stands; null while nobody has signed any.</summary>
+    public PlanReview? LastSigned => _all.Where(r => r.Seals.Count > 0).MaxBy(r => r.Seals[^1].At);
+
     /// <param name="reviews">All reviews.</param>
     public static ReviewBook Of(IEnumerable<PlanReview> reviews) => new([.. reviews.OrderBy(r => r.Id)]);
 

@@ -1,3 +1,5 @@
+using Xinzhou.Dashboard.Domain.Text;
+
 namespace Xinzhou.Dashboard.Domain.Reviews;
 
 /// <summary>What a reviewer says of a dimension.</summary>
@@ -11,10 +13,10 @@ public sealed record VerdictEntry(string Dimension, ReviewVerdict Verdict, Revie
     /// <summary>The greatest length of a comment.</summary>
     public const int MaxLength = 500;
 
-    /// <summary>The same without white space around the comment, and without an order that nothing asks for.</summary>
+    /// <summary>The same with the comment as it is kept (<see cref="PlainText.Entered"/>), and without an order that nothing asks for.</summary>
     public VerdictEntry Trimmed() => this with
     {
-        Comment = string.IsNullOrWhiteSpace(Comment) ? null : Comment.Trim().ReplaceLineEndings("\n"),
+        Comment = PlainText.Entered(Comment)?.ReplaceLineEndings("\n"),
         Redo = Decision == ReviewDecision.Redo ? Redo : null,
     };
 }

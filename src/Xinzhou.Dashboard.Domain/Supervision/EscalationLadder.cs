@@ -20,20 +20,8 @@ public static class EscalationLadder
         if (!notice.IsRunning || notice.IsPaused) yield break;
         foreach (var step in notice.Overdue)
         {
-            var late = LateBy(notice, step.Due!.Value, calendar);
+            var late = NoticeDelay.Days(notice, step.Due!.Value, notice.Today, calendar);
             if (settings.LevelOf(late) is { } level && !notice.WasRaised(step.Step, level)) yield return (step.Step, level);
         }
-    }
-
-    /// <summary>How many working days that are not paused have begun since a day, today among them.</summary>
-    private static int LateBy(Notice notice, DateOnly due, WorkingDays calendar)
-    {
-        var count = 0;
-        for (var day = due.AddDays(1); day <= notice.Today; day = day.AddDays(1))
-        {
-            if (calendar.IsWorking(day) && !notice.Pauses.Any(p => p.From <= day && day <= p.To)) count++;
-        }
-
-        return count;
     }
 }

@@ -92,10 +92,13 @@ public sealed class Notice
     public decimal? Percent => Last(NoticeAct.Feedback)?.Percent;
 
     /// <summary>Something that the unit owes is overdue, or was settled after its day.</summary>
-    public bool IsLate => Steps.Any(s => s.IsLate && (s.At is null || s.Step == NoticeStep.Settle));
+    public bool IsLate => LateSteps.Any();
 
     /// <summary>What the unit owes next; null when it owes nothing.</summary>
     public NoticeStepState? Next => IsRunning ? Steps.FirstOrDefault(s => s is { Due: not null, At: null }) : null;
+
+    /// <summary>What makes it late: what is owed and not done when its day is over, and settling after its day. Each has a date.</summary>
+    public IEnumerable<NoticeStepState> LateSteps => Steps.Where(s => s.IsLate && (s.At is null || s.Step == NoticeStep.Settle));
 
     /// <summary>What the unit owes and has not done on the day that it had to be done by.</summary>
     public IEnumerable<NoticeStepState> Overdue => Steps.Where(s => s is { At: null, IsLate: true });
@@ -114,6 +117,9 @@ public sealed class Notice
     /// <summary>Whether a person worked on it for the unit: he verifies and closes nothing of it.</summary>
     public bool IsOwnOf(Guid person) =>
         events.Any(e => e.By?.Id == person && e.Act is NoticeAct.Sign or NoticeAct.Feedback or NoticeAct.Claim or NoticeAct.AskExtension);
+
+    /// <summary>All files that went along with what was done, the earliest act first; one that went along twice stands twice.</summary>
+    public IEnumerable<(NoticeEvent With, NoticeEvidence Evidence)> Files => events.SelectMany(e => e.Files, (e, file) => (e, file));
 
     /// <summary>Whether a unit leads it or assists.</summary>
     public bool Concerns(string? department) => department is not null && (Assignment.Lead == department || Assignment.Assisting.Contains(department));

@@ -65,6 +65,14 @@ public sealed class NoticeBook
     public IReadOnlyList<Notice> At(AsOf asOf, WorkingDays calendar, DateOnly? day = null) =>
         [.. _assignments.Values.Where(a => IsKnown(a.At, asOf)).Select(a => Stand(a, asOf, calendar, day))];
 
+    /// <summary>
+    /// All notices with all that was done, judged on a day: for who does the next thing. What was done before the clock was set back
+    /// lies ahead of it now, and was done all the same.
+    /// </summary>
+    /// <param name="calendar">Which days are worked.</param>
+    /// <param name="day">The day.</param>
+    public IReadOnlyList<Notice> Held(WorkingDays calendar, DateOnly day) => At(new AsOf(DateTimeOffset.MaxValue), calendar, day);
+
     /// <summary>A notice as it stood at a moment; null if it was not issued then.</summary>
     public Notice? Find(NoticeNumber number, AsOf asOf, WorkingDays calendar, DateOnly? day = null) =>
         _numbers.TryGetValue(number, out var id) && _assignments[id] is var assignment && IsKnown(assignment.At, asOf)

@@ -1,3 +1,5 @@
+using Xinzhou.Dashboard.Domain.Text;
+
 namespace Xinzhou.Dashboard.Domain.Supervision;
 
 /// <summary>What is to be issued: to one unit, or to several at once, each of which then owes a notice of its own.</summary>
@@ -35,13 +37,13 @@ public sealed record NoticeDraft
     /// <summary>责任人; null where nobody is named.</summary>
     public string? Person { get; init; }
 
-    /// <summary>The same without white space around its texts; an empty one is none.</summary>
+    /// <summary>The same with its texts as they are kept (<see cref="PlainText.Entered"/>); an empty one is none.</summary>
     public NoticeDraft Trimmed() => this with
     {
-        Subject = Subject?.Trim() ?? "",
-        Requirement = NoticeEntry.Trim(Requirement),
-        Reference = NoticeEntry.Trim(Reference),
-        Person = NoticeEntry.Trim(Person),
+        Subject = PlainText.Entered(Subject) ?? "",
+        Requirement = PlainText.Entered(Requirement),
+        Reference = PlainText.Entered(Reference),
+        Person = PlainText.Entered(Person),
     };
 
     /// <summary>What is wrong with it; empty if it can be issued.</summary>

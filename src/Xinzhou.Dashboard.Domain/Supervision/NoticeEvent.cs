@@ -17,11 +17,11 @@ public sealed record NoticeEvent
     /// <summary>What was said: the feedback, the reason, the note of who went there.</summary>
     public string? Text { get; init; }
 
-    /// <summary>佐证: what shows that it is done, in words; of a claim.</summary>
+    /// <summary>佐证: what shows that it is done, in words; of a claim. Null where files do.</summary>
     public string? Evidence { get; init; }
 
-    /// <summary>The SHA-256 of a file that shows it, in hexadecimal digits; null where none is attached.</summary>
-    public string? EvidenceHash { get; init; }
+    /// <summary>佐证材料: the files that go along with it, in the order in which they were added.</summary>
+    public IReadOnlyList<NoticeEvidence> Files { get; init; } = [];
 
     /// <summary>0–100, of a feedback.</summary>
     public decimal? Percent { get; init; }

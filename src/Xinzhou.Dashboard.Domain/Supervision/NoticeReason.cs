@@ -33,6 +33,9 @@ public enum NoticeReason
     /// <summary>There is no such light.</summary>
     UnknownLight,
 
+    /// <summary>The unit works on a notice of the same light already; its number is told.</summary>
+    AlreadyIssued,
+
     /// <summary>A text is too long.</summary>
     TooLong,
 
@@ -41,6 +44,15 @@ public enum NoticeReason
 
     /// <summary>佐证: nothing shows that it is done.</summary>
     EvidenceMissing,
+
+    /// <summary>More files than <see cref="NoticeEntry.MaxFiles"/> go along, or wait to.</summary>
+    TooManyFiles,
+
+    /// <summary>A file is not of this notice, or of the other side.</summary>
+    UnknownFile,
+
+    /// <summary>What is seen on site is shown by pictures: PNG, JPEG.</summary>
+    PictureOnly,
 
     /// <summary>A feedback says how far the work is.</summary>
     PercentMissing,

@@ -1,3 +1,4 @@
+using Xinzhou.Dashboard.Domain.CheckIns;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Time;
 
@@ -11,6 +12,15 @@ public static class NoticeRules
 
     /// <summary>The acts of the unit that leads.</summary>
     public static bool IsOfUnit(this NoticeAct act) => act is NoticeAct.Sign or NoticeAct.Feedback or NoticeAct.Claim or NoticeAct.AskExtension;
+
+    /// <summary>The acts that files go along with: of the unit its evidence, of those who check on site their pictures.</summary>
+    public static bool CarriesFiles(this NoticeAct act) => act is NoticeAct.Feedback or NoticeAct.Claim || act.IsOfCheck();
+
+    /// <summary>The outcomes of a check on site (督查核实): what is claimed holds, does not, or holds no more.</summary>
+    public static bool IsOfCheck(this NoticeAct act) => act is NoticeAct.Verify or NoticeAct.Refuse or NoticeAct.Reopen;
+
+    /// <summary>Whether a file of a kind is a picture, which is what those who check on site add.</summary>
+    public static bool IsPicture(EvidenceKind kind) => kind is EvidenceKind.Png or EvidenceKind.Jpeg;
 
     /// <summary>Whether somebody may issue notices: a leader and the inspection office.</summary>
     public static bool MayIssue(Actor actor)
@@ -26,6 +36,23 @@ public static class NoticeRules
         return act.IsOfUnit() ? actor.Role.Has(Right.EnterReturns) && actor.Department is not null
             : act is NoticeAct.Reopen or NoticeAct.Escalate ? MayIssue(actor)
             : actor.Role.Has(Right.RunSupervision);
+    }
+
+    /// <summary>Whether somebody has the role for adding files; to a certain notice is asked of <see cref="FaultOfAdding"/>.</summary>
+    public static bool MayAdd(Actor actor) => MayDo(NoticeAct.Feedback, actor) || MayDo(NoticeAct.Reopen, actor);
+
+    /// <summary>
+    /// Why somebody may not add a file to a notice; null if he may: the unit while it works on it, the inspection office when something is
+    /// claimed, a leader when it could be reopened.
+    /// </summary>
+    /// <param name="notice">As it stands now.</param>
+    /// <param name="actor">Who; his role allows it.</param>
+    public static NoticeFault? FaultOfAdding(Notice notice, Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(notice);
+        if (MayDo(NoticeAct.Feedback, actor)) return notice.Assignment.Lead == actor.Department ? OfStage(notice, NoticeAct.Feedback) : NoticeReason.OtherUnit;
+        if (MayDo(NoticeAct.Verify, actor) && !notice.IsRunning) return null;
+        return notice.IsRunning ? NoticeReason.NotClaimed : OfStage(notice, NoticeAct.Reopen);
     }
 
     /// <summary>Whether somebody sees a notice: whoever sees returns, a unit its own.</summary>
@@ -77,7 +104,8 @@ public static class NoticeRules
     private static IEnumerable<NoticeFault> OfTexts(NoticeEntry entry)
     {
         if (entry.Text is null && entry.Act is not (NoticeAct.Sign or NoticeAct.Close)) yield return NoticeReason.TextMissing;
-        if (entry.Act == NoticeAct.Claim && entry.Evidence is null) yield return NoticeReason.EvidenceMissing;
+        if (entry.Act == NoticeAct.Claim && entry.Evidence is null && entry.Files.Count == 0) yield return NoticeReason.EvidenceMissing;
+        if (entry.Act.CarriesFiles() && entry.Files.Distinct().Count() > NoticeEntry.MaxFiles) yield return NoticeReason.TooManyFiles;
         if (entry.Text?.Length > NoticeEntry.MaxLength || entry.Evidence?.Length > NoticeEntry.MaxLength) yield return NoticeReason.TooLong;
         if (entry.Act != NoticeAct.Feedback) yield break;
         if (entry.Percent is null) yield return NoticeReason.PercentMissing;

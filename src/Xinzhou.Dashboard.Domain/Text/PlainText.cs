@@ -16,9 +16,9 @@ public static class PlainText
     private static readonly Dictionary<char, char> Characters =
         Enumerable.Range(0, Radicals.Length / 2).ToDictionary(i => Radicals[2 * i], i => Radicals[(2 * i) + 1]);
 
-    /// <summary>The characters of category Cf, and those that begin a pair which may be one.</summary>
+    /// <summary>The characters of category Cf, and the halves of pairs, which may be one, or no pair at all.</summary>
     private static readonly SearchValues<char> MaybeInvisible = SearchValues.Create(
-        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => char.IsHighSurrogate(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format)]);
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => char.IsSurrogate(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format)]);
 
     private static readonly HashSet<string> EmptyWords = new(["NA", "N/A", "NULL", "NaN"], StringComparer.OrdinalIgnoreCase);
 
@@ -38,7 +38,15 @@ public static class PlainText
         static bool IsControl(char c) => char.IsControl(c) && c is not ('\n' or '\r' or '\t');
     }
 
-    /// <summary>The text without characters of category Cf (zero-width, direction marks, soft hyphens, byte order marks).</summary>
+    /// <summary>
+    /// What somebody has written at length, as it is kept: printable, without white space around it; null where that is nothing.
+    /// </summary>
+    public static string? Entered(string? text) => text is not null && Printable(text).Trim() is { Length: > 0 } entered ? entered : null;
+
+    /// <summary>
+    /// The text without characters of category Cf (zero-width, direction marks, soft hyphens, byte order marks). Half of a
+    /// surrogate pair, which nothing keeps, becomes U+FFFD.
+    /// </summary>
     public static string Visible(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -119,12 +127,16 @@ public static class PlainText
         return !IsAscii(number) && number.EnumerateRunes().Any(IsMark);
     }
 
-    /// <summary>The first letter of a name that is of no script in which names are written here (Han, Latin); null if there is none.</summary>
+    /// <summary>
+    /// The first letter of a name that is of no script in which names are written here (Han, Latin), or a control character;
+    /// null if there is none.
+    /// </summary>
     public static Rune? OddLetterOf(string name)
     {
         foreach (var rune in Key(name).EnumerateRunes())
         {
-            if (rune.Value is (>= 0x370 and <= 0x58F) or (>= 0x2E80 and <= 0x2FDF) or (>= 0xE000 and <= 0xF8FF) or 0xFFFD or >= 0xF0000)
+            if (rune.Value is (>= 0x370 and <= 0x58F) or (>= 0x2E80 and <= 0x2FDF) or (>= 0xE000 and <= 0xF8FF) or 0xFFFD or >= 0xF0000
+                || (Rune.IsControl(rune) && !Rune.IsWhiteSpace(rune)))
             {
                 return rune;
             }

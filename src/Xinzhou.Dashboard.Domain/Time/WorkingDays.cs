@@ -47,6 +47,21 @@ public sealed class WorkingDays
         return day;
     }
 
+    /// <summary>The working day that lies so many working days before a day; the day itself is day 0.</summary>
+    /// <param name="day">Where counting begins.</param>
+    /// <param name="count">How many; not negative.</param>
+    public DateOnly Back(DateOnly day, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        while (count > 0)
+        {
+            day = day.AddDays(-1);
+            if (IsWorking(day)) count--;
+        }
+
+        return day;
+    }
+
     /// <summary>How many working days there are after a day, up to and with another; 0 if that one is not later.</summary>
     public int Between(DateOnly after, DateOnly until)
     {

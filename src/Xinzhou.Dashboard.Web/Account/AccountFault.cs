@@ -6,6 +6,13 @@ public enum AccountFault
     UserNameInvalid,
     UserNameTaken,
     DisplayNameMissing,
+
+    /// <summary>A name has more letters than <see cref="AccountFaults.MaxNameLength"/>.</summary>
+    NameTooLong,
+
+    /// <summary>The name has a character that nobody sees, or that turns others around (<see cref="Domain.Text.NameText"/>).</summary>
+    DisplayNameHidden,
+
     EmailInvalid,
     EmailTaken,
     UnknownDepartment,

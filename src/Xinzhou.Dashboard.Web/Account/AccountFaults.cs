@@ -1,10 +1,24 @@
 using Microsoft.AspNetCore.Identity;
+using Xinzhou.Dashboard.Domain.Text;
 
 namespace Xinzhou.Dashboard.Web.Account;
 
 /// <summary>The words for <see cref="AccountFault"/>, to be read through IStringLocalizer, and how Identity's errors map to it.</summary>
 public sealed class AccountFaults
 {
+    /// <summary>The greatest length of a sign-in name and of the name people know somebody by.</summary>
+    public const int MaxNameLength = 100;
+
+    /// <summary>What is wrong with the names of a user; null if nothing is. Whether the sign-in name is free and well formed, Identity says.</summary>
+    /// <param name="userName">What he signs in with.</param>
+    /// <param name="displayName">What people know him by.</param>
+    internal static AccountFault? OfNames(string userName, string displayName) =>
+        string.IsNullOrWhiteSpace(userName) ? AccountFault.UserNameInvalid
+        : string.IsNullOrWhiteSpace(displayName) ? AccountFault.DisplayNameMissing
+        : userName.Trim().Length > MaxNameLength || displayName.Trim().Length > MaxNameLength ? AccountFault.NameTooLong
+        : NameText.HiddenIn(displayName.Trim()) is not null ? AccountFault.DisplayNameHidden
+        : null;
+
     /// <summary>The first fault of a result of Identity; null when it succeeded.</summary>
     internal static AccountFault? Of(IdentityResult result) => result.Succeeded ? null : result.Errors.First().Code switch
     {

@@ -23,6 +23,7 @@ public sealed partial class AccountPage(
     DashboardContext access,
     DashboardSettings settings,
     NavigationManager navigation,
+    IEnumerable<AccountPart> parts,
     Address address,
     IStringLocalizer<AccountPage> text,
     IStringLocalizer<RoleNames> roles,
@@ -51,6 +52,8 @@ public sealed partial class AccountPage(
     private HttpContext? Http { get; set; }
 
     private Address Address => address;
+
+    private IEnumerable<AccountPart> Parts => parts;
 
     private IStringLocalizer<AccountPage> Text => text;
 
@@ -105,14 +108,14 @@ public sealed partial class AccountPage(
             return;
         }
 
-        if (Form!.Password != Form.Repeated)
+        if (Form?.Password != Form?.Repeated)
         {
             fault = AccountFault.PasswordsDiffer;
             return;
         }
 
         (var changed, fault) = await newPassword.ChangeAsync(
-            user.Id, Form.Current ?? "", Form.Password ?? "", Form.EndPasskeys, Http!.RequestAborted);
+            user.Id, Form?.Current ?? "", Form?.Password ?? "", Form?.EndPasskeys == true, Http!.RequestAborted);
         if (changed is not null)
         {
             await signIn.RefreshSignInAsync(changed);

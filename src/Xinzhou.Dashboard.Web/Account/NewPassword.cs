@@ -23,14 +23,9 @@ public sealed class NewPassword(UserManager<User> users, DashboardContext access
             return AccountFault.LinkDead;
         }
 
-        if (string.IsNullOrWhiteSpace(displayName))
+        if (AccountFaults.OfNames(userName, displayName) is { } ofName)
         {
-            return AccountFault.DisplayNameMissing;
-        }
-
-        if (string.IsNullOrWhiteSpace(userName))
-        {
-            return AccountFault.UserNameInvalid;
+            return ofName;
         }
 
         var user = new User

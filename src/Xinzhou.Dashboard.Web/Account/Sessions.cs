@@ -36,6 +36,9 @@ public sealed class Sessions : IDisposable
     // While PostgreSQL does not answer: no longer than a disabled user may stay.
     private static readonly TimeSpan HeldInNeed = TimeSpan.FromSeconds(25);
 
+    // A server that has stopped gives no answer at all: pages that can go on by what is known do not wait for it.
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(2);
+
     // No session lasts longer without a request.
     private static readonly TimeSpan Forgotten = TimeSpan.FromDays(1);
 
@@ -96,7 +99,7 @@ public sealed class Sessions : IDisposable
         known.ActiveAt = now;
         try
         {
-            await SessionStore.TouchAsync(_contexts, key.Session, now, cancellation);
+            await SessionStore.TouchAsync(_contexts, key.Session, now, cancellation).WithinAsync(AnswerLimit, cancellation);
         }
         catch (Exception failure) when (failure.IsDatabaseError())
         {
@@ -157,14 +160,14 @@ public sealed class Sessions : IDisposable
             known.UsedAt = now;
         }
 
-        if (known is not null && known.Changes == changes && now - known.ReadAt < held)
+        if (known is not null && known.Changes == changes && (now - known.ReadAt).Duration() < held)
         {
             return known.Facts;
         }
 
         try
         {
-            var facts = await SessionFacts.FindAsync(_contexts, key, cancellation);
+            var facts = await SessionFacts.FindAsync(_contexts, key, cancellation).WithinAsync(AnswerLimit, cancellation);
             Keep(key, new(facts, now, changes) { UsedAt = now });
             SayAnswered();
             return facts;

@@ -5,6 +5,7 @@ using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Access;
 using Xinzhou.Dashboard.Domain;
+using Xinzhou.Dashboard.Domain.Text;
 using Xinzhou.Dashboard.Web.Account.Invitation;
 
 namespace Xinzhou.Dashboard.Web.Account;
@@ -16,6 +17,9 @@ namespace Xinzhou.Dashboard.Web.Account;
 /// </summary>
 public sealed class UserAccounts(UserManager<User> users, DashboardContext access, PasswordMemory memory, TimeProvider time)
 {
+    /// <summary>No mail server takes a longer address (RFC 5321).</summary>
+    private const int MaxEmailLength = 254;
+
     /// <summary>Enters a user, who chooses his password by the link.</summary>
     /// <returns>The path of his one-time link, or why not.</returns>
     public async Task<(string? Link, AccountFault? Fault)> CreateAsync(
@@ -280,9 +284,9 @@ public sealed class UserAccounts(UserManager<User> users, DashboardContext acces
 
     private async Task<AccountFault?> FaultAsync(User user, UserDraft draft, CancellationToken cancellation)
     {
-        if (string.IsNullOrWhiteSpace(draft.DisplayName))
+        if (AccountFaults.OfNames(user.UserName ?? "", draft.DisplayName) is { } ofName)
         {
-            return AccountFault.DisplayNameMissing;
+            return ofName;
         }
 
         if (draft.DepartmentCode is { } department && !await access.HasDepartmentAsync(department, cancellation))
@@ -297,7 +301,7 @@ public sealed class UserAccounts(UserManager<User> users, DashboardContext acces
 
         if (draft.Email is { } email)
         {
-            if (!System.Net.Mail.MailAddress.TryCreate(email, out var parsed) || parsed.Address != email)
+            if (email.Length > MaxEmailLength || !System.Net.Mail.MailAddress.TryCreate(email, out var parsed) || parsed.Address != email || NameText.HiddenIn(email) is not null)
             {
                 return AccountFault.EmailInvalid;
             }

@@ -3,11 +3,14 @@ using Xinzhou.Dashboard.Data.Reference;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Web.Api.Calculations;
 using Xinzhou.Dashboard.Web.Api.Catalogue;
+using Xinzhou.Dashboard.Web.Api.Chains;
 using Xinzhou.Dashboard.Web.Api.Changes;
 using Xinzhou.Dashboard.Web.Api.Conflicts;
 using Xinzhou.Dashboard.Web.Api.Description;
 using Xinzhou.Dashboard.Web.Api.Figures;
+using Xinzhou.Dashboard.Web.Api.Judgements;
 using Xinzhou.Dashboard.Web.Api.Lights;
+using Xinzhou.Dashboard.Web.Api.Owners;
 using Xinzhou.Dashboard.Web.Api.Packs;
 using Xinzhou.Dashboard.Web.Api.Plan;
 using Xinzhou.Dashboard.Web.Api.Problems;
@@ -29,6 +32,8 @@ public static class ApiSetup
 
     private const string Root = "/api/v1";
 
+    private const string Json = "application/json";
+
     /// <summary>Needs a <see cref="SnapshotStore"/>.</summary>
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
@@ -42,13 +47,17 @@ public static class ApiSetup
         services.TryAddSingleton<LightWords>();
         services.TryAddSingleton<FigureWords>();
         services.TryAddSingleton<ChangeWords>();
+        services.TryAddSingleton<JudgementWords>();
         services.AddSingleton<LightShaper>();
         services.AddSingleton<PlanResources>();
         services.AddSingleton<LightResources>();
         services.AddSingleton<TargetResources>();
+        services.AddSingleton<JudgementResources>();
         services.AddSingleton<ReviewResources>();
         services.AddSingleton<NoticeResources>();
         services.AddSingleton<ChangeResources>();
+        services.AddSingleton<OwnerResources>();
+        services.AddSingleton<ChainResources>();
         services.AddSingleton<CatalogueResources>();
         services.AddSingleton<FigureResources>();
         services.AddSingleton<SourceResources>();
@@ -82,9 +91,12 @@ public static class ApiSetup
             .. services.GetRequiredService<PlanResources>().All,
             .. services.GetRequiredService<LightResources>().All,
             .. services.GetRequiredService<TargetResources>().All,
+            .. services.GetRequiredService<JudgementResources>().All,
             .. services.GetRequiredService<ReviewResources>().All,
             .. services.GetRequiredService<NoticeResources>().All,
             .. services.GetRequiredService<ChangeResources>().All,
+            .. services.GetRequiredService<OwnerResources>().All,
+            .. services.GetRequiredService<ChainResources>().All,
             .. services.GetRequiredService<CatalogueResources>().All,
             .. services.GetRequiredService<FigureResources>().All,
             .. services.GetRequiredService<SourceResources>().All,
@@ -109,11 +121,14 @@ public static class ApiSetup
         {
             RequestDelegate answer = context => calculator.AnswerAsync(context, calculation);
             root.MapMethods(calculation.Pattern, [HttpMethods.Post], answer)
-                .WithMetadata([calculation, answer.Method, .. Answers(calculation)])
+                .WithMetadata([calculation, answer.Method, new CostlyAttribute(Cost.Calculation), .. Answers(calculation)])
                 .WithTags(calculation.Group);
         }
 
-        root.MapPacks();
+        RequestDelegate pack = PackEndpoint.AnswerAsync;
+        root.MapMethods(PackEndpoint.File.Pattern, [HttpMethods.Get, HttpMethods.Head], pack)
+            .WithMetadata([PackEndpoint.File, pack.Method, .. Answers(PackEndpoint.File)])
+            .WithTags(PackEndpoint.File.Group);
         app.MapOpenApi().AlsoHead();
         app.MapApiReference();
 
@@ -123,10 +138,20 @@ public static class ApiSetup
     /// <summary>What the description says that a resource answers.</summary>
     private static IEnumerable<object> Answers(ReadResource resource) => Answers(
         resource.Answer,
+        Json,
         StatusCodes.Status400BadRequest,
         StatusCodes.Status401Unauthorized,
         StatusCodes.Status404NotFound,
         StatusCodes.Status406NotAcceptable,
+        StatusCodes.Status429TooManyRequests);
+
+    /// <summary>What the description says that a file answers.</summary>
+    private static IEnumerable<object> Answers(FileResource file) => Answers(
+        file.Content,
+        file.MediaType,
+        StatusCodes.Status400BadRequest,
+        StatusCodes.Status401Unauthorized,
+        StatusCodes.Status404NotFound,
         StatusCodes.Status429TooManyRequests);
 
     /// <summary>Who is served, where not every reader is.</summary>
@@ -141,15 +166,16 @@ public static class ApiSetup
     /// <summary>What the description says that a calculation answers.</summary>
     private static IEnumerable<object> Answers(Calculation calculation) => Answers(
         calculation.Answer.Type,
+        Json,
         StatusCodes.Status400BadRequest,
         StatusCodes.Status401Unauthorized,
         StatusCodes.Status413PayloadTooLarge,
         StatusCodes.Status415UnsupportedMediaType,
         StatusCodes.Status429TooManyRequests);
 
-    private static IEnumerable<object> Answers(Type answer, params int[] refusals) =>
+    private static IEnumerable<object> Answers(Type answer, string mediaType, params int[] refusals) =>
     [
-        new ProducesResponseTypeMetadata(StatusCodes.Status200OK, answer, ["application/json"]),
+        new ProducesResponseTypeMetadata(StatusCodes.Status200OK, answer, [mediaType]),
         .. refusals.Select(status => new ProducesResponseTypeMetadata(status, typeof(Problem), [Problem.ContentType])),
     ];
 

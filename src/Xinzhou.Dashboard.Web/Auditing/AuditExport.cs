@@ -21,7 +21,7 @@ internal static class AuditExport
 
     public static IEndpointRouteBuilder MapAuditing(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Path, AnswerAsync).WithMetadata(new RequiresAttribute(Right.ReadAudit)).ExcludeFromDescription();
+        routes.MapGet(Path, AnswerAsync).WithMetadata(new RequiresAttribute(Right.ReadAudit), new CostlyAttribute(Cost.Export)).ExcludeFromDescription();
         return routes;
     }
 

@@ -140,6 +140,6 @@ public sealed partial record SearchQuery(IReadOnlyList<string> Words, IReadOnlyL
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TaskName();
 
-    [GeneratedRegex(@"(?<!\d)(?<year>(19|20)\d\d)(?!\d)年?")]
+    [GeneratedRegex(@"(?<!\d)(?<year>(19|20)[0-9]{2})(?!\d)年?")]
     private static partial Regex YearName();
 }

@@ -48,10 +48,9 @@ internal static partial class CommandLine
         {
             return (int)await SayAsync(file.Message, ExitCode.EnvironmentLacking);
         }
-        catch (Exception lost) when (parsed.CommandResult.Command != root && lost.IsConnectionLoss())
+        catch (Exception lacking) when (lacking.Outage() is { } outage && (outage != DatabaseOutage.Away || parsed.CommandResult.Command != root))
         {
-            return (int)await SayAsync(
-                $"The connection to PostgreSQL was lost ({lost.Message}): nothing is stored by half; run the command again.", ExitCode.EnvironmentLacking);
+            return (int)await SayAsync(OutageSentence.Of(outage, lacking), ExitCode.EnvironmentLacking);
         }
         catch (OperationCanceledException)
         {

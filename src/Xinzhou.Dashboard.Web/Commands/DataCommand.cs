@@ -35,6 +35,19 @@ internal abstract class DataCommand : Command
     /// <summary>Says that it was told to stop (SIGTERM, Ctrl-C) and did so before it was done.</summary>
     protected virtual Task StoppedAsync(CommandRun run) => run.Errors.WriteLineAsync($"{Name}: told to stop before it was done");
 
+    /// <summary>
+    /// Says that PostgreSQL could not do it, though it is there: its disk is full, or it takes no changes or no more connections.
+    /// Nothing is stored.
+    /// </summary>
+    /// <param name="run">The run.</param>
+    /// <param name="sentence">What is the matter.</param>
+    /// <returns>What the process exits with.</returns>
+    protected virtual async Task<ExitCode> OutOfOrderAsync(CommandRun run, string sentence)
+    {
+        await run.Errors.WriteLineAsync(sentence);
+        return ExitCode.EnvironmentLacking;
+    }
+
     private async Task<int> InvokeAsync(ParseResult arguments, CancellationToken cancellation)
     {
         if (await RunWithoutDataAsync(arguments, arguments.InvocationConfiguration.Output, cancellation) is { } done) return (int)done;
@@ -61,6 +74,10 @@ internal abstract class DataCommand : Command
         {
             await StoppedAsync(run);
             return (int)ExitCode.Refused;
+        }
+        catch (Exception failure) when (failure.Outage() is { } outage && outage != DatabaseOutage.Away)
+        {
+            return (int)await OutOfOrderAsync(run, OutageSentence.Of(outage, failure));
         }
     }
 }

@@ -24,11 +24,10 @@ internal sealed class ImportCommand : DataCommand
 
     private readonly Option<string?> _published = ImportOptions.Published();
 
-    private readonly Option<FileInfo?> _report = new("--report")
-    {
-        Description = "Writes what was refused or ignored to a file: line, column, code, found, expected.",
-        HelpName = "FILE.json",
-    };
+    private readonly Option<FileInfo?> _report = ImportOptions.Report("line, column, code, found, expected");
+
+    // How many rows the file has, once that is known.
+    private int _rows;
 
     public ImportCommand(SharedOptions shared)
         : base("import", "Imports a file: all of it, or nothing.", shared)
@@ -45,9 +44,11 @@ internal sealed class ImportCommand : DataCommand
         // Opened before anything is stored: a report that cannot be written is known in time.
         await using var reportFile = run.Arguments.GetValue(_report)?.Create();
         var file = run.Arguments.GetRequiredValue(_file);
+        var document = await ReadAsync(file, cancellation);
+        _rows = document.Rows;
         var report = await run.Services.GetRequiredService<Importer>()
             .ImportAsync(
-                await ReadAsync(file, cancellation),
+                document,
                 new()
                 {
                     File = file.Name,
@@ -80,6 +81,13 @@ internal sealed class ImportCommand : DataCommand
     }
 
     protected override Task StoppedAsync(CommandRun run) => SayStoppedAsync(run, ImportReport.StoppedAtOnce);
+
+    protected override async Task<ExitCode> OutOfOrderAsync(CommandRun run, string sentence)
+    {
+        await run.Errors.WriteLineAsync(sentence);
+        await run.Output.WriteLineAsync((ImportReport.StoppedAtOnce with { Rows = _rows }).Summary);
+        return ExitCode.Refused;
+    }
 
     private static async Task SayStoppedAsync(CommandRun run, ImportReport report)
     {

@@ -30,6 +30,14 @@ internal static class ImportOptions
         return file;
     }
 
+    /// <summary>Where everything that was refused or remarked is written to.</summary>
+    /// <param name="fields">What is written of each.</param>
+    public static Option<FileInfo?> Report(string fields) => new("--report")
+    {
+        Description = $"Writes what was refused or remarked to a file: {fields}.",
+        HelpName = "FILE.json",
+    };
+
     public static Option<bool> DryRun() => new("--dry-run") { Description = "Stores nothing; says what would happen." };
 
     public static Option<string?> Published()

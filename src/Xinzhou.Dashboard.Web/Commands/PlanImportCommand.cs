@@ -30,11 +30,10 @@ internal sealed class PlanImportCommand : DataCommand
 
     private readonly Option<string?> _published = ImportOptions.Published();
 
-    private readonly Option<FileInfo?> _report = new("--report")
-    {
-        Description = "Writes what was refused or remarked to a file: sheet, line, column, code, found, expected.",
-        HelpName = "FILE.json",
-    };
+    private readonly Option<FileInfo?> _report = ImportOptions.Report("sheet, line, column, code, found, expected");
+
+    // How many rows the file has, once that is known.
+    private int _rows;
 
     public PlanImportCommand(SharedOptions shared)
         : base("import", "Imports the plan's file: all of it, or nothing.", shared)
@@ -52,8 +51,10 @@ internal sealed class PlanImportCommand : DataCommand
         // Opened before anything is stored: a report that cannot be written is known in time.
         await using var reportFile = run.Arguments.GetValue(_report)?.Create();
         var file = run.Arguments.GetRequiredValue(_file);
+        var document = await ReadAsync(file, run.Arguments.GetValue(_sheet), cancellation);
+        _rows = document.Rows;
         var report = await run.Services.GetRequiredService<PlanImporter>().ImportAsync(
-            await ReadAsync(file, run.Arguments.GetValue(_sheet), cancellation),
+            document,
             new()
             {
                 File = file.Name,
@@ -90,6 +91,13 @@ internal sealed class PlanImportCommand : DataCommand
     }
 
     protected override Task StoppedAsync(CommandRun run) => SayStoppedAsync(run, PlanImportReport.StoppedAtOnce);
+
+    protected override async Task<ExitCode> OutOfOrderAsync(CommandRun run, string sentence)
+    {
+        await run.Errors.WriteLineAsync(sentence);
+        await run.Output.WriteLineAsync((PlanImportReport.StoppedAtOnce with { Rows = _rows }).Summary);
+        return ExitCode.Refused;
+    }
 
     /// <summary>Every name that is created is told, and of the rest as much as anybody reads.</summary>
     private static async Task TellAsync(CommandRun run, PlanImportReport report)

@@ -1,36 +1,12 @@
-using System.CommandLine;
-using Microsoft.AspNetCore.Identity;
-using Xinzhou.Dashboard.Data.Model.Access;
 using Xinzhou.Dashboard.Web.Account;
 
 namespace Xinzhou.Dashboard.Web.Commands;
 
 /// <summary>Disables a user, or enables him again.</summary>
-internal sealed class UserDisableCommand : DataCommand
+internal sealed class UserDisableCommand(SharedOptions shared, string name, string description, bool disabled) : UserActCommand(name, description, shared)
 {
-    private readonly Argument<string> _user = new("USER") { Description = "The name he signs in with." };
-    private readonly bool _disabled;
+    protected override string Done => disabled ? "disabled" : "enabled";
 
-    public UserDisableCommand(SharedOptions shared, string name, string description, bool disabled)
-        : base(name, description, shared)
-    {
-        _disabled = disabled;
-        Add(_user);
-    }
-
-    protected override void AddServices(IServiceCollection services) => AccountSetup.AddUsers(services);
-
-    protected override async Task<ExitCode> RunAsync(CommandRun run, CancellationToken cancellation)
-    {
-        var name = run.Arguments.GetRequiredValue(_user);
-        await using var scope = run.Services.CreateAsyncScope();
-        var user = await scope.ServiceProvider.GetRequiredService<UserManager<User>>().FindByNameAsync(name);
-        var fault = user is null
-            ? AccountFault.UnknownUser
-            : await scope.ServiceProvider.GetRequiredService<UserAccounts>().SetDisabledAsync("command", user.Id, _disabled, cancellation);
-        await (fault is null ? run.Output : run.Errors).WriteLineAsync(fault is null
-            ? $"user: {name} {(_disabled ? "disabled" : "enabled")}"
-            : $"Refused for “{name}”: {fault}.");
-        return fault is null ? ExitCode.Done : ExitCode.Refused;
-    }
+    protected override Task<AccountFault?> ActAsync(UserAccounts accounts, Guid user, CancellationToken cancellation) =>
+        accounts.SetDisabledAsync("command", user, disabled, cancellation);
 }

@@ -1,4 +1,5 @@
 using Xinzhou.Dashboard.Data.CheckIns;
+using Xinzhou.Dashboard.Data.Deadlines;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Data.Supervision;
@@ -6,11 +7,17 @@ using Xinzhou.Dashboard.Data.Supervision;
 namespace Xinzhou.Dashboard.Web.Entry;
 
 /// <summary>
-/// Looks into the calendar of returns, for check-ins that were missed and for notices that are late, at the start and every
-/// minute; what fails is tried again the next minute.
+/// Looks into the calendar of returns, for check-ins that were missed, for notices that are late, for deadlines that come and for the digest
+/// of the week, at the start and every minute; what fails is tried again the next minute.
 /// </summary>
 internal sealed partial class CalendarLifetime(
-    ReturnCalendar calendar, CheckInCalendar checkIns, NoticeEscalation notices, TimeProvider time, ILogger<CalendarLifetime> log) : BackgroundService
+    ReturnCalendar calendar,
+    CheckInCalendar checkIns,
+    NoticeEscalation notices,
+    DeadlineReminders reminders,
+    WeeklyDigest digest,
+    TimeProvider time,
+    ILogger<CalendarLifetime> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
@@ -49,6 +56,16 @@ internal sealed partial class CalendarLifetime(
             {
                 LogEscalated(climbed);
             }
+
+            if (await reminders.RunAsync(cancellation) is > 0 and var reminded)
+            {
+                LogReminded(reminded);
+            }
+
+            if (await digest.RunAsync(cancellation) is > 0 and var left)
+            {
+                LogDigested(left);
+            }
         }
         catch (Exception failure) when (failure.IsDatabaseError() || failure is IOException or TimeoutException or InvalidOperationException or FormatException)
         {
@@ -64,6 +81,12 @@ internal sealed partial class CalendarLifetime(
 
     [LoggerMessage(LogLevel.Information, "Notices that are late climbed {Rungs} rungs")]
     private partial void LogEscalated(int rungs);
+
+    [LoggerMessage(LogLevel.Information, "People were told of {Occasions} deadlines")]
+    private partial void LogReminded(int occasions);
+
+    [LoggerMessage(LogLevel.Information, "The digest of the week was left with {People} people")]
+    private partial void LogDigested(int people);
 
     [LoggerMessage(LogLevel.Warning, "The calendar of returns could not be looked into; it is tried again in a minute")]
     private partial void LogFailed(Exception failure);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Api;
@@ -26,6 +27,8 @@ internal static class Access
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Scheme, null);
         services.AddAccounts(authentication, settings);
         services.AddSingleton<TokenLookup>();
+        services.AddSingleton<CostLimits>();
+        services.Configure<FormOptions>(forms => forms.KeyLengthLimit = BadInput.MaxFieldName);
         services.AddRateLimiter(limits => limits.AddPolicy(ApiSetup.RateLimit, new TokenLimits(settings.ApiRequestsPerSecond)));
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().AddRequirements(reading).Build());
         services.AddSingleton<IAuthorizationHandler>(reading);
@@ -40,6 +43,9 @@ internal static class Access
         app.UseMiddleware<AccountGate>();
         app.UseRateLimiter();
         app.UseAuthorization();
+        // What is refused for want of a right costs nothing, and takes nothing from those who share an address.
+        app.Use(app.Services.GetRequiredService<CostLimits>().InvokeAsync);
+        app.UseMiddleware<BadInput>();
         return app;
     }
 

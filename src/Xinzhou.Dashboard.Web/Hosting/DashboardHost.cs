@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.HostFiltering;
 using Serilog;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Administration;
@@ -6,9 +7,11 @@ using Xinzhou.Dashboard.Web.Auditing;
 using Xinzhou.Dashboard.Web.Backups;
 using Xinzhou.Dashboard.Web.Browse;
 using Xinzhou.Dashboard.Web.Browse.Search;
+using Xinzhou.Dashboard.Web.Conduct;
 using Xinzhou.Dashboard.Web.Downloads;
 using Xinzhou.Dashboard.Web.Entry;
 using Xinzhou.Dashboard.Web.Leadership;
+using Xinzhou.Dashboard.Web.Leadership.Changes;
 using Xinzhou.Dashboard.Web.Messages;
 using Xinzhou.Dashboard.Web.Plan;
 using Xinzhou.Dashboard.Web.Review;
@@ -24,6 +27,7 @@ namespace Xinzhou.Dashboard.Web.Hosting;
 public static class DashboardHost
 {
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan OneYear = TimeSpan.FromDays(365);
 
     /// <summary>Builds the application; nothing is started yet.</summary>
     /// <param name="arguments">What the command line says.</param>
@@ -47,8 +51,14 @@ public static class DashboardHost
 
         replace?.Invoke(builder.Services);
         // Served from the build's output the files of packages are found too; published they lie in wwwroot.
-        builder.WebHost.UseStaticWebAssets().UseUrls([.. addresses]);
+        builder.WebHost.UseStaticWebAssets().UseUrls([.. addresses]).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Farewell);
+        builder.Services.Configure<HostFilteringOptions>(hosts =>
+        {
+            hosts.AllowedHosts = [.. settings.Hosts];
+            hosts.IncludeFailureMessage = false;
+        });
+        builder.Services.AddHsts(hsts => hsts.MaxAge = OneYear);
         builder.Services.AddDashboardLogging(settings);
         builder.Services.AddDashboard(settings);
         builder.Services.AddHostedService<DatabaseLifetime>();
@@ -63,6 +73,7 @@ public static class DashboardHost
         builder.Services.AddReview();
         builder.Services.AddPlan();
         builder.Services.AddSupervision();
+        builder.Services.AddConduct();
         builder.Services.AddReviews();
         builder.Services.AddTodo();
         builder.Services.AddLeadership();
@@ -78,6 +89,7 @@ public static class DashboardHost
             app.UseForwardedHeaders(ProxyHeaders.Of(settings)).UseHsts();
         }
 
+        app.UseHostCookies().UseSameOrigin().UsePersonalAnswers();
         app.UseSerilogRequestLogging(options => options.GetLevel = (context, milliseconds, failure) =>
             RequestLogLevel.Of(context, milliseconds, failure, settings.IsDevelopment));
         app.UseCompression();
@@ -85,7 +97,7 @@ public static class DashboardHost
         app.UseMiddleware<DatabaseAway>();
         app.UseApi();
         app.UseAccess();
-        app.UseSharedRefresh();
+        app.UseSharedPages();
         app.UseAntiforgery();
         app.MapHealth();
         app.MapApi();
@@ -97,6 +109,8 @@ public static class DashboardHost
         app.MapEntry();
         app.MapPlan();
         app.MapSupervision();
+        app.MapChanges();
+        app.MapConduct();
         app.MapShell();
         return app;
     }

@@ -24,7 +24,7 @@ internal static partial class DashboardServices
                 ? DashboardDatabase.Configured(connection, settings.OwnerConnection, logging)
                 : DashboardDatabase.Private(settings.DataDirectory, logging);
         });
-        services.AddSingleton(settings.Supervision);
+        services.AddSingleton(settings.Supervision).AddSingleton(settings.Messages);
         return services;
     }
 

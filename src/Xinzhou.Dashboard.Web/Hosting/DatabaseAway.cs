@@ -4,14 +4,11 @@ using Xinzhou.Dashboard.Web.Api.Problems;
 namespace Xinzhou.Dashboard.Web.Hosting;
 
 /// <summary>
-/// Answers what cannot be done while PostgreSQL does not answer: 503, and when to ask again. Nobody is sent to sign-in for
-/// it, and a script that saves knows that it may send the same once more.
+/// Answers what cannot be done while PostgreSQL does not answer, takes no more connections or no changes: 503, and when to ask
+/// again. Nobody is sent to sign-in for it, and a script that saves knows that it may send the same once more.
 /// </summary>
 internal sealed partial class DatabaseAway(RequestDelegate next, ProblemWriter problems, ILogger<DatabaseAway> logger)
 {
-    /// <summary>After how many seconds it is worth asking again: a server that was killed is back about then.</summary>
-    public const string RetryAfter = "2";
-
     public async Task InvokeAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -19,31 +16,32 @@ internal sealed partial class DatabaseAway(RequestDelegate next, ProblemWriter p
         {
             await next(context);
         }
-        catch (Exception lost) when (lost.IsConnectionLoss() && !context.Response.HasStarted)
+        catch (Exception lost) when (lost.Outage() is { } outage && !context.Response.HasStarted)
         {
-            LogAway(logger, lost, context.Request.Method, context.Request.Path);
+            LogOutage(logger, lost, context.Request.Method, context.Request.Path, outage);
             context.Response.Clear();
-            await AnswerAsync(context, problems);
+            await AnswerAsync(context, problems, outage);
         }
     }
 
     /// <summary>The answer: a page with a sentence for who asks for a page, problem details for programs.</summary>
-    public static Task AnswerAsync(HttpContext context, ProblemWriter problems)
+    public static Task AnswerAsync(HttpContext context, ProblemWriter problems, DatabaseOutage outage = DatabaseOutage.Away)
     {
-        context.Response.Headers.RetryAfter = RetryAfter;
+        context.Response.Headers.RetryAfter = OutageProblem.RetryAfter(outage);
         var isPage = !context.Request.Path.StartsWithSegments("/api")
             && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
         if (!isPage)
         {
-            return problems.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, ProblemCode.Unavailable);
+            return problems.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, OutageProblem.CodeOf(outage));
         }
 
         // Without a body: the page for such answers is shown in its place, and a page is got.
+        context.Features.Set(new FeltOutage(outage));
         context.Request.Method = HttpMethods.Get;
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         return Task.CompletedTask;
     }
 
-    [LoggerMessage(LogLevel.Warning, "{Method} {Path}: PostgreSQL does not answer")]
-    private static partial void LogAway(ILogger log, Exception exception, string method, PathString path);
+    [LoggerMessage(LogLevel.Warning, "{Method} {Path}: PostgreSQL cannot do it ({Outage})")]
+    private static partial void LogOutage(ILogger log, Exception exception, string method, PathString path, DatabaseOutage outage);
 }

@@ -6,11 +6,14 @@ namespace Xinzhou.Dashboard.Web.Hosting;
 /// <summary>Whether PostgreSQL answers.</summary>
 internal sealed class DatabaseHealthCheck(DashboardDatabase database) : IHealthCheck
 {
+    // Less than the check is given: who asks gets his answer while PostgreSQL gives none.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
-            await database.PingAsync(cancellationToken);
+            await database.PingAsync(cancellationToken).WithinAsync(Limit, cancellationToken);
             return HealthCheckResult.Healthy();
         }
         catch (Exception failure) when (failure.IsDatabaseError())

@@ -14,6 +14,9 @@ public sealed class MessageCounts : IDisposable
     private static readonly TimeSpan Held = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 
+    // A server that has stopped gives no answer at all.
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(2);
+
     private readonly MemoryCache _counts = new(new MemoryCacheOptions { SizeLimit = 10_000 });
     private readonly MessageBox _box;
     private readonly SnapshotFollower _follower;
@@ -38,7 +41,7 @@ public sealed class MessageCounts : IDisposable
 
         try
         {
-            var count = await _box.UnreadAsync(user, cancellation);
+            var count = await _box.UnreadAsync(user, cancellation).WithinAsync(AnswerLimit, cancellation);
             _counts.Set(user, new Entry(count, now + Held, changes), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Kept });
             return count;
         }

@@ -29,6 +29,9 @@ public sealed partial class MessagesPage(
     /// <summary>The number that the older ones come before; null when there are none.</summary>
     private long? Older { get; set; }
 
+    /// <summary>The role of the reader, which says where he acts.</summary>
+    private Role Reader { get; set; }
+
     private bool UnreadOnly => Show == "unread";
 
     private Address Address => address;
@@ -44,6 +47,7 @@ public sealed partial class MessagesPage(
             return;
         }
 
+        Reader = user.Role;
         var found = await box.ListAsync(user.Id, UnreadOnly, Before);
         Shown = [.. found.Take(MessageBox.PageSize)];
         Older = found.Count > MessageBox.PageSize ? Shown[^1].Id : null;

@@ -21,8 +21,8 @@ internal static class PlanFiles
 
     public static IEndpointRouteBuilder MapPlan(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(TemplatePath, AnswerTemplate).WithMetadata(new RequiresAttribute(Right.EditPlan)).ExcludeFromDescription();
-        routes.MapGet(ExportPath, AnswerExportAsync).WithMetadata(new RequiresAttribute(Right.EditPlan)).ExcludeFromDescription();
+        routes.MapGet(TemplatePath, AnswerTemplate).WithMetadata(new RequiresAttribute(Right.EditPlan), new CostlyAttribute(Cost.Export)).ExcludeFromDescription();
+        routes.MapGet(ExportPath, AnswerExportAsync).WithMetadata(new RequiresAttribute(Right.EditPlan), new CostlyAttribute(Cost.Export)).ExcludeFromDescription();
         return routes.MapEvidence();
     }
 

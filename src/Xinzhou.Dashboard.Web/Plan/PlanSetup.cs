@@ -8,5 +8,5 @@ internal static class PlanSetup
 {
     public static IServiceCollection AddPlan(this IServiceCollection services) =>
         services.AddSingleton<PlanFields>().AddSingleton<PlanWords>().AddSingleton<TargetWords>()
-            .AddSingleton<CheckInText>().AddSingleton<EvidenceUploads>();
+            .AddSingleton<CheckInText>();
 }

@@ -22,12 +22,15 @@ public sealed partial class ReviewPage(
     private string? Department { get; set; }
 
     /// <summary>The page of the list, from 1.</summary>
-    [SupplyParameterFromQuery]
-    private int? Page { get; set; }
+    // Read as text: what is no number is the first page, and no failure of this one.
+    [SupplyParameterFromQuery(Name = "page")]
+    private string? PageText { get; set; }
+
+    private int Page => int.TryParse(PageText, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
 
     /// <summary>The numbers of the returns that were just released together.</summary>
     [SupplyParameterFromQuery]
-    private int[]? Released { get; set; }
+    private string[]? Released { get; set; }
 
     /// <summary>The returns that were not, as <see cref="RefusedReturn"/> writes them.</summary>
     [SupplyParameterFromQuery]
@@ -75,9 +78,9 @@ public sealed partial class ReviewPage(
         var actor = user.ToActor();
         Choices = await returns.ChoicesAsync();
         Counts = await list.CountsAsync(Filter);
-        Current = Math.Clamp(Page ?? 1, 1, Math.Max(Pages, 1));
+        Current = Math.Clamp(Page, 1, Math.Max(Pages, 1));
         Shown = await list.ListAsync(actor, Filter, Current);
-        DoneReturns = await list.FindAsync(actor, Released ?? []);
+        DoneReturns = await list.FindAsync(actor, [.. (Released ?? []).Select(Number).OfType<int>().Distinct()]);
         var refused = (Refused ?? []).Select(RefusedReturn.Read).OfType<RefusedReturn>().ToArray();
         RefusedReturns =
         [
@@ -85,6 +88,8 @@ public sealed partial class ReviewPage(
                 await list.FindAsync(actor, [.. refused.Select(r => r.Id)]), r => r.Id, i => i.Summary.Id, (r, i) => (i, r.Refusal)),
         ];
     }
+
+    private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string NameOf(ReviewItem item) =>
         $"{item.Summary.Department.Name} {ReviewWords.Form(item.Summary.FormName, item.Summary.FormNameEn)} {ReviewWords.Quarter(item.Summary.Quarter)}";

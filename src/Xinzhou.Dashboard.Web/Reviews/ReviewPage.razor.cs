@@ -45,15 +45,6 @@ public sealed partial class ReviewPage(
     [SupplyParameterFromForm(FormName = "matter")]
     private MatterForm? Matter { get; set; }
 
-    [SupplyParameterFromForm(FormName = "sign-code")]
-    private SignatureForm? ByCode { get; set; }
-
-    [SupplyParameterFromForm(FormName = "sign-passkey")]
-    private SignatureForm? ByPasskey { get; set; }
-
-    [CascadingParameter]
-    private HttpContext? Http { get; set; }
-
     private Address Address => address;
 
     private ReviewText Words => words;
@@ -148,11 +139,7 @@ public sealed partial class ReviewPage(
         said = faults.Length > 0 ? null : entries;
     }
 
-    private Task SignByCodeAsync() => SignAsync(ByCode, SignatureFactor.Code);
-
-    private Task SignByPasskeyAsync() => SignAsync(ByPasskey, SignatureFactor.Passkey);
-
-    private async Task SignAsync(SignatureForm? form, SignatureFactor factor)
+    protected override async Task SignAsync(SignatureForm? form, SignatureFactor factor)
     {
         if (means.User is not { IsPersona: false } user || said is not { } entries || Http is null) return;
 

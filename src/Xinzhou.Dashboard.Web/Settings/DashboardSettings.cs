@@ -3,6 +3,7 @@ using Serilog.Events;
 using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Backup;
 using Xinzhou.Dashboard.Domain;
+using Xinzhou.Dashboard.Domain.Messages;
 using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Web.Browse.Counties;
 
@@ -11,6 +12,9 @@ namespace Xinzhou.Dashboard.Web.Settings;
 /// <summary>The settings of this installation, checked. Every setting is read here and nowhere else.</summary>
 public sealed record DashboardSettings
 {
+    private static readonly string[] Loopback = ["localhost", "127.0.0.1", "[::1]"];
+    private static readonly string[] Any = ["*"];
+
     /// <summary>Absolute path of the data folder.</summary>
     public required string DataDirectory { get; init; }
 
@@ -53,11 +57,20 @@ public sealed record DashboardSettings
     /// <summary>Which days notices count, and when what is late climbs the ladder.</summary>
     public required SupervisionSettings Supervision { get; init; }
 
+    /// <summary>When people are sent no mail unless they choose otherwise, and how early they are reminded.</summary>
+    public required MessageSettings Messages { get; init; }
+
     /// <summary>
     /// The networks whose proxies are believed when they say that the reader came over https, and from where; besides this
     /// machine.
     /// </summary>
     public required IReadOnlyList<IPNetwork> Proxies { get; init; }
+
+    /// <summary>The names that the dashboard answers to, as <see cref="Microsoft.AspNetCore.HostFiltering.HostFilteringOptions.AllowedHosts"/> has them; <c>*</c> for any.</summary>
+    public required IReadOnlyList<string> Hosts { get; init; }
+
+    /// <summary>How much of what costs one caller may ask for, in % of what is usual.</summary>
+    public required int LimitPercent { get; init; }
 
     /// <summary>The server that messages are mailed through (<c>Dashboard:Smtp</c>); null if there is none.</summary>
     public required SmtpSettings? Smtp { get; init; }
@@ -103,7 +116,10 @@ public sealed record DashboardSettings
             PasswordDays = reader.Number("PasswordDays", otherwise: 0, least: 0, most: 3650),
             EvidenceMegabytes = reader.Number("EvidenceMegabytes", otherwise: 20, least: 1, most: 200),
             Supervision = SupervisionOf(reader),
+            Messages = MessagesOf(reader),
             Proxies = ProxiesOf(reader),
+            Hosts = HostsOf(reader, isDevelopment),
+            LimitPercent = reader.Number("LimitPercent", otherwise: 100, least: 1, most: 1_000_000),
             Smtp = SmtpSettings.Read(reader),
             Backup = BackupSettings.Read(reader, dataDirectory),
             LogLevel = reader.Choice("LogLevel", otherwise: LogEventLevel.Information),
@@ -142,6 +158,20 @@ public sealed record DashboardSettings
         return networks;
     }
 
+    // Development signs in without a password: a page of another site must not reach it by a name that leads to this machine.
+    private static string[] HostsOf(SettingsReader reader, bool isDevelopment)
+    {
+        if (reader.Text("Hosts") is not { } text) return isDevelopment ? Loopback : Any;
+        string[] hosts = text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
+        foreach (var host in hosts.Where(h => !IsHost(h)))
+            reader.Refuse($"The setting Dashboard:Hosts contains “{host}”; allowed are names without a port (dashboard.example), all below one (*.example), addresses ([::1] in brackets) and * for any, separated by commas.");
+        return hosts;
+    }
+
+    private static bool IsHost(string text) =>
+        text == "*" || Uri.CheckHostName(text.StartsWith("*.", StringComparison.Ordinal) ? text[2..] : text) is UriHostNameType.Dns or UriHostNameType.IPv4
+        || (text is ['[', .., ']'] && Uri.CheckHostName(text) == UriHostNameType.IPv6);
+
     private static SingleSignOnSettings? OidcOf(SettingsReader reader)
     {
         var (authority, id, secret, name) =
@@ -170,6 +200,27 @@ public sealed record DashboardSettings
         if (settings.IsSound) return settings;
         reader.Refuse("The settings Dashboard:Supervision:ReminderAfter, NoticeAfter, TalkAfter and CircularAfter are rungs of a ladder: each must be greater than the one before.");
         return usual;
+    }
+
+    private static MessageSettings MessagesOf(SettingsReader reader)
+    {
+        var usual = MessageSettings.Default;
+        return new()
+        {
+            Quiet = new(
+                TimeOf(reader, "Messages:QuietFrom", usual.Quiet.From),
+                TimeOf(reader, "Messages:QuietUntil", usual.Quiet.Until),
+                reader.Flag("Messages:QuietDaysOff", usual.Quiet.DaysOff)),
+            ReminderDays = reader.Number("Messages:ReminderDays", otherwise: usual.ReminderDays, least: 0, most: 30),
+        };
+    }
+
+    private static TimeOnly TimeOf(SettingsReader reader, string name, TimeOnly otherwise)
+    {
+        if (reader.Text(name) is not { } text) return otherwise;
+        if (TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)) return time;
+        reader.Refuse($"The setting Dashboard:{name} is “{text}”; allowed are times of day from 00:00 to 23:59.");
+        return otherwise;
     }
 
     private static CountyShapes MapOf(SettingsReader reader)

@@ -29,11 +29,17 @@ public sealed class SettingsOverview(IConfiguration configuration, DashboardSett
         Shown("Supervision:NoticeAfter", Text(settings.Supervision.NoticeAfter)),
         Shown("Supervision:TalkAfter", Text(settings.Supervision.TalkAfter)),
         Shown("Supervision:CircularAfter", Text(settings.Supervision.CircularAfter)),
+        Shown("Messages:QuietFrom", Text(settings.Messages.Quiet.From)),
+        Shown("Messages:QuietUntil", Text(settings.Messages.Quiet.Until)),
+        Shown("Messages:QuietDaysOff", Text(settings.Messages.Quiet.DaysOff)),
+        Shown("Messages:ReminderDays", Text(settings.Messages.ReminderDays)),
         Shown("Oidc:Authority", settings.Oidc?.Authority.ToString()),
         Shown("Oidc:ClientId", settings.Oidc?.ClientId),
         Secret("Oidc:ClientSecret", settings.Oidc?.ClientSecret),
         Shown("Oidc:Name", settings.Oidc?.Name),
         Shown("Proxies", settings.Proxies.Count == 0 ? null : string.Join(", ", settings.Proxies)),
+        Shown("Hosts", string.Join(", ", settings.Hosts)),
+        Shown("LimitPercent", Text(settings.LimitPercent)),
         Shown("Smtp:Host", settings.Smtp?.Host),
         Shown("Smtp:Port", settings.Smtp is { } smtp ? Text(smtp.Port) : null),
         Shown("Smtp:From", settings.Smtp?.From.ToString()),
@@ -62,6 +68,8 @@ public sealed class SettingsOverview(IConfiguration configuration, DashboardSett
         .ToDictionary(s => s.Name, s => s.Value!, StringComparer.Ordinal);
 
     private static string Text(bool value) => value ? "true" : "false";
+
+    private static string Text(TimeOnly value) => value.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 

@@ -61,6 +61,11 @@ public sealed class Address(NavigationManager navigation, TimeProvider time)
         return Build(path, own.Concat(Kept.Where(k => !Names(query, k.Key))));
     }
 
+    /// <summary>The same for a path that something is put into: it stays one segment, whatever it holds.</summary>
+    /// <param name="path">Path below the base, with a fragment if wanted: <c>$"/indicators/{code}"</c>.</param>
+    /// <param name="query">As above.</param>
+    public string To(PathText path, params (string Name, string? Value)[] query) => To(path.ToStringAndClear(), query);
+
     /// <summary>A link to the current page with some parameters changed; the others stay as they are.</summary>
     /// <param name="changes">Parameters to set; one with no value is taken away.</param>
     public string Here(params (string Name, string? Value)[] changes)
@@ -68,7 +73,8 @@ public sealed class Address(NavigationManager navigation, TimeProvider time)
         var staying = Query().Where(p => !Names(changes, p.Key) && !IsDefault(p.Key, p.Value));
         var set = changes.Where(c => !string.IsNullOrEmpty(c.Value) && !IsDefault(c.Name, c.Value))
             .Select(c => new KeyValuePair<string, string>(c.Name, c.Value!));
-        return Build(Path, staying.Concat(set));
+        // As it is written, so that a slash within a name stays one.
+        return Build("/" + navigation.ToBaseRelativePath(navigation.Uri).Split('?', '#')[0], staying.Concat(set));
     }
 
     private static bool Names((string Name, string? Value)[] query, string name) =>

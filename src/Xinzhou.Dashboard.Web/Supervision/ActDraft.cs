@@ -11,6 +11,9 @@ public sealed record ActDraft
 
     public string Evidence { get; init; } = "";
 
+    /// <summary>The numbers of the files that go along.</summary>
+    public IReadOnlyList<long> Files { get; init; } = [];
+
     public string Percent { get; init; } = "";
 
     public DateOnly? From { get; init; }

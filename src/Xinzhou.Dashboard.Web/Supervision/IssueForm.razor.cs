@@ -10,13 +10,14 @@ namespace Xinzhou.Dashboard.Web.Supervision;
 /// <summary>A notice in hand: typed, kept as a draft, issued. From a light it begins with what the plan says of it.</summary>
 public sealed partial class IssueForm(
     NoticeSteps steps, SupervisionSettings settings, WorkingDays days, Drafts drafts, Address address, NavigationManager navigation,
-    IStringLocalizer<IssueForm> text)
+    LightWords lights, IStringLocalizer<IssueForm> text)
 {
     private const string DraftName = "notice/new";
 
     private IssueDraft form = new();
     private DateTimeOffset? draftOf;
     private string? refused;
+    private Notice? open;
     private ClockDates clock = null!;
     private IReadOnlyList<Department> units = [];
     private IReadOnlyList<Choice<MatterGrade>> grades = [];
@@ -37,6 +38,10 @@ public sealed partial class IssueForm(
         grades = [.. Enum.GetValues<MatterGrade>().Select(g => new Choice<MatterGrade>(g, Words.Grade(g)))];
         origins = [.. Enum.GetValues<NoticeOrigin>().Select(o => new Choice<NoticeOrigin>(o, Words.Origin(o)))];
         form = Begun();
+        open = LightSubject.Parse(Light) is { } on
+            ? now.Snapshot.Notices.At(now.Moment, days)
+                .LastOrDefault(n => !n.IsClosed && n.Assignment.Origin == NoticeOrigin.Light && LightSubject.Parse(n.Assignment.Reference) == on)
+            : null;
         Reckon();
     }
 
@@ -53,8 +58,19 @@ public sealed partial class IssueForm(
     private IssueDraft Begun()
     {
         if (LightSubject.Parse(Light) is not { } subject) return new();
-        var begun = new IssueDraft { Origin = NoticeOrigin.Light, Reference = subject.ToString() };
-        if (subject.Kind == LightSubjectKind.Target || Now().Plan.Task((int)subject.Number) is not { } task) return begun;
+        var (now, begun) = (Now(), new IssueDraft { Origin = NoticeOrigin.Light, Reference = subject.ToString() });
+        if (subject.Kind == LightSubjectKind.Target)
+        {
+            var board = now.Snapshot.LightsAt(now.Moment);
+            return board.Targets.FirstOrDefault(t => t.Light.Subject == subject) is not { } target ? begun : begun with
+            {
+                Subject = Cut(lights.Subject(subject, board)),
+                Leads = Standing(target.Commitment?.Owner is { } owner ? [owner] : []),
+                Person = target.Commitment?.Person ?? "",
+            };
+        }
+
+        if (now.Plan.Task((int)subject.Number) is not { } task) return begun;
         var item = task.WorkItems.FirstOrDefault(i => subject.Kind == LightSubjectKind.Item && i.Number == subject.Part);
         return begun with
         {

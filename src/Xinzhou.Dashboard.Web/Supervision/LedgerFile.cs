@@ -16,11 +16,12 @@ internal static class LedgerFile
     /// <summary>Where it is had; takes the filter of the list.</summary>
     public const string Path = "/supervision/ledger.xlsx";
 
-    private const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    /// <summary>What a workbook is, as a browser is told.</summary>
+    internal const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static IEndpointRouteBuilder MapLedger(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Path, AnswerAsync).WithMetadata(new RequiresAttribute(Right.SeeReturns)).ExcludeFromDescription();
+        routes.MapGet(Path, AnswerAsync).WithMetadata(new RequiresAttribute(Right.SeeReturns), new CostlyAttribute(Cost.Export)).ExcludeFromDescription();
         return routes;
     }
 

@@ -1,5 +1,6 @@
 using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Supervision;
+using Xinzhou.Dashboard.Domain.CheckIns;
 using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Web.Entry;
@@ -9,7 +10,7 @@ namespace Xinzhou.Dashboard.Web.Supervision;
 
 /// <summary>What the reader may do about a notice: chosen, typed, done.</summary>
 public sealed partial class NoticeActs(
-    NoticeSteps steps, WorkingDays days, TimeProvider time, Drafts drafts, Toasts toasts, IStringLocalizer<NoticeActs> text)
+    NoticeSteps steps, NoticeEvidenceStore evidence, WorkingDays days, TimeProvider time, Drafts drafts, Toasts toasts, IStringLocalizer<NoticeActs> text)
 {
     private IReadOnlyList<NoticeAct> acts = [];
     private IReadOnlyList<Choice<EscalationLevel?>> levels = [];
@@ -82,6 +83,14 @@ public sealed partial class NoticeActs(
         _ = GuardAsync(() => drafts.KeepAsync(DraftName, typed));
     }
 
+    private Task<IReadOnlyList<Evidence>> LoadAsync(CancellationToken cancellation) => evidence.ListAsync(Number, Actor, cancellation);
+
+    private async Task<(Evidence? Added, string? Refused)> AddAsync(CurrentUser user, string name, Stream content, CancellationToken cancellation)
+    {
+        var outcome = await evidence.AddAsync(Number, name, content, user.ToActor(), cancellation);
+        return (outcome.Added, Words.Of(outcome));
+    }
+
     private async Task CloseAsync()
     {
         (form, draftOf, refused) = (null, null, null);
@@ -104,6 +113,7 @@ public sealed partial class NoticeActs(
         {
             Text = typed.Text,
             Evidence = typed.Evidence,
+            Files = typed.Files,
             Percent = percent,
             From = typed.From,
             Until = typed.Until,

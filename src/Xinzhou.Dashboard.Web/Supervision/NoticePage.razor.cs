@@ -1,4 +1,3 @@
-using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Domain.Supervision;
@@ -10,7 +9,6 @@ namespace Xinzhou.Dashboard.Web.Supervision;
 
 /// <summary>One notice: its clock, everything that was done about it, and what the reader may do.</summary>
 public sealed partial class NoticePage(
-    SnapshotStore store,
     WorkingDays days,
     TimeProvider time,
     Caller caller,
@@ -41,26 +39,12 @@ public sealed partial class NoticePage(
         if (!await GuardAsync(async () => actor = (await caller.FindAsync(Right.SeeReturns, Leaving))?.ToActor())) return;
         Look();
         if (notice is null) navigation.NotFound();
-        store.Changed += OnChanged;
+        Follow();
     }
 
-    protected override void Dispose(bool disposing)
+    protected override void Look()
     {
-        store.Changed -= OnChanged;
-        base.Dispose(disposing);
-    }
-
-    // Raised on the thread that replaced the snapshot: only hands over.
-    private void OnChanged() => _ = InvokeAsync(() =>
-    {
-        if (Leaving.IsCancellationRequested) return;
-        Look();
-        StateHasChanged();
-    });
-
-    private void Look()
-    {
-        var now = new NoticesNow(store.Current, new(time.GetUtcNow()), days);
+        var now = new NoticesNow(Store.Current, new(time.GetUtcNow()), days);
         plan = now.Plan;
         notice = actor is not null && NoticeNumber.Parse(Number) is { } number ? now.Find(number, actor) : null;
         origin = notice is null ? null : LightOf(notice, now) ?? ReviewOf(notice, now);
@@ -92,6 +76,7 @@ public sealed partial class NoticePage(
         words.Grade(of.Assignment.Grade),
         words.Stage(of.Stage),
         words.Due(of) is { } due ? text["DueNext", due].Value : null,
+        words.DaysLate(of, days),
         of.IsPaused ? text["Paused"].Value : null,
     }.OfType<string>());
 }

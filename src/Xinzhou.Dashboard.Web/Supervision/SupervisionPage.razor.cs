@@ -1,4 +1,3 @@
-using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Web.Account;
@@ -9,7 +8,6 @@ namespace Xinzhou.Dashboard.Web.Supervision;
 
 /// <summary>督办台账: all notices with filters; for a unit those that it leads or assists, what it has to do first.</summary>
 public sealed partial class SupervisionPage(
-    SnapshotStore store,
     WorkingDays days,
     TimeProvider time,
     Caller caller,
@@ -41,26 +39,12 @@ public sealed partial class SupervisionPage(
         Look();
         await GuardAsync(async () => actor = (await caller.FindAsync(Right.SeeReturns, Leaving))?.ToActor());
         Look();
-        store.Changed += OnChanged;
+        Follow();
     }
 
-    protected override void Dispose(bool disposing)
+    protected override void Look()
     {
-        store.Changed -= OnChanged;
-        base.Dispose(disposing);
-    }
-
-    // Raised on the thread that replaced the snapshot: only hands over.
-    private void OnChanged() => _ = InvokeAsync(() =>
-    {
-        if (Leaving.IsCancellationRequested) return;
-        Look();
-        StateHasChanged();
-    });
-
-    private void Look()
-    {
-        now = new(store.Current, new(time.GetUtcNow()), days);
+        now = new(Store.Current, new(time.GetUtcNow()), days);
         all = actor is null ? [] : now.SeenBy(actor);
         stages = [new(null, text["AllOf"]), .. Enum.GetValues<NoticeStage>().Select(s => new Choice<NoticeStage?>(s, words.Stage(s)))];
         grades = [new(null, text["AllOf"]), .. Enum.GetValues<MatterGrade>().Select(g => new Choice<MatterGrade?>(g, words.Grade(g)))];

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Account.Confirmation;
 
@@ -88,7 +89,7 @@ public abstract partial class WorkPart : ComponentBase, IHandleEvent, IDisposabl
         }
         catch (Exception failure) when (IsLostDatabase(failure))
         {
-            Trouble = Sentences["NoDatabase"];
+            Trouble = Sentences[failure.Outage() switch { DatabaseOutage.DiskFull => "DiskFull", DatabaseOutage.ReadOnly => "ReadOnly", _ => "NoDatabase" }];
         }
 #pragma warning disable CA1031 // Whatever it is, the page and what is typed on it must not go with it.
         catch (Exception failure)

@@ -18,6 +18,8 @@ internal static class WorkSetup
         services.AddScoped<WorkScript>();
         services.AddScoped<Drafts>();
         services.AddScoped<Toasts>();
+        services.AddSingleton<EvidenceUploads>();
+        services.AddSingleton<EvidenceText>();
         return services;
     }
 }

@@ -17,10 +17,20 @@ internal static class WorkPages
         return opened;
     }
 
-    /// <summary>True for a page that a circuit draws; the home page of administration, the settings and a pledge are static.</summary>
+    /// <summary>Signs in as a persona that has no button of its own, by the name it signs in with, and opens a page.</summary>
+    public static async Task<ShellPage> SignInByNameAsync(Chromium chromium, string site, string path, string userName)
+    {
+        var opened = await ShellPage.OpenAsync(chromium, $"{site}/account/sign-in?returnUrl={Uri.EscapeDataString(path)}");
+        await opened.Page.Locator("form.personas button").First.EvaluateAsync("(button, name) => { button.value = name; button.click(); }", userName);
+        await opened.Page.WaitForURLAsync(site + path);
+        return opened;
+    }
+
+    /// <summary>True for a page that a circuit draws; the home page of administration, the settings, a pledge, the sheet of a unit and the circular are static.</summary>
     public static bool IsInteractive(string path) =>
         (path.StartsWith("/plan/", StringComparison.Ordinal) && !path.Contains("/pledge", StringComparison.Ordinal))
-        || path.StartsWith("/supervision", StringComparison.Ordinal)
+        || (path.StartsWith("/supervision", StringComparison.Ordinal) && !path.StartsWith("/supervision/circular", StringComparison.Ordinal)
+            && !path.StartsWith("/supervision/sheet", StringComparison.Ordinal))
         || (path.StartsWith("/admin/", StringComparison.Ordinal) && !path.StartsWith("/admin/settings", StringComparison.Ordinal));
 
     /// <summary>Waits until the page answers: what is interactive has been drawn by its circuit, what it shows has been read, and its lists take keys.</summary>

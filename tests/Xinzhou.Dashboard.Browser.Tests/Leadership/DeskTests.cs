@@ -72,6 +72,24 @@ public sealed class DeskTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task From_the_task_page_it_takes_two_presses_too()
+    {
+        await using var leader = await WorkPages.SignInAsync(chromium, _app.Address, "/desk", "市领导");
+        var page = leader.Page;
+        await page.GotoAsync($"{_app.Address}/tasks/5");
+        await page.Locator("#item-1 a[href*='/supervision/new']").ClickAsync();
+        await WorkPages.UntilAliveAsync(page);
+        await Assertions.Expect(page.Locator("#issue-subject")).ToHaveValueAsync("建成测试项目");
+        await Assertions.Expect(page.Locator("#issue-person")).ToHaveValueAsync("张三");
+        await page.Locator("#issue-do").ClickAsync();
+
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("建成测试项目");
+        var notice = Assert.Single(Store.Current.Notices.At(new AsOf(TimeProvider.System.GetUtcNow()), _app.Services.GetRequiredService<WorkingDays>()));
+        Assert.Equal((NoticeOrigin.Light, "items/5/1", "张三"), (notice.Assignment.Origin, notice.Assignment.Reference, notice.Assignment.Person));
+        Assert.Empty(leader.Complaints);
+    }
+
+    [Fact]
     public async Task A_field_that_is_chosen_stands_in_the_address_and_is_remembered()
     {
         await using var leader = await WorkPages.SignInAsync(chromium, _app.Address, "/desk", "市领导");

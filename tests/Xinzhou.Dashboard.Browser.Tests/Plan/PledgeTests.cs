@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Xinzhou.Dashboard.Browser.Tests.Account;
 using Xinzhou.Dashboard.Browser.Tests.Administration;
 using Xinzhou.Dashboard.Browser.Tests.Paper;
-using Xinzhou.Dashboard.Browser.Tests.Shell;
 using Xinzhou.Dashboard.Data.Pledges;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Indicators;
@@ -57,7 +57,7 @@ public sealed class PledgeTests(Chromium chromium, PledgeTests.App app) : IClass
         faults.AddRange(await LookAsync(page, "target-pending"));
 
         // Another leader approves it, and the open page shows it.
-        await using var second = await app.SignInAsync(chromium, App.Second, path);
+        await using var second = await WorkPages.SignInByNameAsync(chromium, app.Address, path, App.Second);
         await WorkPages.UntilAliveAsync(second.Page);
         await second.Page.Locator("#approve").ClickAsync();
         await Assertions.Expect(second.Page.Locator("#proposal")).ToHaveCountAsync(0);
@@ -100,23 +100,17 @@ public sealed class PledgeTests(Chromium chromium, PledgeTests.App app) : IClass
         await app.CommitAsync(target, PasskeySignatory);
         await using var person = await Account.Signatory.SignInAsync(chromium, app.NamedAddress, await app.EnterAsync(PasskeySignatory), PasskeySignatory);
         var page = person.Page;
-        var devices = await page.Context.NewCDPSessionAsync(page);
-        await devices.SendAsync("WebAuthn.enable");
-        var device = await AddDeviceAsync(devices);
-        await page.GotoAsync($"{app.NamedAddress}/account");
-        await page.FillAsync("#passkey-name", "办公室电脑");
-        await page.GetByRole(AriaRole.Button, new() { Name = "添加通行密钥" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".passkeys li")).ToContainTextAsync("办公室电脑");
+        var device = await VirtualDevice.EnterAsync(person, app.NamedAddress);
 
         // A device that has no passkey of his proves nothing.
         await page.GotoAsync($"{app.NamedAddress}/plan/targets/{target.Key}/pledge");
         faults.AddRange(await LookAsync(page, "pledge-passkey"));
-        await devices.SendAsync("WebAuthn.setUserVerified", new() { ["authenticatorId"] = device, ["isUserVerified"] = false });
+        await device.VerifyAsync(isOwner: false);
         await page.Locator("#sign form[data-passkey] button").ClickAsync();
         await Assertions.Expect(page.Locator("[data-passkey-note]")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("#signature")).ToContainTextAsync("尚未签订");
 
-        await devices.SendAsync("WebAuthn.setUserVerified", new() { ["authenticatorId"] = device, ["isUserVerified"] = true });
+        await device.VerifyAsync(isOwner: true);
         await page.Locator("#sign form[data-passkey] button").ClickAsync();
         await Assertions.Expect(page.Locator("#signature")).ToContainTextAsync("通行密钥");
         await Assertions.Expect(page.Locator("#signature")).ToContainTextAsync(PasskeySignatory);
@@ -124,23 +118,6 @@ public sealed class PledgeTests(Chromium chromium, PledgeTests.App app) : IClass
         faults.AddRange(await LookAsync(page, "pledge-passkey-signed"));
         faults.AddRange(person.Complaints);
         Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
-    }
-
-    private static async Task<string> AddDeviceAsync(ICDPSession devices)
-    {
-        var added = await devices.SendAsync("WebAuthn.addVirtualAuthenticator", new()
-        {
-            ["options"] = new Dictionary<string, object>
-            {
-                ["protocol"] = "ctap2",
-                ["transport"] = "internal",
-                ["hasResidentKey"] = true,
-                ["hasUserVerification"] = true,
-                ["isUserVerified"] = true,
-                ["automaticPresenceSimulation"] = true,
-            },
-        });
-        return added!.Value.GetProperty("authenticatorId").GetString()!;
     }
 
     private static async Task<IEnumerable<string>> LookAsync(IPage page, string name)
@@ -170,7 +147,7 @@ public sealed class PledgeTests(Chromium chromium, PledgeTests.App app) : IClass
         public string Address => _app.Address;
 
         /// <summary>The same by a name, which WebAuthn wants.</summary>
-        public string NamedAddress => Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+        public string NamedAddress => _app.NamedAddress;
 
         /// <summary>The target that nothing is said of.</summary>
         public Figure Target => TargetOf(2032);
@@ -214,14 +191,5 @@ public sealed class PledgeTests(Chromium chromium, PledgeTests.App app) : IClass
 
         /// <summary>Enters somebody with a password and gives the name he signs in with.</summary>
         public Task<string> EnterAsync(string displayName) => Account.Signatory.EnterAsync(_app, displayName, Role.Viewer);
-
-        /// <summary>Signs in as a persona that has no button of its own, and opens a page.</summary>
-        public async Task<ShellPage> SignInAsync(Chromium chromium, string persona, string path)
-        {
-            var opened = await ShellPage.OpenAsync(chromium, $"{Address}/account/sign-in?returnUrl={Uri.EscapeDataString(path)}");
-            await opened.Page.Locator("form.personas button").First.EvaluateAsync("(button, name) => { button.value = name; button.click(); }", persona);
-            await opened.Page.WaitForURLAsync(Address + path);
-            return opened;
-        }
     }
 }

@@ -53,29 +53,16 @@ public sealed class MilestoneReviewTests(Chromium chromium) : IAsyncLifetime
         var page = office.Page;
         await page.GotoAsync($"{_app.Address}/reviews");
         faults.AddRange(await LookAsync(page, "reviews-none"));
-        await page.Locator("#subject").SelectOptionAsync("2025");
-        await page.Locator("#prepare button[type=submit]").ClickAsync();
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("2025年里程碑交账");
-        await page.Locator("#pack button[type=submit]").ClickAsync();
-        // A click does not wait for what it sends.
-        await Assertions.Expect(page.Locator("#pack")).ToContainTextAsync("冻结时间");
+        var path = await ReviewSheet.FreezeAsync(page, _app.Address, "2025");
         await Assertions.Expect(page.Locator("#pack code").First).ToHaveTextAsync(Review.PackName!);
         faults.AddRange(await LookAsync(page, "review-frozen"));
-        var path = new Uri(page.Url).AbsolutePath;
 
         await using var leader = await Signatory.SignInAsync(chromium, _app.Address, await Signatory.EnterAsync(_app, Name, Role.Leader), Name);
         var secret = await Signatory.EnableAsync(leader, _app.Address);
         var sheet = leader.Page;
         await sheet.GotoAsync($"{_app.Address}{path}");
         faults.AddRange(await LookAsync(sheet, "review-fields"));
-        foreach (var dimension in Store.Current.Plan.Dimensions)
-        {
-            var row = sheet.Locator($"#d-{dimension.Code}");
-            var redo = dimension.Code == "reform";
-            await row.GetByText(redo ? "未达成" : "达成", new() { Exact = true }).First.ClickAsync();
-            await row.GetByText(redo ? "再办" : "认账", new() { Exact = true }).First.ClickAsync();
-        }
-
+        await ReviewSheet.ChooseAsync(sheet, Store.Current.Plan.Dimensions, "reform");
         await sheet.Locator("#say-form button[type=submit]").ClickAsync();
         await Assertions.Expect(sheet.Locator(".refusal")).ToContainTextAsync("请写明理由");
         var reform = sheet.Locator("#d-reform");

@@ -3,7 +3,6 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xinzhou.Dashboard.Browser.Tests.Administration;
-using Xinzhou.Dashboard.Browser.Tests.Shell;
 using Xinzhou.Dashboard.Data.Plans;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Indicators;
@@ -20,6 +19,10 @@ public sealed class NoticeTests(Chromium chromium) : IAsyncLifetime
     private const string Reporter = "填报人员";
     private const string Supervisor = "督查室";
     private const string Leader = "市领导";
+
+    private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7 " + new string('x', 40_000));
+
+    private static readonly byte[] Png = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, .. new byte[40_000]];
 
     private readonly DashboardApp _app = new() { LogLevel = "Warning" };
 
@@ -58,8 +61,8 @@ public sealed class NoticeTests(Chromium chromium) : IAsyncLifetime
 
         await using var unit = await WorkPages.SignInAsync(chromium, _app.Address, path, Reporter);
         await using var office = await WorkPages.SignInAsync(chromium, _app.Address, path, Supervisor);
-        await DoAsync(unit.Page, NoticeAct.Sign);
-        await StageAsync("已签收", unit, office, leader);
+        await NoticeSheet.DoAsync(unit.Page, NoticeAct.Sign);
+        await NoticeSheet.StageAsync("已签收", unit, office, leader);
 
         // Another day, which is worked; what is granted is what was asked for.
         var off = Enumerable.Range(1, 30).Select(notice.Clock.Settle.AddDays).First(d => !Days.IsWorking(d));
@@ -82,7 +85,7 @@ public sealed class NoticeTests(Chromium chromium) : IAsyncLifetime
         await unit.Page.Locator("#act-percent").FillAsync("６０％");
         await unit.Page.Locator("#act-text").FillAsync("第一批已安装");
         await unit.Page.Locator("#act-do").ClickAsync();
-        await StageAsync("办理中", unit, office, leader);
+        await NoticeSheet.StageAsync("办理中", unit, office, leader);
 
         // Nothing is claimed without evidence.
         await unit.Page.Locator("#act-Claim").ClickAsync();
@@ -90,45 +93,53 @@ public sealed class NoticeTests(Chromium chromium) : IAsyncLifetime
         await unit.Page.Locator("#act-do").ClickAsync();
         await Assertions.Expect(unit.Page.Locator("#act-form")).ToContainTextAsync("没有佐证不能申请办结");
         faults.AddRange(await LookAsync(unit.Page, "notice-claim"));
-        await unit.Page.Locator("#act-evidence").FillAsync("安装照片");
+        await UploadAsync(unit.Page, "安装记录.png", Pdf);
+        await Assertions.Expect(unit.Page.Locator("#act-file-error")).ToContainTextAsync("与内容不符");
+        await UploadAsync(unit.Page, "安装记录.pdf", Pdf);
+        await Assertions.Expect(unit.Page.Locator("#act-form .files")).ToContainTextAsync("安装记录.pdf");
         await unit.Page.Locator("#act-do").ClickAsync();
-        await StageAsync("待核实", unit, office, leader);
-        await DoAsync(office.Page, NoticeAct.Refuse, "请补验收报告");
-        await StageAsync("办理中", unit, office, leader);
+        await NoticeSheet.StageAsync("待核实", unit, office, leader);
+        var taken = await office.Page.RunAndWaitForDownloadAsync(() => office.Page.Locator("#evidence").GetByText("安装记录.pdf").ClickAsync());
+        Assert.Equal("安装记录.pdf", taken.SuggestedFilename);
+        Assert.Equal(Pdf, await File.ReadAllBytesAsync(await taken.PathAsync()));
+        await NoticeSheet.DoAsync(office.Page, NoticeAct.Refuse, "请补验收报告");
+        await NoticeSheet.StageAsync("办理中", unit, office, leader);
         await Assertions.Expect(unit.Page.Locator("#history")).ToContainTextAsync("请补验收报告");
-        await unit.Page.Locator("#act-Claim").ClickAsync();
-        await unit.Page.Locator("#act-text").FillAsync("已全部安装并验收");
-        await unit.Page.Locator("#act-evidence").FillAsync("验收报告");
-        await unit.Page.Locator("#act-do").ClickAsync();
-        await StageAsync("待核实", unit, office, leader);
-        await DoAsync(office.Page, NoticeAct.Verify, "已到现场，设备全部运行");
-        await StageAsync("待销号", unit, office, leader);
-        await DoAsync(office.Page, NoticeAct.Close);
-        await StageAsync("已销号", unit, office, leader);
+        await NoticeSheet.ClaimAsync(unit.Page, "已全部安装并验收", "验收报告");
+        await NoticeSheet.StageAsync("待核实", unit, office, leader);
+        // What is seen on site is shown by pictures.
+        await office.Page.Locator("#act-Verify").ClickAsync();
+        await office.Page.Locator("#act-text").FillAsync("已到现场，设备全部运行");
+        await UploadAsync(office.Page, "现场.pdf", Pdf);
+        await Assertions.Expect(office.Page.Locator("#act-file-error")).ToContainTextAsync("只收照片");
+        await UploadAsync(office.Page, "现场.png", Png);
+        await Assertions.Expect(office.Page.Locator("#act-form .files")).ToContainTextAsync("现场.png");
+        faults.AddRange(await LookAsync(office.Page, "notice-verify"));
+        await office.Page.Locator("#act-do").ClickAsync();
+        await NoticeSheet.StageAsync("待销号", unit, office, leader);
+        await Assertions.Expect(unit.Page.Locator("#evidence")).ToContainTextAsync("现场.png");
+        await NoticeSheet.DoAsync(office.Page, NoticeAct.Close);
+        await NoticeSheet.StageAsync("已销号", unit, office, leader);
         // The unit has nothing left to do, and the ledger says so to everybody.
         await Assertions.Expect(unit.Page.Locator("#acts")).ToHaveCountAsync(0);
         Assert.True(Held(path).IsClosed);
         Assert.Equal(asked, Held(path).Clock.Settle);
         faults.AddRange(await LookAsync(office.Page, "notice-closed"));
+        await office.Page.GotoAsync($"{_app.Address}/supervision/sheet?unit={Uri.EscapeDataString("测试工信局")}");
+        await Assertions.Expect(office.Page.Locator("#sheet")).ToContainTextAsync("推进测试项目开工");
+        faults.AddRange(await LookAsync(office.Page, "notice-sheet"));
+        await office.Page.GotoAsync($"{_app.Address}/supervision/circular");
+        await office.Page.Locator("#by-department tbody tr").Filter(new() { HasText = "测试工信局" }).Locator("a").First.ClickAsync();
+        await Assertions.Expect(office.Page.Locator("#list")).ToContainTextAsync("推进测试项目开工");
+        faults.AddRange(await LookAsync(office.Page, "notice-circular"));
         faults.AddRange([.. leader.Complaints, .. unit.Complaints, .. office.Complaints]);
         Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
     }
 
+    private static Task UploadAsync(IPage page, string name, byte[] content) =>
+        page.Locator("#act-file").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
+
     private static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static async Task DoAsync(IPage page, NoticeAct act, string? text = null)
-    {
-        await page.Locator($"#act-{act}").ClickAsync();
-        if (text is not null) await page.Locator("#act-text").FillAsync(text);
-        await page.Locator("#act-do").ClickAsync();
-        await Assertions.Expect(page.Locator("#act-form")).ToHaveCountAsync(0);
-    }
-
-    /// <summary>The pages that are open say by themselves how far it is.</summary>
-    private static async Task StageAsync(string stage, params ShellPage[] pages)
-    {
-        foreach (var one in pages) await Assertions.Expect(one.Page.Locator("main")).ToContainTextAsync($"· {stage}");
-    }
 
     private static async Task<IEnumerable<string>> LookAsync(IPage page, string name)
     {

@@ -1,7 +1,9 @@
 using Npgsql;
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Demonstration;
+using Xinzhou.Dashboard.Data.Reference;
 using Xinzhou.Dashboard.Data.Reporting;
+using Xinzhou.Dashboard.Domain.Changes;
 using Xinzhou.Dashboard.Domain.CheckIns;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Progress;
@@ -89,6 +91,34 @@ public sealed class DemonstrationDataTests(DemonstrationDatabase database) : ICl
         Assert.Equal(3, terms.Count(t => snapshot.Pledges.SignatureUnder(t, now) is not null));
         Assert.Single(terms, t => snapshot.Pledges.FallenAway(t, now) is not null);
         Assert.Equal([ProposalVerdict.Approved, ProposalVerdict.Rejected, null], snapshot.Pledges.Proposals.Select(p => p.Decision?.Verdict));
+    }
+
+    [Theory]
+    [InlineData(Clock.Known)]
+    [InlineData(Clock.Recorded)]
+    public void Every_light_that_turned_has_a_cause_since_whatever_day_it_is_looked_at(Clock clock)
+    {
+        var (known, now, days) = (database.Snapshot.Knowledge, new AsOf(database.Day, clock), ReferenceWorkingDays.Read());
+        var turned = new HashSet<TurnCauseKind>();
+        foreach (var back in new[] { 1, 7, 20, 30, 91, 183, 365, 730 })
+        {
+            var list = ChangeList.Between(known, database.Day.AddDays(-back), now, days);
+            Assert.All(list.Lights, l =>
+            {
+                Assert.NotEmpty(l.Causes);
+                Assert.All(l.Steps, s => Assert.NotEmpty(s.Causes));
+                Assert.Equal(list.After.Find(l.Subject)?.Colour, l.Steps[^1].After?.Colour);
+            });
+            turned.UnionWith(list.Lights.SelectMany(l => l.Causes).Select(c => c.Kind));
+            // What shows another colour than then is told: nothing turned that the list misses.
+            var subjects = list.Lights.Select(l => l.Subject).ToHashSet();
+            Assert.All(
+                list.After.Items.Concat(list.After.Tasks).Where(l => list.Before.Find(l.Subject) is { } before && before.Colour != l.Colour),
+                l => Assert.Contains(l.Subject, subjects));
+        }
+
+        Assert.Contains(TurnCauseKind.Report, turned);
+        if (clock == Clock.Known) Assert.Contains(TurnCauseKind.Time, turned);
     }
 
     [Fact]

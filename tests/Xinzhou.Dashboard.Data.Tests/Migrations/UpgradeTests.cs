@@ -121,6 +121,18 @@ public sealed class UpgradeTests : IAsyncLifetime
         Assert.Equal("1", await ScalarAsync("SELECT count(*)::text FROM validation_rule_versions WHERE code = 'count_not_negative'"));
     }
 
+    [Fact]
+    public async Task What_was_claimed_with_words_stays_claimed_and_can_be_verified()
+    {
+        await MigrateToAsync("0025_judgements");
+        foreach (var (_, sql) in Rows) await ExecuteAsync(sql);
+
+        await Migrator.MigrateAsync(_database.Owner);
+
+        Assert.Equal("验收报告 {}", await ScalarAsync("SELECT concat_ws(' ', evidence, files) FROM supervision_events WHERE act = 'claim'"));
+        await ExecuteAsync("INSERT INTO supervision_events (number, act, text, done_by, done_at) VALUES ('2026-001', 'verify', '属实', '00000000-0000-0000-0000-000000000003', now())");
+    }
+
     public static TheoryData<string> Earlier => [.. Names().SkipLast(1)];
 
     [Theory]
@@ -205,6 +217,20 @@ public sealed class UpgradeTests : IAsyncLifetime
             INSERT INTO commitment_decisions (proposal_id, verdict, reason, decided_by, decided_at) SELECT id, 'rejected', '再议', '00000000-0000-0000-0000-000000000005', now() FROM commitment_proposals;
             INSERT INTO commitment_signatures (figure_id, digest, terms, person, factor, signed_by, signed_at)
             SELECT id, encode(sha256(convert_to('{"person":"张市长"}', 'UTF8')), 'hex'), '{"person":"张市长"}', '张市长', 'code', '00000000-0000-0000-0000-000000000004', now() FROM figures;
+            """),
+        ("0019_notices",
+            """
+            INSERT INTO supervision_notices (number, dispatch, grade, subject, origin, lead_code, mode, assigned_by, assigned_at)
+            VALUES ('2026-001', '2026-001', 'ordinary', '事项', 'free', 'd1', 'working', '00000000-0000-0000-0000-000000000003', now());
+            INSERT INTO supervision_events (number, act, done_by, done_at) VALUES ('2026-001', 'sign', '00000000-0000-0000-0000-000000000001', now());
+            INSERT INTO supervision_events (number, act, text, evidence, done_by, done_at) VALUES ('2026-001', 'claim', '已办结', '验收报告', '00000000-0000-0000-0000-000000000001', now());
+            """),
+        ("0028_message_settings",
+            """
+            INSERT INTO messages (user_id, at, kind, details, digest) VALUES ('00000000-0000-0000-0000-000000000001', now(), 'digest', '{}', '[]');
+            INSERT INTO reminders VALUES ('digest 2026-W42', now());
+            INSERT INTO message_preferences VALUES ('00000000-0000-0000-0000-000000000001', true, false, '22:00', '07:00', true, now());
+            INSERT INTO calendar_tokens (user_id, token_hash, created_at) VALUES ('00000000-0000-0000-0000-000000000001', '\x00', now());
             """),
     ];
 

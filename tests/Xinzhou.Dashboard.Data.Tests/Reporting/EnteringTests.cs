@@ -186,7 +186,8 @@ public sealed class EnteringTests(ReturnDesk desk) : IClassFixture<ReturnDesk>
 
         foreach (var (id, actor, expected) in new[]
         {
-            (int.MaxValue, desk.Reporter, ReturnRefusal.NotFound),
+            (int.MaxValue, desk.Reporter, ReturnRefusal.WrongDepartment),
+            (int.MaxValue, desk.Reviewer, ReturnRefusal.NotFound),
             (open, desk.Stranger, ReturnRefusal.WrongDepartment),
             (open, desk.Reviewer, ReturnRefusal.WrongRole),
             (early, desk.Reporter, ReturnRefusal.NotOpen),

@@ -1,5 +1,6 @@
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Testing;
 
 namespace Xinzhou.Dashboard.Data.Tests.Reporting;
 
@@ -112,6 +113,27 @@ public sealed class ReleaseTests(ReturnDesk desk) : IClassFixture<ReturnDesk>
         Assert.Equal(
             ["li", """zhao {"text": "口径有误", "reviewed": "社会消费品零售总额"}""", "zhao", """zhou {"text": "口径有误", "exported": "社会消费品零售总额"}"""],
             (await desk.MessagesAsync(id, "corrected")).Order(StringComparer.Ordinal).OrderBy(m => m.Split(' ')[0], StringComparer.Ordinal).ThenByDescending(m => m.Length));
+    }
+
+    [Trait("Category", "Faults")]
+    [Fact]
+    public async Task A_correction_takes_the_place_of_what_it_corrects_though_the_clock_was_set_back_meanwhile()
+    {
+        var id = await desk.ReleasedAsync();
+        await desk.CorrectAsync(id, "口径有误");
+        await desk.FillAsync(id, (ReturnDesk.Sales, new(79m)));
+        await desk.SubmitAsync(id);
+
+        var late = new StandingClock(TimeProvider.System.GetUtcNow().AddHours(-1));
+        Assert.Null((await desk.ReleasingBy(late).ReleaseAsync(id, await desk.VersionAsync(id), desk.Reviewer)).Refusal);
+
+        Assert.Equal(
+            ["79", "78.9"],
+            await desk.ListAsync(
+                $"""
+                SELECT f.value::text FROM figure_origins o JOIN figures f ON f.id = o.figure_id
+                WHERE o.return_id = {id} AND o.row_number = 2 ORDER BY f.known_from DESC, f.id DESC
+                """));
     }
 
     [Fact]

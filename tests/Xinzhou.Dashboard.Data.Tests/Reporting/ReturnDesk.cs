@@ -48,7 +48,7 @@ public sealed class ReturnDesk : PostgresDatabase
 
     public ReturnSteps Steps => new(Contexts, _store, TimeProvider.System);
 
-    public ReturnRelease Releasing => new(Contexts, _store, TimeProvider.System);
+    public ReturnRelease Releasing => ReleasingBy(TimeProvider.System);
 
     public override async Task InitializeAsync()
     {
@@ -75,6 +75,8 @@ public sealed class ReturnDesk : PostgresDatabase
         ], ["d1", "d2"]);
         await PublishAsync();
     }
+
+    public ReturnRelease ReleasingBy(TimeProvider clock) => new(Contexts, _store, clock);
 
     /// <summary>Lets the commands see what is published now.</summary>
     public async Task PublishAsync() => _store.Replace(await new SnapshotLoader(Contexts).LoadAsync());

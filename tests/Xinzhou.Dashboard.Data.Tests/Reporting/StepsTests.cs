@@ -172,9 +172,11 @@ public sealed class StepsTests(ReturnDesk desk) : IClassFixture<ReturnDesk>
         var texts = new Dictionary<CellAddress, string> { [ReturnDesk.Sales] = "请核对" };
         var before = await desk.DumpAsync();
 
-        await RefusedAsync(ReturnRefusal.NotFound, desk.Steps.SubmitAsync(int.MaxValue, 1, desk.Reporter));
+        await RefusedAsync(ReturnRefusal.WrongDepartment, desk.Steps.SubmitAsync(int.MaxValue, 1, desk.Reporter));
+        await RefusedAsync(ReturnRefusal.NotFound, desk.Steps.SubmitAsync(int.MaxValue, 1, desk.Reviewer));
         await RefusedAsync(ReturnRefusal.Stale, desk.Steps.SubmitAsync(filled, 99, desk.Reporter));
         await RefusedAsync(ReturnRefusal.WrongDepartment, desk.Steps.SubmitAsync(filled, await V(filled), desk.Stranger));
+        await RefusedAsync(ReturnRefusal.WrongDepartment, desk.Steps.SubmitAsync(filled, 99, desk.Stranger));
         await RefusedAsync(ReturnRefusal.WrongRole, desk.Steps.SubmitAsync(filled, await V(filled), desk.Reviewer));
         await RefusedAsync(ReturnRefusal.WrongState, desk.Steps.SubmitAsync(submitted, await V(submitted), desk.Reporter));
         await RefusedAsync(ReturnRefusal.NotOpen, desk.Steps.SubmitAsync(early, await V(early), desk.Reporter));
@@ -192,7 +194,7 @@ public sealed class StepsTests(ReturnDesk desk) : IClassFixture<ReturnDesk>
         await RefusedAsync(ReturnRefusal.WrongState, desk.Steps.BeginCorrectionAsync(submitted, await V(submitted), "因", desk.Reporter));
         await RefusedAsync(ReturnRefusal.ReasonMissing, desk.Steps.BeginCorrectionAsync(released, await V(released), " ", desk.Reporter));
         await RefusedAsync(ReturnRefusal.TooLong, desk.Steps.BeginCorrectionAsync(released, await V(released), new('因', 301), desk.Reporter));
-        await RefusedAsync(ReturnRefusal.WrongRole, desk.Steps.CommentAsync(open, null, "看不到", desk.Stranger));
+        await RefusedAsync(ReturnRefusal.WrongDepartment, desk.Steps.CommentAsync(open, null, "看不到", desk.Stranger));
         await RefusedAsync(ReturnRefusal.ReasonMissing, desk.Steps.CommentAsync(open, null, " ", desk.Reporter));
         await RefusedAsync(ReturnRefusal.TooLong, desk.Steps.CommentAsync(open, null, new('长', 301), desk.Reporter));
         await RefusedAsync(ReturnRefusal.NotFound, desk.Steps.CommentAsync(open, new(2, CellField.Growth), "没有这格", desk.Reporter));

@@ -3,6 +3,7 @@ using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Cataloguing;
 using Xinzhou.Dashboard.Data.Messages;
 using Xinzhou.Dashboard.Data.Model.Conventions;
+using Xinzhou.Dashboard.Data.Reference;
 using Xinzhou.Dashboard.Data.Tests.Import;
 using Xinzhou.Dashboard.Domain.Messages;
 using Xinzhou.Dashboard.Domain.Organisation;
@@ -80,7 +81,7 @@ public sealed class NewerInstanceTests
         Assert.Equal(1, await box.UnreadAsync(reader.Id));
         Assert.Equal(0, await box.UnreadAsync(unknown.Id));
         var sent = new List<(string To, IReadOnlyList<Message> Messages)>();
-        var unsent = new UnsentMessages(database.Contexts, TimeProvider.System);
+        var unsent = new UnsentMessages(database.Contexts, ReferenceWorkingDays.Read(), MessageSettings.Default with { Quiet = QuietHours.None }, TimeProvider.System);
         while (await unsent.SendNextAsync([], (_, address, _, messages) =>
         {
             sent.Add((address, messages));

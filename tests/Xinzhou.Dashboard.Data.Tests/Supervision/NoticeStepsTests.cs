@@ -1,4 +1,5 @@
 using Npgsql;
+using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Reference;
 using Xinzhou.Dashboard.Data.Snapshot;
@@ -134,6 +135,30 @@ public sealed class NoticeStepsTests : IAsyncLifetime
         Assert.Equal(EscalationLevel.Talk, Assert.Single(await AllAsync()).Escalation);
         Assert.Equal("1", await _database.ScalarAsync(
             "SELECT count(*)::text FROM messages m JOIN users u ON u.id = m.user_id WHERE kind = 'notice_escalated' AND user_name = 'wang'"));
+    }
+
+    [Fact]
+    [Trait("Category", "Faults")]
+    public async Task Whatever_was_done_before_the_clock_was_set_back_is_done_and_climbs_no_second_time()
+    {
+        var number = (await IssueAsync("gxj"))[0];
+        _database.Clock.Pass(TimeSpan.FromMinutes(30));
+        await DoAsync(number, new(NoticeAct.Sign), _unit);
+        _database.Clock.Step(TimeSpan.FromHours(-1));
+        Assert.Equal(ChangeRefusal.Stale, (await Steps.DoAsync(number, new(NoticeAct.Sign), 0, _unit)).Refusal);
+
+        // Twenty minutes after the midnight at which the feedback is late, set back over it and gone on until it is late again.
+        _database.Clock.Pass(new DateTimeOffset(2026, 10, 19, 16, 20, 0, TimeSpan.Zero) - _database.Clock.GetUtcNow());
+        var climbed = await EscalateAsync();
+        Assert.True(climbed > 0);
+        _database.Clock.Step(TimeSpan.FromHours(-1));
+        Assert.Equal(0, await EscalateAsync());
+        _database.Clock.Pass(TimeSpan.FromMinutes(50));
+        Assert.Equal(0, await EscalateAsync());
+
+        Assert.Equal($"1 {climbed}", await _database.ScalarAsync(
+            "SELECT count(*) FILTER (WHERE act = 'sign') || ' ' || count(*) FILTER (WHERE act = 'escalate') FROM supervision_events"));
+        Assert.Null((await AuditChain.VerifyAsync(_database.App)).FirstBad);
     }
 
     [Fact]

@@ -39,6 +39,20 @@ public sealed class WorkbookReaderTests
     }
 
     [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("x")]
+    [InlineData("16777217")]
+    [InlineData("2147483647")]
+    [InlineData("2147483648")]
+    public void A_row_that_no_sheet_has_makes_the_file_a_broken_one(string row)
+    {
+        var table = WorkbookReader.Read(Workbook.Of(Workbook.Row("value") + $"<row r=\"{row}\"><c><v>1</v></c></row><row><c><v>2</v></c></row>"));
+
+        Assert.Equal((0, "format"), (Assert.Single(table.Faults).Line, table.Faults[0].Code));
+    }
+
+    [Theory]
     [InlineData("0.0,", "number_format")]
     [InlineData("#,##0,,\"百万\"", "number_format")]
     [InlineData("0!.0,", "number_format")]

@@ -68,6 +68,19 @@ public sealed class ReviewRulesTests
         Assert.Equal(ReviewVerdict.Achieved, done.Latest(Frozen.Subject, "reform")!.Value.Verdict.Entry.Verdict);
     }
 
+    [Fact]
+    public void The_review_that_was_signed_last_is_the_one_with_the_last_signature_that_was_known()
+    {
+        var milestone = Signed(Frozen, 1, Accepted("industry"));
+        var quarter = Signed(Frozen with { Id = 2, Subject = ReviewSubject.Parse("2026-Q3")!.Value }, 2, Accepted("industry"));
+        var later = milestone with { Seals = [.. milestone.Seals, milestone.Seals[0] with { Id = 3, At = Morning.AddHours(3) }] };
+
+        Assert.Null(ReviewBook.Of([Frozen]).LastSigned);
+        Assert.Equal(1, ReviewBook.Of([milestone, Frozen with { Id = 2 }]).LastSigned?.Id);
+        Assert.Equal(1, ReviewBook.Of([later, quarter]).LastSigned?.Id);
+        Assert.Null(ReviewBook.Of([later, quarter]).At(new(Morning)).LastSigned);
+    }
+
     [Theory]
     [InlineData("industry", ReviewVerdict.Achieved, ReviewDecision.Accept, null, null, null)]
     [InlineData("industry", ReviewVerdict.MostlyAchieved, ReviewDecision.Accept, "个别滞后", null, null)]

@@ -147,6 +147,81 @@ public sealed class NoticeTests
     }
 
     [Fact]
+    public void A_claim_is_shown_by_words_or_by_a_file_and_an_act_carries_a_file_once_and_not_too_many()
+    {
+        Do(Unit, new(NoticeAct.Sign), 11);
+        var bare = new NoticeEntry(NoticeAct.Claim) { Text = "已办结" };
+        Assert.Equal([NoticeReason.EvidenceMissing], Reasons(Unit, bare, 12));
+        Assert.Equal([NoticeReason.EvidenceMissing], Reasons(Unit, (bare with { Evidence = " 　" }).Trimmed(), 12));
+        Assert.Empty(Reasons(Unit, bare with { Files = [7] }, 12));
+        Assert.Empty(Reasons(Unit, bare with { Evidence = "忻政发〔2026〕3号" }, 12));
+        Assert.Equal([NoticeReason.TooManyFiles], Reasons(Unit, bare with { Files = [.. Enumerable.Range(1, 21).Select(n => (long)n)] }, 12));
+        Assert.Empty(Reasons(Unit, bare with { Files = [.. Enumerable.Repeat(7L, 21)] }, 12));
+        NoticeAct[] carrying = [NoticeAct.Feedback, NoticeAct.Claim, NoticeAct.Refuse, NoticeAct.Verify, NoticeAct.Reopen];
+        Assert.Equal(carrying, Enum.GetValues<NoticeAct>().Where(a => a.CarriesFiles()));
+    }
+
+    [Fact]
+    public void A_unit_adds_files_while_it_works_on_it_and_those_who_check_once_something_is_claimed()
+    {
+        var other = Unit with { Department = "fgw" };
+        (NoticeReason?, NoticeReason?, NoticeReason?, NoticeReason?) May(int day) =>
+            (Adding(Unit, day), Adding(other, day), Adding(Office, day), Adding(Leader, day));
+        NoticeReason? Adding(Actor actor, int day) => NoticeRules.FaultOfAdding(At(day), actor)?.Reason;
+
+        Assert.Equal((NoticeReason.NotSigned, NoticeReason.OtherUnit, NoticeReason.NotClaimed, NoticeReason.NotClaimed), May(11));
+        Do(Unit, new(NoticeAct.Sign), 11);
+        Assert.Equal((null, NoticeReason.OtherUnit, NoticeReason.NotClaimed, NoticeReason.NotClaimed), May(12));
+        Do(Unit, Claim, 12);
+        Assert.Equal((NoticeReason.NotRunning, NoticeReason.OtherUnit, null, NoticeReason.NotSettled), May(13));
+        Do(Office, new(NoticeAct.Verify) { Text = "看过" }, 13);
+        Do(Office, new(NoticeAct.Close), 13);
+        Assert.Equal((NoticeReason.NotRunning, NoticeReason.OtherUnit, null, null), May(16));
+        Assert.False(NoticeRules.MayAdd(new(Guid.NewGuid(), "shen", "沈审核", Role.Reviewer, null)));
+    }
+
+    [Fact]
+    public void A_check_that_fails_gives_it_back_to_the_unit_and_only_another_claim_can_be_verified()
+    {
+        Do(Unit, new(NoticeAct.Sign), 11);
+        Do(Unit, Claim, 19);
+        Do(Office, new(NoticeAct.Refuse) { Text = "现场未完工" }, 20);
+        var open = At(23);
+        Assert.True(open.IsRunning);
+        Assert.Null(open.StandingClaim);
+        // Its date has passed meanwhile: it is late until it is claimed anew.
+        Assert.Equal((NoticeStep.Settle, true), (open.Next!.Step, open.IsLate));
+        Assert.Equal([NoticeReason.NotVerified], Reasons(Office, new(NoticeAct.Close), 23));
+        Assert.Equal([NoticeReason.NotClaimed], Reasons(Office, new(NoticeAct.Verify) { Text = "看过" }, 23));
+        Do(Unit, Claim, 24);
+        Do(Office, new(NoticeAct.Verify) { Text = "已完工" }, 25);
+        Do(Office, new(NoticeAct.Close), 25);
+        Assert.True(At(25).IsClosed);
+        // What holds no more is checked as a whole again: the verification of before closes nothing.
+        Do(Leader, new(NoticeAct.Reopen) { Text = "回访又停工", Until = new(2026, 12, 4) }, 26);
+        Assert.True(At(26).IsRunning);
+        Assert.Equal([NoticeReason.NotVerified], Reasons(Office, new(NoticeAct.Close), 26));
+    }
+
+    [Theory]
+    [InlineData(NoticeAct.Refuse)]
+    [InlineData(NoticeAct.Reopen)]
+    [InlineData(NoticeAct.Extend)]
+    public void A_date_before_its_time_on_a_day_off_or_too_far_is_refused_with_the_day_that_would_do(NoticeAct act)
+    {
+        Do(Unit, new(NoticeAct.Sign), 11);
+        if (act != NoticeAct.Extend) Do(Unit, Claim, 12);
+        if (act == NoticeAct.Reopen) Do(Office, new(NoticeAct.Verify) { Text = "看过" }, 12);
+        NoticeEntry Until(DateOnly day) => new(act) { Text = "原因", Until = day };
+
+        Assert.Equal([new NoticeFault(NoticeReason.InThePast, new DateOnly(2026, 11, 10))], Faults(Office, Until(new(2026, 11, 10)), 13));
+        Assert.Equal([new NoticeFault(NoticeReason.DayOff, new DateOnly(2026, 11, 30))], Faults(Office, Until(new(2026, 11, 28)), 13));
+        // The New Year of a year whose notice is not known yet is a Friday, and worked as far as anybody knows.
+        Assert.Empty(Faults(Office, Until(new(2027, 1, 1)), 13));
+        Assert.Equal([new NoticeFault(NoticeReason.TooFar, new DateOnly(2027, 11, 14))], Faults(Office, Until(new(2027, 11, 15)), 13));
+    }
+
+    [Fact]
     public void What_is_reopened_is_owed_anew_by_its_new_date()
     {
         Do(Unit, new(NoticeAct.Sign), 11);

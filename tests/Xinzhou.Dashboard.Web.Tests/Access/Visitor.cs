@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Testing;
 
 namespace Xinzhou.Dashboard.Web.Tests.Access;
 
@@ -46,6 +47,40 @@ public sealed partial class Visitor : IDisposable
         return await _client.PostAsync(action, new FormUrlEncodedContent(form));
     }
 
+    /// <summary>A page, as it is read, has each of these texts.</summary>
+    public async Task HasAsync(string path, params string[] texts)
+    {
+        var page = WebUtility.HtmlDecode(await ReadAsync(path));
+        Assert.All(texts, t => Assert.Contains(t, page, StringComparison.Ordinal));
+    }
+
+    /// <summary>Sets up codes of a phone and gives their secret. The code of now is left for what is signed.</summary>
+    public async Task<string> EnableCodesAsync()
+    {
+        using var begun = await SubmitAsync("/account", "second-factor-begin", "/account");
+        var key = KeyByHand().Match(await begun.Content.ReadAsStringAsync()).Groups[1].Value.Replace(" ", "", StringComparison.Ordinal);
+        // The code of half a minute ago holds too.
+        using var confirmed = await SubmitAsync("/account", "second-factor-confirm", "/account", ("Confirmation.Code", Totp.At(key, DateTimeOffset.UtcNow.AddSeconds(-30))));
+        Assert.Equal(HttpStatusCode.OK, confirmed.StatusCode);
+        return key;
+    }
+
+    /// <summary>Signs on a page with a code.</summary>
+    /// <param name="path">The page.</param>
+    /// <param name="digest">The digest of what is signed.</param>
+    /// <param name="code">The code.</param>
+    /// <param name="said">What is said of it; null where it is signed as it stands.</param>
+    /// <returns>The page that answers; empty where it was signed.</returns>
+    public async Task<string> SignAsync(string path, string digest, string code, string? said = null)
+    {
+        (string, string)[] fields = [("ByCode.Digest", digest), ("ByCode.Code", code), .. said is null ? Array.Empty<(string, string)>() : [("ByCode.Said", said)]];
+        using var answer = await SubmitAsync("/account", "sign-code", path, fields);
+        return answer.StatusCode == HttpStatusCode.Redirect ? "" : WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>The digest that the form of a page signs.</summary>
+    public static string DigestOf(string page) => Digest().Match(page).Groups[1].Value;
+
     public Task<HttpResponseMessage> SignInAsync(string name, string password, string page = "/account/sign-in") =>
         SubmitAsync(page, "sign-in", page, ("Form.UserName", name), ("Form.Password", password));
 
@@ -65,6 +100,12 @@ public sealed partial class Visitor : IDisposable
     public static string TokenOf(string page) => Token().Match(page) is { Success: true } match
         ? match.Groups[1].Value
         : throw new InvalidOperationException("The page has no form with a token.");
+
+    [GeneratedRegex("name=\"ByCode.Digest\" value=\"([0-9a-f]{64})\"")]
+    private static partial Regex Digest();
+
+    [GeneratedRegex("id=\"second-factor-key\"[^>]*>([A-Z2-7 ]+)<")]
+    private static partial Regex KeyByHand();
 
     [GeneratedRegex("__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex Token();

@@ -8,6 +8,9 @@ public sealed class DescriptionTests : IDisposable
 {
     private const string Root = "/api/v1/";
 
+    // What not everybody reads needs persons, and a pack lies in the database: NoticeAnswerTests, JudgementAnswerTests, ReviewPagesTests.
+    private static readonly string[] WithDatabase = ["supervision", "judgements", "owners", "risks", "packs"];
+
     private readonly ApiHost _api;
 
     public DescriptionTests()
@@ -31,6 +34,7 @@ public sealed class DescriptionTests : IDisposable
             "dimensions", "aspects", "milestones", "departments", "programmes", "notes", "tasks", "tasks/{number}", "units", "indicators",
             "indicators/{code}", "series", "figures", "series/{id}/figures", "sources", "conflicts", "lights", "targets",
             "milestones/{year}", "milestones/{year}/dimensions/{code}", "progress/assess", "supervision/clock", "forecast",
+            "supervision", "supervision/{number}", "changes", "reviews", "packs/{hash}", "judgements", "risks",
         ];
 
         Assert.All(contract, path => Assert.Contains(Root + path, paths));
@@ -61,7 +65,7 @@ public sealed class DescriptionTests : IDisposable
     public async Task Every_answer_has_the_fields_of_its_schema_and_no_others()
     {
         var document = await Document();
-        foreach (var path in document.GetProperty("paths").EnumerateObject().Where(p => p.Value.TryGetProperty("get", out _) && !IsOfPersons(p.Name)))
+        foreach (var path in document.GetProperty("paths").EnumerateObject().Where(p => p.Value.TryGetProperty("get", out _) && !NeedsDatabase(p.Name)))
         {
             var address = path.Name[Root.Length..]
                 .Replace("tasks/{number}", "tasks/1", StringComparison.Ordinal)
@@ -94,6 +98,14 @@ public sealed class DescriptionTests : IDisposable
         Assert.All(taken.GetProperty("required").EnumerateArray(), name => Assert.Contains(name.GetString(), given));
         Assert.All(given, name => Assert.True(taken.GetProperty("properties").TryGetProperty(name, out _)));
         Described.Follow(document, Reference(operation.GetProperty("responses").GetProperty("200"), "application/json"), await _api.Post(address, body), address);
+    }
+
+    [Fact]
+    public async Task It_says_that_CSV_is_for_programs()
+    {
+        var figures = (await Document()).GetProperty("paths").GetProperty(Root + "figures").GetProperty("get").GetProperty("responses").GetProperty("200");
+
+        Assert.Contains("would take for a formula", figures.GetProperty("content").GetProperty("text/csv").GetProperty("schema").GetProperty("description").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -133,8 +145,18 @@ public sealed class DescriptionTests : IDisposable
         Assert.True(script.IsSuccessStatusCode);
     }
 
-    // What not everybody reads needs persons and a database: Supervision/NoticeAnswerTests.
-    private static bool IsOfPersons(string path) => path.StartsWith($"{Root}supervision", StringComparison.Ordinal);
+    [Fact]
+    public async Task A_pack_is_a_file_with_its_media_type_and_takes_nothing_but_its_hash()
+    {
+        var pack = (await Document()).GetProperty("paths").GetProperty($"{Root}packs/{{hash}}").GetProperty("get");
+
+        Assert.Equal("hash", Assert.Single(pack.GetProperty("parameters").EnumerateArray()).GetProperty("name").GetString());
+        var answers = pack.GetProperty("responses");
+        Assert.Equal("application/json", Assert.Single(answers.GetProperty("200").GetProperty("content").EnumerateObject()).Name);
+        Assert.Equal(["200", "304", "400", "401", "404", "429"], answers.EnumerateObject().Select(a => a.Name).Order(StringComparer.Ordinal));
+    }
+
+    private static bool NeedsDatabase(string path) => WithDatabase.Any(p => path.StartsWith(Root + p, StringComparison.Ordinal));
 
     private Task<JsonElement> Document() => _api.Get("/openapi/v1.json");
 

@@ -229,6 +229,32 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
 
     [Trait("Category", "Security")]
     [Fact]
+    public async Task A_stranger_learns_neither_whether_a_return_is_there_nor_its_version()
+    {
+        var (made, reporter, _) = await OpenAsync();
+        reporter.Dispose();
+        using var stranger = await PersonaClient.SignInAsync(Site, made.Stranger.UserName);
+        var token = await stranger.TokenAsync("/returns");
+
+        foreach (var id in new[] { made.Return, 999_999 })
+        {
+            foreach (var path in new[] { "", "/rows", "/rows/1", "/difference", "/events", "/workbook.xlsx" })
+            {
+                using var asked = await stranger.Http.GetAsync($"/returns/{id}{path}");
+                Assert.Equal((id, path, HttpStatusCode.Forbidden), (id, path, asked.StatusCode));
+            }
+
+            foreach (var (path, body) in Writing(id).Append(($"/returns/{id}/submit", new { version = 99 })).Append(($"/returns/{id}/take-back", new { version = 99 })))
+            {
+                using var answer = await stranger.PostAsync(path, body, token);
+                Assert.Equal((path, HttpStatusCode.Forbidden), (path, answer.StatusCode));
+                Assert.Equal("wrong_department", await CodeAsync(answer));
+            }
+        }
+    }
+
+    [Trait("Category", "Security")]
+    [Fact]
     public async Task A_form_without_the_token_of_the_page_is_refused()
     {
         var (made, reporter, token) = await OpenAsync();

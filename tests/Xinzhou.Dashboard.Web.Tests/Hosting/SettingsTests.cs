@@ -42,6 +42,25 @@ public sealed class SettingsTests
         Assert.Contains(sentences, s => s.StartsWith("The setting ConnectionStrings:Dashboard is not a connection string", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(null, true, "localhost 127.0.0.1 [::1]")]
+    [InlineData(null, false, "*")]
+    [InlineData("dashboard.example, *.city.example,10.0.0.5 [2001:db8::1]", false, "dashboard.example *.city.example 10.0.0.5 [2001:db8::1]")]
+    public void Development_answers_to_this_machine_and_Production_to_any_name_or_to_those_that_are_set(string? hosts, bool isDevelopment, string expected) =>
+        Assert.Equal(expected.Split(' '), Read(new() { ["Dashboard:Hosts"] = hosts }, isDevelopment).Hosts);
+
+    [Theory]
+    [InlineData("https://dashboard.example")]
+    [InlineData("dashboard.example:443")]
+    [InlineData("2001:db8::1")]
+    [InlineData("a*b.example")]
+    public void What_is_no_host_is_refused(string hosts)
+    {
+        var wrong = Assert.Throws<SettingsException>(() => Read(new() { ["Dashboard:Hosts"] = hosts }));
+
+        Assert.StartsWith($"The setting Dashboard:Hosts contains “{hosts}”; allowed are names without a port", wrong.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_owner_of_the_database_without_the_database_is_refused()
     {

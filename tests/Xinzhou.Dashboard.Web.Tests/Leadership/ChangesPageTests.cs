@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Xinzhou.Dashboard.Data.Reference;
+using Xinzhou.Dashboard.Domain.Reviews;
 using Xinzhou.Dashboard.Web.Leadership.Changes;
 using Xinzhou.Dashboard.Web.Tests.Browse;
 using Xinzhou.Dashboard.Web.Wording;
@@ -43,6 +44,50 @@ public sealed class ChangesPageTests : PageContext
 
         Assert.Contains("第1项任务的工作1的完成时限由2026-06-30改为2026-09-30", page.Find("#item").TextContent, StringComparison.Ordinal);
         Assert.Contains("分解表（2025-06-01）", page.Find("#item").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Since_the_review_that_was_signed_last_it_is_what_came_after_its_pack()
+    {
+        Show(new() { PlanBook = SamplePlan.Book, Reviews = SampleReviews.Signed(2025, ("industry", ReviewVerdict.Achieved)) });
+        GoTo("/changes?from=review");
+
+        var page = Render<ChangesPage>();
+
+        Assert.Contains("2025年里程碑交账（资料包2026-01-15 10:00冻结）以来，至2026-11-23", page.Find(".sub").TextContent, StringComparison.Ordinal);
+        Assert.Equal("since-review", Assert.Single(page.FindAll(".since nav [aria-current]")).Id);
+        Assert.Contains("from=2026-01-15T10%3A00%3A00%2B08%3A00", page.Find(".downloads a").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Contains(page.FindAll("#light tbody tr"), r => Said(r).Contains("2026-10-16起逾期", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Since_a_review_of_which_none_is_signed_the_last_quarter_stands_in_and_it_is_told()
+    {
+        ShowWork();
+        GoTo("/changes?from=review");
+
+        var page = Render<ChangesPage>();
+
+        Assert.Contains("还没有签过字的交账", page.Find(".fault").TextContent, StringComparison.Ordinal);
+        Assert.Equal("2026-09-30", page.Find("input[name=from]").GetAttribute("value"));
+        Assert.Empty(page.FindAll("#since-review"));
+    }
+
+    [Fact]
+    public void The_last_visit_stays_a_choice_when_another_beginning_is_chosen()
+    {
+        const string Seen = "2026-11-01T08:30:00+08:00";
+        ShowWork();
+        GoTo($"/changes?from=2025-12-31&visit={Uri.EscapeDataString(Seen)}");
+
+        var page = Render<ChangesPage>();
+        var visit = page.Find("#since-visit");
+
+        Assert.Contains("2026-11-01 08:30", visit.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"from={Uri.EscapeDataString(Seen)}", visit.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Equal(Seen, page.Find("input[name=visit]").GetAttribute("value"));
+        Assert.All(page.FindAll(".since nav a"), a => Assert.Contains("visit=", a.GetAttribute("href"), StringComparison.Ordinal));
+        Assert.Equal("2025-12-31", Assert.Single(page.FindAll(".since nav [aria-current]")).QuerySelector("small")!.TextContent);
     }
 
     [Theory]

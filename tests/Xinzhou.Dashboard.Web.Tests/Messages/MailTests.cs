@@ -66,6 +66,9 @@ public sealed class MailTests(MailTests.Mailing host) : IClassFixture<MailTests.
             string.Create(System.Globalization.CultureInfo.InvariantCulture, $"--Dashboard:Smtp:Port={Server.Port}"),
             "--Dashboard:Smtp:From=platform@test.example",
             "--Dashboard:Smtp:Tls=None",
+            // Whatever the time of day is here.
+            "--Dashboard:Messages:QuietFrom=00:00",
+            "--Dashboard:Messages:QuietUntil=00:00",
         ];
 
         public override async Task DisposeAsync()

@@ -1,32 +1,20 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Xinzhou.Dashboard.Data.CheckIns;
 using Xinzhou.Dashboard.Data.Plans;
-using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.CheckIns;
-using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Testing;
-using Xinzhou.Dashboard.Testing.Reporting;
 using Xinzhou.Dashboard.Web.Tests.Access;
 
 namespace Xinzhou.Dashboard.Web.Tests.Plan;
 
 /// <summary>The application with two work items of a task that are to be reported of the last quarter, and who reports and decides.</summary>
-public sealed class CheckInHost : AccessHost
+public sealed class CheckInHost : UnitsHost
 {
-    public Actor Reporter { get; private set; } = null!;
-
-    public Actor Stranger { get; private set; } = null!;
-
-    public Actor Supervisor { get; private set; } = null!;
-
     /// <summary>The last quarter that is over.</summary>
     public Quarter Quarter { get; } = CheckInDuties.LastEnded(Shanghai.DayOf(TimeProvider.System.GetUtcNow()));
-
-    public SnapshotStore Store => Services.GetRequiredService<SnapshotStore>();
 
     public CheckInSteps Steps => Services.GetRequiredService<CheckInSteps>();
 
@@ -35,12 +23,6 @@ public sealed class CheckInHost : AccessHost
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        var setup = new ReturnSetup(Database.Owner, Database.App);
-        await setup.DepartmentAsync("gxj", "测试工信局");
-        await setup.DepartmentAsync("fgw", "测试发改委");
-        Reporter = await setup.UserAsync("wang", Role.Reporter, "gxj", "王填报");
-        Stranger = await setup.UserAsync("zhao", Role.Reporter, "fgw", "赵填报");
-        Supervisor = await setup.UserAsync("du", Role.Supervisor, name: "杜督查");
         // It began with the quarter: nothing before is owed, whatever day it is.
         var start = Quarter.Previous.LastDay.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var rows = string.Join('\n', Enumerable.Range(1, 4).Select(n => $"5,{n},测试工作{n},测试工信局,,{start},2099-12-31,,测试分解表,2020-01-05"));
@@ -58,14 +40,5 @@ public sealed class CheckInHost : AccessHost
         Assert.Null((await Steps.SendAsync(key, new(60, $"完成测试工作{item}", "继续推进", "资金未到位"), [file.Id], null, Reporter)).Refusal);
         await Wait.UntilAsync(() => Store.Current.CheckIns.Latest(key) is not null);
         return (Store.Current.CheckIns.Latest(key)!.Id, file);
-    }
-
-    /// <summary>A persona by the name he signs in with.</summary>
-    public async Task<Visitor> VisitAsAsync(Actor actor)
-    {
-        var visitor = Visit();
-        using var answer = await visitor.SubmitAsync("/account/sign-in", null, "/account/persona", ("name", actor.UserName));
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        return visitor;
     }
 }

@@ -38,10 +38,10 @@ public sealed partial class PledgePagesTests(PledgeHost host) : IClassFixture<Pl
     {
         var path = $"/plan/targets/{host.Target(2031).Key}";
         using var leader = await host.VisitAsAsync(Role.Leader);
-        await HasAsync(leader, "/plan/targets", "目标与责任", "未落实责任", path);
-        await HasAsync(leader, path, "确定责任", "3100亿元", "未规定（按有数据的最早年份）");
-        await HasAsync(leader, $"{path}?lang=en", "Enter the commitment", "Lead department");
-        await HasAsync(leader, "/plan/tasks", "/plan/targets");
+        await leader.HasAsync("/plan/targets", "目标与责任", "未落实责任", path);
+        await leader.HasAsync(path, "确定责任", "3100亿元", "未规定（按有数据的最早年份）");
+        await leader.HasAsync($"{path}?lang=en", "Enter the commitment", "Lead department");
+        await leader.HasAsync("/plan/tasks", "/plan/targets");
 
         using var supervisor = await host.VisitAsAsync(Role.Supervisor);
         var page = WebUtility.HtmlDecode(await supervisor.ReadAsync(path));
@@ -59,21 +59,21 @@ public sealed partial class PledgePagesTests(PledgeHost host) : IClassFixture<Pl
         await host.SayAsync(2032, PledgeHost.Said(2032) with { Owner = "gxj" }, "试调整");
 
         using var leader = await host.VisitAsAsync(Role.Leader);
-        await HasAsync(leader, path, "变更申请（待批）", "李市长", "试调整", "测试发改委", "测试工信局", "批准以前仍按现行内容执行");
-        await HasAsync(leader, "/todo", "批准目标变更", "试调整", path);
+        await leader.HasAsync(path, "变更申请（待批）", "李市长", "试调整", "测试发改委", "测试工信局", "批准以前仍按现行内容执行");
+        await leader.HasAsync("/todo", "批准目标变更", "试调整", path);
         await host.ApproveAsync(2032);
-        await HasAsync(leader, path, "历次变更申请", "已批准", "赵副市长", "试调整", "试责任书");
+        await leader.HasAsync(path, "历次变更申请", "已批准", "赵副市长", "试调整", "试责任书");
         Assert.DoesNotContain("变更申请（待批）", WebUtility.HtmlDecode(await leader.ReadAsync(path)), StringComparison.Ordinal);
 
         await using (var dissolve = host.Database.Owner.CreateCommand("UPDATE departments SET dissolved_on = '2026-01-01' WHERE code = 'gxj'")) await dissolve.ExecuteNonQueryAsync();
         await Wait.UntilAsync(() => host.Store.Current.Plan.Departments.Any(d => d.DissolvedOn is not null));
-        await HasAsync(leader, path, "已于2026-01-01撤销");
-        await HasAsync(leader, "/plan/targets", "已撤销");
+        await leader.HasAsync(path, "已于2026-01-01撤销");
+        await leader.HasAsync("/plan/targets", "已撤销");
 
         using var auditor = await host.VisitAsAsync(Role.Auditor);
-        await HasAsync(auditor, "/audit?action=commitment.set", "确定目标责任", "试责任书");
-        await HasAsync(auditor, "/audit?action=commitment.propose", "申请变更目标责任", "试调整");
-        await HasAsync(auditor, "/audit?action=commitment.approve", "批准变更目标责任");
+        await auditor.HasAsync("/audit?action=commitment.set", "确定目标责任", "试责任书");
+        await auditor.HasAsync("/audit?action=commitment.propose", "申请变更目标责任", "试调整");
+        await auditor.HasAsync("/audit?action=commitment.approve", "批准变更目标责任");
     }
 
     [Fact]
@@ -83,13 +83,13 @@ public sealed partial class PledgePagesTests(PledgeHost host) : IClassFixture<Pl
         var path = $"/plan/targets/{host.Target(2033).Key}/pledge";
         await host.SayAsync(2033, PledgeHost.Said(2033) with { Person = $"测试{name}" }, "责任书");
         using var other = await host.VisitAsAsync(Role.Viewer);
-        await HasAsync(other, path, "目标责任书（军令状）", "测试发改委", "3300亿元", "尚未签订", $"由责任人测试{name}本人登录后签订");
+        await other.HasAsync(path, "目标责任书（军令状）", "测试发改委", "3300亿元", "尚未签订", $"由责任人测试{name}本人登录后签订");
 
         using var person = host.Visit();
         (await person.SignInAsync(name, AccessHost.Password)).Dispose();
-        await HasAsync(person, path, "您还没有设置", "/account");
-        var key = await EnableAsync(person);
-        var digest = Digest().Match(await person.ReadAsync(path)).Groups[1].Value;
+        await person.HasAsync(path, "您还没有设置", "/account");
+        var key = await person.EnableCodesAsync();
+        var digest = Visitor.DigestOf(await person.ReadAsync(path));
 
         // Others are not even given the form.
         using (var refused = await other.SubmitAsync("/account", "sign-code", path, ("ByCode.Digest", digest), ("ByCode.Code", "123456")))
@@ -97,54 +97,25 @@ public sealed partial class PledgePagesTests(PledgeHost host) : IClassFixture<Pl
             Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         }
 
-        Assert.Contains("验证码不正确", await SignAsync(person, path, digest, "000000"), StringComparison.Ordinal);
-        Assert.Contains("内容有变更", await SignAsync(person, path, new('0', 64), Totp.At(key, DateTimeOffset.UtcNow)), StringComparison.Ordinal);
+        Assert.Contains("验证码不正确", await person.SignAsync(path, digest, "000000"), StringComparison.Ordinal);
+        Assert.Contains("内容有变更", await person.SignAsync(path, new('0', 64), Totp.At(key, DateTimeOffset.UtcNow)), StringComparison.Ordinal);
         Assert.Empty(host.Store.Current.Pledges.Signatures);
 
         var code = Totp.At(key, DateTimeOffset.UtcNow);
-        Assert.Equal("", await SignAsync(person, path, digest, code));
-        await HasAsync(person, path, "签订人", $"测试{name}", digest, "动态验证码");
-        await HasAsync(person, "/api/v1/targets?year=2033", $"测试{name}");
+        Assert.Equal("", await person.SignAsync(path, digest, code));
+        await person.HasAsync(path, "签订人", $"测试{name}", digest, "动态验证码");
+        await person.HasAsync("/api/v1/targets?year=2033", $"测试{name}");
         Assert.Contains($"{name} second-factor.failed", await host.AuditOfAsync(name));
 
         // With what was signed the signature falls away; the code that was used does not serve again.
         await host.SayAsync(2033, PledgeHost.Said(2033) with { Path = [new(2032, 3250)] }, "补充路径");
         await host.ApproveAsync(2033);
-        await HasAsync(person, path, "该次签订不再有效");
-        Assert.Contains("验证码不正确", await SignAsync(person, path, Digest().Match(await person.ReadAsync(path)).Groups[1].Value, code), StringComparison.Ordinal);
+        await person.HasAsync(path, "该次签订不再有效");
+        Assert.Contains("验证码不正确", await person.SignAsync(path, Visitor.DigestOf(await person.ReadAsync(path)), code), StringComparison.Ordinal);
         using var auditor = await host.VisitAsAsync(Role.Auditor);
-        await HasAsync(auditor, "/audit?action=commitment.sign", "签订军令状");
-    }
-
-    /// <summary>The page that answers; empty where it was signed.</summary>
-    private static async Task<string> SignAsync(Visitor visitor, string path, string digest, string code)
-    {
-        using var answer = await visitor.SubmitAsync("/account", "sign-code", path, ("ByCode.Digest", digest), ("ByCode.Code", code));
-        return answer.StatusCode == HttpStatusCode.Redirect ? "" : WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
-    }
-
-    private static async Task<string> EnableAsync(Visitor visitor)
-    {
-        using var begun = await visitor.SubmitAsync("/account", "second-factor-begin", "/account");
-        var key = KeyByHand().Match(await begun.Content.ReadAsStringAsync()).Groups[1].Value.Replace(" ", "", StringComparison.Ordinal);
-        // The code of half a minute ago holds too, and leaves that of now to the test.
-        using var confirmed = await visitor.SubmitAsync("/account", "second-factor-confirm", "/account", ("Confirmation.Code", Totp.At(key, DateTimeOffset.UtcNow.AddSeconds(-30))));
-        Assert.Equal(HttpStatusCode.OK, confirmed.StatusCode);
-        return key;
-    }
-
-    private static async Task HasAsync(Visitor visitor, string path, params string[] texts)
-    {
-        var page = WebUtility.HtmlDecode(await visitor.ReadAsync(path));
-        Assert.All(texts, t => Assert.Contains(t, page, StringComparison.Ordinal));
+        await auditor.HasAsync("/audit?action=commitment.sign", "签订军令状");
     }
 
     [GeneratedRegex("^(State|Verdict|Factor)[A-Z]")]
     private static partial Regex Key();
-
-    [GeneratedRegex("name=\"ByCode.Digest\" value=\"([0-9a-f]{64})\"")]
-    private static partial Regex Digest();
-
-    [GeneratedRegex("id=\"second-factor-key\"[^>]*>([A-Z2-7 ]+)<")]
-    private static partial Regex KeyByHand();
 }

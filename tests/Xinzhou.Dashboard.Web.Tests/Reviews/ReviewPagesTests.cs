@@ -13,6 +13,7 @@ using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Testing;
 using Xinzhou.Dashboard.Web.Reviews;
 using Xinzhou.Dashboard.Web.Tests.Access;
+using Xinzhou.Dashboard.Web.Tests.Api;
 
 namespace Xinzhou.Dashboard.Web.Tests.Reviews;
 
@@ -50,7 +51,7 @@ public sealed partial class ReviewPagesTests(ReviewHost host) : IClassFixture<Re
     public async Task From_the_call_to_the_signed_verdicts()
     {
         using var office = await host.VisitAsAsync(Role.Supervisor);
-        await HasAsync(office, "/reviews", "五个里程碑的就绪度与交账记录", "还没有交账", "准备一次交账");
+        await office.HasAsync("/reviews", "五个里程碑的就绪度与交账记录", "还没有交账", "准备一次交账");
         using (var refused = await office.SubmitAsync("/reviews", "prepare", "/reviews", ("Form.Subject", "2035"), ("Form.HeldOn", "2026-01-20")))
         {
             Assert.Contains("还没有开始", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()), StringComparison.Ordinal);
@@ -63,10 +64,10 @@ public sealed partial class ReviewPagesTests(ReviewHost host) : IClassFixture<Re
         }
 
         var path = $"/reviews/{host.Review.Id}";
-        await HasAsync(office, path, "2025年里程碑交账", "以前没有议定事项", "冻结资料包", "首个百亿园区", "验收意见");
+        await office.HasAsync(path, "2025年里程碑交账", "以前没有议定事项", "冻结资料包", "首个百亿园区", "验收意见");
         using (var frozen = await office.SubmitAsync(path, "freeze", path)) Assert.Equal(HttpStatusCode.Redirect, frozen.StatusCode);
-        await HasAsync(office, path, host.Review.PackName!, "重新冻结");
-        await HasAsync(office, $"{path}/minutes", "2025年里程碑交账会议纪要", "这是草稿");
+        await office.HasAsync(path, host.Review.PackName!, "重新冻结");
+        await office.HasAsync($"{path}/minutes", "2025年里程碑交账会议纪要", "这是草稿");
 
         // Who only looks has no fields; a persona, who has no second factor, signs nothing.
         using var reader = await host.VisitAsAsync(Role.Viewer);
@@ -78,28 +79,28 @@ public sealed partial class ReviewPagesTests(ReviewHost host) : IClassFixture<Re
         var name = await host.EnterAsync(Role.Leader);
         using var leader = host.Visit();
         (await leader.SignInAsync(name, AccessHost.Password)).Dispose();
-        var key = await EnableAsync(leader);
-        await HasAsync(leader, "/todo", "签署交账结论", "2025年里程碑");
+        var key = await leader.EnableCodesAsync();
+        await leader.HasAsync("/todo", "签署交账结论", "2025年里程碑");
         Says("没有选择任何能级的结论", await SayAsync(leader, path));
         Says("请写明理由", await SayAsync(leader, path, ("opening", "not_achieved", "accept", null, null)));
         Says("结论和决定都要选", await SayAsync(leader, path, ("opening", "not_achieved", "", null, null)));
         Says("须选定一个牵头单位", await SayAsync(leader, path, ("opening", "not_achieved", "redo", "限期补办", "")));
         var sheet = await SayAsync(leader, path, ("industry", "achieved", "accept", null, null), ("opening", "not_achieved", "redo", "限期补办", "gxj"));
         Says("由测试工信局牵头", sheet);
-        var (digest, said) = (Digest().Match(sheet).Groups[1].Value, WebUtility.HtmlDecode(Said().Match(sheet).Groups[1].Value));
+        var (digest, said) = (Visitor.DigestOf(sheet), WebUtility.HtmlDecode(Said().Match(sheet).Groups[1].Value));
         Assert.Equal(host.Review.PackName, digest);
 
-        Assert.Contains("验证码不正确", await SignAsync(leader, path, digest, said, "000000"), StringComparison.Ordinal);
-        Assert.Contains("没有签字", await SignAsync(leader, path, new('0', 64), said, Totp.At(key, DateTimeOffset.UtcNow)), StringComparison.Ordinal);
+        Assert.Contains("验证码不正确", await leader.SignAsync(path, digest, "000000", said), StringComparison.Ordinal);
+        Assert.Contains("没有签字", await leader.SignAsync(path, new('0', 64), Totp.At(key, DateTimeOffset.UtcNow), said), StringComparison.Ordinal);
         Assert.Empty(host.Review.Seals);
-        Assert.Equal("", await SignAsync(leader, path, digest, said, Totp.At(key, DateTimeOffset.UtcNow)));
+        Assert.Equal("", await leader.SignAsync(path, digest, Totp.At(key, DateTimeOffset.UtcNow), said));
 
         var signed = host.Review;
         var notice = signed.Verdict("opening")!.Value.Verdict.Notice!;
-        await HasAsync(leader, path, "已签2/7", "动态验证码", notice);
-        await HasAsync(office, $"/supervision/{notice}", "2025年里程碑交账再办", "限期补办");
-        await HasAsync(office, "/milestones", "达成 · 认账", "未达成 · 再办", "已签2/7");
-        await HasAsync(office, $"{path}/minutes", "未达成", notice, signed.PackName!, $"测试{name}");
+        await leader.HasAsync(path, "已签2/7", "动态验证码", notice);
+        await office.HasAsync($"/supervision/{notice}", "2025年里程碑交账再办", "限期补办");
+        await office.HasAsync("/milestones", "达成 · 认账", "未达成 · 再办", "已签2/7");
+        await office.HasAsync($"{path}/minutes", "未达成", notice, signed.PackName!, $"测试{name}");
 
         // By the API: the verdict of each dimension, and the pack, byte for byte.
         using var milestone = JsonDocument.Parse(await leader.ReadAsync("/api/v1/milestones/2025"));
@@ -111,6 +112,11 @@ public sealed partial class ReviewPagesTests(ReviewHost host) : IClassFixture<Re
         var file = await pack.Content.ReadAsByteArrayAsync();
         Assert.Equal(signed.PackName, Convert.ToHexStringLower(SHA256.HashData(file)));
         Assert.Equal(2, PackCheck.Of(file).Verdicts.Count);
+        var document = JsonDocument.Parse(await leader.ReadAsync("/openapi/v1.json")).RootElement;
+        var described = document.GetProperty("paths").GetProperty("/api/v1/packs/{hash}").GetProperty("get").GetProperty("responses").GetProperty("200");
+        Described.Follow(document, Described.Reference(described, pack.Content.Headers.ContentType!.MediaType!), JsonDocument.Parse(file).RootElement, "packs");
+        using var asked = await leader.GetAsync($"/api/v1/packs/{signed.PackName}?as_of=2026-01-01");
+        Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (asked.StatusCode, asked.Content.Headers.ContentType!.MediaType));
         using var unknown = await leader.GetAsync($"/api/v1/packs/{new string('0', 64)}");
         Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (unknown.StatusCode, unknown.Content.Headers.ContentType!.MediaType));
 
@@ -123,12 +129,12 @@ public sealed partial class ReviewPagesTests(ReviewHost host) : IClassFixture<Re
         using (var noted = await office.SubmitAsync(path, "matter", path, ("Matter.Text", "补充佐证"), ("Matter.Owner", "gxj"), ("Matter.Due", today))) Assert.Equal(HttpStatusCode.Redirect, noted.StatusCode);
         var matter = Assert.Single(host.Review.Matters);
         using (var reported = await office.SubmitAsync(path, "report", path, ("Report.Matter", $"{matter.Id}"), ("Report.State", "done"), ("Report.Text", "已补充"))) Assert.Equal(HttpStatusCode.Redirect, reported.StatusCode);
-        await HasAsync(office, path, "补充佐证", "已办结", "已补充");
-        await HasAsync(office, $"{path}?lang=en", "What this review decides", "Not achieved");
+        await office.HasAsync(path, "补充佐证", "已办结", "已补充");
+        await office.HasAsync($"{path}?lang=en", "What this review decides", "Not achieved");
 
         using var auditor = await host.VisitAsAsync(Role.Auditor);
-        await HasAsync(auditor, "/audit?action=review.sign", "签署交账结论");
-        await HasAsync(auditor, "/audit?action=review.freeze", "冻结交账资料包");
+        await auditor.HasAsync("/audit?action=review.sign", "签署交账结论");
+        await auditor.HasAsync("/audit?action=review.freeze", "冻结交账资料包");
     }
 
     private static void Says(string text, string page) => Assert.Contains(text, WebUtility.HtmlDecode(page), StringComparison.Ordinal);
@@ -146,38 +152,9 @@ public sealed partial class ReviewPagesTests(ReviewHost host) : IClassFixture<Re
         return page;
     }
 
-    /// <summary>The page that answers; empty where it was signed.</summary>
-    private static async Task<string> SignAsync(Visitor visitor, string path, string digest, string said, string code)
-    {
-        using var answer = await visitor.SubmitAsync("/account", "sign-code", path, ("ByCode.Digest", digest), ("ByCode.Said", said), ("ByCode.Code", code));
-        return answer.StatusCode == HttpStatusCode.Redirect ? "" : WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
-    }
-
-    private static async Task<string> EnableAsync(Visitor visitor)
-    {
-        using var begun = await visitor.SubmitAsync("/account", "second-factor-begin", "/account");
-        var key = KeyByHand().Match(await begun.Content.ReadAsStringAsync()).Groups[1].Value.Replace(" ", "", StringComparison.Ordinal);
-        // The code of half a minute ago holds too, and leaves that of now to the test.
-        using var confirmed = await visitor.SubmitAsync("/account", "second-factor-confirm", "/account", ("Confirmation.Code", Totp.At(key, DateTimeOffset.UtcNow.AddSeconds(-30))));
-        Assert.Equal(HttpStatusCode.OK, confirmed.StatusCode);
-        return key;
-    }
-
-    private static async Task HasAsync(Visitor visitor, string path, params string[] texts)
-    {
-        var page = WebUtility.HtmlDecode(await visitor.ReadAsync(path));
-        Assert.All(texts, t => Assert.Contains(t, page, StringComparison.Ordinal));
-    }
-
     [GeneratedRegex("^(Fault|Refusal|Matter|Grade|Factor|State)[A-Z]")]
     private static partial Regex Key();
 
-    [GeneratedRegex("name=\"ByCode.Digest\" value=\"([0-9a-f]{64})\"")]
-    private static partial Regex Digest();
-
     [GeneratedRegex("name=\"ByCode.Said\" value=\"([^\"]+)\"")]
     private static partial Regex Said();
-
-    [GeneratedRegex("id=\"second-factor-key\"[^>]*>([A-Z2-7 ]+)<")]
-    private static partial Regex KeyByHand();
 }

@@ -79,6 +79,19 @@ public sealed class AddressTests : ShellContext
         Assert.Equal(path, Address.Path);
     }
 
+    [Theory]
+    [InlineData("单位GDP能耗/万元", "/indicators/%E5%8D%95%E4%BD%8DGDP%E8%83%BD%E8%80%97%2F%E4%B8%87%E5%85%83/compare")]
+    [InlineData("a#b?c%2Fd", "/indicators/a%23b%3Fc%252Fd/compare")]
+    public void What_is_put_into_a_path_stays_one_segment_of_it(string code, string path)
+    {
+        GoTo("/?lang=en");
+
+        Assert.Equal($"{path}?lang=en", Address.To($"/indicators/{code}/compare"));
+        Assert.Equal("/tasks/1?lang=en#item-2", Address.To($"/tasks/{1}#item-{2}"));
+        GoTo($"{path}?unit=140900");
+        Assert.Equal($"{path}?unit=140902", Address.Here(("unit", "140902")));
+    }
+
     [Fact]
     public void A_form_carries_every_parameter_but_its_own()
     {

@@ -8,6 +8,7 @@ public sealed class NoticeAnswerTests(NoticeHost host) : IClassFixture<NoticeHos
 {
     [Theory]
     [InlineData("/api/v1/supervision")]
+    [InlineData("/api/v1/supervision/circular")]
     [InlineData("/api/v1/supervision/{number}")]
     public async Task An_answer_has_the_fields_of_its_schema_and_no_others(string path)
     {

@@ -30,12 +30,24 @@ internal sealed record MessageDetails
     /// <summary>The number of a notice: <c>2026-012</c>.</summary>
     public string? Notice { get; init; }
 
-    /// <summary>What was done about the notice, or the rung that it climbed, as a code.</summary>
+    /// <summary>What was done about the notice, the rung that it climbed or the step that is due; what was decided of a proposal; as a code.</summary>
     public string? Act { get; init; }
 
     /// <summary>Whose account it is about.</summary>
     public string? Person { get; init; }
 
-    /// <summary>The name of the unit whose check-ins they are.</summary>
+    /// <summary>The name of the unit whose check-ins or work items they are.</summary>
     public string? Department { get; init; }
+
+    /// <summary>What it is about, where that is none of the above: the code of a kind of concern.</summary>
+    public string? Concern { get; init; }
+
+    /// <summary>Which one, as its kind names it: <c>3/2</c>; null where several are meant.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>What it is called.</summary>
+    public string? About { get; init; }
+
+    /// <summary>By when: <c>2026-10-15</c>.</summary>
+    public string? Day { get; init; }
 }

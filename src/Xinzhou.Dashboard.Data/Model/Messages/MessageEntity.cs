@@ -25,6 +25,9 @@ internal sealed class MessageEntity
     /// <summary>What else it says.</summary>
     public required MessageDetails Details { get; init; }
 
+    /// <summary>每周提要; null for all other kinds.</summary>
+    public Digest? Digest { get; init; }
+
     /// <summary>When it was read; null while it is not.</summary>
     public DateTimeOffset? ReadAt { get; set; }
 

@@ -15,11 +15,14 @@ internal sealed class NoticeEventEntity
 
     public string? Text { get; init; }
 
-    /// <summary>What shows that it is done, in words.</summary>
+    /// <summary>What shows that it is done, in words; null where files do.</summary>
     public string? Evidence { get; init; }
 
-    /// <summary>The SHA-256 of a file that shows it; null while only words do.</summary>
+    /// <summary>Of versions that knew one file; never written. An instance of one of them beside this one reads it.</summary>
     public byte[]? EvidenceHash { get; init; }
+
+    /// <summary>The numbers of the files that go along.</summary>
+    public long[] Files { get; init; } = [];
 
     /// <summary>0–100.</summary>
     public decimal? Percent { get; init; }

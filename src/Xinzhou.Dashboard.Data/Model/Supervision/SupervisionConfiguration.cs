@@ -5,10 +5,11 @@ using Xinzhou.Dashboard.Domain.Organisation;
 
 namespace Xinzhou.Dashboard.Data.Model.Supervision;
 
-/// <summary>Notices and what was done about them. Both are only ever inserted.</summary>
+/// <summary>Notices, what was done about them, and the files that were added. All of it is only ever inserted.</summary>
 internal sealed class SupervisionConfiguration :
     IEntityTypeConfiguration<NoticeEntity>,
-    IEntityTypeConfiguration<NoticeEventEntity>
+    IEntityTypeConfiguration<NoticeEventEntity>,
+    IEntityTypeConfiguration<NoticeEvidenceEntity>
 {
     public void Configure(EntityTypeBuilder<NoticeEntity> builder)
     {
@@ -24,5 +25,14 @@ internal sealed class SupervisionConfiguration :
         builder.HasOne<NoticeEntity>().WithMany().HasForeignKey(e => e.Number).HasPrincipalKey(n => n.Number);
         builder.HasOne<EvidenceFileEntity>().WithMany().HasForeignKey(e => e.EvidenceHash);
         builder.HasOne(e => e.Author).WithMany().HasForeignKey(e => e.DoneBy);
+    }
+
+    public void Configure(EntityTypeBuilder<NoticeEvidenceEntity> builder)
+    {
+        builder.ToTable("supervision_evidence").HasKey(e => e.Id);
+        builder.HasOne<NoticeEntity>().WithMany().HasForeignKey(e => e.Number).HasPrincipalKey(n => n.Number);
+        builder.HasOne(e => e.File).WithMany().HasForeignKey(e => e.Hash);
+        builder.HasOne<Department>().WithMany().HasForeignKey(e => e.DepartmentCode);
+        builder.HasOne(e => e.Author).WithMany().HasForeignKey(e => e.AddedBy);
     }
 }

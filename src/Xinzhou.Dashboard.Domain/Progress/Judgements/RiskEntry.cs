@@ -1,3 +1,5 @@
+using Xinzhou.Dashboard.Domain.Text;
+
 namespace Xinzhou.Dashboard.Domain.Progress.Judgements;
 
 /// <summary>What is said of a risk or a dependency of a task.</summary>
@@ -35,8 +37,8 @@ public sealed record RiskEntry
     /// <summary>True where it is no longer one: it is shown as such and counts nowhere.</summary>
     public bool IsClosed { get; init; }
 
-    /// <summary>The same without white space around its texts; an empty one is none.</summary>
-    public RiskEntry Trimmed() => this with { What = What?.Trim() ?? "", Person = Trim(Person), Measure = Trim(Measure) };
+    /// <summary>The same with its texts as they are kept (<see cref="PlainText.Entered"/>); an empty one is none.</summary>
+    public RiskEntry Trimmed() => this with { What = PlainText.Entered(What) ?? "", Person = PlainText.Entered(Person), Measure = PlainText.Entered(Measure) };
 
     /// <summary>What is wrong with it; empty if it can be said.</summary>
     /// <param name="task">序号 of the task that it is of.</param>
@@ -53,6 +55,4 @@ public sealed record RiskEntry
         else if (OnTask is { } other && !isTask(other)) yield return RiskFault.UnknownTask;
         if (Owner is { } owner && !isUnit(owner)) yield return RiskFault.UnknownUnit;
     }
-
-    private static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

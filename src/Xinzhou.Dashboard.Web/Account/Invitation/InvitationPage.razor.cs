@@ -44,9 +44,9 @@ public sealed partial class InvitationPage(
             return;
         }
 
-        fault = Form!.Password != Form.Repeated
+        fault = Form?.Password != Form?.Repeated
             ? AccountFault.PasswordsDiffer
-            : await passwords.AcceptAsync(Token, Form.Password ?? "", Http!.RequestAborted);
+            : await passwords.AcceptAsync(Token, Form?.Password ?? "", Http!.RequestAborted);
         if (fault is null)
         {
             navigation.NavigateTo(address.To(AccountSetup.SignInPath, ("done", "password")));

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Access;
+using Xinzhou.Dashboard.Domain.Text;
 using Xinzhou.Dashboard.Web.Account.Confirmation;
 using Xinzhou.Dashboard.Web.Account.Limits;
 
@@ -22,12 +23,14 @@ public static class PasskeyEndpoints
 
     public const string SignInPath = "/account/passkey/sign-in";
 
+    private const int MaxNameLength = 60;
+
     internal static void Map(IEndpointRouteBuilder app)
     {
         GenuineForm.Before(app.MapPost(CreationPath, CreationAsync).WithMetadata(new RequiresAttribute(Right.Read)));
         GenuineForm.Before(app.MapPost(AddPath, AddAsync).WithMetadata(new RequiresAttribute(Right.Read)));
-        GenuineForm.Before(app.MapPost(RequestPath, RequestAsync).AllowAnonymous());
-        GenuineForm.Before(app.MapPost(SignInPath, SignInAsync).AllowAnonymous());
+        GenuineForm.Before(app.MapPost(RequestPath, RequestAsync).AllowAnonymous().WithMetadata(new CostlyAttribute(Cost.SignIn)));
+        GenuineForm.Before(app.MapPost(SignInPath, SignInAsync).AllowAnonymous().WithMetadata(new CostlyAttribute(Cost.SignIn)));
     }
 
     private static async Task<IResult> CreationAsync(HttpContext context, SignInManager<User> signIn, Sessions sessions)
@@ -52,10 +55,10 @@ public static class PasskeyEndpoints
         }
 
         if (await signIn.UserManager.FindByIdAsync(CurrentUser.Of(context.User)!.Id.ToString()) is { IsPersona: false } user
-            && await UnderwayAsync(signIn.PerformPasskeyAttestationAsync(credential)) is { Succeeded: true } made
+            && await UnderwayAsync(() => signIn.PerformPasskeyAttestationAsync(credential)) is { Succeeded: true } made
             && made.UserEntity.Id == user.Id.ToString())
         {
-            made.Passkey.Name = string.IsNullOrWhiteSpace(name) ? null : name.Trim()[..Math.Min(name.Trim().Length, 60)];
+            made.Passkey.Name = NameOf(name);
             await keeper.AddAsync(user, made.Passkey, context.RequestAborted);
         }
 
@@ -83,7 +86,7 @@ public static class PasskeyEndpoints
         }
 
         await using var transaction = await access.Database.BeginTransactionAsync(context.RequestAborted);
-        var asserted = await UnderwayAsync(signIn.PerformPasskeyAssertionAsync(credential));
+        var asserted = await UnderwayAsync(() => signIn.PerformPasskeyAssertionAsync(credential));
         var user = asserted is { Succeeded: true } ? asserted.User : null;
         var now = time.GetUtcNow();
         // Also whoever is locked because others tried his password. What the device has signed serves once.
@@ -118,15 +121,22 @@ public static class PasskeyEndpoints
         return new(SHA256.HashData(Base64Url.DecodeFromChars(client)).AsSpan(0, 16));
     }
 
-    /// <summary>What the browser answered to a question of ours; null when it was asked none, or too long ago.</summary>
-    internal static async Task<T?> UnderwayAsync<T>(Task<T> performing)
+    /// <summary>What somebody calls his passkey, cut where it is too long, but not through a character; null for nothing.</summary>
+    private static string? NameOf(string? typed) => PlainText.Entered(typed) switch
+    {
+        { Length: > MaxNameLength } name => name[..(char.IsHighSurrogate(name[MaxNameLength - 1]) ? MaxNameLength - 1 : MaxNameLength)],
+        var name => name,
+    };
+
+    /// <summary>What the browser answered to a question of ours; null when it was asked none, or too long ago, or when it is no answer at all.</summary>
+    internal static async Task<T?> UnderwayAsync<T>(Func<Task<T>> perform)
         where T : class
     {
         try
         {
-            return await performing;
+            return await perform();
         }
-        catch (InvalidOperationException)
+        catch (Exception unreadable) when (unreadable is InvalidOperationException or JsonException or FormatException or ArgumentException)
         {
             return null;
         }

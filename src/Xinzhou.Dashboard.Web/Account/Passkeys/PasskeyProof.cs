@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Model;
@@ -25,7 +24,7 @@ public sealed class PasskeyProof(SignInManager<User> signIn, DashboardContext ac
         }
 
         await using var transaction = await access.Database.BeginTransactionAsync(cancellation);
-        var asserted = await AssertedAsync(credential);
+        var asserted = await PasskeyEndpoints.UnderwayAsync(() => signIn.PerformPasskeyAssertionAsync(credential));
         var now = time.GetUtcNow();
         var proved = asserted is { Succeeded: true } && asserted.User!.Id == user.Id
             && await access.SpendAsync(PasskeyEndpoints.NumberOf(credential), now, cancellation);
@@ -42,17 +41,5 @@ public sealed class PasskeyProof(SignInManager<User> signIn, DashboardContext ac
 
         await transaction.CommitAsync(cancellation);
         return proved ? SignInAnswer.Done(user.Role) : SignInOutcome.Refused;
-    }
-
-    private async Task<PasskeyAssertionResult<User>?> AssertedAsync(string credential)
-    {
-        try
-        {
-            return await PasskeyEndpoints.UnderwayAsync(signIn.PerformPasskeyAssertionAsync(credential));
-        }
-        catch (Exception unreadable) when (unreadable is JsonException or FormatException or ArgumentException)
-        {
-            return null;
-        }
     }
 }

@@ -49,10 +49,10 @@ public sealed partial class SetupPage(
             return;
         }
 
-        fault = Form!.Password != Form.Repeated
+        fault = Form?.Password != Form?.Repeated
             ? AccountFault.PasswordsDiffer
             : await services.GetRequiredService<NewPassword>().SetUpAsync(
-                Token!, Form.UserName ?? "", Form.DisplayName ?? "", Form.Password ?? "", Http!.RequestAborted);
+                Token!, Form?.UserName ?? "", Form?.DisplayName ?? "", Form?.Password ?? "", Http!.RequestAborted);
         if (fault is null)
         {
             navigation.NavigateTo(address.To(AccountSetup.SignInPath, ("done", "password")));

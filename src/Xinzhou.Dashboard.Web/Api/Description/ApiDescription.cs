@@ -10,12 +10,16 @@ namespace Xinzhou.Dashboard.Web.Api.Description;
 /// <summary>Describes the API as OpenAPI: what the resources say of themselves, put into that form.</summary>
 internal static class ApiDescription
 {
+    private const string CsvDescription =
+        "For programs: every text stands as it is, also one that a spreadsheet would take for a formula (= + - @). The files that pages offer "
+        + "to people, and the workbooks, put an apostrophe before such a text.";
+
     private const string Token = "token";
 
     public static void Configure(OpenApiOptions options)
     {
         // HEAD answers as GET does; to list it would double the document.
-        options.ShouldInclude = d => d.HttpMethod != HttpMethods.Head && d.ActionDescriptor.EndpointMetadata.Any(m => m is ReadResource or Calculation);
+        options.ShouldInclude = d => d.HttpMethod != HttpMethods.Head && d.ActionDescriptor.EndpointMetadata.Any(m => m is ReadResource or FileResource or Calculation);
         options.CreateSchemaReferenceId = NameOf;
         options.AddDocumentTransformer(DescribeDocument);
         options.AddOperationTransformer(DescribeOperation);
@@ -65,6 +69,12 @@ internal static class ApiDescription
             return Task.CompletedTask;
         }
 
+        if (metadata.OfType<FileResource>().SingleOrDefault() is { } file)
+        {
+            Describe(operation, file);
+            return Task.CompletedTask;
+        }
+
         var resource = metadata.OfType<ReadResource>().Single();
         operation.Summary = resource.Summary;
         operation.OperationId = OperationId("get", resource.Pattern);
@@ -75,13 +85,27 @@ internal static class ApiDescription
         ];
         if (operation.Responses?.GetValueOrDefault("200") is { Content: { } content } answered)
         {
-            content["text/csv"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+            content["text/csv"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = CsvDescription } };
             answered.Description = resource.Summary;
-            operation.Responses["304"] = new OpenApiResponse { Description = "Unchanged since the answer whose entity tag If-None-Match names." };
+            operation.Responses["304"] = Unchanged();
         }
 
         return Task.CompletedTask;
     }
+
+    private static void Describe(OpenApiOperation operation, FileResource file)
+    {
+        operation.Summary = file.Summary;
+        operation.OperationId = OperationId("get", file.Pattern);
+        operation.Parameters = [.. PathParameters(file.Pattern)];
+        if (operation.Responses?.GetValueOrDefault("200") is { } answered)
+        {
+            answered.Description = file.Summary;
+            operation.Responses["304"] = Unchanged();
+        }
+    }
+
+    private static OpenApiResponse Unchanged() => new() { Description = "Unchanged since the answer whose entity tag If-None-Match names." };
 
     private static void Describe(OpenApiOperation operation, Calculation calculation)
     {

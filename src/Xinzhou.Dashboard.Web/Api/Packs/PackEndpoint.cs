@@ -3,6 +3,7 @@ using Xinzhou.Dashboard.Data.Reviews;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Reviews;
 using Xinzhou.Dashboard.Web.Api.Problems;
+using Xinzhou.Dashboard.Web.Api.Reading;
 
 namespace Xinzhou.Dashboard.Web.Api.Packs;
 
@@ -12,13 +13,24 @@ namespace Xinzhou.Dashboard.Web.Api.Packs;
 /// </summary>
 internal static partial class PackEndpoint
 {
-    public static void MapPacks(this IEndpointRouteBuilder routes) =>
-        routes.MapMethods("packs/{hash}", [HttpMethods.Get, HttpMethods.Head], (RequestDelegate)AnswerAsync).ExcludeFromDescription();
+    private const string Json = "application/json";
 
-    private static async Task AnswerAsync(HttpContext context)
+    public static FileResource File { get; } = new("packs/{hash}", "Reviews",
+        "The file of a frozen pack (资料包) with the signatures until then, byte for byte: its SHA-256 is the hash. The command review verify checks it.",
+        Json, typeof(PackItem));
+
+    public static async Task AnswerAsync(HttpContext context)
     {
         var (services, hash) = (context.RequestServices, (string)context.Request.RouteValues["hash"]!);
         var problems = services.GetRequiredService<ProblemWriter>();
+        var query = new QueryReader(context.Request.Query.ToDictionary(p => p.Key, p => p.Value, StringComparer.OrdinalIgnoreCase));
+        query.RefuseUnknown(Parameters.Lists);
+        if (query.Faults.Count > 0)
+        {
+            await problems.WriteAsync(context, query.Faults);
+            return;
+        }
+
         if (await services.GetRequiredService<PackStore>().ReadAsync(hash, context.RequestAborted) is not { } file)
         {
             await problems.WriteAsync(context, StatusCodes.Status404NotFound, ProblemCode.NotFound);
@@ -36,7 +48,7 @@ internal static partial class PackEndpoint
         context.Response.Headers.CacheControl = "no-cache";
         context.Response.Headers.ContentDisposition = $"inline; filename=\"{hash}.json\"";
         if (services.GetRequiredService<SnapshotStore>().Current.Demonstration) context.Response.Headers["X-Data-Set"] = "demonstration";
-        await Results.Bytes(file, "application/json", entityTag: new EntityTagHeaderValue($"\"{hash}\"")).ExecuteAsync(context);
+        await Results.Bytes(file, Json, entityTag: new EntityTagHeaderValue($"\"{hash}\"")).ExecuteAsync(context);
     }
 
     [LoggerMessage(LogLevel.Error, "The pack {Hash} was changed in the database: it has another hash; the command review verify says more")]

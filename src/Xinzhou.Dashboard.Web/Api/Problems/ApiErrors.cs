@@ -24,12 +24,12 @@ public sealed partial class ApiErrors(RequestDelegate next, ProblemWriter proble
             context.Response.Clear();
             context.Response.StatusCode = exception.StatusCode;
         }
-        catch (Exception lost) when (lost.IsConnectionLoss() && !context.Response.HasStarted)
+        catch (Exception lost) when (lost.Outage() is { } outage && !context.Response.HasStarted)
         {
             LogFailure(logger, lost, context.Request.Method, context.Request.Path);
             context.Response.Clear();
-            context.Response.Headers.RetryAfter = "2";
-            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            context.Response.Headers.RetryAfter = OutageProblem.RetryAfter(outage);
+            await problems.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, OutageProblem.CodeOf(outage));
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {

@@ -53,4 +53,13 @@ public enum ProblemCode
 
     /// <summary>The database does not answer for the moment.</summary>
     Unavailable,
+
+    /// <summary>The database takes no more connections for the moment.</summary>
+    DatabaseCrowded,
+
+    /// <summary>The disk of the database is full: it can be read, and nothing can be saved.</summary>
+    DiskFull,
+
+    /// <summary>The database was set to be read only.</summary>
+    DatabaseReadOnly,
 }

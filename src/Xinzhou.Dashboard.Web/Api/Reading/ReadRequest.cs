@@ -92,8 +92,9 @@ public sealed class ReadRequest
         HttpRequest request, Snapshot snapshot, DateTimeOffset now, AnswerFormat format, ReadResource resource) =>
         new(request, snapshot, now, format, resource);
 
-    /// <summary>A part of the path.</summary>
-    public string Route(string name) => Convert.ToString(_request.RouteValues[name], CultureInfo.InvariantCulture) ?? "";
+    /// <summary>A part of the path. A slash within it is written <c>%2F</c>, which the server leaves as it is.</summary>
+    public string Route(string name) =>
+        (Convert.ToString(_request.RouteValues[name], CultureInfo.InvariantCulture) ?? "").Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A number in the path; null where it is none. It has one spelling: 01 is not another name of 1.</summary>
     public int? RouteNumber(string name) => NumberOf(Route(name));

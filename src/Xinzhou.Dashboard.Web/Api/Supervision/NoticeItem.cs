@@ -25,6 +25,7 @@ namespace Xinzhou.Dashboard.Web.Api.Supervision;
 /// <param name="Reference">The subject of the light, the review or the instruction; null of a free one.</param>
 /// <param name="Mode">Which days its clock counts.</param>
 /// <param name="Percent">What the unit said last of how far it is; null if it said nothing.</param>
+/// <param name="Evidence">佐证材料: the files that went along with what was done, the earliest act first.</param>
 public sealed record NoticeItem(
     string Number,
     string Subject,
@@ -44,7 +45,8 @@ public sealed record NoticeItem(
     [property: Codes<NoticeOrigin>] string Origin,
     string? Reference,
     [property: Codes<CountingMode>] string Mode,
-    decimal? Percent)
+    decimal? Percent,
+    IReadOnlyList<NoticeEvidenceItem> Evidence)
 {
     internal static readonly IReadOnlyList<CsvColumn<NoticeItem>> Columns =
     [
@@ -72,6 +74,7 @@ public sealed record NoticeItem(
         new("reference", n => n.Reference),
         new("mode", n => n.Mode),
         new("percent", n => n.Percent.Cell()),
+        new("evidence", n => n.Evidence.Select(e => e.Name).Cell()),
     ];
 
     /// <param name="notice">The notice.</param>
@@ -98,6 +101,7 @@ public sealed record NoticeItem(
             Code.Of(issued.Origin),
             issued.Reference,
             Code.Of(issued.Mode),
-            notice.Percent);
+            notice.Percent,
+            NoticeEvidenceItem.Of(notice));
     }
 }

@@ -3,6 +3,7 @@ using Xinzhou.Dashboard.Domain.Progress.Pledges;
 using Xinzhou.Dashboard.Web.Api.Catalogue;
 using Xinzhou.Dashboard.Web.Api.Figures;
 using Xinzhou.Dashboard.Web.Api.Lights;
+using Xinzhou.Dashboard.Web.Api.Plan;
 using Xinzhou.Dashboard.Web.Api.Problems;
 using Xinzhou.Dashboard.Web.Api.Reading;
 
@@ -16,13 +17,10 @@ public sealed class TargetResources(FigureShaper figures, LightShaper lights, IS
     private static readonly Parameter Year = new("year", "The year of the target; of a span the last.")
     { Repeatable = true, Example = "2027", IsFilter = true };
 
-    private static readonly Parameter Task = new("task", "Number or exact title of the key task that the target belongs to.")
-    { Repeatable = true, Example = "1", IsFilter = true };
-
     public IEnumerable<ReadResource> All =>
     [
         new("targets", "Plan", "The targets (目标): who owes them, from which base they are counted, and how they stand.",
-            [.. Parameters.Lists, Parameters.Indicator, Parameters.Unit, Year, Task], typeof(Page<TargetItem>), List)
+            [.. Parameters.Lists, Parameters.Indicator, Parameters.Unit, Year, KeyTaskFilter.Task], typeof(Page<TargetItem>), List)
         { CarriesLights = true },
     ];
 
@@ -31,7 +29,7 @@ public sealed class TargetResources(FigureShaper figures, LightShaper lights, IS
         var query = request.Query;
         var series = SeriesFilter.Read(request, text);
         var years = query.Set<int>(Year, ProblemCode.InvalidValue, text["Expected.Year"].Value, t => t.Length == 4 ? ReadRequest.NumberOf(t) : null);
-        var tasks = query.Set<int>(Task, ProblemCode.UnknownCode, text["Expected.Task"].Value, t => TaskOf(request, t));
+        var tasks = KeyTaskFilter.Read(request, text);
         if (query.Faults.Count > 0) return null;
 
         var board = request.Lights;
@@ -42,9 +40,6 @@ public sealed class TargetResources(FigureShaper figures, LightShaper lights, IS
             .Index();
         return Answers.List(request, found, t => t.Index, t => Item(request, t.Item, board), Shape);
     }
-
-    private static int? TaskOf(ReadRequest request, string named) =>
-        (ReadRequest.NumberOf(named) is { } number ? request.Plan.Task(number) : request.Plan.Tasks.FirstOrDefault(t => t.Title == named))?.Number;
 
     private TargetItem Item(ReadRequest request, AssessedTarget target, LightBoard board)
     {

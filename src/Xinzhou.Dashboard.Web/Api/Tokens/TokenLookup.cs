@@ -17,6 +17,9 @@ public sealed class TokenLookup(ApiTokens tokens, TimeProvider time) : IDisposab
     // While PostgreSQL does not answer, as long as the session of a person.
     private static readonly TimeSpan HeldInNeed = TimeSpan.FromSeconds(20);
 
+    // A server that has stopped gives no answer at all.
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(2);
+
     // Of its own, and counted: made-up tokens may not fill the memory.
     private readonly MemoryCache _entries = new(new MemoryCacheOptions { SizeLimit = 10_000 });
 
@@ -30,11 +33,12 @@ public sealed class TokenLookup(ApiTokens tokens, TimeProvider time) : IDisposab
         }
 
         var (key, now) = (Convert.ToBase64String(TokenSecret.Hash(secret)), time.GetUtcNow());
-        if (_entries.Get<Entry>(key) is not { } entry || entry.Until <= now)
+        // What lies ahead by more was read before the clock was set back.
+        if (_entries.Get<Entry>(key) is not { } entry || entry.Until <= now || entry.Until > now + Held)
         {
             try
             {
-                var token = await tokens.FindAsync(secret, cancellation);
+                var token = await tokens.FindAsync(secret, cancellation).WithinAsync(AnswerLimit, cancellation);
                 entry = new(token, token is null ? null : PrincipalOf(token), now + Held);
                 _entries.Set(key, entry, new MemoryCacheEntryOptions { Size = 1 });
             }

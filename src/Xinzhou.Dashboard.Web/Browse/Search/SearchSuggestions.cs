@@ -15,7 +15,7 @@ public static class SearchSuggestions
 
     public static IEndpointRouteBuilder MapSearch(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/search/suggest", Answer).ExcludeFromDescription().AlsoHead();
+        routes.MapGet("/search/suggest", Answer).WithMetadata(new CostlyAttribute(Cost.Search)).ExcludeFromDescription().AlsoHead();
         return routes;
     }
 
@@ -46,13 +46,13 @@ public static class SearchSuggestions
             ? $"{FigurePoints.Answer(figure, words, today)} · {marks[nameof(MarkKind.Unverified)]}"
             : FigurePoints.Answer(figure, words, today);
 
-        string Link(string path, string? unit = null)
+        string Link(PathText path, string? unit = null)
         {
             var kept = new QueryBuilder();
             if (unit is not null) kept.Add("unit", unit);
             foreach (var name in Address.KeptNames.Where(n => !StringValues.IsNullOrEmpty(context.Request.Query[n])))
                 kept.Add(name, context.Request.Query[name].ToString());
-            return context.Request.PathBase.Add(path).ToUriComponent() + kept.ToQueryString().ToUriComponent();
+            return context.Request.PathBase.Add(new PathString(path.ToStringAndClear())).ToUriComponent() + kept.ToQueryString().ToUriComponent();
         }
     }
 }

@@ -14,13 +14,8 @@ public sealed class EntryDesk(ReturnList returns, SnapshotStore snapshots, LaidR
     public async Task<(ReturnRefusal? Refusal, EntryView? View)> OpenAsync(int id, Actor? actor, CancellationToken cancellation)
     {
         if (actor is null) return (ReturnRefusal.WrongRole, null);
-        if (await returns.FindAsync(id, cancellation) is not { } filled) return (ReturnRefusal.NotFound, null);
-        if (!ReturnRights.See(actor, filled.Department.Code))
-        {
-            return (actor.Role == Role.Reporter ? ReturnRefusal.WrongDepartment : ReturnRefusal.WrongRole, null);
-        }
-
-        return (null, Show(filled, actor));
+        var filled = await returns.FindAsync(id, cancellation);
+        return ReturnRights.Unseen(actor, filled?.Department.Code) is { } unseen ? (unseen, null) : (null, Show(filled!, actor));
     }
 
     /// <summary>The return as it stands for the reporter who is about to enter; null with the reason when he cannot now.</summary>

@@ -28,8 +28,11 @@ public sealed partial class ReturnsPage(ReturnList returns, TimeProvider time)
     private string? State { get; set; }
 
     /// <summary>The page of quarters, from 1.</summary>
-    [SupplyParameterFromQuery]
-    private int? Page { get; set; }
+    // Read as text: what is no number is the first page, and no failure of this one.
+    [SupplyParameterFromQuery(Name = "page")]
+    private string? PageText { get; set; }
+
+    private int Page => int.TryParse(PageText, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
 
     [CascadingParameter]
     private HttpContext? Http { get; set; }
@@ -49,7 +52,7 @@ public sealed partial class ReturnsPage(ReturnList returns, TimeProvider time)
         var aborted = Http?.RequestAborted ?? CancellationToken.None;
         choices = await returns.ChoicesAsync(isReporter ? actor.Department : null, aborted);
         pages = query.Quarter is null ? Math.Max(1, (choices.Quarters.Count + QuartersPerPage - 1) / QuartersPerPage) : 1;
-        page = Math.Clamp(Page ?? 1, 1, pages);
+        page = Math.Clamp(Page, 1, pages);
         Domain.Time.Quarter[] quarters = query.Quarter is { } quarter ? [quarter] : [.. choices.Quarters.Skip((page - 1) * QuartersPerPage).Take(QuartersPerPage)];
         var filter = new ReturnFilter
         {

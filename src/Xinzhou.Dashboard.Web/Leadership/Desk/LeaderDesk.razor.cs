@@ -1,6 +1,7 @@
 using Xinzhou.Dashboard.Domain.Changes;
 using Xinzhou.Dashboard.Domain.Progress;
 using Xinzhou.Dashboard.Domain.Supervision;
+using Xinzhou.Dashboard.Web.Api.Reading;
 using Xinzhou.Dashboard.Web.Todo;
 
 namespace Xinzhou.Dashboard.Web.Leadership.Desk;
@@ -8,7 +9,7 @@ namespace Xinzhou.Dashboard.Web.Leadership.Desk;
 /// <summary>What a leader has before him.</summary>
 public sealed partial class LeaderDesk(ChangeWords changes)
 {
-    private const int MostShown = 8;
+    private const int MaxShown = 8;
 
     /// <summary>From which share of green a dimension is not named.</summary>
     private const decimal FewGreen = 0.6m;
@@ -48,6 +49,13 @@ public sealed partial class LeaderDesk(ChangeWords changes)
         isChosen ? [.. Model.Field, dimension] : [.. Model.Field.Where(d => d != dimension)]);
 
     private static string TallyClass(LightColour colour) => "of-" + Domain.Code.Of(colour);
+
+    /// <summary>All that changed since he looked before, by the clock that this list goes by.</summary>
+    private string ChangesSince(ChangeList list)
+    {
+        var seen = Instants.Written(list.Since);
+        return Address.To("/changes", ("from", seen), ("visit", seen), ("clock", AsOfReading.RecordedClock));
+    }
 
     private IReadOnlyList<ChangeLine> Lines(ChangeList list) =>
         [.. changes.Lines(list, Model.Plan, _ => true).Where(l => l.Kind is ChangeKind.Light or ChangeKind.Notice)];

@@ -17,7 +17,8 @@ internal static class MessageMail
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Languages.Chinese);
         try
         {
-            var (text, words) = (services.GetRequiredService<IStringLocalizer<MessageMailer>>(), services.GetRequiredService<MessageWords>());
+            var (text, words, concerns) =
+                (services.GetRequiredService<IStringLocalizer<MessageMailer>>(), services.GetRequiredService<MessageWords>(), services.GetRequiredService<ConcernWords>());
             var product = services.GetRequiredService<IStringLocalizer<SiteHeader>>()["Product"].Value;
             var body = new StringBuilder().AppendLine(text["Greeting", name]).AppendLine();
             foreach (var message in messages)
@@ -28,6 +29,7 @@ internal static class MessageMail
                 else if (message.CheckIns is not null)
                     body.Append(message.Department).Append(' ').Append(ReviewWords.Quarter(message.Quarter!.Value)).Append('：');
                 body.AppendLine(words.Says(message).TrimEnd('：', ':', ' '));
+                if (message.Digest is { } digest) Append(body, digest, concerns);
             }
 
             body.AppendLine().AppendLine(text["Foot"]).AppendLine(services.GetRequiredService<IStringLocalizer<SiteFoot>>()["Internal"]);
@@ -39,6 +41,23 @@ internal static class MessageMail
         finally
         {
             CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    /// <summary>The lines of a digest: which it is and by when, but nothing of what they say.</summary>
+    private static void Append(StringBuilder body, Digest digest, ConcernWords words)
+    {
+        foreach (var part in digest.Parts)
+        {
+            body.Append("  ").AppendLine(words.Section(part.Section));
+            foreach (var line in part.Lines)
+            {
+                body.Append("  - ").Append(words.Of(line, isOpen: false));
+                if (words.By(line.Day) is { } by) body.Append(' ').Append(by);
+                body.AppendLine();
+            }
+
+            if (words.More(part) is { } more) body.Append("  - ").AppendLine(more);
         }
     }
 }

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Components.Forms;
-using Microsoft.JSInterop;
 using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.CheckIns;
 using Xinzhou.Dashboard.Domain.CheckIns;
@@ -10,18 +8,13 @@ namespace Xinzhou.Dashboard.Web.Plan.CheckIns;
 
 /// <summary>One check-in in hand: typed, kept as a draft, sent; files go along.</summary>
 public sealed partial class CheckInForm(
-    CheckInSteps steps, EvidenceStore store, EvidenceUploads fileUploads, CheckInText sentences, Drafts drafts, Toasts toasts, IStringLocalizer<CheckInForm> text)
+    CheckInSteps steps, EvidenceStore store, CheckInText sentences, Drafts drafts, Toasts toasts, IStringLocalizer<CheckInForm> text)
 {
     private CheckInDraft form = new();
     private DateTimeOffset? draftOf;
-    private IReadOnlyList<Evidence> files = [];
     private string? refused;
     private string? percentError;
     private string? doneError;
-    private string? fileError;
-    private string? step;
-    private int? percent;
-    private int uploads;
 
     /// <summary>What is to be said.</summary>
     [Parameter, EditorRequired]
@@ -33,17 +26,11 @@ public sealed partial class CheckInForm(
 
     private IStringLocalizer<CheckInForm> Text => text;
 
-    private EvidenceUploads Uploads => fileUploads;
-
     private CheckInKey Key => Duty.Key;
 
     private string DraftName => $"check-in/{Key}";
 
-    protected override async Task OnInitializedAsync()
-    {
-        form = Begun();
-        await GuardAsync(async () => files = await store.ListAsync(Key, Duty.Department, Leaving));
-    }
+    protected override void OnInitialized() => form = Begun();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -75,49 +62,18 @@ public sealed partial class CheckInForm(
         _ = GuardAsync(() => drafts.KeepAsync(DraftName, typed));
     }
 
-    private void Take(Evidence file, bool taken) =>
-        Change(form with { Evidence = [.. files.Select(f => f.Id).Where(id => id == file.Id ? taken : form.Evidence.Contains(id))] });
-
     private async Task DiscardAsync()
     {
         (form, draftOf, refused, percentError, doneError) = (Begun(), null, null, null, null);
         await drafts.DropAsync(DraftName);
     }
 
-    private async Task AddAsync(IBrowserFile? file)
-    {
-        if (file is null) return;
-        fileError = null;
-        if (await ActorAsync(Right.EnterReturns) is not { } user) return;
-        try
-        {
-            (step, percent) = (text["Uploading", file.Name], 0);
-            var outcome = await fileUploads.AddAsync(Key, file, user.ToActor(), Show, Leaving);
-            fileError = sentences.Of(outcome);
-            if (outcome.Added is { } added)
-            {
-                files = [.. files.Where(f => f.Id != added.Id), added];
-                Change(form with { Evidence = [.. form.Evidence.Where(id => id != added.Id), added.Id] });
-            }
-        }
-        catch (Exception gone) when (gone is IOException or JSException)
-        {
-            // Changed or moved away since it was chosen.
-            fileError = text["FileGone"];
-        }
-        finally
-        {
-            (step, percent) = (null, null);
-            // Chosen is chosen: the same file can be chosen again.
-            if (fileError is null) uploads++;
-        }
-    }
+    private Task<IReadOnlyList<Evidence>> LoadAsync(CancellationToken cancellation) => store.ListAsync(Key, Duty.Department, cancellation);
 
-    private void Show(int done)
+    private async Task<(Evidence? Added, string? Refused)> AddAsync(CurrentUser user, string name, Stream content, CancellationToken cancellation)
     {
-        if (done == percent) return;
-        percent = done;
-        StateHasChanged();
+        var outcome = await store.AddAsync(Key, name, content, user.ToActor(), cancellation);
+        return (outcome.Added, sentences.Of(outcome));
     }
 
     private async Task SendAsync()

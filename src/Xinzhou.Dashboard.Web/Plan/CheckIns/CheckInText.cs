@@ -1,20 +1,20 @@
 using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.CheckIns;
 using Xinzhou.Dashboard.Domain.CheckIns;
-using Xinzhou.Dashboard.Web.Settings;
+using Xinzhou.Dashboard.Web.Work;
 
 namespace Xinzhou.Dashboard.Web.Plan.CheckIns;
 
 /// <summary>Why a check-in, a decision on one or a file was not taken, each as one sentence that says what can be done.</summary>
-/// <param name="settings">How large a file may be.</param>
+/// <param name="files">Why a file was not taken.</param>
 /// <param name="text">The words.</param>
-public sealed class CheckInText(DashboardSettings settings, IStringLocalizer<CheckInText> text)
+public sealed class CheckInText(EvidenceText files, IStringLocalizer<CheckInText> text)
 {
     /// <summary>What is wrong with what was to be sent or decided.</summary>
     public string Fault(CheckInFault fault) => text[$"Fault{fault}", CheckInEntry.MaxLength, CheckInEntry.MaxDecimals];
 
     /// <summary>What is wrong with a file.</summary>
-    public string Fault(EvidenceFault fault) => text[$"Evidence{fault}", settings.EvidenceMegabytes, EvidenceCheck.MaxNameLength, EvidenceCheck.MaxFiles];
+    public string Fault(EvidenceFault fault) => files.Fault(fault);
 
     /// <summary>Why nothing was done.</summary>
     public string Refusal(ChangeRefusal refusal) => text[refusal switch

@@ -19,7 +19,7 @@ internal static class EvidenceDownload
 
     public static IEndpointRouteBuilder MapEvidence(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/evidence/{id:long}", AnswerAsync).WithMetadata(new RequiresAttribute(Right.SeeReturns)).ExcludeFromDescription();
+        routes.MapGet("/evidence/{id:long}", AnswerAsync).WithMetadata(new RequiresAttribute(Right.SeeReturns), new CostlyAttribute(Cost.Export)).ExcludeFromDescription();
         return routes;
     }
 
@@ -32,11 +32,16 @@ internal static class EvidenceDownload
         // Noted before it is given: there is no file that the log does not know.
         await AuditLog.AppendAsync(
             contexts, time, actor.UserName, "evidence.take", found.Evidence.Name, new { found.Department, sha256 = found.Evidence.Hash }, context.RequestAborted);
+        return Give(context, store, found.Evidence);
+    }
+
+    /// <summary>Gives a file away that the log knows to be taken.</summary>
+    internal static IResult Give(HttpContext context, EvidenceStore store, Evidence evidence)
+    {
         context.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
         context.Response.Headers.CacheControl = "private, no-store";
-        context.Response.ContentLength = found.Evidence.Size;
-        return Results.Stream(
-            target => store.WriteAsync(found.Evidence, target, context.RequestAborted), ContentType(found.Evidence.Kind), found.Evidence.Name);
+        context.Response.ContentLength = evidence.Size;
+        return Results.Stream(target => store.WriteAsync(evidence, target, context.RequestAborted), ContentType(evidence.Kind), evidence.Name);
     }
 
     // What was added and not sent is the unit's own.

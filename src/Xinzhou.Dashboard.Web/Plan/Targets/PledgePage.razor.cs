@@ -35,15 +35,6 @@ public sealed partial class PledgePage(
     [SupplyParameterFromQuery]
     private string? Done { get; set; }
 
-    [SupplyParameterFromForm(FormName = "sign-code")]
-    private SignatureForm? ByCode { get; set; }
-
-    [SupplyParameterFromForm(FormName = "sign-passkey")]
-    private SignatureForm? ByPasskey { get; set; }
-
-    [CascadingParameter]
-    private HttpContext? Http { get; set; }
-
     private Address Address => address;
 
     private PlanWords Words => words;
@@ -77,11 +68,7 @@ public sealed partial class PledgePage(
         terms = line?.Commitment is { } commitment ? TargetTerms.Of(line.Target.Figure, commitment) : null;
     }
 
-    private Task SignByCodeAsync() => SignAsync(ByCode, SignatureFactor.Code);
-
-    private Task SignByPasskeyAsync() => SignAsync(ByPasskey, SignatureFactor.Passkey);
-
-    private async Task SignAsync(SignatureForm? form, SignatureFactor factor)
+    protected override async Task SignAsync(SignatureForm? form, SignatureFactor factor)
     {
         if (means.User is not { IsPersona: false } user || line is null || !isSignatory || CurrentUser.Of(Http!.User) is not { } caller)
         {

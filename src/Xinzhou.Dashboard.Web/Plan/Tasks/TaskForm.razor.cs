@@ -17,14 +17,6 @@ public sealed partial class TaskForm(Drafts drafts, PlanFields fields, IStringLo
     private IReadOnlyList<Choice<string>> aspects = [];
     private IReadOnlyList<Department> departments = [];
 
-    /// <summary>The task as it stands.</summary>
-    [Parameter, EditorRequired]
-    public required KeyTask Task { get; set; }
-
-    /// <summary>The plan that it stands in.</summary>
-    [Parameter, EditorRequired]
-    public required PlanNow Now { get; set; }
-
     /// <summary>Raised when it was saved.</summary>
     [Parameter, EditorRequired]
     public required EventCallback OnSaved { get; set; }

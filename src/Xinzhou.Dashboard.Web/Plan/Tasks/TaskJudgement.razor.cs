@@ -1,5 +1,4 @@
 using Xinzhou.Dashboard.Data.Judgements;
-using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress.Judgements;
 using Xinzhou.Dashboard.Web.Entry;
 using Xinzhou.Dashboard.Web.Work;
@@ -14,14 +13,6 @@ public sealed partial class TaskJudgement(TaskJudgements judgements, JudgementWo
     private Confidence? confidence;
     private string? reason;
     private bool isMissing;
-
-    /// <summary>The task.</summary>
-    [Parameter, EditorRequired]
-    public required KeyTask Task { get; set; }
-
-    /// <summary>The plan that it stands in.</summary>
-    [Parameter, EditorRequired]
-    public required PlanNow Now { get; set; }
 
     /// <summary>Whether the reader may judge.</summary>
     [Parameter, EditorRequired]

@@ -1,6 +1,5 @@
 using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Lights;
-using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Web.Entry;
@@ -22,14 +21,6 @@ public sealed partial class TaskLights(LightOverrides overrides, LightWords ligh
     private bool isColourMissing;
     private bool isUntilMissing;
     private IReadOnlyList<LightFault> lightFaults = [];
-
-    /// <summary>The task.</summary>
-    [Parameter, EditorRequired]
-    public required KeyTask Task { get; set; }
-
-    /// <summary>The plan that it stands in.</summary>
-    [Parameter, EditorRequired]
-    public required PlanNow Now { get; set; }
 
     /// <summary>Raised when something was decided.</summary>
     [Parameter, EditorRequired]

@@ -1,5 +1,4 @@
 using Xinzhou.Dashboard.Data.Judgements;
-using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress.Judgements;
 using Xinzhou.Dashboard.Web.Entry;
 using Xinzhou.Dashboard.Web.Work;
@@ -27,14 +26,6 @@ public sealed partial class TaskRiskList(TaskRisks store, JudgementWords judgeme
     private string? person;
     private string? measureText;
     private bool isClosed;
-
-    /// <summary>The task.</summary>
-    [Parameter, EditorRequired]
-    public required KeyTask Task { get; set; }
-
-    /// <summary>The plan that it stands in.</summary>
-    [Parameter, EditorRequired]
-    public required PlanNow Now { get; set; }
 
     /// <summary>Whether the reader may take something down.</summary>
     [Parameter, EditorRequired]

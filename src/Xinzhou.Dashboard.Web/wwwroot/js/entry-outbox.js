@@ -4,6 +4,9 @@
 const shortest = 1_000;
 const longest = 30_000;
 
+// Problems of the database that do not pass by themselves.
+const lasting = new Set(["disk_full", "database_read_only"]);
+
 export class Outbox {
   constructor(grid) {
     this.grid = grid;
@@ -117,7 +120,10 @@ export class Outbox {
   async failed(answer) {
     const problem = await answer.json().catch(() => ({}));
     if (answer.status === 401 || answer.type === "opaqueredirect") { this.later("SignedOut"); return; }
-    if (answer.status >= 500 || answer.status === 429) { this.later("Offline", 1_000 * (Number(answer.headers.get("Retry-After")) || 0)); return; }
+    if (answer.status >= 500 || answer.status === 429) {
+      this.later("Offline", 1_000 * (Number(answer.headers.get("Retry-After")) || 0), lasting.has(problem.code) ? problem.detail : null);
+      return;
+    }
     if (problem.code === "forgery" && await this.renew()) { this.again = true; return; }
     // Refused as a whole: the words stay here and in the store, and nothing is tried again by itself.
     this.refused = true;
@@ -137,10 +143,11 @@ export class Outbox {
     return changed;
   }
 
-  /** Tries again after a pause, not before the server wants to be asked. */
-  later(bar, least = 0) {
+  /** Tries again after a pause, not before the server wants to be asked. What only somebody else can mend is told in the server's words. */
+  later(bar, least = 0, words = null) {
     this.offline = true;
-    this.grid.say(bar);
+    if (words) this.grid.sayText(words);
+    else this.grid.say(bar);
     this.remark();
     this.timer = setTimeout(() => this.flush(), Math.max(this.pause, Math.min(least, longest)));
     this.pause = Math.min(longest, this.pause * 2);

@@ -42,9 +42,9 @@ class Tables extends HTMLElement {
 
 const words = cell => (cell?.innerText ?? "").replaceAll(/\s+/g, " ").trim();
 
-// A minus of print is one that a spreadsheet reads; a text that begins like a formula stays text.
+// A minus of print is one that a spreadsheet reads; a number stays a number, and a text that begins like a formula stays text.
 const quoted = text => {
-  const plain = /^−[\d.]+$/.test(text) ? text.replace("−", "-") : /^[=+@\t-]/.test(text) ? `'${text}` : text;
+  const plain = /^−[\d.]+$/.test(text) ? text.replace("−", "-") : /^[=+@\t\r-]/.test(text) && !/^[+-]?[\d,]+(\.\d+)?%?$/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 };
 

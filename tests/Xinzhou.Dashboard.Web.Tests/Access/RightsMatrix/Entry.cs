@@ -8,8 +8,9 @@ namespace Xinzhou.Dashboard.Web.Tests.Access.RightsMatrix;
 /// <param name="Method">PAGE, GET, POST, …, ANY.</param>
 /// <param name="Pattern">The route.</param>
 /// <param name="Group">Who may: open, reading, or the code of a right, or of several of which any will do.</param>
+/// <param name="IsOfUnit">Whether somebody who sees one unit only is answered 403 for what is not its own, be it there or not.</param>
 /// <param name="Example">An address of the route.</param>
-public sealed partial record Entry(string Method, string Pattern, string Group, string Example)
+public sealed partial record Entry(string Method, string Pattern, string Group, bool IsOfUnit, string Example)
 {
     public string Key => $"{Method} {Pattern}";
 
@@ -32,11 +33,13 @@ public sealed partial record Entry(string Method, string Pattern, string Group, 
     /// <summary>What somebody is to be answered.</summary>
     /// <param name="role">His role; null for somebody who has not signed in.</param>
     /// <param name="publicRead">Whether reading is open to all.</param>
-    public Answer For(Role? role, bool publicRead) => Group switch
+    /// <param name="isForm">Whether a form is sent, whose token is looked at before anything else.</param>
+    public Answer For(Role? role, bool publicRead, bool isForm = false) => Group switch
     {
         "open" => Answer.Allowed,
         "reading" => role is not null || publicRead ? Answer.Allowed : Answer.SignIn,
         _ when role is null => Answer.SignIn,
+        _ when IsOfUnit && role == Role.Reporter && !isForm => Answer.Forbidden,
         _ => Group.Split('|').Any(r => role!.Value.Has(Code.Parse<Right>(r))) ? Answer.Allowed : Answer.Forbidden,
     };
 
@@ -44,10 +47,10 @@ public sealed partial record Entry(string Method, string Pattern, string Group, 
     {
         var match = Line().Match(line);
         Assert.True(match.Success, $"Matrix.txt: {line}");
-        var (pattern, example) = (match.Groups[2].Value, match.Groups[4].Value);
-        return new(match.Groups[1].Value, pattern, match.Groups[3].Value, example.Length > 0 ? example : pattern);
+        var (pattern, example) = (match.Groups[2].Value, match.Groups[5].Value);
+        return new(match.Groups[1].Value, pattern, match.Groups[3].Value, match.Groups[4].Success, example.Length > 0 ? example : pattern);
     }
 
-    [GeneratedRegex(@"^([A-Z]+) (/\S*)\s+= ([a-z_|]+)(?: (/\S+))?$")]
+    [GeneratedRegex(@"^([A-Z]+) (/\S*)\s+= ([a-z_|]+)(@unit)?(?: (/\S+))?$")]
     private static partial Regex Line();
 }

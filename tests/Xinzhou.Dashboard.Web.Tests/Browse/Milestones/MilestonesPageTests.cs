@@ -1,4 +1,6 @@
 using Bunit;
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Web.Browse.Milestones;
 using Xinzhou.Dashboard.Web.Wording;
 
@@ -54,6 +56,36 @@ public sealed class MilestonesPageTests : PageContext
         Assert.Contains("成果0/1", industry.QuerySelectorAll("td")[2].TextContent, StringComparison.Ordinal);
         Assert.Equal(["红 1", "灰 2"], industry.QuerySelectorAll(".wide .light").Select(l => l.TextContent.Trim()));
         Assert.Equal("0% 0/1，灰2", industry.QuerySelectorAll("td")[^1].TextContent.Trim());
+    }
+
+    [Fact]
+    public void Every_milestone_has_its_readiness_and_every_outcome_its_owner_its_day_and_its_evidence()
+    {
+        Show(new()
+        {
+            PlanBook = PlanBook.Of(
+                SamplePlan.Plan with { Departments = [new("d1", "甲单位", 1)] },
+                [
+                    Said(1, 2025, "首个百亿园区") with { Owner = "d1", Achieved = new(new(2025, 11, 1)), Evidence = "验收意见" },
+                    Said(2, 2027, "省级实验室"),
+                ]),
+        });
+
+        var page = Render<MilestonesPage>();
+
+        Assert.Equal(5, page.FindAll(".timeline dt").Count(d => d.TextContent == "就绪度"));
+        Assert.Contains("达成1/2", page.Find("#outcomes").TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            ["2025 产业能级 首个百亿园区 甲单位 2025-11-01 验收意见", "2027 产业能级 省级实验室 待录入 未达成 —"],
+            page.FindAll("#outcomes tbody tr").Select(r => string.Join(' ', r.QuerySelectorAll("td, th").Select(c => c.TextContent.Trim()))));
+
+        static OutcomeStatement Said(long id, int year, string text) => new()
+        {
+            Origin = new() { Id = id, Source = "验收", KnownFrom = Now.AddDays(-30), KnownFromBasis = KnownFromBasis.Stated, RecordedAt = Now.AddDays(-30), Actor = "command" },
+            Year = year,
+            Dimension = "industry",
+            Text = text,
+        };
     }
 
     [Fact]

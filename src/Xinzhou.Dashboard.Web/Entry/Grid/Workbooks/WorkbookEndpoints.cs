@@ -18,9 +18,9 @@ internal static class WorkbookEndpoints
     /// <param name="posts">The routes of its reporter, with the token of the page.</param>
     public static void Map(IEndpointRouteBuilder reading, IEndpointRouteBuilder posts)
     {
-        reading.MapGet("/workbook.xlsx", DownloadAsync);
-        posts.MapPost("/workbook", PreviewAsync);
-        posts.MapPost("/workbook/remarks", AnnotateAsync);
+        reading.MapGet("/workbook.xlsx", DownloadAsync).WithMetadata(new CostlyAttribute(Cost.Export));
+        posts.MapPost("/workbook", PreviewAsync).WithMetadata(new CostlyAttribute(Cost.Upload));
+        posts.MapPost("/workbook/remarks", AnnotateAsync).WithMetadata(new CostlyAttribute(Cost.Upload));
     }
 
     private static async Task<IResult> DownloadAsync(
