@@ -65,12 +65,13 @@ public static class SessionStore
     }
 
     /// <summary>Notes that its person has made a request.</summary>
-    public static async Task TouchAsync(
+    /// <returns>False when it has ended, or a later one was noted.</returns>
+    public static async Task<bool> TouchAsync(
         IDbContextFactory<DashboardContext> contexts, Guid session, DateTimeOffset now, CancellationToken cancellation = default)
     {
         await using var context = await contexts.ReadAsync(cancellation);
-        await context.Sessions.Where(s => s.Id == session && s.ActiveAt < now && s.EndedAt == null)
-            .ExecuteUpdateAsync(s => s.SetProperty(x => x.ActiveAt, now), cancellation);
+        return await context.Sessions.Where(s => s.Id == session && s.ActiveAt < now && s.EndedAt == null)
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.ActiveAt, now), cancellation) > 0;
     }
 
     /// <summary>Notes that its person has proved by password or passkey that it is he.</summary>

@@ -99,7 +99,7 @@ public sealed class Sessions : IDisposable
         known.ActiveAt = now;
         try
         {
-            await SessionStore.TouchAsync(_contexts, key.Session, now, cancellation);
+            await SessionStore.TouchAsync(_contexts, key.Session, now, cancellation).WithinAsync(AnswerLimit, cancellation);
         }
         catch (Exception failure) when (failure.IsDatabaseError())
         {
