@@ -46,7 +46,11 @@ public static class AccountLog
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(user);
-        await context.Database.ExecuteSqlAsync($"SELECT FROM users WHERE id = {user.Id} FOR UPDATE", cancellation);
+        await context.LockUserAsync(user.Id, cancellation);
         await context.Entry(user).ReloadAsync(cancellation);
     }
+
+    /// <summary>Within a transaction: from now on nobody else does anything about this user that begins so, until it ends.</summary>
+    internal static Task<int> LockUserAsync(this DashboardContext context, Guid user, CancellationToken cancellation) =>
+        context.Database.ExecuteSqlAsync($"SELECT FROM users WHERE id = {user} FOR UPDATE", cancellation);
 }

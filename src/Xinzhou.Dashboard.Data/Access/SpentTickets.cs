@@ -4,12 +4,12 @@ using Xinzhou.Dashboard.Data.Model;
 namespace Xinzhou.Dashboard.Data.Access;
 
 /// <summary>
-/// The sessions that were ended and the one-time proofs that were used. What a browser holds of them is sealed and looks
-/// right until it is too old, also in the hands of one who has copied it: that it no longer holds is known here alone.
+/// The one-time proofs that were used. What a browser holds of them is sealed and looks right until it is too old, also in the
+/// hands of one who has copied it: that it no longer holds is known here alone.
 /// </summary>
 public static class SpentTickets
 {
-    // Nothing that is spent here holds longer than a day of its own (the longest session).
+    // Nothing that is spent here holds longer than a day of its own.
     private static readonly TimeSpan Kept = TimeSpan.FromDays(2);
 
     /// <summary>Spends a ticket, within the transaction of the context if one is open.</summary>

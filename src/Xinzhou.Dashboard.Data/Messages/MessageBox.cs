@@ -46,6 +46,7 @@ public sealed class MessageBox(IDbContextFactory<DashboardContext> contexts, Tim
         About = m.Details.About,
         Day = DayOf(m.Details.Day),
         Digest = m.Digest,
+        Person = m.Details.Person,
         IsRead = m.ReadAt != null,
     };
 
@@ -88,6 +89,8 @@ public sealed class MessageBox(IDbContextFactory<DashboardContext> contexts, Tim
             { Concern: { } concern, Reference: var reference } => new(null, null) { Concern = ConcernOf(concern), Reference = reference },
             { Kind: MessageKind.Digest } => new(null, null) { Digest = true },
             { Kind: MessageKind.BackupLate } => new(null, null) { Backups = true },
+            { Kind: MessageKind.CredentialChanged } => new(null, null) { Account = true },
+            { Kind: MessageKind.AccountRequested or MessageKind.AccountDecided } => new(null, null) { Account = true, Request = true },
             _ => null,
         };
     }

@@ -23,4 +23,10 @@ public sealed record MessageSubject(int? Return, Quarter? CheckIns)
 
     /// <summary>Whether it is about the backups.</summary>
     public bool Backups { get; init; }
+
+    /// <summary>Whether it is about an account.</summary>
+    public bool Account { get; init; }
+
+    /// <summary>Whether it is about what a security administrator asks for over an account.</summary>
+    public bool Request { get; init; }
 }

@@ -181,6 +181,12 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
 
     internal DbSet<CalendarTokenEntity> CalendarTokens => Set<CalendarTokenEntity>();
 
+    internal DbSet<SessionEntity> Sessions => Set<SessionEntity>();
+
+    internal DbSet<PasswordHistoryEntity> PasswordHistory => Set<PasswordHistoryEntity>();
+
+    internal DbSet<AccountRequestEntity> AccountRequests => Set<AccountRequestEntity>();
+
     internal DbSet<MessageEntity> Messages => Set<MessageEntity>();
 
     internal DbSet<ReminderEntity> Reminders => Set<ReminderEntity>();

@@ -67,7 +67,7 @@ internal sealed class ReturnChange : IAsyncDisposable
         return ++Entity.Version;
     }
 
-    /// <summary>True when the person has entered anything in the return, also what somebody else has changed since.</summary>
+    /// <summary>True when the person has entered anything in the return, also what somebody else has changed since, or has submitted it.</summary>
     public Task<bool> HasEnteredAsync(CancellationToken cancellation) => Context.HasEnteredAsync(Return.Id, Actor.Id, cancellation);
 
     /// <summary>Waits for the lock of figures; it ends with the change.</summary>

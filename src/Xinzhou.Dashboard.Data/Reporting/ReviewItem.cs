@@ -9,7 +9,7 @@ namespace Xinzhou.Dashboard.Data.Reporting;
 /// <param name="SubmittedAt">When it was submitted last; null before the first submission.</param>
 /// <param name="Correction">Why released figures are being corrected; null otherwise.</param>
 /// <param name="Explained">The cells whose value the reporter has explained.</param>
-/// <param name="IsOwn">The reader has entered something in it, and so cannot decide on it.</param>
+/// <param name="IsOwn">The reader has entered something in it or submitted it, and so cannot decide on it.</param>
 public sealed record ReviewItem(
     ReturnSummary Summary, int Submissions, string? By, DateTimeOffset? SubmittedAt, string? Correction, int Explained, bool IsOwn)
 {

@@ -95,7 +95,7 @@ public sealed class ReviewList(IDbContextFactory<DashboardContext> contexts, Ret
         return await ReturnReader.SubmissionAsync(context, filled.Id, number - 1, cancellation);
     }
 
-    /// <summary>True when a person has entered anything in a return, also what somebody else has changed since.</summary>
+    /// <summary>True when a person has entered anything in a return, also what somebody else has changed since, or has submitted it.</summary>
     public async Task<bool> HasEnteredAsync(int id, Guid person, CancellationToken cancellation = default)
     {
         await using var context = await contexts.ReadAsync(cancellation);
@@ -123,7 +123,7 @@ public sealed class ReviewList(IDbContextFactory<DashboardContext> contexts, Ret
             r.Correction,
             Last = r.Submissions.OrderByDescending(s => s.Number).Select(s => new { s.Number, s.Author.DisplayName, s.At }).FirstOrDefault(),
             Explained = r.Cells.Count(c => c.Entry.Explanation != null && c.Entry.Explanation != ""),
-            IsOwn = context.ReturnCellChanges.Any(c => c.ReturnId == r.Id && c.ChangedBy == reader.Id),
+            IsOwn = context.ReturnCellChanges.Any(c => c.ReturnId == r.Id && c.ChangedBy == reader.Id) || r.Submissions.Any(s => s.By == reader.Id),
         }).ToDictionaryAsync(r => r.Id, cancellation);
         return
         [

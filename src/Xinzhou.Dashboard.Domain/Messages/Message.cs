@@ -62,5 +62,8 @@ public sealed record Message
     /// <summary>每周提要; null for all other kinds.</summary>
     public Digest? Digest { get; init; }
 
+    /// <summary>Whose account it is about; null where it is about none, or about the reader's own.</summary>
+    public string? Person { get; init; }
+
     public bool IsRead { get; init; }
 }

@@ -105,4 +105,13 @@ public enum MessageKind
 
     /// <summary>每周提要.</summary>
     Digest,
+
+    /// <summary>What the reader signs in by was changed.</summary>
+    CredentialChanged,
+
+    /// <summary>A security administrator asks for something over an account: the reader's, or one that he keeps.</summary>
+    AccountRequested,
+
+    /// <summary>What was asked for over an account was decided.</summary>
+    AccountDecided,
 }

@@ -18,14 +18,6 @@ public static class PasswordRules
     // So many characters must be left when everything common is taken away.
     private const int LeastOwn = 6;
 
-    private static readonly string[] Common =
-    [
-        "password", "passw0rd", "p@ssw0rd", "p@ssword", "qwertyuiop", "qwerty", "asdfgh", "zxcvbn", "1qaz2wsx", "1q2w3e4r", "qazwsx",
-        "1234567890", "12345678", "123456", "123123", "654321", "888888", "666666", "111111", "000000", "5201314", "woaini",
-        "administrator", "admin", "welcome", "letmein", "iloveyou", "abcdefg", "abcd1234", "abc123", "changeme", "huawei",
-        "xinzhou", "shanxi", "dashboard", "zhongguo", "china", "root", "test", "user",
-    ];
-
     /// <summary>Why a password is refused; null when it is accepted.</summary>
     /// <param name="password">The password.</param>
     /// <param name="userName">The name it goes with.</param>
@@ -48,14 +40,5 @@ public static class PasswordRules
         new[] { password.Any(char.IsUpper), password.Any(char.IsLower), password.Any(char.IsDigit), password.Any(c => !char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.OtherLetter) }
             .Count(there => there);
 
-    private static int Own(string password)
-    {
-        var rest = password;
-        foreach (var word in Common)
-        {
-            rest = rest.Replace(word, "", StringComparison.OrdinalIgnoreCase);
-        }
-
-        return rest.Distinct().Count();
-    }
+    private static int Own(string password) => CommonPasswords.Own(password).Distinct().Count();
 }

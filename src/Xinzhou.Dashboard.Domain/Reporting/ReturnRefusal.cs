@@ -12,7 +12,7 @@ public enum ReturnRefusal
     /// <summary>A reporter acts for his department only.</summary>
     WrongDepartment,
 
-    /// <summary>A reviewer never releases or sends back what he entered himself.</summary>
+    /// <summary>A reviewer never releases or sends back what he entered or submitted himself.</summary>
     OwnEntry,
 
     /// <summary>The state of the return does not allow it.</summary>

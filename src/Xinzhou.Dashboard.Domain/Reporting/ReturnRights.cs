@@ -14,7 +14,7 @@ public static class ReturnRights
             : null;
     }
 
-    /// <summary>A reviewer sends back and releases, but never what he has entered himself.</summary>
+    /// <summary>A reviewer sends back and releases, but never what he has entered or submitted himself.</summary>
     public static ReturnRefusal? Review(Actor actor, bool hasEntered)
     {
         ArgumentNullException.ThrowIfNull(actor);

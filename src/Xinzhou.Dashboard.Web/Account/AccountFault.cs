@@ -44,6 +44,9 @@ public enum AccountFault
     ContainsUserName,
     TooCommon,
 
+    /// <summary>It is the password in force, or one of the last ones, which the installation does not take again.</summary>
+    UsedBefore,
+
     /// <summary>The code of the second factor is not right.</summary>
     CodeWrong,
 
@@ -52,4 +55,13 @@ public enum AccountFault
 
     /// <summary>Somebody else changed the same at the same time.</summary>
     ChangedMeanwhile,
+
+    /// <summary>Something about him waits for another security administrator already.</summary>
+    RequestPending,
+
+    /// <summary>The request waits no more, or its link was fetched.</summary>
+    RequestDecided,
+
+    /// <summary>It takes another security administrator than the one who asked, and whom it is about.</summary>
+    RequestOwn,
 }

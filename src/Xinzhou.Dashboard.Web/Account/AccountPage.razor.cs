@@ -1,18 +1,29 @@
 using Microsoft.AspNetCore.Identity;
 using QRCoder;
+using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Access;
+using Xinzhou.Dashboard.Web.Account.Confirmation;
 using Xinzhou.Dashboard.Web.Account.Passkeys;
 using Xinzhou.Dashboard.Web.Account.SecondFactor;
+using Xinzhou.Dashboard.Web.Settings;
 
 namespace Xinzhou.Dashboard.Web.Account;
 
-/// <summary>One's own account: password, second factor, passkeys.</summary>
+/// <summary>
+/// One's own account: password, second factor, passkeys, sessions. Whoever has to set something of it up before anything else has
+/// nothing but that before him.
+/// </summary>
 public sealed partial class AccountPage(
     SignInManager<User> signIn,
     NewPassword newPassword,
     SecondFactors factors,
     PasskeyKeeper keeper,
     IEnumerable<AccountPart> parts,
+    Sessions sessions,
+    DashboardContext access,
+    DashboardSettings settings,
+    NavigationManager navigation,
     Address address,
     IStringLocalizer<AccountPage> text,
     IStringLocalizer<RoleNames> roles,
@@ -20,6 +31,9 @@ public sealed partial class AccountPage(
 {
     private User? user;
     private IList<UserPasskeyInfo> passkeys = [];
+    private IReadOnlyDictionary<string, DateTimeOffset> uses = new Dictionary<string, DateTimeOffset>();
+    private AccountDuty? duty;
+    private bool wasDuty;
     private AccountFault? fault;
     private bool done;
     private string? key;
@@ -30,9 +44,6 @@ public sealed partial class AccountPage(
 
     [SupplyParameterFromForm(FormName = "second-factor-begin")]
     private BeginForm? Beginning { get; set; }
-
-    [SupplyParameterFromForm(FormName = "second-factor-end")]
-    private PasswordForm? Ending { get; set; }
 
     [SupplyParameterFromForm(FormName = "second-factor-confirm")]
     private CodeForm? Confirmation { get; set; }
@@ -50,6 +61,11 @@ public sealed partial class AccountPage(
 
     private IStringLocalizer<AccountFaults> Faults => faults;
 
+    private bool MustHaveSecondFactor => settings.SecondFactorRoles.Contains(user!.Role);
+
+    /// <summary>Where he proves anew that it is he, and comes back from.</summary>
+    private string Confirm => address.To(IdentityConfirmation.Path, (IdentityConfirmation.ReturnName, address.To("/account")));
+
     private MarkupString QrCode
     {
         get
@@ -65,6 +81,7 @@ public sealed partial class AccountPage(
     protected override async Task OnInitializedAsync()
     {
         user = await signIn.UserManager.FindByIdAsync(CurrentUser.Of(Http!.User)!.Id.ToString());
+        duty = await sessions.DutyOfAsync(Http.User, Http.RequestAborted);
         await ReadPasskeysAsync();
         // The form that confirms a key must be there to be sent. Whoever loads the page anew goes on where he was.
         if (user is { IsPersona: false, TwoFactorEnabled: false })
@@ -80,6 +97,7 @@ public sealed partial class AccountPage(
         if (user is { IsPersona: false })
         {
             passkeys = await signIn.UserManager.GetPasskeysAsync(user);
+            uses = await access.PasskeyUsesAsync(user.Id, Http!.RequestAborted);
         }
     }
 
@@ -96,17 +114,19 @@ public sealed partial class AccountPage(
             return;
         }
 
-        (var changed, fault) = await newPassword.ChangeAsync(user.Id, Form?.Current ?? "", Form?.Password ?? "", Http!.RequestAborted);
+        (var changed, fault) = await newPassword.ChangeAsync(
+            user.Id, Form.Current ?? "", Form.Password ?? "", Form.EndPasskeys, Http!.RequestAborted);
         if (changed is not null)
         {
             await signIn.RefreshSignInAsync(changed);
-            done = true;
+            await ReadPasskeysAsync();
+            Done();
         }
     }
 
     private async Task BeginSecondFactorAsync()
     {
-        if (user is { IsPersona: false, TwoFactorEnabled: false })
+        if (user is { IsPersona: false, TwoFactorEnabled: false } && await IsFreshAsync())
         {
             key = await factors.BeginAsync(user, Beginning?.Anew == true, Http!.RequestAborted);
         }
@@ -114,7 +134,7 @@ public sealed partial class AccountPage(
 
     private async Task ConfirmSecondFactorAsync()
     {
-        if (user is not { IsPersona: false, TwoFactorEnabled: false })
+        if (user is not { IsPersona: false, TwoFactorEnabled: false } || !await IsFreshAsync())
         {
             return;
         }
@@ -122,25 +142,51 @@ public sealed partial class AccountPage(
         key = await factors.KeyAsync(user);
         recovery = key is null ? null : await factors.ConfirmAsync(user, Confirmation?.Clean ?? "", Http!.RequestAborted);
         fault = recovery is null ? AccountFault.CodeWrong : null;
-        done = fault is null;
+        if (fault is null)
+        {
+            Done();
+        }
     }
 
     private async Task EndSecondFactorAsync()
     {
-        if (user is not { TwoFactorEnabled: true })
+        if (user is not { TwoFactorEnabled: true } || MustHaveSecondFactor || !await IsFreshAsync())
         {
             return;
         }
 
-        fault = await factors.EndAsync(user, Ending?.Current ?? "", Http!.RequestAborted);
-        done = fault is null;
+        await factors.EndAsync(user, Http!.RequestAborted);
+        Done();
     }
 
     private async Task RemovePasskeyAsync(byte[] credential)
     {
+        if (!await IsFreshAsync())
+        {
+            return;
+        }
+
         await keeper.RemoveAsync(user!, credential, Http!.RequestAborted);
         await signIn.RefreshSignInAsync(user!);
-        done = true;
+        Done();
         await ReadPasskeysAsync();
+    }
+
+    private void Done()
+    {
+        // What had to be done first is done: the rest of the page is his.
+        (done, wasDuty, duty) = (true, duty is not null, null);
+    }
+
+    /// <summary>Whether he has proved a short while ago that it is he; else he is asked to, and comes back.</summary>
+    private async Task<bool> IsFreshAsync()
+    {
+        if (await sessions.IsFreshAsync(Http!.User, Http.RequestAborted))
+        {
+            return true;
+        }
+
+        navigation.NavigateTo(Confirm);
+        return false;
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -13,9 +12,11 @@ using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Access;
 using Xinzhou.Dashboard.Data.Secrets;
 using Xinzhou.Dashboard.Data.Server;
+using Xinzhou.Dashboard.Web.Account.Confirmation;
 using Xinzhou.Dashboard.Web.Account.Limits;
 using Xinzhou.Dashboard.Web.Account.Passkeys;
 using Xinzhou.Dashboard.Web.Account.Recovery;
+using Xinzhou.Dashboard.Web.Account.Requests;
 using Xinzhou.Dashboard.Web.Account.SecondFactor;
 using Xinzhou.Dashboard.Web.Account.SignIn;
 using Xinzhou.Dashboard.Web.Account.Signing;
@@ -35,10 +36,6 @@ internal static class AccountSetup
 
     private const string SignOutPath = "/account/sign-out";
 
-    // A session is prolonged by a request that comes a thirtieth of its time after the last prolongation, not half of it: the
-    // time without a request is then what the setting says.
-    private const int Prolongations = 30;
-
     public static IServiceCollection AddAccounts(
         this IServiceCollection services, AuthenticationBuilder authentication, DashboardSettings settings)
     {
@@ -51,9 +48,10 @@ internal static class AccountSetup
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            cookie.ExpireTimeSpan = TimeSpan.FromMinutes(settings.SessionMinutes);
-            cookie.SlidingExpiration = true;
-            cookie.Events = new() { OnValidatePrincipal = ValidateAsync, OnCheckSlidingExpiration = Prolong };
+            // As long as a session lasts at most. That it has ended before, by hand or for want of a request, is known on the server.
+            cookie.ExpireTimeSpan = settings.Sessions.Lifetime;
+            cookie.SlidingExpiration = false;
+            cookie.Events = new() { OnValidatePrincipal = ValidateAsync };
         }));
         services.Configure<AntiforgeryOptions>(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         // A passkey signs in without password and code: the device must have made sure of its owner.
@@ -69,6 +67,7 @@ internal static class AccountSetup
         services.AddScoped<RecoverySignIn>();
         services.AddScoped<SecondFactors>();
         services.AddScoped<PasskeyKeeper>().AddScoped<PasskeyProof>().AddScoped<SignatureProof>();
+        services.AddScoped<PasswordProof>().AddScoped<IdentityConfirmation>().AddScoped<AccountRequests>().AddHostedService<AccountRequestLifetime>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<IAuthorizationHandler, RightHandler>();
         services.AddCascadingAuthenticationState();
@@ -84,8 +83,7 @@ internal static class AccountSetup
         services.AddOptions<KeyManagementOptions>().Configure<SecretKeys>((management, keys) =>
             management.XmlEncryptor = keys.Current is null ? null : new SecretKeyEncryptor(keys));
         services.AddScoped<UserAccounts>();
-        services.AddScoped<UserErasure>();
-        services.AddScoped<NewPassword>();
+        services.AddScoped<NewPassword>().AddScoped<PasswordMemory>().AddScoped<UserErasure>();
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromHours(24));
         services.AddScoped<IUserStore<User>, UserStore>();
         return services.AddIdentityCore<User>(options =>
@@ -126,12 +124,6 @@ internal static class AccountSetup
         return app;
     }
 
-    private static Task Prolong(CookieSlidingExpirationContext session)
-    {
-        session.ShouldRenew = session.ElapsedTime * Prolongations >= session.Options.ExpireTimeSpan;
-        return Task.CompletedTask;
-    }
-
     private static async Task ValidateAsync(CookieValidatePrincipalContext session)
     {
         var sessions = session.HttpContext.RequestServices.GetRequiredService<Sessions>();
@@ -140,6 +132,10 @@ internal static class AccountSetup
             if (session.Principal is null || !await sessions.HoldsAsync(session.Principal, session.HttpContext.RequestAborted))
             {
                 session.RejectPrincipal();
+            }
+            else if (!session.HttpContext.Request.IsBackground())
+            {
+                await sessions.TouchAsync(session.Principal, session.HttpContext.RequestAborted);
             }
         }
         catch (Exception failure) when (failure.IsDatabaseError())
@@ -157,7 +153,7 @@ internal static class AccountSetup
         {
             // First here, then in the browser: a copy of the cookie must not outlive it.
             await using var transaction = await access.Database.BeginTransactionAsync(context.RequestAborted);
-            await EndAsync(context.User, signIn.UserManager, access, time.GetUtcNow(), context.RequestAborted);
+            await access.EndSessionAsync(user.Id, Sessions.KeyOf(context.User)!.Session, time.GetUtcNow(), context.RequestAborted);
             await access.AuditAsync(
                 time.GetUtcNow(), user.UserName, "sign-out", new() { UserName = user.UserName }, new { }, context.RequestAborted);
             await transaction.CommitAsync(context.RequestAborted);
@@ -165,26 +161,6 @@ internal static class AccountSetup
 
         await signIn.SignOutAsync();
         return Results.LocalRedirect(LocalAddress.Or(returnUrl, "/"));
-    }
-
-    /// <summary>Ends one session on the server.</summary>
-    private static async Task EndAsync(
-        ClaimsPrincipal principal, UserManager<User> users, DashboardContext access, DateTimeOffset now, CancellationToken cancellation)
-    {
-        if (Sessions.KeyOf(principal) is not { } key)
-        {
-            return;
-        }
-
-        if (key.Session != Guid.Empty)
-        {
-            await access.SpendAsync(key.Session, now, cancellation);
-        }
-        else if (await users.FindByIdAsync(key.User.ToString()) is { } user)
-        {
-            // Begun by a version that gave sessions no number: all of his end.
-            await users.UpdateSecurityStampAsync(user);
-        }
     }
 
     /// <summary>Whose session the browser has, for an open page that has heard that hers may have ended.</summary>

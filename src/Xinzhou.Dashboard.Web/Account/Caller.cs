@@ -8,13 +8,23 @@ namespace Xinzhou.Dashboard.Web.Account;
 /// </summary>
 public sealed class Caller(AuthenticationStateProvider authentication, Sessions sessions)
 {
-    /// <summary>Who it is; null for somebody unknown, and for one whose session has ended.</summary>
+    /// <summary>
+    /// Who it is; null for somebody unknown, for one whose session has ended, and for one who has to set something of his account up first.
+    /// </summary>
     /// <exception cref="Exception">Nobody can say, for PostgreSQL does not answer (<see cref="Sessions.HoldsAsync"/>).</exception>
     public async ValueTask<CurrentUser?> FindAsync(CancellationToken cancellation = default)
     {
         var principal = (await authentication.GetAuthenticationStateAsync()).User;
-        return CurrentUser.Of(principal) is { } user && await sessions.HoldsAsync(principal, cancellation) ? user : null;
+        return CurrentUser.Of(principal) is { } user && await sessions.HoldsAsync(principal, cancellation)
+            && await sessions.DutyOfAsync(principal, cancellation) is null
+                ? user
+                : null;
     }
+
+    /// <summary>Whether he has proved a short while ago that it is he (<see cref="Sessions.IsFreshAsync"/>).</summary>
+    /// <exception cref="Exception">Nobody can say, for PostgreSQL does not answer (<see cref="Sessions.HoldsAsync"/>).</exception>
+    public async ValueTask<bool> IsFreshAsync(CancellationToken cancellation = default) =>
+        await sessions.IsFreshAsync((await authentication.GetAuthenticationStateAsync()).User, cancellation);
 
     /// <summary>Who it is, if he holds a right; else null.</summary>
     public async ValueTask<CurrentUser?> FindAsync(Right right, CancellationToken cancellation = default) =>

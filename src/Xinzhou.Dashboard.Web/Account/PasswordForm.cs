@@ -1,6 +1,6 @@
 namespace Xinzhou.Dashboard.Web.Account;
 
-/// <summary>What is typed to change a password; with the current one alone, to prove that it is oneself.</summary>
+/// <summary>What is typed to change a password.</summary>
 public sealed class PasswordForm
 {
     public string? Current { get; set; }
@@ -8,4 +8,7 @@ public sealed class PasswordForm
     public string? Password { get; set; }
 
     public string? Repeated { get; set; }
+
+    /// <summary>Whether all passkeys end, too.</summary>
+    public bool EndPasskeys { get; set; }
 }

@@ -10,9 +10,10 @@ using Xinzhou.Dashboard.Web.Settings;
 namespace Xinzhou.Dashboard.Web.Account;
 
 /// <summary>
-/// Says whether a session still holds: until it is signed out of, the user is disabled, or his role, department or password
-/// changes. What PostgreSQL said is held for some seconds, so that views cost no query, and asked for anew at once when a
-/// change is announced. When PostgreSQL is lost, what was known at that moment is old, and goes on to hold for a while.
+/// Says whether a session still holds: until it is ended, the user is disabled, his role, department or password changes, or too
+/// much time has passed since it began or since a request of his. What PostgreSQL said is held for some seconds, so that views cost
+/// no query, and asked for anew at once when a change is announced. When PostgreSQL is lost, what was known at that moment is old,
+/// and goes on to hold for a while.
 /// </summary>
 public sealed class Sessions : IDisposable
 {
@@ -21,6 +22,13 @@ public sealed class Sessions : IDisposable
 
     /// <summary>The claim with the number of the session.</summary>
     public const string SessionClaim = "session";
+
+    /// <summary>For how long a proof by password or passkey is fresh.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
+
+    // A request is noted when it comes a thirtieth of the time after the last one that was: the time without a request is then what
+    // the setting says, and a reader costs a write a minute at most.
+    private const int Steps = 30;
 
     private const int GreatestHeld = 10_000;
     private static readonly TimeSpan Held = TimeSpan.FromSeconds(10);
@@ -82,6 +90,46 @@ public sealed class Sessions : IDisposable
             && (Holds(facts, stamp) || Holds(await FactsAsync(key, TimeSpan.Zero, cancellation), stamp));
     }
 
+    /// <summary>Notes that the person of a session has made a request. What a page asks for by itself is none.</summary>
+    public async ValueTask TouchAsync(ClaimsPrincipal principal, CancellationToken cancellation = default)
+    {
+        if (KeyOf(principal) is not { } key || _entries.GetValueOrDefault(key) is not { ActiveAt: { } noted } known) return;
+        var now = _time.GetUtcNow();
+        if ((now - noted) * Steps < _settings.Sessions.Idle) return;
+        known.ActiveAt = now;
+        try
+        {
+            await SessionStore.TouchAsync(_contexts, key.Session, now, cancellation);
+        }
+        catch (Exception failure) when (failure.IsDatabaseError())
+        {
+            // His next request says it.
+            known.ActiveAt = noted;
+        }
+    }
+
+    /// <summary>What the person of a session must do before anything else; null if nothing.</summary>
+    /// <exception cref="Exception">PostgreSQL does not answer (<see cref="HoldsAsync"/>).</exception>
+    public async ValueTask<AccountDuty?> DutyOfAsync(ClaimsPrincipal principal, CancellationToken cancellation = default)
+    {
+        if (CurrentUser.Of(principal) is not { } user || KeyOf(principal) is not { } key) return null;
+        var duty = DutyOf(user.Role, await FactsAsync(key, Held, cancellation));
+        // Who has just done it is not to wait until what is held is too old.
+        return duty is null ? null : DutyOf(user.Role, await FactsAsync(key, TimeSpan.Zero, cancellation));
+    }
+
+    /// <summary>
+    /// Whether the person of a session has proved by password or passkey a short while ago that it is he. A persona, who has neither,
+    /// proves nothing by it.
+    /// </summary>
+    /// <exception cref="Exception">PostgreSQL does not answer (<see cref="HoldsAsync"/>).</exception>
+    public async ValueTask<bool> IsFreshAsync(ClaimsPrincipal principal, CancellationToken cancellation = default) =>
+        KeyOf(principal) is { } key
+        && (IsFresh(await FactsAsync(key, Held, cancellation)) || IsFresh(await FactsAsync(key, TimeSpan.Zero, cancellation)));
+
+    /// <summary>Asks anew for a session, of which this instance has just changed something.</summary>
+    internal void Forget(SessionKey key) => _entries.TryRemove(key, out _);
+
     public void Dispose()
     {
         _follower.AccessChanged -= OnAccessChanged;
@@ -89,7 +137,19 @@ public sealed class Sessions : IDisposable
     }
 
     private bool Holds(SessionFacts? facts, string? stamp) =>
-        facts is { IsDisabled: false, IsEnded: false } && (!facts.IsPersona || _settings.IsDevelopment) && facts.Stamp == stamp;
+        facts is { IsDisabled: false, Times: { } times } && (!facts.IsPersona || _settings.IsDevelopment) && facts.Stamp == stamp
+        && times.Holds(_time.GetUtcNow(), _settings.Sessions);
+
+    private bool IsFresh(SessionFacts? facts) =>
+        facts is not null && (facts.IsPersona || _time.GetUtcNow() - facts.Times?.ConfirmedAt < Fresh);
+
+    private AccountDuty? DutyOf(Role role, SessionFacts? facts) => facts switch
+    {
+        null or { IsPersona: true } or { Times.IsByPasskey: true } => null,
+        { HasSecondFactor: false } when _settings.SecondFactorRoles.Contains(role) => AccountDuty.SecondFactor,
+        { PasswordSetAt: { } set } when _settings.PasswordDays > 0 && _time.GetUtcNow() - set > TimeSpan.FromDays(_settings.PasswordDays) => AccountDuty.Password,
+        _ => null,
+    };
 
     private async ValueTask<SessionFacts?> FactsAsync(SessionKey key, TimeSpan held, CancellationToken cancellation)
     {
@@ -194,5 +254,8 @@ public sealed class Sessions : IDisposable
 
         /// <summary>When somebody asked for it last.</summary>
         public DateTimeOffset UsedAt { get; set; }
+
+        /// <summary>The last request that was noted; null when nothing is known of the session.</summary>
+        public DateTimeOffset? ActiveAt { get; set; } = facts?.Times?.ActiveAt;
     }
 }

@@ -12,9 +12,10 @@ namespace Xinzhou.Dashboard.Web.Account;
 
 /// <summary>
 /// Enters users and changes their rights; each change with its event of the audit log in one transaction. A change of
-/// role or department, and disabling, end the user's sessions everywhere.
+/// role or department, and disabling, end the user's sessions everywhere. What is done here holds at once: for the command line, and
+/// for what <see cref="Requests.AccountRequests"/> lets through.
 /// </summary>
-public sealed class UserAccounts(UserManager<User> users, DashboardContext access, TimeProvider time)
+public sealed class UserAccounts(UserManager<User> users, DashboardContext access, PasswordMemory memory, TimeProvider time)
 {
     /// <summary>No mail server takes a longer address (RFC 5321).</summary>
     private const int MaxEmailLength = 254;
@@ -24,21 +25,13 @@ public sealed class UserAccounts(UserManager<User> users, DashboardContext acces
     public async Task<(string? Link, AccountFault? Fault)> CreateAsync(
         string actor, string userName, UserDraft draft, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(draft);
-        await using var change = await Change.BeginAsync(access, actor, time, ChangeLock.Users, cancellation);
-        var user = new User { Id = Guid.CreateVersion7(time.GetUtcNow()), UserName = userName.Trim(), CreatedAt = time.GetUtcNow() };
-        if (await FaultAsync(user, draft, cancellation) is { } fault)
+        await using var change = await BeginAsync(actor, cancellation);
+        var (user, fault) = await CreateAsync(change, userName, draft, cancellation);
+        if (user is null)
         {
             return (null, fault);
         }
 
-        Apply(user, draft);
-        if (AccountFaults.Of(await users.CreateAsync(user)) is { } refused)
-        {
-            return (null, refused);
-        }
-
-        change.Audit("user.create", AccountLog.SubjectOf(user), Facts(user));
         await change.CommitAsync(cancellation);
         return (await LinkAsync(user), null);
     }
@@ -52,58 +45,14 @@ public sealed class UserAccounts(UserManager<User> users, DashboardContext acces
     public async Task<AccountFault?> ChangeAsync(
         string actor, Guid id, UserDraft draft, UserDraft? seen, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(draft);
-        await using var change = await Change.BeginAsync(access, actor, time, ChangeLock.Users, cancellation);
-        if (await FindAsync(id) is not { } user)
-        {
-            return AccountFault.UnknownUser;
-        }
-
-        if (user.IsPersona)
-        {
-            return AccountFault.Persona;
-        }
-
-        if (seen is not null && seen != new UserDraft(user.DisplayName, user.Role, user.DepartmentCode, user.Email))
-        {
-            return AccountFault.ChangedMeanwhile;
-        }
-
-        if (await FaultAsync(user, draft, cancellation) is { } fault)
-        {
-            return fault;
-        }
-
-        if (user.Role != draft.Role)
-        {
-            if (IsOneself(actor, user))
-            {
-                return AccountFault.Oneself;
-            }
-
-            if (await IsLastSecurityAsync(user, cancellation))
-            {
-                return AccountFault.LastSecurity;
-            }
-        }
-
-        var before = Facts(user);
-        Apply(user, draft);
-        // Updates too.
-        if (AccountFaults.Of(await users.UpdateSecurityStampAsync(user)) is { } refused)
-        {
-            return refused;
-        }
-
-        change.Audit("user.change", AccountLog.SubjectOf(user), new { before, after = Facts(user) });
-        await change.CommitAsync(cancellation);
-        return null;
+        await using var change = await BeginAsync(actor, cancellation);
+        return await CommittedAsync(change, await ChangeAsync(change, id, draft, seen, cancellation), cancellation);
     }
 
     /// <summary>Disables a user, or enables him again, which also ends a lockout.</summary>
     public async Task<AccountFault?> SetDisabledAsync(string actor, Guid id, bool disabled, CancellationToken cancellation)
     {
-        await using var change = await Change.BeginAsync(access, actor, time, ChangeLock.Users, cancellation);
+        await using var change = await BeginAsync(actor, cancellation);
         if (await FindAsync(id) is not { } user)
         {
             return AccountFault.UnknownUser;
@@ -138,7 +87,7 @@ public sealed class UserAccounts(UserManager<User> users, DashboardContext acces
     /// <summary>Ends the lock that failures have put on somebody; whether he is disabled stays as it is.</summary>
     public async Task<AccountFault?> UnlockAsync(string actor, Guid id, CancellationToken cancellation)
     {
-        await using var change = await Change.BeginAsync(access, actor, time, ChangeLock.Users, cancellation);
+        await using var change = await BeginAsync(actor, cancellation);
         if (await FindAsync(id) is not { } user)
         {
             return AccountFault.UnknownUser;
@@ -155,40 +104,65 @@ public sealed class UserAccounts(UserManager<User> users, DashboardContext acces
         return null;
     }
 
-    /// <summary>Takes second factor and passkeys away from somebody who lost them; ends his sessions.</summary>
-    public async Task<AccountFault?> ResetSecondFactorAsync(string actor, Guid id, CancellationToken cancellation)
+    /// <summary>Ends all sessions of somebody, wherever he is signed in; he signs in anew.</summary>
+    public async Task<AccountFault?> EndSessionsAsync(string actor, Guid id, CancellationToken cancellation)
     {
-        await using var change = await Change.BeginAsync(access, actor, time, ChangeLock.Users, cancellation);
+        await using var change = await BeginAsync(actor, cancellation);
         if (await FindAsync(id) is not { } user)
         {
             return AccountFault.UnknownUser;
         }
 
-        if (IsOneself(actor, user))
-        {
-            return AccountFault.Oneself;
-        }
-
-        foreach (var passkey in await users.GetPasskeysAsync(user))
-        {
-            await users.RemovePasskeyAsync(user, passkey.CredentialId);
-        }
-
-        await users.ResetAuthenticatorKeyAsync(user);
-        if (AccountFaults.Of(await users.SetTwoFactorEnabledAsync(user, false)) is { } refused)
-        {
-            return refused;
-        }
-
-        change.Audit("user.second-factor.reset", AccountLog.SubjectOf(user), new { });
+        var ended = await access.EndSessionsAsync(id, except: null, change.Now, cancellation);
+        change.Audit("user.end-sessions", AccountLog.SubjectOf(user), new { sessions = ended });
         await change.CommitAsync(cancellation);
         return null;
     }
 
-    /// <summary>A new one-time link to choose a password; links given before, and sessions, end.</summary>
+    /// <summary>Takes second factor and passkeys away from somebody who lost them; ends his sessions.</summary>
+    public async Task<AccountFault?> ResetSecondFactorAsync(string actor, Guid id, CancellationToken cancellation)
+    {
+        await using var change = await BeginAsync(actor, cancellation);
+        return await CommittedAsync(change, await ResetSecondFactorAsync(change, id, cancellation), cancellation);
+    }
+
+    /// <summary>A new one-time link to choose a password; the password, links given before, and sessions end.</summary>
     public async Task<(string? Link, AccountFault? Fault)> InviteAsync(string actor, Guid id, CancellationToken cancellation)
     {
-        await using var change = await Change.BeginAsync(access, actor, time, ChangeLock.Users, cancellation);
+        await using var change = await BeginAsync(actor, cancellation);
+        var (user, fault) = await InviteAsync(change, id, cancellation);
+        if (user is null)
+        {
+            return (null, fault);
+        }
+
+        await change.CommitAsync(cancellation);
+        return (await LinkAsync(user), null);
+    }
+
+    /// <summary>Within a change under <see cref="ChangeLock.Users"/>: enters a user.</summary>
+    internal async Task<(User? User, AccountFault? Fault)> CreateAsync(Change change, string userName, UserDraft draft, CancellationToken cancellation)
+    {
+        var user = new User { Id = Guid.CreateVersion7(change.Now), UserName = userName.Trim(), CreatedAt = change.Now };
+        if (await FaultAsync(user, draft, cancellation) is { } fault)
+        {
+            return (null, fault);
+        }
+
+        Apply(user, draft);
+        if (AccountFaults.Of(await users.CreateAsync(user)) is { } refused)
+        {
+            return (null, refused);
+        }
+
+        change.Audit("user.create", AccountLog.SubjectOf(user), Facts(user));
+        return (user, null);
+    }
+
+    /// <summary>Within a change: <see cref="ChangeAsync(string, Guid, UserDraft, UserDraft?, CancellationToken)"/>.</summary>
+    internal async Task<(User? User, AccountFault? Fault)> ChangeAsync(
+        Change change, Guid id, UserDraft draft, UserDraft? seen, CancellationToken cancellation)
+    {
         if (await FindAsync(id) is not { } user)
         {
             return (null, AccountFault.UnknownUser);
@@ -199,14 +173,111 @@ public sealed class UserAccounts(UserManager<User> users, DashboardContext acces
             return (null, AccountFault.Persona);
         }
 
+        if (seen is not null && seen != new UserDraft(user.DisplayName, user.Role, user.DepartmentCode, user.Email))
+        {
+            return (null, AccountFault.ChangedMeanwhile);
+        }
+
+        if (await FaultAsync(user, draft, cancellation) is { } fault)
+        {
+            return (null, fault);
+        }
+
+        if (user.Role != draft.Role)
+        {
+            if (IsOneself(change.Actor, user))
+            {
+                return (null, AccountFault.Oneself);
+            }
+
+            if (await IsLastSecurityAsync(user, cancellation))
+            {
+                return (null, AccountFault.LastSecurity);
+            }
+        }
+
+        var before = Facts(user);
+        Apply(user, draft);
+        // Updates too.
         if (AccountFaults.Of(await users.UpdateSecurityStampAsync(user)) is { } refused)
         {
             return (null, refused);
         }
 
+        change.Audit("user.change", AccountLog.SubjectOf(user), new { before, after = Facts(user) });
+        return (user, null);
+    }
+
+    /// <summary>Within a change: <see cref="ResetSecondFactorAsync(string, Guid, CancellationToken)"/>.</summary>
+    internal async Task<(User? User, AccountFault? Fault)> ResetSecondFactorAsync(Change change, Guid id, CancellationToken cancellation)
+    {
+        if (await FindAsync(id) is not { } user)
+        {
+            return (null, AccountFault.UnknownUser);
+        }
+
+        if (IsOneself(change.Actor, user))
+        {
+            return (null, AccountFault.Oneself);
+        }
+
+        foreach (var passkey in await users.GetPasskeysAsync(user))
+        {
+            await users.RemovePasskeyAsync(user, passkey.CredentialId);
+        }
+
+        await users.ResetAuthenticatorKeyAsync(user);
+        if (AccountFaults.Of(await users.SetTwoFactorEnabledAsync(user, false)) is { } refused)
+        {
+            return (null, refused);
+        }
+
+        change.Audit("user.second-factor.reset", AccountLog.SubjectOf(user), new { });
+        await access.TellOfCredentialAsync(id, "second-factor.reset", change.Now, cancellation);
+        return (user, null);
+    }
+
+    /// <summary>Within a change: ends the password of a user, so that he chooses another one by <see cref="LinkAsync"/>.</summary>
+    internal async Task<(User? User, AccountFault? Fault)> InviteAsync(Change change, Guid id, CancellationToken cancellation)
+    {
+        if (await FindAsync(id) is not { } user)
+        {
+            return (null, AccountFault.UnknownUser);
+        }
+
+        if (user.IsPersona)
+        {
+            return (null, AccountFault.Persona);
+        }
+
+        await memory.KeepAsync(user, user.PasswordHash, change.Now, cancellation);
+        user.PasswordSetAt = null;
+        // With a new stamp: what links and sessions go by.
+        if (AccountFaults.Of(await users.RemovePasswordAsync(user)) is { } refused)
+        {
+            return (null, refused);
+        }
+
         change.Audit("user.invite", AccountLog.SubjectOf(user), new { });
-        await change.CommitAsync(cancellation);
-        return (await LinkAsync(user), null);
+        await access.TellOfCredentialAsync(id, "invite", change.Now, cancellation);
+        return (user, null);
+    }
+
+    /// <summary>The path by which a user chooses his password: once, within 24 hours, and until he is invited anew.</summary>
+    internal async Task<string> LinkAsync(User user) => InvitationLink.Write(user.Id, await users.GeneratePasswordResetTokenAsync(user));
+
+    private Task<Change> BeginAsync(string actor, CancellationToken cancellation) =>
+        Change.BeginAsync(access, actor, time, ChangeLock.Users, cancellation);
+
+    private static async Task<AccountFault?> CommittedAsync(
+        Change change, (User? User, AccountFault? Fault) done, CancellationToken cancellation)
+    {
+        if (done.Fault is null)
+        {
+            await change.CommitAsync(cancellation);
+        }
+
+        return done.Fault;
     }
 
     private Task<User?> FindAsync(Guid id) => users.FindByIdAsync(id.ToString());
@@ -261,6 +332,4 @@ public sealed class UserAccounts(UserManager<User> users, DashboardContext acces
     private async Task<bool> IsLastSecurityAsync(User user, CancellationToken cancellation) =>
         user is { Role: Role.Security, DisabledAt: null, IsPersona: false }
         && !await access.Users.AnyAsync(u => u.Role == Role.Security && u.DisabledAt == null && !u.IsPersona && u.Id != user.Id, cancellation);
-
-    private async Task<string> LinkAsync(User user) => InvitationLink.Write(user.Id, await users.GeneratePasswordResetTokenAsync(user));
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Model;
@@ -33,9 +32,7 @@ public sealed class UserErasure(UserManager<User> users, DashboardContext access
         if (string.Equals(user.UserName, actor, StringComparison.OrdinalIgnoreCase)) return AccountFault.Oneself;
         if (user.DisabledAt is null) return AccountFault.NotDisabled;
 
-        foreach (var passkey in await users.GetPasskeysAsync(user)) await users.RemovePasskeyAsync(user, passkey.CredentialId);
-        foreach (var login in await users.GetLoginsAsync(user)) await users.RemoveLoginAsync(user, login.LoginProvider, login.ProviderKey);
-        access.RemoveRange(await access.UserTokens.Where(t => t.UserId == id).ToListAsync(cancellation));
+        await access.ForgetAsync(id, cancellation);
         (user.DisplayName, user.Email, user.EmailConfirmed) = (Erased, null, false);
         (user.PasswordHash, user.TwoFactorEnabled, user.LastSeenAt) = (null, false, null);
         if (AccountFaults.Of(await users.UpdateSecurityStampAsync(user)) is { } refused) return refused;

@@ -42,6 +42,7 @@ internal static class Access
     {
         app.UseAuthentication();
         app.UseMiddleware<OriginMiddleware>();
+        app.UseMiddleware<AccountGate>();
         app.UseRateLimiter();
         app.UseAuthorization();
         // What is refused for want of a right costs nothing, and takes nothing from those who share an address.

@@ -5,6 +5,7 @@ using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Demonstration;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Server;
+using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Web.Settings;
 
 namespace Xinzhou.Dashboard.Web.Hosting;
@@ -38,6 +39,11 @@ internal sealed class DatabaseLifetime(
         environment = settings.IsDevelopment ? StartArguments.Development : StartArguments.Production,
         settings.PublicRead,
         settings.SessionMinutes,
+        settings.SessionHours,
+        settings.SessionsAtOnce,
+        secondFactor = string.Join(", ", settings.SecondFactorRoles.Select(Code.Of)),
+        settings.PasswordHistory,
+        settings.PasswordDays,
         settings.ApiRequestsPerSecond,
         proxies = string.Join(", ", settings.Proxies),
         singleSignOn = settings.Oidc is { } provider ? $"{provider.Authority} {provider.ClientId} {provider.Name}" : null,

@@ -52,7 +52,8 @@ internal sealed class RefusalWriter(ProblemWriter problems) : IAuthorizationMidd
             context, StatusCodes.Status401Unauthorized, isTokenRefused ? ProblemCode.InvalidToken : ProblemCode.Unauthorized);
     }
 
-    private static bool IsPage(HttpContext context) =>
+    /// <summary>Whether a browser asks for a page, and not a program for something.</summary>
+    internal static bool IsPage(HttpContext context) =>
         (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
         && !context.Request.Path.StartsWithSegments("/api")
         && (context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null

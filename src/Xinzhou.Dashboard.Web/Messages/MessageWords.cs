@@ -34,6 +34,9 @@ public sealed class MessageWords(IStringLocalizer<MessagesPage> text, ConcernWor
             MessageKind.LightDecided when Code.TryParse<LightColour>(message.Act, out var colour) => text["SaysLightDecided", lights.Colour(colour), Day(message)],
             MessageKind.LightDecided => text["SaysLightLifted"],
             MessageKind.Digest => text["SaysDigest", message.Digest is { } digest ? concerns.InBrief(digest) : "—"],
+            MessageKind.CredentialChanged => text["SaysCredentialChanged", text[$"Credential-{message.Act}"].Value],
+            MessageKind.AccountRequested or MessageKind.AccountDecided when message.Act?.Split('.') is [var asked, var state] =>
+                text[$"Says{message.Kind}", message.By ?? "—", message.Person ?? "", text[$"Account-{asked}"].Value, text[$"AccountState-{state}"].Value],
             MessageKind.Mentioned => text["SaysMentioned", message.By ?? ""],
             _ => text[$"Says{message.Kind}"],
         };

@@ -36,6 +36,8 @@ internal static class MessagesSetup
             { Concern: { } concern, Reference: var reference } => Results.LocalRedirect($"~{WithQuery(ConcernPaths.Of(concern, reference, user.Role), query)}"),
             { Digest: true } => Results.LocalRedirect($"~{ConcernPaths.Queue}{query}"),
             { Backups: true } when user.Has(Right.KeepCatalogue) => Results.LocalRedirect($"~/admin{query}"),
+            { Request: true } when user.Has(Right.KeepUsers) => Results.LocalRedirect($"~/admin/users{query}"),
+            { Account: true } => Results.LocalRedirect($"~/account{query}"),
             _ => Results.LocalRedirect($"~/messages{query}"),
         };
     }

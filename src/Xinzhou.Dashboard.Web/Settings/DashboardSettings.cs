@@ -1,7 +1,9 @@
 using System.Net;
 using Serilog.Events;
+using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Backup;
 using Xinzhou.Dashboard.Data.Secrets;
+using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Messages;
 using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Web.Browse.Counties;
@@ -31,6 +33,24 @@ public sealed record DashboardSettings
 
     /// <summary>After how many minutes without a request a person has to sign in again.</summary>
     public required int SessionMinutes { get; init; }
+
+    /// <summary>How many hours after signing in a person has to sign in again, whatever he does.</summary>
+    public required int SessionHours { get; init; }
+
+    /// <summary>How many sessions a person has at once; one more ends his oldest.</summary>
+    public required int SessionsAtOnce { get; init; }
+
+    /// <summary>How long a session lasts, and how many a person has.</summary>
+    public SessionLimits Sessions => new(TimeSpan.FromMinutes(SessionMinutes), TimeSpan.FromHours(SessionHours), SessionsAtOnce);
+
+    /// <summary>The roles that take a second factor: whoever has signed in without one does nothing but set it up.</summary>
+    public required IReadOnlyList<Role> SecondFactorRoles { get; init; }
+
+    /// <summary>How many of his last passwords a person may not take again; 0 for any.</summary>
+    public required int PasswordHistory { get; init; }
+
+    /// <summary>After how many days a password has to be changed; 0 for never.</summary>
+    public required int PasswordDays { get; init; }
 
     /// <summary>The greatest size of a file of evidence, in megabytes.</summary>
     public required int EvidenceMegabytes { get; init; }
@@ -80,6 +100,9 @@ public sealed record DashboardSettings
     /// <summary>The provider of single sign-on; null if there is none.</summary>
     public required SingleSignOnSettings? Oidc { get; init; }
 
+    // Whoever keeps the rights, the catalogue or the log, releases, or sets targets. What is read and entered by others goes through them.
+    private static readonly Role[] StrongRoles = [Role.Reviewer, Role.Leader, Role.Admin, Role.Security, Role.Auditor];
+
     /// <summary>Reads and checks all settings.</summary>
     /// <exception cref="SettingsException">Some are wrong; the message says which, and what is allowed.</exception>
     public static DashboardSettings Read(IConfiguration configuration, string dataDirectory, bool isDevelopment)
@@ -93,6 +116,11 @@ public sealed record DashboardSettings
             Demo = reader.Flag("Demo", otherwise: false),
             ApiRequestsPerSecond = reader.Number("ApiRequestsPerSecond", otherwise: 100, least: 1, most: 1_000_000),
             SessionMinutes = reader.Number("SessionMinutes", otherwise: 30, least: 1, most: 24 * 60),
+            SessionHours = reader.Number("SessionHours", otherwise: 12, least: 1, most: 30 * 24),
+            SessionsAtOnce = reader.Number("SessionsAtOnce", otherwise: 5, least: 1, most: 100),
+            SecondFactorRoles = RolesOf(reader, "SecondFactorRoles", isDevelopment ? [] : StrongRoles),
+            PasswordHistory = reader.Number("PasswordHistory", otherwise: 0, least: 0, most: 24),
+            PasswordDays = reader.Number("PasswordDays", otherwise: 0, least: 0, most: 3650),
             EvidenceMegabytes = reader.Number("EvidenceMegabytes", otherwise: 20, least: 1, most: 200),
             Supervision = SupervisionOf(reader),
             Messages = MessagesOf(reader),
@@ -114,6 +142,17 @@ public sealed record DashboardSettings
         if (!isDevelopment) OpenFiles.Refuse(reader, configuration);
         reader.ThrowIfWrong();
         return settings;
+    }
+
+    private static Role[] RolesOf(SettingsReader reader, string name, Role[] otherwise)
+    {
+        if (reader.Text(name) is not { } text) return otherwise;
+        var codes = text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
+        if (codes is ["none"]) return [];
+        var unknown = codes.FirstOrDefault(c => !Code.TryParse<Role>(c, out _));
+        if (unknown is null) return [.. codes.Select(Code.Parse<Role>).Distinct().Order()];
+        reader.Refuse($"The setting Dashboard:{name} contains “{unknown}”; allowed are none, or roles separated by commas: {string.Join(", ", Code.All<Role>())}.");
+        return otherwise;
     }
 
     private static List<IPNetwork> ProxiesOf(SettingsReader reader)

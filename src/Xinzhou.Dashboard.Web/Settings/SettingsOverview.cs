@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Extensions.Configuration.CommandLine;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
+using Xinzhou.Dashboard.Domain;
 
 namespace Xinzhou.Dashboard.Web.Settings;
 
@@ -16,6 +17,11 @@ public sealed class SettingsOverview(IConfiguration configuration, DashboardSett
     [
         Shown("PublicRead", Text(settings.PublicRead)),
         Shown("SessionMinutes", Text(settings.SessionMinutes)),
+        Shown("SessionHours", Text(settings.SessionHours)),
+        Shown("SessionsAtOnce", Text(settings.SessionsAtOnce)),
+        Shown("SecondFactorRoles", settings.SecondFactorRoles.Count == 0 ? "none" : string.Join(", ", settings.SecondFactorRoles.Select(Code.Of))),
+        Shown("PasswordHistory", Text(settings.PasswordHistory)),
+        Shown("PasswordDays", Text(settings.PasswordDays)),
         Shown("ApiRequestsPerSecond", Text(settings.ApiRequestsPerSecond)),
         Shown("EvidenceMegabytes", Text(settings.EvidenceMegabytes)),
         Shown("Supervision:Mode", settings.Supervision.Mode.ToString()),

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Web.Account;
+using Xinzhou.Dashboard.Web.Account.Confirmation;
 
 namespace Xinzhou.Dashboard.Web.Work;
 
@@ -26,6 +27,9 @@ public abstract partial class WorkPart : ComponentBase, IHandleEvent, IDisposabl
 
     [Inject]
     private NavigationManager Location { get; set; } = null!;
+
+    [Inject]
+    private Address Pages { get; set; } = null!;
 
     [Inject]
     private IStringLocalizer<WorkPart> Sentences { get; set; } = null!;
@@ -113,6 +117,29 @@ public abstract partial class WorkPart : ComponentBase, IHandleEvent, IDisposabl
         }
 
         return user;
+    }
+
+    /// <summary>
+    /// Who acts, as <see cref="ActorAsync"/>, if he has proved a short while ago by password or passkey that it is he. Else he is led
+    /// to where he does so, and back to a page: what he has typed comes back as a draft.
+    /// </summary>
+    /// <param name="right">The right that it takes.</param>
+    /// <param name="back">The page that he comes back to, below the base of the site.</param>
+    protected async Task<CurrentUser?> ProvedActorAsync(Right right, string back)
+    {
+        if (await ActorAsync(right) is not { } user)
+        {
+            return null;
+        }
+
+        if (await Caller.IsFreshAsync(Leaving))
+        {
+            return user;
+        }
+
+        Trouble = Sentences["NotProved"];
+        Location.NavigateTo(Pages.To(IdentityConfirmation.Path, (IdentityConfirmation.ReturnName, Pages.To(back))), forceLoad: true);
+        return null;
     }
 
     /// <summary>Asks a service in a scope of its own: a circuit lives long, a context of the database must not.</summary>

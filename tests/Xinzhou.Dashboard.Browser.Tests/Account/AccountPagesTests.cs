@@ -115,6 +115,43 @@ public sealed class AccountPagesTests(Chromium chromium, DashboardApp app)
         await page.WaitForURLAsync("**/account/sign-in**");
     }
 
+    [Fact]
+    public async Task Where_one_is_signed_in_is_listed_and_ended_from_here_and_the_page_there_is_left_by_itself()
+    {
+        var name = await Signatory.EnterAsync(app, "王两处", Role.Viewer);
+        await using var here = await Signatory.SignInAsync(chromium, app.Address, name, "王两处");
+        await using var there = await Signatory.SignInAsync(chromium, app.Address, name, "王两处");
+        await there.Page.GotoAsync($"{app.Address}/account");
+        await there.UntilLiveAsync();
+        await here.Page.GotoAsync($"{app.Address}/account");
+        await Assertions.Expect(here.Page.Locator("#sessions tbody tr")).ToHaveCountAsync(2);
+        await Assertions.Expect(here.Page.Locator("#sessions")).ToContainTextAsync("Chrome");
+        await SoundAsync(here, "account-sessions");
+
+        await here.Page.GetByRole(AriaRole.Button, new() { Name = "退出其他所有登录" }).ClickAsync();
+
+        await Assertions.Expect(here.Page.Locator("#sessions [role=status]")).ToContainTextAsync("已退出1处登录");
+        await there.Page.WaitForURLAsync("**/account/sign-in**");
+        await Assertions.Expect(here.Page.Locator("#sessions tbody tr")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task The_page_that_asks_for_a_proof_is_sound_in_both_languages()
+    {
+        var name = await Signatory.EnterAsync(app, "王证明", Role.Viewer);
+        await using var opened = await Signatory.SignInAsync(chromium, app.Address, name, "王证明");
+        foreach (var language in new[] { "", "&lang=en" })
+        {
+            await opened.Page.GotoAsync($"{app.Address}/account/confirm?returnUrl=%2Ftasks{language}");
+            await SoundAsync(opened, $"confirm{language}");
+        }
+
+        await opened.Page.FillAsync("#password", Password);
+        await opened.Page.ClickAsync("main form:has(#password) button[type=submit]");
+
+        await opened.Page.WaitForURLAsync("**/tasks");
+    }
+
     private async Task<(string Name, string Link)> EnterAsync()
     {
         var name = $"u{Guid.NewGuid():N}"[..12];

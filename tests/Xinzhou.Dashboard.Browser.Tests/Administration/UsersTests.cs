@@ -1,5 +1,7 @@
 using Microsoft.Playwright;
+using Xinzhou.Dashboard.Browser.Tests.Account;
 using Xinzhou.Dashboard.Browser.Tests.Shell;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Testing.Reporting;
 
 namespace Xinzhou.Dashboard.Browser.Tests.Administration;
@@ -215,6 +217,42 @@ public sealed class UsersTests(Chromium chromium, UsersTests.App app) : IClassFi
         await Assertions.Expect(page.Locator("#user-name")).ToHaveValueAsync("after.session");
         await page.GetByRole(AriaRole.Button, new() { Name = "放弃这些内容" }).ClickAsync();
         WorkPages.Quiet(work);
+    }
+
+    [Fact]
+    public async Task What_one_administrator_asks_for_another_consents_to_and_the_link_is_fetched_by_who_asked()
+    {
+        var asker = await Signatory.EnterAsync(app.Dashboard, "孙安全", Role.Security);
+        var other = await Signatory.EnterAsync(app.Dashboard, "李安全", Role.Security);
+        await using var first = await Signatory.SignInAsync(chromium, app.Address, asker, "孙安全");
+        await using var second = await Signatory.SignInAsync(chromium, app.Address, other, "李安全");
+        await first.Page.GotoAsync($"{app.Address}/admin/users");
+        await WorkPages.UntilAliveAsync(first.Page);
+
+        await first.Page.Locator("#new-user").ClickAsync();
+        await first.Page.Locator("#user-name").FillAsync("qian.ba");
+        await first.Page.Locator("#new-display-name").FillAsync("钱八");
+        await first.Page.GetByRole(AriaRole.Button, new() { Name = "建立用户" }).ClickAsync();
+        await Assertions.Expect(first.Page.Locator(".mud-dialog")).ToContainTextAsync("另一位安全管理员同意后生效");
+        await Assertions.Expect(first.Page.Locator("#invitation")).ToHaveCountAsync(0);
+        await first.Page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "关闭" }).Last.ClickAsync();
+        await Assertions.Expect(first.Page.Locator("#requests")).ToContainTextAsync("钱八");
+        await Assertions.Expect(first.Page.Locator("#requests").GetByRole(AriaRole.Button, new() { Name = "同意" })).ToHaveCountAsync(0);
+
+        await second.Page.GotoAsync($"{app.Address}/admin/users");
+        await WorkPages.UntilAliveAsync(second.Page);
+        var faults = new List<string>();
+        foreach (var (width, height) in PageCheck.Sizes) faults.AddRange(await PageCheck.FaultsAsync(second.Page, "requests", width, height));
+        Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
+        await second.Page.SetViewportSizeAsync(1366, 768);
+        await second.Page.GetByRole(AriaRole.Button, new() { Name = "同意对 钱八 的申请", Exact = true }).ClickAsync();
+        await Assertions.Expect(second.Page.Locator(".list")).ToContainTextAsync("qian.ba");
+
+        await first.Page.ReloadAsync();
+        await WorkPages.UntilAliveAsync(first.Page);
+        await first.Page.GetByRole(AriaRole.Button, new() { Name = "领取链接" }).ClickAsync();
+        await Assertions.Expect(first.Page.Locator("#invitation")).ToContainTextAsync($"{app.Address}/account/invitation?");
+        WorkPages.Quiet(first, second);
     }
 
     private Task<ShellPage> SignInAsync(string path, int width = 1366, int height = 768) =>

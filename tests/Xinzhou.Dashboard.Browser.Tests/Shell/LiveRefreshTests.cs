@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using Xinzhou.Dashboard.Data.Snapshot;
 
@@ -28,6 +29,30 @@ public sealed class LiveRefreshTests(Chromium chromium, ShellHost host) : IClass
         await Assertions.Expect(opened.Page.Locator(Mark)).ToBeVisibleAsync();
         Assert.True(await opened.Page.EvaluateAsync<bool>("window.sameDocument"));
         Assert.Empty(await PageCheck.FaultsAsync(opened.Page, "with the mark of the demonstration", 1366, 768));
+        Assert.Empty(opened.Complaints);
+    }
+
+    [Trait("Category", "Security")]
+    [Fact]
+    public async Task What_the_page_asks_for_by_itself_says_so_and_what_its_reader_asks_for_does_not()
+    {
+        await using var opened = await OpenLive("/styleguide");
+        var asked = new ConcurrentQueue<bool>();
+        opened.Page.Request += (_, request) =>
+        {
+            if (request.Headers.GetValueOrDefault("accept")?.Contains("blazor-enhanced-nav", StringComparison.Ordinal) == true)
+                asked.Enqueue(request.Headers.ContainsKey("x-background"));
+        };
+
+        Change();
+
+        await Assertions.Expect(opened.Page.Locator(Mark)).ToBeVisibleAsync();
+        Assert.All(asked, isMarked => Assert.True(isMarked));
+        Assert.NotEmpty(asked);
+        asked.Clear();
+        await opened.Page.EvaluateAsync("() => Blazor.navigateTo('/styleguide?asked=1')");
+        await opened.Page.WaitForURLAsync("**/styleguide?asked=1");
+        Assert.Equal([false], asked);
         Assert.Empty(opened.Complaints);
     }
 

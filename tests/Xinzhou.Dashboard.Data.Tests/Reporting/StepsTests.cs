@@ -229,6 +229,27 @@ public sealed class StepsTests(ReturnDesk desk) : IClassFixture<ReturnDesk>
         await desk.ExecuteAsync($"UPDATE users SET disabled_at = now() WHERE id = '{turncoat.Id}'");
     }
 
+    [Trait("Category", "Security")]
+    [Fact]
+    public async Task Nobody_releases_what_he_submitted_when_he_was_a_reporter_though_others_entered_it_and_neither_does_the_database_let_him()
+    {
+        var turncoat = await desk.Setup.UserAsync("zheng", Domain.Organisation.Role.Reporter, "d1", "郑两面");
+        var id = await desk.FilledAsync();
+        await desk.Steps.SubmitAsync(id, await desk.VersionAsync(id), turncoat);
+        await desk.ExecuteAsync($"UPDATE users SET role = 'reviewer', department_code = NULL WHERE id = '{turncoat.Id}'");
+        var reviewer = turncoat with { Role = Domain.Organisation.Role.Reviewer, Department = null };
+
+        Assert.Equal((ReturnOutcome)ReturnRefusal.OwnEntry, await desk.Releasing.ReleaseAsync(id, await desk.VersionAsync(id), reviewer));
+        Assert.True((await desk.Reviews.ListAsync(reviewer, new(ReviewShow.All, null, null, null))).Single(i => i.Summary.Id == id).IsOwn);
+        var refusal = await Assert.ThrowsAsync<Npgsql.PostgresException>(() => desk.ExecuteAsync(
+            $"""
+            INSERT INTO task_progress (task_number, quarter, percent, return_id, entered_by, released_by, recorded_at)
+            SELECT 1, quarter, 40, id, '{desk.Reporter.Id}', '{turncoat.Id}', now() FROM returns WHERE id = {id}
+            """));
+        Assert.Equal(("42501", "nobody releases a return that he submitted"), (refusal.SqlState, refusal.MessageText));
+        await desk.ExecuteAsync($"UPDATE users SET disabled_at = now() WHERE id = '{turncoat.Id}'");
+    }
+
     [Theory]
     [InlineData("return_submissions")]
     [InlineData("messages")]

@@ -16,6 +16,13 @@ public sealed class PasswordRulesTests
     [InlineData("Admin@1234567890", PasswordFault.TooCommon)]
     [InlineData("Aa1Aa1Aa1Aa1Aa1", PasswordFault.TooCommon)]
     [InlineData("Qwerty-1qaz2wsx", PasswordFault.TooCommon)]
+    [InlineData("P@$$w0rd-2024!", PasswordFault.TooCommon)]
+    [InlineData("Sunsh1ne#2023", PasswordFault.TooCommon)]
+    [InlineData("W0ainiWoaini520", PasswordFault.TooCommon)]
+    [InlineData("Xinzhou@20241130", PasswordFault.TooCommon)]
+    [InlineData("Guanliyuan_888888", PasswordFault.TooCommon)]
+    [InlineData("Zxcvbnm-987654321", PasswordFault.TooCommon)]
+    [InlineData("Abcdefgh!!!!1111", PasswordFault.TooCommon)]
     public void A_password_that_is_easily_guessed_is_refused_with_the_reason(string password, PasswordFault expected) =>
         Assert.Equal(expected, PasswordRules.Check(password, "zhangsan"));
 
@@ -23,6 +30,8 @@ public sealed class PasswordRulesTests
     [InlineData("Lvliang-Mountain-7")]
     [InlineData("Exactly-12xy")]
     [InlineData("春风又绿江南岸 Spring 8")]
+    [InlineData("Kettle-Drizzle-42")]
+    [InlineData("9x!Tq4mRz_Lw")]
     public void A_long_password_of_three_kinds_is_accepted(string password) => Assert.Null(PasswordRules.Check(password, "zhangsan"));
 
     [Fact]

@@ -18,4 +18,37 @@ public sealed class IdleSessionTests(ClockedHost host) : IClassFixture<ClockedHo
         host.Clock.Pass(TimeSpan.FromMinutes(31));
         Assert.Null(await visitor.WhoAsync());
     }
+
+    [Theory]
+    [InlineData("/", true)]
+    [InlineData("/account/session", true)]
+    [InlineData("/_blazor?id=nobody", false)]
+    public async Task What_a_page_asks_for_by_itself_is_no_request_of_its_reader(string path, bool isMarked)
+    {
+        using var visitor = await host.VisitAsAsync(Role.Leader);
+        for (var i = 0; i < 3; i++)
+        {
+            host.Clock.Pass(TimeSpan.FromMinutes(10) - TimeSpan.FromSeconds(1));
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            if (isMarked) request.Headers.Add("X-Background", "page");
+            (await visitor.SendAsync(request)).Dispose();
+        }
+
+        host.Clock.Pass(TimeSpan.FromSeconds(3));
+
+        Assert.Null(await visitor.WhoAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_says_that_he_is_there_stays()
+    {
+        using var visitor = await host.VisitAsAsync(Role.Leader);
+        for (var i = 0; i < 3; i++)
+        {
+            host.Clock.Pass(TimeSpan.FromMinutes(20));
+            (await visitor.GetAsync("/account/session")).Dispose();
+        }
+
+        Assert.Equal("leader", await visitor.WhoAsync());
+    }
 }

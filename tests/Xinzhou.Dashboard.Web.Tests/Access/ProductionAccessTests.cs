@@ -69,8 +69,15 @@ public sealed class ProductionAccessTests(ProductionAccessTests.Production host)
         Assert.Null(await new SetupLinks(host.Database.Contexts, TimeProvider.System).CreateAsync());
         using var signedIn = await visitor.SignInAsync("anquan", AccessHost.Password);
         Assert.Equal(HttpStatusCode.Redirect, signedIn.StatusCode);
+        // His role takes a second factor: before it is set up there is nothing else for him.
+        using (var early = await visitor.GetAsync("/admin/users"))
+        {
+            Assert.Equal((HttpStatusCode.Redirect, "/account"), (early.StatusCode, early.Headers.Location?.OriginalString));
+        }
+
+        await SecondFactorTests.SetUpAsync(visitor);
         await visitor.ReadAsync("/admin/users");
-        Assert.Equal(["setup user.create", "anquan sign-in"], await host.AuditOfAsync("anquan"));
+        Assert.Equal(["setup user.create", "anquan sign-in", "anquan second-factor.on"], await host.AuditOfAsync("anquan"));
     }
 
     [Fact]

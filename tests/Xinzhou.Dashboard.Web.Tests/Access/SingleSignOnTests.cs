@@ -11,7 +11,7 @@ public sealed class SingleSignOnTests(SingleSignOnTests.Federated host) : IClass
     [Fact]
     public async Task A_person_with_the_verified_address_of_a_user_signs_in_as_him_and_is_linked()
     {
-        var name = await host.EnterAsync(Role.Leader, "zhang@city.example");
+        var name = await host.EnterAsync(Role.Supervisor, "zhang@city.example");
         host.Provider.Person = ("subject-1", "zhang@city.example", true);
         using var visitor = host.Visit();
 
@@ -51,6 +51,19 @@ public sealed class SingleSignOnTests(SingleSignOnTests.Federated host) : IClass
         Assert.Equal("/account/sign-in?done=unlinked", way);
         Assert.Contains("没有与该邮箱对应的用户", await visitor.ReadAsync(way), StringComparison.Ordinal);
         Assert.Null(await visitor.WhoAsync());
+    }
+
+    [Fact]
+    public async Task Whose_role_takes_a_second_factor_sets_it_up_here_too_whatever_the_provider_asks_for()
+    {
+        await host.EnterAsync(Role.Leader, "strong@city.example");
+        host.Provider.Person = ("subject-strong", "strong@city.example", true);
+        using var visitor = host.Visit();
+
+        Assert.Equal("/tasks", await SignInAsync(visitor, "?returnUrl=%2Ftasks"));
+
+        using var answer = await visitor.GetAsync("/tasks");
+        Assert.Equal((HttpStatusCode.Redirect, "/account"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
     }
 
     [Fact]

@@ -28,11 +28,12 @@ public sealed class UserErasureTests(AccessHost host) : IClassFixture<AccessHost
         await using var command = host.Database.App.CreateCommand(
             """
             SELECT concat_ws(' ', user_name, display_name, coalesce(email, '-'), coalesce(normalized_email, '-'), coalesce(password_hash, '-'), coalesce(last_seen_at::text, '-'),
-                (SELECT count(*) FROM user_tokens WHERE user_id = u.id), (SELECT count(*) FROM user_logins WHERE user_id = u.id), (SELECT count(*) FROM user_passkeys WHERE user_id = u.id))
+                (SELECT count(*) FROM user_tokens WHERE user_id = u.id), (SELECT count(*) FROM user_logins WHERE user_id = u.id), (SELECT count(*) FROM user_passkeys WHERE user_id = u.id),
+                (SELECT count(*) FROM sessions WHERE user_id = u.id))
             FROM users u WHERE id = $1
             """);
         command.Parameters.AddWithValue(id);
-        Assert.Equal($"{name} {UserErasure.Erased} - - - - 0 0 0", await command.ExecuteScalarAsync());
+        Assert.Equal($"{name} {UserErasure.Erased} - - - - 0 0 0 0", await command.ExecuteScalarAsync());
         Assert.Equal("security user.erase", (await host.AuditOfAsync(name))[^1]);
         var verdict = await AuditVerification.VerifyAsync(host.Database.App, null);
         Assert.True(verdict.IsSound, verdict.Fault);

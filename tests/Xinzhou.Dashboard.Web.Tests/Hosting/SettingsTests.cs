@@ -105,6 +105,23 @@ public sealed class SettingsTests
         Assert.Null(Read([]).Backup);
     }
 
+    [Trait("Category", "Security")]
+    [Theory]
+    [InlineData(null, false, "Reviewer, Leader, Admin, Security, Auditor")]
+    [InlineData(null, true, "")]
+    [InlineData("none", false, "")]
+    [InlineData("security, leader", true, "Leader, Security")]
+    public void The_roles_that_take_a_second_factor_are_those_who_decide_unless_it_is_said(string? text, bool isDevelopment, string expected) =>
+        Assert.Equal(expected, string.Join(", ", Read(new() { ["Dashboard:SecondFactorRoles"] = text }, isDevelopment).SecondFactorRoles));
+
+    [Fact]
+    public void A_role_that_is_none_is_refused()
+    {
+        var wrong = Assert.Throws<SettingsException>(() => Read(new() { ["Dashboard:SecondFactorRoles"] = "leader, boss" }));
+
+        Assert.StartsWith("The setting Dashboard:SecondFactorRoles contains “boss”; allowed are none, or roles separated by commas: viewer, ", wrong.Message, StringComparison.Ordinal);
+    }
+
     private static DashboardSettings Read(Dictionary<string, string?> values, bool isDevelopment = true) =>
         DashboardSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(values).Build(), "/data", isDevelopment);
 }

@@ -17,8 +17,14 @@ internal sealed class AccessConfiguration :
     IEntityTypeConfiguration<DataProtectionKey>,
     IEntityTypeConfiguration<ApiTokenEntity>,
     IEntityTypeConfiguration<SetupLinkEntity>,
-    IEntityTypeConfiguration<SpentTicketEntity>
+    IEntityTypeConfiguration<SpentTicketEntity>,
+    IEntityTypeConfiguration<SessionEntity>,
+    IEntityTypeConfiguration<PasswordHistoryEntity>,
+    IEntityTypeConfiguration<AccountRequestEntity>
 {
+    /// <summary>When a passkey was used last: a column that Identity's record does not have.</summary>
+    public const string LastUsedAt = nameof(LastUsedAt);
+
     public void Configure(EntityTypeBuilder<User> builder)
     {
         builder.ToTable("users");
@@ -35,7 +41,11 @@ internal sealed class AccessConfiguration :
 
     public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> builder) => builder.ToTable("user_tokens");
 
-    public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> builder) => builder.ToTable("user_passkeys");
+    public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> builder)
+    {
+        builder.ToTable("user_passkeys");
+        builder.Property<DateTimeOffset?>(LastUsedAt);
+    }
 
     public void Configure(EntityTypeBuilder<DataProtectionKey> builder)
     {
@@ -57,5 +67,25 @@ internal sealed class AccessConfiguration :
     {
         builder.ToTable("spent_tickets");
         builder.Property(t => t.Id).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<SessionEntity> builder)
+    {
+        builder.ToTable("sessions");
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.HasOne<User>().WithMany().HasForeignKey(s => s.UserId);
+    }
+
+    public void Configure(EntityTypeBuilder<PasswordHistoryEntity> builder)
+    {
+        builder.ToTable("password_history");
+        builder.HasOne<User>().WithMany().HasForeignKey(p => p.UserId);
+    }
+
+    public void Configure(EntityTypeBuilder<AccountRequestEntity> builder)
+    {
+        builder.ToTable("account_requests");
+        builder.HasOne(r => r.User).WithMany().HasForeignKey(r => r.UserId);
+        builder.HasOne(r => r.Requester).WithMany().HasForeignKey(r => r.RequestedBy);
     }
 }

@@ -24,6 +24,9 @@ public sealed class User : IdentityUser<Guid>
     /// <summary>When he was entered.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When his password was chosen; null without one.</summary>
+    public DateTimeOffset? PasswordSetAt { get; set; }
+
     /// <summary>His last sign-in; null before the first.</summary>
     public DateTimeOffset? LastSeenAt { get; set; }
 }

@@ -29,6 +29,7 @@ internal sealed class MessageConfiguration :
             details.Property(d => d.Quarter).HasJsonPropertyName("quarter");
             details.Property(d => d.Notice).HasJsonPropertyName("notice");
             details.Property(d => d.Act).HasJsonPropertyName("act");
+            details.Property(d => d.Person).HasJsonPropertyName("person");
             details.Property(d => d.Department).HasJsonPropertyName("department");
             details.Property(d => d.Concern).HasJsonPropertyName("concern");
             details.Property(d => d.Reference).HasJsonPropertyName("reference");

@@ -33,6 +33,9 @@ internal sealed record MessageDetails
     /// <summary>What was done about the notice, the rung that it climbed or the step that is due; what was decided of a proposal; as a code.</summary>
     public string? Act { get; init; }
 
+    /// <summary>Whose account it is about.</summary>
+    public string? Person { get; init; }
+
     /// <summary>The name of the unit whose check-ins or work items they are.</summary>
     public string? Department { get; init; }
 

@@ -7,6 +7,7 @@ using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Access;
 using Xinzhou.Dashboard.Domain.Text;
+using Xinzhou.Dashboard.Web.Account.Confirmation;
 using Xinzhou.Dashboard.Web.Account.Limits;
 
 namespace Xinzhou.Dashboard.Web.Account.Passkeys;
@@ -32,9 +33,11 @@ public static class PasskeyEndpoints
         GenuineForm.Before(app.MapPost(SignInPath, SignInAsync).AllowAnonymous().WithMetadata(new CostlyAttribute(Cost.SignIn)));
     }
 
-    private static async Task<IResult> CreationAsync(HttpContext context, SignInManager<User> signIn)
+    private static async Task<IResult> CreationAsync(HttpContext context, SignInManager<User> signIn, Sessions sessions)
     {
-        if (await signIn.UserManager.FindByIdAsync(CurrentUser.Of(context.User)!.Id.ToString()) is not { IsPersona: false } user)
+        // A session that somebody has left open is not to make a way in that outlasts it.
+        if (!await sessions.IsFreshAsync(context.User, context.RequestAborted)
+            || await signIn.UserManager.FindByIdAsync(CurrentUser.Of(context.User)!.Id.ToString()) is not { IsPersona: false } user)
         {
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
@@ -44,8 +47,13 @@ public static class PasskeyEndpoints
     }
 
     private static async Task<IResult> AddAsync(
-        HttpContext context, [FromForm] string credential, [FromForm] string? name, SignInManager<User> signIn, PasskeyKeeper keeper)
+        HttpContext context, [FromForm] string credential, [FromForm] string? name, SignInManager<User> signIn, Sessions sessions, PasskeyKeeper keeper)
     {
+        if (!await sessions.IsFreshAsync(context.User, context.RequestAborted))
+        {
+            return Results.LocalRedirect($"{IdentityConfirmation.Path}{QueryString.Create(IdentityConfirmation.ReturnName, "/account")}");
+        }
+
         if (await signIn.UserManager.FindByIdAsync(CurrentUser.Of(context.User)!.Id.ToString()) is { IsPersona: false } user
             && await UnderwayAsync(() => signIn.PerformPasskeyAttestationAsync(credential)) is { Succeeded: true } made
             && made.UserEntity.Id == user.Id.ToString())
@@ -88,6 +96,7 @@ public static class PasskeyEndpoints
         {
             // The counter of the device has moved on.
             await signIn.UserManager.AddOrUpdatePasskeyAsync(user!, asserted!.Passkey!);
+            await access.MarkPasskeyUsedAsync(asserted.Passkey!.CredentialId, now, context.RequestAborted);
             user!.LastSeenAt = now;
             await signIn.UserManager.UpdateAsync(user);
         }
@@ -100,7 +109,7 @@ public static class PasskeyEndpoints
             return Results.LocalRedirect($"{AccountSetup.SignInPath}?done=refused");
         }
 
-        await signIn.SignInAsync(user!, isPersistent: false, authenticationMethod: "passkey");
+        await signIn.SignInAsync(user!, isPersistent: false, SignInRules.PasskeyMethod);
         return Results.LocalRedirect(Duties.AfterSignIn(returnUrl, user!.Role, context.Request.PathBase));
     }
 

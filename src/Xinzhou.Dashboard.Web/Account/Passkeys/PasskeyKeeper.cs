@@ -15,6 +15,7 @@ public sealed class PasskeyKeeper(UserManager<User> users, DashboardContext acce
         await using var transaction = await access.Database.BeginTransactionAsync(cancellation);
         await users.AddOrUpdatePasskeyAsync(user, passkey);
         await access.AuditAsync(time.GetUtcNow(), user.UserName!, "passkey.add", user, new { name = passkey.Name }, cancellation);
+        await access.TellOfCredentialAsync(user.Id, "passkey.add", time.GetUtcNow(), cancellation);
         await transaction.CommitAsync(cancellation);
     }
 
@@ -27,6 +28,7 @@ public sealed class PasskeyKeeper(UserManager<User> users, DashboardContext acce
         // Whoever has the device may be signed in with it: that ends too.
         await users.UpdateSecurityStampAsync(user);
         await access.AuditAsync(time.GetUtcNow(), user.UserName!, "passkey.remove", user, new { }, cancellation);
+        await access.TellOfCredentialAsync(user.Id, "passkey.remove", time.GetUtcNow(), cancellation);
         await transaction.CommitAsync(cancellation);
     }
 }

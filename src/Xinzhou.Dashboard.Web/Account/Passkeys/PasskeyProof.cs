@@ -32,6 +32,7 @@ public sealed class PasskeyProof(SignInManager<User> signIn, DashboardContext ac
         {
             // The counter of the device has moved on.
             await signIn.UserManager.AddOrUpdatePasskeyAsync(user, asserted!.Passkey!);
+            await access.MarkPasskeyUsedAsync(asserted.Passkey!.CredentialId, now, cancellation);
         }
         else
         {

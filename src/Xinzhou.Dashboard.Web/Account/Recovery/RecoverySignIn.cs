@@ -42,6 +42,7 @@ internal sealed class RecoverySignIn(SignInManager<User> signIn, DashboardContex
             user!.LastSeenAt = now;
             (user.LockoutEnd, user.AccessFailedCount) = (null, 0);
             await users.UpdateAsync(user);
+            await access.TellOfCredentialAsync(user.Id, "recovery-code", now, cancellation);
         }
 
         await access.AuditAsync(
@@ -53,7 +54,7 @@ internal sealed class RecoverySignIn(SignInManager<User> signIn, DashboardContex
         }
 
         limits.Recovery.GiveBack(address);
-        await signIn.SignInAsync(user!, isPersistent: false, authenticationMethod: "recovery");
+        await signIn.SignInAsync(user!, isPersistent: false, SignInRules.RecoveryMethod);
         return SignInAnswer.Done(user!.Role);
     }
 

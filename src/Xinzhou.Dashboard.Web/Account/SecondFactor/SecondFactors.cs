@@ -97,29 +97,23 @@ public sealed class SecondFactors(
         await Users.SetTwoFactorEnabledAsync(user, true);
         var recovery = await Users.GenerateNewTwoFactorRecoveryCodesAsync(user, RecoveryCodes);
         await access.AuditAsync(time.GetUtcNow(), user.UserName!, "second-factor.on", user, new { }, cancellation);
+        await access.TellOfCredentialAsync(user.Id, "second-factor.on", time.GetUtcNow(), cancellation);
         await transaction.CommitAsync(cancellation);
         await signIn.RefreshSignInAsync(user);
         return [.. recovery!];
     }
 
-    /// <summary>From now on the password is enough; the password is asked for.</summary>
-    public async Task<AccountFault?> EndAsync(User user, string password, CancellationToken cancellation)
+    /// <summary>From now on the password is enough. Whoever asks for it has proved a short while ago that it is he.</summary>
+    public async Task EndAsync(User user, CancellationToken cancellation)
     {
         await using var transaction = await access.Database.BeginTransactionAsync(cancellation);
         await access.AcquireLockAsync(user, cancellation);
-        if (!(await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true)).Succeeded)
-        {
-            await access.AuditAsync(time.GetUtcNow(), user.UserName!, "password.failed", user, new { by = "user" }, cancellation);
-            await transaction.CommitAsync(cancellation);
-            return AccountFault.PasswordWrong;
-        }
-
         await Users.SetTwoFactorEnabledAsync(user, false);
         await Users.ResetAuthenticatorKeyAsync(user);
         await access.AuditAsync(time.GetUtcNow(), user.UserName!, "second-factor.off", user, new { }, cancellation);
+        await access.TellOfCredentialAsync(user.Id, "second-factor.off", time.GetUtcNow(), cancellation);
         await transaction.CommitAsync(cancellation);
         await signIn.RefreshSignInAsync(user);
-        return null;
     }
 
     /// <summary>Completes a sign-in whose password was right.</summary>
@@ -155,7 +149,11 @@ public sealed class SecondFactors(
                 : await signIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false);
         if (result.Succeeded)
         {
-            if (!isRecovery)
+            if (isRecovery)
+            {
+                await access.TellOfCredentialAsync(user.Id, "recovery-code", now, cancellation);
+            }
+            else
             {
                 await UseAsync(user, used, code, now);
             }

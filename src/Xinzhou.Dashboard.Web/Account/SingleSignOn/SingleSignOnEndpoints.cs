@@ -87,6 +87,7 @@ internal static class SingleSignOnEndpoints
         {
             await users.AddLoginAsync(known, external);
             await access.AuditAsync(now, known.UserName!, "single-sign-on.link", known, new { subject = external.ProviderKey }, context.RequestAborted);
+            await access.TellOfCredentialAsync(known.Id, "single-sign-on.link", now, context.RequestAborted);
             user = known;
         }
 

@@ -1,4 +1,5 @@
 using Xinzhou.Dashboard.Web.Account;
+using Xinzhou.Dashboard.Web.Account.Requests;
 using Xinzhou.Dashboard.Web.Work;
 
 namespace Xinzhou.Dashboard.Web.Administration.Users;
@@ -13,6 +14,7 @@ public sealed partial class NewUser(
     private DateTimeOffset? draftOf;
     private AccountFault? fault;
     private string? link;
+    private bool isAsked;
     private bool wasOpen;
 
     /// <summary>Whether it is shown.</summary>
@@ -36,7 +38,7 @@ public sealed partial class NewUser(
         if (Open && !wasOpen)
         {
             wasOpen = true;
-            (edit, fault, link, Trouble) = (new(), null, null, null);
+            (edit, fault, link, isAsked, Trouble) = (new(), null, null, false, null);
             if (await drafts.FindAsync<UserEdit>(DraftName) is { } draft)
             {
                 (edit, draftOf) = (draft.Value, draft.SavedAt);
@@ -64,19 +66,20 @@ public sealed partial class NewUser(
 
     private async Task CreateAsync()
     {
-        if (await ActorAsync(Right.KeepUsers) is not { } actor)
+        if (await ProvedActorAsync(Right.KeepUsers, "/admin/users") is not { } actor)
         {
             return;
         }
 
-        (var path, fault) = await AskAsync<UserAccounts, (string?, AccountFault?)>(accounts =>
-            accounts.CreateAsync(actor.UserName, edit.UserName ?? "", edit.Draft(), CancellationToken.None));
-        if (path is null)
+        var answer = await AskAsync<AccountRequests, AccountAnswer>(requests =>
+            requests.CreateAsync(actor, edit.UserName ?? "", edit.Draft(), CancellationToken.None));
+        fault = answer.Fault;
+        if (fault is not null)
         {
             return;
         }
 
-        link = navigation.BaseUri.TrimEnd('/') + path;
+        (link, isAsked) = (answer.Link is { } path ? navigation.BaseUri.TrimEnd('/') + path : null, answer.IsPending);
         draftOf = null;
         await drafts.DropAsync(DraftName);
         await OnCreated.InvokeAsync();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Web.Account;
+using Xinzhou.Dashboard.Web.Account.Requests;
 using Xinzhou.Dashboard.Web.Work;
 
 namespace Xinzhou.Dashboard.Web.Administration.Users;
@@ -21,6 +22,7 @@ public sealed partial class UserDetails(
     private AccountFault? fault;
     private string? link;
     private bool done;
+    private bool isPending;
     private Act? asked;
     private Act shown;
 
@@ -31,6 +33,7 @@ public sealed partial class UserDetails(
         Disable,
         Enable,
         Unlock,
+        EndSessions,
         Erase,
     }
 
@@ -54,6 +57,8 @@ public sealed partial class UserDetails(
 
     private string DraftName => $"user/{Row.Id}";
 
+    private string Back => $"/admin/users/{Row.Id}";
+
     protected override void OnInitialized() => edit = UserEdit.Of(Row);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -75,7 +80,7 @@ public sealed partial class UserDetails(
     private Task EditAsync(Func<UserEdit, UserEdit> typed)
     {
         var before = edit;
-        (edit, done) = (typed(edit), false);
+        (edit, done, isPending) = (typed(edit), false, false);
         if (fault is { } said && edit.Answers(said, before)) fault = null;
         return drafts.KeepAsync(DraftName, edit);
     }
@@ -88,22 +93,28 @@ public sealed partial class UserDetails(
 
     private async Task SaveAsync()
     {
-        done = false;
-        if (await ActorAsync(Right.KeepUsers) is not { } actor)
+        (done, isPending) = (false, false);
+        if (await ProvedActorAsync(Right.KeepUsers, Back) is not { } actor)
         {
             return;
         }
 
-        fault = await AskAsync<UserAccounts, AccountFault?>(accounts =>
-            accounts.ChangeAsync(actor.UserName, Row.Id, edit.Draft(), edit.Seen, CancellationToken.None));
+        var answer = await AskAsync<AccountRequests, AccountAnswer>(requests =>
+            requests.ChangeAsync(actor, Row.Id, edit.Draft(), edit.Seen, CancellationToken.None));
+        fault = answer.Fault;
         if (fault is not null)
         {
             return;
         }
 
-        (done, draftOf) = (true, null);
+        (done, isPending, draftOf) = (!answer.IsPending, answer.IsPending, null);
         await drafts.DropAsync(DraftName);
         await ReloadAsync();
+        if (isPending)
+        {
+            // What is asked for does not hold yet.
+            edit = UserEdit.Of(Row);
+        }
     }
 
     // What the other administrator saved is the new ground; what was typed here stays to be saved over it, deliberately.
@@ -117,41 +128,47 @@ public sealed partial class UserDetails(
         }
     }
 
-    private void Ask(Act act) => (asked, shown, fault, done, link, Trouble) = (act, act, null, false, null, null);
+    private void Ask(Act act) => (asked, shown, fault, done, isPending, link, Trouble) = (act, act, null, false, false, null, null);
 
     private async Task CarryOutAsync()
     {
-        if (await ActorAsync(Right.KeepUsers) is not { } actor)
+        var isFourEyes = shown is Act.Invite or Act.Reset;
+        if ((isFourEyes ? await ProvedActorAsync(Right.KeepUsers, Back) : await ActorAsync(Right.KeepUsers)) is not { } actor)
         {
             return;
         }
 
-        string? path = null;
-        fault = shown == Act.Erase
-            ? await AskAsync<UserErasure, AccountFault?>(erasure => erasure.EraseAsync(actor.UserName, Row.Id, CancellationToken.None))
-            : await AskAsync<UserAccounts, AccountFault?>(async accounts =>
-            {
-                (path, var refused) = await CarryOutAsync(accounts, actor.UserName);
-                return refused;
-            });
+        var answer = isFourEyes
+            ? await AskAsync<AccountRequests, AccountAnswer>(requests => shown == Act.Invite
+                ? requests.InviteAsync(actor, Row.Id, CancellationToken.None)
+                : requests.ResetSecondFactorAsync(actor, Row.Id, CancellationToken.None))
+            : new(await CarryOutAsync(actor.UserName), null, false);
+        fault = answer.Fault;
         if (fault is not null)
         {
             return;
         }
 
         asked = null;
-        link = path is null ? null : navigation.BaseUri.TrimEnd('/') + path;
-        toasts.Say(text["Done"]);
+        isPending = answer.IsPending;
+        link = answer.Link is null ? null : navigation.BaseUri.TrimEnd('/') + answer.Link;
+        if (!isPending)
+        {
+            toasts.Say(text["Done"]);
+        }
+
         await ReloadAsync();
     }
 
-    private async Task<(string? Path, AccountFault? Refused)> CarryOutAsync(UserAccounts accounts, string actor) => shown switch
-    {
-        Act.Invite => await accounts.InviteAsync(actor, Row.Id, CancellationToken.None),
-        Act.Reset => (null, await accounts.ResetSecondFactorAsync(actor, Row.Id, CancellationToken.None)),
-        Act.Unlock => (null, await accounts.UnlockAsync(actor, Row.Id, CancellationToken.None)),
-        _ => (null, await accounts.SetDisabledAsync(actor, Row.Id, shown == Act.Disable, CancellationToken.None)),
-    };
+    /// <summary>What takes no second pair of eyes.</summary>
+    private Task<AccountFault?> CarryOutAsync(string actor) => shown == Act.Erase
+        ? AskAsync<UserErasure, AccountFault?>(erasure => erasure.EraseAsync(actor, Row.Id, CancellationToken.None))
+        : AskAsync<UserAccounts, AccountFault?>(accounts => shown switch
+        {
+            Act.Unlock => accounts.UnlockAsync(actor, Row.Id, CancellationToken.None),
+            Act.EndSessions => accounts.EndSessionsAsync(actor, Row.Id, CancellationToken.None),
+            _ => accounts.SetDisabledAsync(actor, Row.Id, shown == Act.Disable, CancellationToken.None),
+        });
 
     private async Task ReloadAsync()
     {

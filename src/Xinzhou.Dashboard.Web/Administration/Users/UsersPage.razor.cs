@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Web.Work;
@@ -10,6 +11,7 @@ public sealed partial class UsersPage(
     IDbContextFactory<DashboardContext> contexts,
     SnapshotStore store,
     NavigationManager navigation,
+    TimeProvider time,
     IStringLocalizer<UsersPage> text,
     IStringLocalizer<UserState> states,
     IStringLocalizer<RoleNames> roleNames)
@@ -17,6 +19,7 @@ public sealed partial class UsersPage(
     private IReadOnlyList<Choice<Role?>> roles = [];
     private IReadOnlyList<Choice<UserStanding?>> standings = [];
     private UserFilter filter = new(null, null, null);
+    private IReadOnlyList<AccountRequest> requests = [];
     private int unknown;
 
     /// <summary>The user beside the list; null for none.</summary>
@@ -41,6 +44,7 @@ public sealed partial class UsersPage(
 
     protected override async Task<IReadOnlyList<UserRow>> ReadAsync()
     {
+        requests = await AccountRequestStore.ListAsync(contexts, time.GetUtcNow(), Leaving);
         unknown = await UserRow.CountUnknownAsync(contexts, Leaving);
         return await UserRow.ListAsync(contexts, Leaving);
     }
@@ -57,7 +61,7 @@ public sealed partial class UsersPage(
         return RefilterAsync();
     }
 
-    private string? DepartmentOf(UserRow row) => row.DepartmentCode is { } code
-        ? store.Current.Plan.Departments.FirstOrDefault(d => d.Code == code)?.Name ?? code
-        : null;
+    private string? DepartmentOf(UserRow row) => row.DepartmentCode is { } code ? NameOf(code) : null;
+
+    private string NameOf(string code) => store.Current.Plan.Departments.FirstOrDefault(d => d.Code == code)?.Name ?? code;
 }

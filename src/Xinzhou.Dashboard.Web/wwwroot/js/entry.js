@@ -230,11 +230,12 @@ class EntryElement extends HTMLElement {
 
   url(path) { return `${this.dataset.base}/${path}${this.dataset.lang === "en" ? `${path.includes("?") ? "&" : "?"}lang=en` : ""}`; }
 
-  async fetch(path, body) {
+  async fetch(path, body, byItself = false) {
     const isFile = body instanceof Blob;
     return await fetch(this.url(path), {
       method: body === undefined ? "GET" : "POST",
-      headers: body === undefined ? {} : { "Content-Type": isFile ? body.type || "application/octet-stream" : "application/json", RequestVerificationToken: this.token },
+      // What the page asks for by itself is no activity of its reader, and does not prolong his session.
+      headers: byItself ? { "X-Background": "page" } : body === undefined ? {} : { "Content-Type": isFile ? body.type || "application/octet-stream" : "application/json", RequestVerificationToken: this.token },
       body: body === undefined || isFile ? body : JSON.stringify(body),
       redirect: "manual",
       signal: AbortSignal.timeout(30_000),
@@ -246,7 +247,7 @@ class EntryElement extends HTMLElement {
   get stamp() { return Number(this.querySelector("#entry-context").dataset.stamp); }
 
   async refresh() {
-    const answer = await this.fetch("rows").catch(() => null);
+    const answer = await this.fetch("rows", undefined, true).catch(() => null);
     if (answer?.ok) this.lay(await answer.text(), new Map());
   }
 

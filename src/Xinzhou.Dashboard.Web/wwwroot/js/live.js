@@ -40,8 +40,11 @@ let sent = -Infinity;
 const longestAnswer = 60_000;
 document.addEventListener("submit", event => setTimeout(() => { if (!event.defaultPrevented) sent = performance.now(); }));
 
+// What the page asks for by itself is no activity of its reader: the request says so, and does not prolong his session.
+const byItself = { "X-Background": "page" };
+
 const sessionOf = async () => {
-  const answer = await fetch(new URL("account/session", document.baseURI), { cache: "no-store" }).catch(() => null);
+  const answer = await fetch(new URL("account/session", document.baseURI), { cache: "no-store", headers: byItself }).catch(() => null);
   return answer?.ok ? await answer.json().catch(() => null) : null;
 };
 
@@ -73,6 +76,20 @@ const once = (name, act) => {
   Blazor.addEventListener(name, heard);
 };
 
+// Blazor asks for the page within the call, by an address of this site: only in that mode may a request carry a header of ours.
+const navigateByItself = address => {
+  const given = window.fetch;
+  window.fetch = (what, how) => {
+    window.fetch = given;
+    return given.call(window, what, { ...how, mode: "same-origin", headers: { ...how?.headers, ...byItself } });
+  };
+  try {
+    Blazor.navigateTo(address, { replaceHistoryEntry: true });
+  } finally {
+    window.fetch = given;
+  }
+};
+
 /**
  * Renders the page anew and resolves when that has wholly arrived, or takes too long: the next refresh would cut this one
  * off. What is open now is opened again. False, and nothing done, when it would take something away, unless `anyhow`.
@@ -86,7 +103,7 @@ export const refresh = async anyhow => {
   });
   // The document changes before its answer has ended.
   const ended = new Promise(resolve => once("enhancednavigationend", resolve));
-  Blazor.navigateTo(location.href, { replaceHistoryEntry: true });
+  navigateByItself(location.href);
   await Promise.race([ended, new Promise(resolve => setTimeout(resolve, longestRefresh))]);
   return true;
 };

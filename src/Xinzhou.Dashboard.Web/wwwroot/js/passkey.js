@@ -4,6 +4,12 @@ const supported = !!window.PublicKeyCredential?.parseCreationOptionsFromJSON;
 
 const credentialOf = async form => {
   const answer = await fetch(form.dataset.options, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+  // It is too long ago that he proved that it is he.
+  if (answer.status === 403 && form.dataset.confirm) {
+    location.assign(form.dataset.confirm);
+    return null;
+  }
+
   if (!answer.ok) throw new Error(`The options were answered with ${answer.status}.`);
   const options = await answer.json();
   return form.dataset.passkey === "create"
@@ -18,7 +24,9 @@ const send = async event => {
   const note = form.querySelector("[data-passkey-note]");
   note.hidden = true;
   try {
-    form.elements.credential.value = JSON.stringify(await credentialOf(form));
+    const credential = await credentialOf(form);
+    if (!credential) return;
+    form.elements.credential.value = JSON.stringify(credential);
     form.submit();
   } catch {
     note.hidden = false;

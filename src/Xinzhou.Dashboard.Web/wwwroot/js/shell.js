@@ -103,6 +103,17 @@ const focusHeading = () => {
 };
 Blazor.addEventListener("enhancedload", focusHeading);
 
+// Whoever types or clicks is there, also on a page that answers without a request: said now and then, so that his session does not end
+// under his hands. What a page does by itself says nothing.
+const often = 30_000;
+let present = performance.now();
+const sayPresent = event => {
+  if (!event.isTrusted || performance.now() - present < often || !navigator.onLine || !document.querySelector("header details.person")) return;
+  present = performance.now();
+  fetch(new URL("account/session", document.baseURI), { cache: "no-store" }).catch(() => {});
+};
+for (const name of ["keydown", "pointerdown"]) addEventListener(name, sayPresent, { capture: true, passive: true });
+
 // An element that a module brings to life (a chart, the entry grid) names it; it is loaded on the first page that has one.
 const loadModules = () => {
   for (const element of document.querySelectorAll("[module]:not(:defined)")) import(new URL(element.getAttribute("module"), document.baseURI).href);

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Xinzhou.Dashboard.Data.Changes;
+using Xinzhou.Dashboard.Data.Model;
+using Xinzhou.Dashboard.Data.Model.Access;
+using Xinzhou.Dashboard.Data.Model.Messages;
+using Xinzhou.Dashboard.Domain;
+using Xinzhou.Dashboard.Domain.Messages;
+using Xinzhou.Dashboard.Domain.Organisation;
+
+namespace Xinzhou.Dashboard.Data.Access;
+
+/// <summary>Tells people what happens to their accounts: whoever changes what somebody signs in by cannot do so unseen.</summary>
+public static class AccountMessages
+{
+    /// <summary>Leaves a message with somebody that what he signs in by was changed.</summary>
+    /// <param name="context">The context; the message is saved with what is told of.</param>
+    /// <param name="user">Whose.</param>
+    /// <param name="act">What, as the audit log calls it: <c>passkey.add</c>.</param>
+    /// <param name="now">When.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public static async Task TellOfCredentialAsync(
+        this DashboardContext context, Guid user, string act, DateTimeOffset now, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        context.Add(new MessageEntity { UserId = user, At = now, Kind = MessageKind.CredentialChanged, Details = new() { Act = act } });
+        await context.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>
+    /// Leaves a message about a request with whom it is about, with whoever asked, and with the security administrators; not with who
+    /// has just done it.
+    /// </summary>
+    /// <param name="change">In which it happens; it saves the messages.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="state">What has become of it.</param>
+    /// <param name="by">Who has done it; null where its time had come.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public static async Task TellOfRequestAsync(
+        this Change change, AccountRequest request, AccountRequestState state, Person? by, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        ArgumentNullException.ThrowIfNull(request);
+        var (subject, doer) = (request.User, by?.Id);
+        var people = await change.Context.Users
+            .Where(u => u.DisabledAt == null && u.Id != doer && (u.Role == Role.Security || u.Id == subject || u.Id == request.RequestedBy.Id))
+            .Select(u => u.Id).ToListAsync(cancellation);
+        var kind = state == AccountRequestState.Pending ? MessageKind.AccountRequested : MessageKind.AccountDecided;
+        change.Context.AddRange(people.Select(person => new MessageEntity
+        {
+            UserId = person,
+            At = change.Now,
+            Kind = kind,
+            Details = new() { By = by?.Name, Person = request.DisplayName, Act = $"{Code.Of(request.Kind)}.{Code.Of(state)}" },
+        }));
+    }
+}
