@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Model;
-using Xinzhou.Dashboard.Data.Model.Messages;
 using Xinzhou.Dashboard.Domain.Messages;
 using Xinzhou.Dashboard.Domain.Organisation;
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Messages;
-using Xinzhou.Dashboard.Data.Model.Messages;
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.CheckIns;
 using Xinzhou.Dashboard.Domain.Deadlines;
