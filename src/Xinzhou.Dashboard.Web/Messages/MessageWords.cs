@@ -45,8 +45,8 @@ public sealed class MessageWords(IStringLocalizer<MessagesPage> text, ConcernWor
         ArgumentNullException.ThrowIfNull(message);
         return message switch
         {
-            { Kind: MessageKind.Digest } => text["Week"],
-            { Concern: { } concern } => text[$"About{concern}", message.About ?? ""],
+            { Kind: MessageKind.Digest } => text["Week"].Value,
+            { Concern: { } concern } => text[$"About{concern}", message.About ?? ""].Value,
             _ => null,
         };
     }
