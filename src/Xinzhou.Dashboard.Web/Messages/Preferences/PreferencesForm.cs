@@ -11,6 +11,9 @@ public sealed class PreferencesForm
     /// <summary>The choice of hours of one's own.</summary>
     public const string Own = "own";
 
+    // Some browsers send seconds with the minutes.
+    private static readonly string[] Forms = ["HH:mm", "HH:mm:ss"];
+
     /// <summary>Whether he wants mail.</summary>
     public bool Mailed { get; set; }
 
@@ -54,9 +57,8 @@ public sealed class PreferencesForm
         : Time(From) is { } from && Time(Until) is { } until ? new(Mailed, Digest, new(from, until, DaysOff))
         : null;
 
-    // Some browsers send seconds with the minutes.
     private static TimeOnly? Time(string? text) =>
-        TimeOnly.TryParseExact(text?.Trim(), ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+        TimeOnly.TryParseExact(text?.Trim(), Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
             ? new TimeOnly(time.Hour, time.Minute)
             : null;
 }
