@@ -56,9 +56,9 @@ public sealed class NoticeEvidenceTests : IAsyncLifetime
 
         await DoAsync(new(NoticeAct.Claim) { Text = "已办结", Files = [added.Id] }, _unit);
 
-        var (with, evidence) = Assert.Single((await NoticeAsync()).Files);
-        Assert.Equal((NoticeAct.Claim, added, "李填报", _database.Now.Moment), (with.Act, evidence.File, evidence.AddedBy.Name, evidence.AddedAt));
-        Assert.Null(with.Evidence);
+        var (act, evidence) = Assert.Single((await NoticeAsync()).Files);
+        Assert.Equal((NoticeAct.Claim, added, "李填报", _database.Now.Moment), (act.Act, evidence.File, evidence.AddedBy.Name, evidence.AddedAt));
+        Assert.Null(act.Evidence);
         Assert.Equal(new StoredNoticeEvidence(_number, added, "gxj"), await Store.FindAsync(added.Id));
         using var read = new MemoryStream();
         await new EvidenceStore(_database.Contexts, _database.Clock).WriteAsync(added, read);
