@@ -4,7 +4,9 @@ using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Backup;
 using Xinzhou.Dashboard.Data.Cataloguing;
+using Xinzhou.Dashboard.Data.Chains;
 using Xinzhou.Dashboard.Data.CheckIns;
+using Xinzhou.Dashboard.Data.Conduct;
 using Xinzhou.Dashboard.Data.Demonstration;
 using Xinzhou.Dashboard.Data.Import;
 using Xinzhou.Dashboard.Data.Judgements;
@@ -41,6 +43,7 @@ public static class DashboardData
         .AddSingleton<PlanImporter>().AddSingleton<PlanEditing>().AddSingleton<CommitmentChanges>().AddSingleton<CommitmentSigning>().AddSingleton<LightSettingsStore>().AddSingleton<LightOverrides>().AddSingleton<TaskJudgements>().AddSingleton<TaskRisks>()
         .AddSingleton(_ => ReferenceWorkingDays.Read()).AddSingleton<CheckInSteps>().AddSingleton<EvidenceStore>().AddSingleton<CheckInCalendar>()
         .AddSingleton(SupervisionSettings.Default).AddSingleton<NoticeSteps>().AddSingleton<NoticeEvidenceStore>().AddSingleton<NoticeEscalation>()
+        .AddSingleton<AssessmentRules>().AddSingleton<ReturnRecords>().AddSingleton<IndustryChains>()
         .AddSingleton<ReviewPreparing>().AddSingleton<ReviewSigning>().AddSingleton<ReviewMatters>().AddSingleton<PackStore>()
         .AddSingleton<ApiTokens>().AddSingleton<SetupLinks>()
         .AddSingleton<AuditReader>()

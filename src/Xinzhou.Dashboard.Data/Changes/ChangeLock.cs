@@ -21,6 +21,9 @@ public enum ChangeLock
     /// <summary>Reviews: their packs, signatures and what they decide. Whoever takes the lock of notices too takes that first.</summary>
     Reviews,
 
+    /// <summary>The rule of scores, and who heads the industry chains.</summary>
+    Conduct,
+
     /// <summary>Validation rules.</summary>
     Rules,
 

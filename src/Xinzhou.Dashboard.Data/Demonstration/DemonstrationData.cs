@@ -40,12 +40,6 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
     public static IReadOnlyList<(string UserName, string Name)> People { get; } =
         [.. DemonstrationPeople.Reporters.Skip(1).Select(r => (r.UserName, r.Name)), DemonstrationPeople.Deputy];
 
-    /// <summary>What the sources of its targets begin with.</summary>
-    internal const string TargetSource = "演示年度目标";
-
-    /// <summary>What the sources of everything that it says of the plan begin with.</summary>
-    internal const string PlanSource = "演示";
-
     private readonly DemonstrationClock _clock = new();
     private readonly SnapshotStore _snapshots = new();
     private readonly SnapshotLoader _loader = new(contexts);
@@ -54,6 +48,7 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
     private Actor _leader = null!;
     private Actor _supervisor = null!;
     private Actor _deputy = null!;
+    private Actor _administrator = null!;
     private DemonstrationFigures _figures = null!;
 
     private ReturnEntry Entry => new(contexts, _snapshots, _clock);
@@ -109,7 +104,7 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
         }
 
         DemonstrationForms.Enter(context, held.Catalogue, [.. held.Plan.Tasks.Select(t => t.Number)]);
-        (_reporters, _reviewer, _leader, _deputy, _supervisor) = await DemonstrationPeople.EnterAsync(change, cancellation);
+        (_reporters, _reviewer, _leader, _deputy, _supervisor, _administrator) = await DemonstrationPeople.EnterAsync(change, cancellation);
         context.Add(new DemonstrationEntity { LoadedAt = change.Now, Seed = Seed });
         change.Audit("demonstration.load", "", new { Seed, Quarters });
         await change.CommitAsync(cancellation);
@@ -124,7 +119,7 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
         for (var year = first; year <= last; year++)
         {
             await AppendTargetsAsync(
-                change, new(year, 1, 20), FormattableString.Invariant($"{TargetSource} {year}年"), [.. rows.Select(r => (r.Indicator!, year, _figures.Target(r, year)))], cancellation);
+                change, new(year, 1, 20), FormattableString.Invariant($"{GeneratedSources.Target} {year}年"), [.. rows.Select(r => (r.Indicator!, year, _figures.Target(r, year)))], cancellation);
         }
 
         change.Audit("demonstration.targets", "", new { first, last, targets = rows.Count });
@@ -198,6 +193,7 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
         await new DemonstrationNotices(contexts, _clock, ReferenceWorkingDays.Read(), _reporters, _leader, _supervisor).EnterAsync(now, cancellation);
         _snapshots.Replace(await _loader.LoadAsync(cancellation));
         await new DemonstrationReviews(contexts, _snapshots, _loader, _clock, _reporters, _leader, _supervisor).EnterAsync(current, now, cancellation);
+        await new DemonstrationConduct(contexts, _clock, _administrator, _supervisor).EnterAsync(_snapshots.Current.PlanAt(new(now)), now, cancellation);
         await new NoticeEscalation(contexts, _snapshots, ReferenceWorkingDays.Read(), SupervisionSettings.Default, _clock).RunAsync(cancellation);
     }
 
@@ -209,7 +205,7 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
         await using (var change = await Change.BeginAsync(contexts, "setup", time, ChangeLock.Figures, cancellation))
         {
             await AppendTargetsAsync(
-                change, DemonstrationTargets.Set, $"{TargetSource}（里程碑）", [.. targets.Select(t => (t.Indicator, t.Year, t.Value))], cancellation);
+                change, DemonstrationTargets.Set, $"{GeneratedSources.Target}（里程碑）", [.. targets.Select(t => (t.Indicator, t.Year, t.Value))], cancellation);
             change.Audit("demonstration.targets", "", new { milestones = targets.Count });
             await change.CommitAsync(cancellation);
         }

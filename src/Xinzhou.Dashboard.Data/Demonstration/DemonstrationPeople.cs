@@ -18,8 +18,8 @@ internal static class DemonstrationPeople
     /// <summary>The other leader: who approves what the persona <c>leader</c> proposes.</summary>
     public static readonly (string UserName, string Name) Deputy = ("leader-b", "演示分管市领导");
 
-    /// <summary>Enters those that are missing and gives them: the reporter of each department, the reviewer, the two leaders and the supervisor.</summary>
-    public static async Task<(IReadOnlyDictionary<string, Actor> Reporters, Actor Reviewer, Actor Leader, Actor Deputy, Actor Supervisor)> EnterAsync(
+    /// <summary>Enters those that are missing and gives them: the reporter of each department, the reviewer, the two leaders, the supervisor and the system administrator.</summary>
+    public static async Task<(IReadOnlyDictionary<string, Actor> Reporters, Actor Reviewer, Actor Leader, Actor Deputy, Actor Supervisor, Actor Administrator)> EnterAsync(
         Change change, CancellationToken cancellation)
     {
         foreach (var (userName, name, department) in Reporters)
@@ -31,6 +31,7 @@ internal static class DemonstrationPeople
         await EnterAsync(change, "leader", "市领导", Role.Leader, null, cancellation);
         await EnterAsync(change, Deputy.UserName, Deputy.Name, Role.Leader, null, cancellation);
         await EnterAsync(change, "supervisor", "督查人员", Role.Supervisor, null, cancellation);
+        await EnterAsync(change, "admin", "系统管理员", Role.Admin, null, cancellation);
         await change.SaveAsync(cancellation);
         var people = await change.Context.Users.Where(u => u.IsPersona)
             .Select(u => new Actor(u.Id, u.UserName!, u.DisplayName, u.Role, u.DepartmentCode)).ToListAsync(cancellation);
@@ -39,7 +40,8 @@ internal static class DemonstrationPeople
             people.Single(p => p.UserName == "reviewer"),
             people.Single(p => p.UserName == "leader"),
             people.Single(p => p.UserName == Deputy.UserName),
-            people.Single(p => p.UserName == "supervisor"));
+            people.Single(p => p.UserName == "supervisor"),
+            people.Single(p => p.UserName == "admin"));
     }
 
     private static async Task EnterAsync(

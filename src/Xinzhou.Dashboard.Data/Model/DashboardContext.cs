@@ -5,7 +5,9 @@ using Xinzhou.Dashboard.Data.Model.Access;
 using Xinzhou.Dashboard.Data.Model.Audit;
 using Xinzhou.Dashboard.Data.Model.Calendar;
 using Xinzhou.Dashboard.Data.Model.Catalogue;
+using Xinzhou.Dashboard.Data.Model.Chains;
 using Xinzhou.Dashboard.Data.Model.CheckIns;
+using Xinzhou.Dashboard.Data.Model.Conduct;
 using Xinzhou.Dashboard.Data.Model.Conventions;
 using Xinzhou.Dashboard.Data.Model.Demonstration;
 using Xinzhou.Dashboard.Data.Model.Figures;
@@ -104,6 +106,10 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
     internal DbSet<NoticeEntity> Notices => Set<NoticeEntity>();
 
     internal DbSet<NoticeEventEntity> NoticeEvents => Set<NoticeEventEntity>();
+
+    internal DbSet<AssessmentRuleEntity> AssessmentRules => Set<AssessmentRuleEntity>();
+
+    internal DbSet<IndustryChainEntity> IndustryChains => Set<IndustryChainEntity>();
 
     internal DbSet<NoticeEvidenceEntity> NoticeEvidence => Set<NoticeEvidenceEntity>();
 

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
-using Xinzhou.Dashboard.Data.Demonstration;
+using Xinzhou.Dashboard.Domain.Chains;
 using Xinzhou.Dashboard.Domain.Changes;
 using Xinzhou.Dashboard.Domain.CheckIns;
+using Xinzhou.Dashboard.Domain.Conduct;
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress;
 using Xinzhou.Dashboard.Domain.Progress.Judgements;
@@ -122,6 +124,15 @@ public sealed record Snapshot
     /// <summary>Risks and dependencies of tasks, all versions, in the order of recording.</summary>
     public IReadOnlyList<TaskRisk> Risks { get; init; } = [];
 
+    /// <summary>How counts become a score, as it ever was, the earliest first; empty where no rule was ever entered.</summary>
+    public IReadOnlyList<AssessmentRuleVersion> AssessmentRules { get; init; } = [];
+
+    /// <summary>产业链 and their 链长, all versions, in the order of recording.</summary>
+    public IReadOnlyList<IndustryChain> Chains { get; init; } = [];
+
+    /// <summary>Who has an account, as far as it says whether he still acts for a unit.</summary>
+    public IReadOnlyList<AccountHolder> Accounts { get; init; } = [];
+
     /// <summary>What units sent of work items, and what was decided on it.</summary>
     public CheckInBook CheckIns { get; init; } = CheckInBook.Empty;
 
@@ -138,12 +149,12 @@ public sealed record Snapshot
     public bool IsGenerated(Figure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        return Demonstration && (Origins.ContainsKey(figure.Id) || figure.SourceText.StartsWith(DemonstrationData.TargetSource, StringComparison.Ordinal));
+        return Demonstration && (Origins.ContainsKey(figure.Id) || figure.SourceText.StartsWith(GeneratedSources.Target, StringComparison.Ordinal));
     }
 
     /// <summary>True when units, work items, progress or outcomes of the plan are those that the demonstration made up.</summary>
     public bool HasGeneratedPlan => Demonstration
-        && PlanBook.Statements.Any(s => s.Origin.Source.StartsWith(DemonstrationData.PlanSource, StringComparison.Ordinal));
+        && PlanBook.Statements.Any(s => s.Origin.Source.StartsWith(GeneratedSources.Plan, StringComparison.Ordinal));
 
     /// <summary>What the return that had released a figure has put in its place, as it was known at a moment; null where it has not.</summary>
     public Correction? CorrectionOf(Figure figure, AsOf asOf)
@@ -196,6 +207,8 @@ public sealed record Snapshot
             Reviews.ChangedAt <= now ? Reviews.ChangedAt : default,
             Judgements is [.., var judged] && judged.At <= now ? judged.At : default,
             Risks is [.., var risk] && risk.At <= now ? risk.At : default,
+            AssessmentRules is [.., var rule] && rule.At <= now ? rule.At : default,
+            Chains is [.., var chain] && chain.At <= now ? chain.At : default,
             LastTurn(now),
             Pledges.LastChange(now) ?? default,
             Progress is [.., var last] && last.RecordedAt <= now ? last.RecordedAt : default,

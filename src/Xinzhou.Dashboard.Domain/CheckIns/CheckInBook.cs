@@ -48,6 +48,9 @@ public sealed class CheckInBook
         };
     }
 
+    /// <summary>All that was ever sent, the earliest first.</summary>
+    public IEnumerable<CheckIn> All => _all.Values.OrderBy(c => c.Id);
+
     /// <summary>What was sent under a number; null if nothing was.</summary>
     public CheckIn? Find(long id) => _all.GetValueOrDefault(id);
 

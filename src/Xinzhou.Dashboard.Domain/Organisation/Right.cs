@@ -28,6 +28,9 @@ public enum Right
     /// <summary>编辑方案: edits titles, wording and responsibilities of the plan.</summary>
     EditPlan,
 
+    /// <summary>链长登记: says which industry chains there are and who is their 链长.</summary>
+    KeepChains,
+
     /// <summary>督查督办: runs supervision notices.</summary>
     RunSupervision,
 

@@ -14,8 +14,8 @@ public static class Rights
         [Role.Reporter] = [Right.Read, Right.SeeReturns, Right.EnterReturns],
         [Role.Reviewer] = [Right.Read, Right.SeeReturns, Right.ReviewReturns, Right.CorrectFigures],
         [Role.Leader] = [Right.Read, Right.SeeReturns, Right.SetTargets, Right.SignReviews],
-        [Role.Supervisor] = [Right.Read, Right.SeeReturns, Right.EditPlan, Right.RunSupervision],
-        [Role.Admin] = [Right.Read, Right.SeeReturns, Right.KeepCatalogue],
+        [Role.Supervisor] = [Right.Read, Right.SeeReturns, Right.EditPlan, Right.KeepChains, Right.RunSupervision],
+        [Role.Admin] = [Right.Read, Right.SeeReturns, Right.KeepChains, Right.KeepCatalogue],
         [Role.Security] = [Right.Read, Right.KeepUsers],
         [Role.Auditor] = [Right.Read, Right.SeeReturns, Right.ReadAudit],
     };

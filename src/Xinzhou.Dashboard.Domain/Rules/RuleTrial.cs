@@ -14,7 +14,16 @@ namespace Xinzhou.Dashboard.Domain.Rules;
 /// <param name="Hits">The figures that break it, the latest periods first; not more than were asked for.</param>
 public sealed record RuleTrial(int Judged, int Fired, int? FiredBefore, int NoLonger, IReadOnlyList<TrialHit> Hits)
 {
+    /// <summary>From how many figures on <see cref="FiresOnHalf"/> says anything: half of three is no pattern.</summary>
+    public const int MinForHalf = 10;
+
     public int New => Fired - ((FiredBefore ?? 0) - NoLonger);
+
+    /// <summary>
+    /// Whether at least half of at least <see cref="MinForHalf"/> figures break the rule, and fewer break the one in force. Then it is
+    /// rather the rule that is wrong: everybody who enters would have to explain what is quite usual.
+    /// </summary>
+    public bool FiresOnHalf => Judged >= MinForHalf && 2 * Fired >= Judged && 2 * (FiredBefore ?? 0) < Judged;
 
     /// <summary>Tries a rule.</summary>
     /// <param name="rule">The rule.</param>

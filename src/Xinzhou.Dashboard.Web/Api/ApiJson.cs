@@ -1,10 +1,12 @@
 using System.Text.Json.Serialization;
 using Xinzhou.Dashboard.Web.Api.Catalogue;
+using Xinzhou.Dashboard.Web.Api.Chains;
 using Xinzhou.Dashboard.Web.Api.Changes;
 using Xinzhou.Dashboard.Web.Api.Conflicts;
 using Xinzhou.Dashboard.Web.Api.Figures;
 using Xinzhou.Dashboard.Web.Api.Judgements;
 using Xinzhou.Dashboard.Web.Api.Lights;
+using Xinzhou.Dashboard.Web.Api.Owners;
 using Xinzhou.Dashboard.Web.Api.Plan;
 using Xinzhou.Dashboard.Web.Api.Problems;
 using Xinzhou.Dashboard.Web.Api.Progress;
@@ -46,5 +48,7 @@ namespace Xinzhou.Dashboard.Web.Api;
 [JsonSerializable(typeof(Page<RiskItem>))]
 [JsonSerializable(typeof(Page<HeldReviewItem>))]
 [JsonSerializable(typeof(Page<ChangeItem>))]
+[JsonSerializable(typeof(Page<MissingOwnerItem>))]
+[JsonSerializable(typeof(Page<ChainItem>))]
 [JsonSerializable(typeof(Problem))]
 public sealed partial class ApiJson : JsonSerializerContext;

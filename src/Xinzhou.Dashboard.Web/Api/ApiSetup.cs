@@ -3,12 +3,14 @@ using Xinzhou.Dashboard.Data.Reference;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Web.Api.Calculations;
 using Xinzhou.Dashboard.Web.Api.Catalogue;
+using Xinzhou.Dashboard.Web.Api.Chains;
 using Xinzhou.Dashboard.Web.Api.Changes;
 using Xinzhou.Dashboard.Web.Api.Conflicts;
 using Xinzhou.Dashboard.Web.Api.Description;
 using Xinzhou.Dashboard.Web.Api.Figures;
 using Xinzhou.Dashboard.Web.Api.Judgements;
 using Xinzhou.Dashboard.Web.Api.Lights;
+using Xinzhou.Dashboard.Web.Api.Owners;
 using Xinzhou.Dashboard.Web.Api.Packs;
 using Xinzhou.Dashboard.Web.Api.Plan;
 using Xinzhou.Dashboard.Web.Api.Problems;
@@ -54,6 +56,8 @@ public static class ApiSetup
         services.AddSingleton<ReviewResources>();
         services.AddSingleton<NoticeResources>();
         services.AddSingleton<ChangeResources>();
+        services.AddSingleton<OwnerResources>();
+        services.AddSingleton<ChainResources>();
         services.AddSingleton<CatalogueResources>();
         services.AddSingleton<FigureResources>();
         services.AddSingleton<SourceResources>();
@@ -91,6 +95,8 @@ public static class ApiSetup
             .. services.GetRequiredService<ReviewResources>().All,
             .. services.GetRequiredService<NoticeResources>().All,
             .. services.GetRequiredService<ChangeResources>().All,
+            .. services.GetRequiredService<OwnerResources>().All,
+            .. services.GetRequiredService<ChainResources>().All,
             .. services.GetRequiredService<CatalogueResources>().All,
             .. services.GetRequiredService<FigureResources>().All,
             .. services.GetRequiredService<SourceResources>().All,

@@ -18,6 +18,7 @@ public static class BrowseSetup
         .AddSingleton<LightWords>()
         .AddSingleton<CheckInWords>()
         .AddSingleton<JudgementWords>()
+        .AddSingleton<ChainWords>()
         .AddSingleton<ForecastWords>()
         .AddSingleton<OutlookCache>()
         .AddScoped<FigurePoints>()

@@ -6,6 +6,7 @@ using Xinzhou.Dashboard.Web.Auditing;
 using Xinzhou.Dashboard.Web.Backups;
 using Xinzhou.Dashboard.Web.Browse;
 using Xinzhou.Dashboard.Web.Browse.Search;
+using Xinzhou.Dashboard.Web.Conduct;
 using Xinzhou.Dashboard.Web.Downloads;
 using Xinzhou.Dashboard.Web.Entry;
 using Xinzhou.Dashboard.Web.Leadership;
@@ -63,6 +64,7 @@ public static class DashboardHost
         builder.Services.AddReview();
         builder.Services.AddPlan();
         builder.Services.AddSupervision();
+        builder.Services.AddConduct();
         builder.Services.AddReviews();
         builder.Services.AddTodo();
         builder.Services.AddLeadership();
@@ -85,7 +87,7 @@ public static class DashboardHost
         app.UseMiddleware<DatabaseAway>();
         app.UseApi();
         app.UseAccess();
-        app.UseSharedRefresh();
+        app.UseSharedPages();
         app.UseAntiforgery();
         app.MapHealth();
         app.MapApi();
@@ -97,6 +99,7 @@ public static class DashboardHost
         app.MapEntry();
         app.MapPlan();
         app.MapSupervision();
+        app.MapConduct();
         app.MapShell();
         return app;
     }

@@ -19,7 +19,7 @@ public static class ShellSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<Address>();
         services.AddScoped<FiguresOnPage>();
-        services.AddSingleton<SharedRefresh>();
+        services.AddSingleton<SharedPages>();
         return services;
     }
 
@@ -44,9 +44,9 @@ public static class ShellSetup
     }
 
     /// <summary>Shares what many readers ask for at once; after it is known who they are and what they may.</summary>
-    public static WebApplication UseSharedRefresh(this WebApplication app)
+    public static WebApplication UseSharedPages(this WebApplication app)
     {
-        var shared = app.Services.GetRequiredService<SharedRefresh>();
+        var shared = app.Services.GetRequiredService<SharedPages>();
         app.Use(shared.InvokeAsync);
         return app;
     }

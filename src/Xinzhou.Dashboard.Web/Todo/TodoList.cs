@@ -135,7 +135,7 @@ public sealed class TodoList(
 
     private IEnumerable<TodoItem> WaitingCheckIns(DateTimeOffset now)
     {
-        var (plan, today) = (store.Current.Plan, Shanghai.DayOf(now));
+        var (plan, today) = (store.Current.PlanAt(new(now)), Shanghai.DayOf(now));
         var duties = Duties(now).ToList();
         return duties.Where(d => d.State == CheckInState.Sent).GroupBy(d => (d.Department, d.Quarter))
             .Select(g => Of(TodoKind.Acknowledge, g, g.Min(d => d.Latest!.SentAt)))

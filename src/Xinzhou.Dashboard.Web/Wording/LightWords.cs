@@ -9,7 +9,7 @@ namespace Xinzhou.Dashboard.Web.Wording;
 public sealed class LightWords(IStringLocalizer<LightWords> text)
 {
     /// <summary>How many parts a task is said to have its colour from by their names.</summary>
-    private const int MostNamed = 3;
+    private const int MaxNamed = 3;
 
     private readonly ItemReasons _items = new(text);
     private readonly TargetReasons _targets = new(text);
@@ -103,8 +103,8 @@ public sealed class LightWords(IStringLocalizer<LightWords> text)
         var counts = Enum.GetValues<LightColour>().OrderByDescending(c => c.Severity())
             .Where(c => inputs.Counts[c] > 0)
             .Select(c => text["CountOf", ColourWithin(c), inputs.Counts[c]].Value);
-        var named = Listed(worst.Take(MostNamed).Select(p => Named(p, board)));
-        return text["WhyWorst", parts.Value, Listed(counts), ColourWithin(light.Computed), worst.Count > MostNamed ? text["AndMore", named, worst.Count].Value : named];
+        var named = Listed(worst.Take(MaxNamed).Select(p => Named(p, board)));
+        return text["WhyWorst", parts.Value, Listed(counts), ColourWithin(light.Computed), worst.Count > MaxNamed ? text["AndMore", named, worst.Count].Value : named];
     }
 
     /// <summary>A part of a task with what its colour is due to; of its work items only the number.</summary>

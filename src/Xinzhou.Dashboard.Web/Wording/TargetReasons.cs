@@ -8,7 +8,7 @@ namespace Xinzhou.Dashboard.Web.Wording;
 /// <param name="text">The words.</param>
 internal sealed class TargetReasons(IStringLocalizer<LightWords> text)
 {
-    private const int MostYears = 6;
+    private const int MaxYears = 6;
 
     public string Why(Light light, TargetInputs inputs)
     {
@@ -69,7 +69,7 @@ internal sealed class TargetReasons(IStringLocalizer<LightWords> text)
     private string Rate(Light light, TargetInputs inputs, AssessmentResult result, YearValue last, int year)
     {
         if (result is not { ObservedRate: { } change, Projection: { } projection, Miss: { } miss }) return text[light.Reason.ToString()];
-        var (now, run, yearly) = (Amount(inputs, last.Value), Math.Min(Run(inputs), MostYears), Points(change, inputs.Target.Uom));
+        var (now, run, yearly) = (Amount(inputs, last.Value), Math.Min(Run(inputs), MaxYears), Points(change, inputs.Target.Uom));
         return light.Reason == LightReason.Deterioration
             ? text["WhyRateAway", Year(last.Year), now, run, yearly, Year(year), Target(inputs)]
             : text[

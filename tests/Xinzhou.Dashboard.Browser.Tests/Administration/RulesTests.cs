@@ -103,6 +103,24 @@ public sealed class RulesTests(Chromium chromium, AdministrationApp app) : IClas
     }
 
     [Fact]
+    public async Task A_rule_that_half_of_history_breaks_says_so_and_is_saved_by_a_second_press_only()
+    {
+        await using var work = await SignInAsync("/admin/rules/new?type=growth_bound");
+        var page = work.Page;
+        await page.Locator("#code").FillAsync("far_too_strict");
+        await page.Locator("#bound").FillAsync("0.01");
+        await page.Locator("#reason").FillAsync("试建。");
+        await page.Locator("#save").ClickAsync();
+        await Assertions.Expect(page.Locator("#rule [role=status]")).ToContainTextAsync("尚未保存");
+        await Assertions.Expect(page.Locator("#trial")).ToContainTextAsync("规则太紧");
+        Assert.Null(await app.App.Services.GetRequiredService<ValidationRules>().FindAsync("far_too_strict"));
+
+        await page.Locator("#save").ClickAsync();
+        await page.WaitForURLAsync("**/admin/rules/far_too_strict?done=saved");
+        WorkPages.Quiet(work);
+    }
+
+    [Fact]
     public async Task What_is_half_typed_of_a_rule_survives_a_lost_circuit()
     {
         await using var work = await SignInAsync("/admin/rules/gdp_industries");

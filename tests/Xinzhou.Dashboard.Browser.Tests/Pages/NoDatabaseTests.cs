@@ -17,11 +17,12 @@ public sealed class NoDatabaseTests : IDisposable
     };
 
     /// <summary>Whether the session or token of somebody holds is asked of the database; a pack is a file that is kept there.</summary>
-    private static readonly string[] WithDatabase = ["judgements", "packs/{hash}", "risks", "supervision", "supervision/circular", "supervision/{number}"];
+    private static readonly string[] WithDatabase = ["judgements", "owners/missing", "packs/{hash}", "risks", "supervision", "supervision/circular", "supervision/{number}"];
 
     private static readonly Dictionary<string, string> ApiExamples = new()
     {
         ["aspects"] = "aspects",
+        ["chains"] = "chains",
         ["changes"] = "changes",
         ["conflicts"] = "conflicts",
         ["departments"] = "departments",

@@ -20,6 +20,7 @@ public static class SitePages
         ["/setup"] = [],
         // These take the system administrator, and are looked at by RulesTests, FormsTests and CalendarTests.
         ["/admin"] = [],
+        ["/admin/assessment"] = [],
         ["/admin/calendar"] = [],
         ["/admin/calendar/new"] = [],
         ["/admin/calendar/{FormCode}/{QuarterCode}"] = [],
@@ -57,6 +58,7 @@ public static class SitePages
         ["/milestones"] = ["/milestones"],
         ["/not-found"] = ["/not-found"],
         // The plan is kept by a supervisor; PlanTests and CheckInTests look at its pages.
+        ["/plan/chains"] = [],
         ["/plan/check-ins"] = [],
         ["/plan/import"] = [],
         ["/plan/tasks"] = [],
@@ -77,8 +79,11 @@ public static class SitePages
         ["/sources"] = ["/sources"],
         ["/sources/{Key}"] = ["/sources/d1"],
         ["/styleguide"] = ["/styleguide"],
-        // Takes a leader or the inspection office; DeskTests look at it.
+        // Take a leader or the inspection office; DeskTests and ConductTests look at them.
+        ["/conduct"] = [],
+        ["/conduct/unit"] = [],
         ["/desk"] = [],
+        ["/owners"] = [],
         // Takes a person, and is looked at by WidthTests.
         ["/todo"] = [],
         // Take a person, and are looked at by WidthTests.

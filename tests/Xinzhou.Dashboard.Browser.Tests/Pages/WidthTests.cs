@@ -46,6 +46,7 @@ public sealed class WidthTests(Chromium chromium, DashboardApp app, ReviewApp wo
         ["/audit"] = ("审计员", "/audit"),
         ["/admin/users"] = ("安全管理员", "/admin/users"),
         ["/admin"] = ("系统管理员", "/admin"),
+        ["/admin/assessment"] = ("系统管理员", "/admin/assessment"),
         ["/admin/calendar"] = ("系统管理员", "/admin/calendar"),
         ["/admin/calendar/{FormCode}/{QuarterCode}"] = ("系统管理员", "/admin/calendar/quarterly/2026-Q3"),
         ["/admin/catalogue"] = ("系统管理员", "/admin/catalogue"),
@@ -59,6 +60,7 @@ public sealed class WidthTests(Chromium chromium, DashboardApp app, ReviewApp wo
         ["/admin/rules"] = ("系统管理员", "/admin/rules"),
         ["/admin/rules/new"] = ("系统管理员", "/admin/rules/new?type=gap"),
         ["/admin/rules/{Code}"] = ("系统管理员", "/admin/rules/growth_within_50"),
+        ["/plan/chains"] = ("督查室", "/plan/chains"),
         ["/plan/check-ins"] = ("督查室", "/plan/check-ins"),
         ["/supervision"] = ("督查室", "/supervision"),
         ["/supervision/circular"] = ("督查室", "/supervision/circular"),
@@ -68,6 +70,8 @@ public sealed class WidthTests(Chromium chromium, DashboardApp app, ReviewApp wo
         ["/reviews"] = ("督查室", "/reviews"),
         ["/todo"] = ("督查室", "/todo"),
         ["/desk"] = ("市领导", "/desk"),
+        ["/conduct"] = ("市领导", "/conduct"),
+        ["/owners"] = ("督查室", "/owners"),
         ["/plan/import"] = ("督查室", "/plan/import"),
         ["/plan/tasks"] = ("督查室", "/plan/tasks"),
         ["/plan/tasks/{Number:int}"] = ("督查室", "/plan/tasks/1"),
@@ -83,6 +87,8 @@ public sealed class WidthTests(Chromium chromium, DashboardApp app, ReviewApp wo
         "/admin/users/{Id:guid}", "/admin/calendar/new",
         // A target that somebody owes, and its pledge: PledgeTests make one and look at them.
         "/plan/targets/{Key}", "/plan/targets/{Key}/pledge",
+        // The sheet of a unit that owes something: ConductTests make one and look at it.
+        "/conduct/unit",
         // A review that was prepared, and its minutes: MilestoneReviewTests make one and look at them.
         "/reviews/{Id:long}", "/reviews/{Id:long}/minutes",
     ];

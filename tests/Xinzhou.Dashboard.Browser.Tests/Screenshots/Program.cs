@@ -37,7 +37,15 @@ public static class Program
         ("supervisor", "/supervision/new", [], "supervision-issue"),
         ("reporter", "/supervision", [], "supervision-unit"),
         ("supervisor", "/reviews", [], "reviews"),
-        ("leader", "/reviews", ["#list tbody tr:nth-child(2) a"], "review"),
+        ("leader", "/reviews", ["#list tbody tr:nth-child(2) a"], "review-record"),
+        ("leader", "/reviews", ["#list tbody tr:nth-child(2) a", "a[href*='/minutes']"], "review-minutes"),
+        ("leader", "/indicators/gdp", [], "demonstration-indicator"),
+        ("leader", "/indicators/gdp/what-if", [], "what-if"),
+        ("leader", "/plan/targets", [], "plan-targets"),
+        ("leader", "/plan/targets", ["main th a[href*='/plan/targets/']"], "plan-target"),
+        ("leader", "/plan/targets", ["main th a[href*='/plan/targets/']", "main a[href*='/pledge']"], "plan-pledge"),
+        ("supervisor", "/plan/tasks", [], "plan-tasks"),
+        ("supervisor", "/plan/import", [], "plan-import"),
         ("admin", "/admin/lights", [], "admin-lights"),
         ("reporter", "/returns", [], "returns"),
         ("reporter", "/returns", ["main a.primary[href^='/returns/']"], "return"),
@@ -55,6 +63,14 @@ public static class Program
         ("admin", "/admin/settings", [], "admin-settings"),
         ("admin", "/admin/forms", ["main table a[href^='/admin/forms/']"], "admin-form"),
         ("admin", "/admin/calendar", [], "admin-calendar"),
+    ];
+
+    /// <summary>Of those, what leaders and the inspection office look at on a wide screen, in the dark and on paper, too.</summary>
+    private static readonly string[] MainDesks =
+    [
+        "demonstration-overview", "demonstration-task", "demonstration-tasks", "demonstration-gantt", "demonstration-register", "demonstration-milestones",
+        "demonstration-indicator", "what-if", "desk", "desk-office", "changes", "plan-targets", "plan-target", "plan-pledge", "check-ins-office",
+        "supervision", "supervision-notice", "reviews", "review-record", "review-minutes",
     ];
 
     public static async Task<int> Main(string[] arguments)
@@ -107,18 +123,32 @@ public static class Program
 
     private static async Task TakeAsync(Chromium chromium, string site, (string Persona, string Path, string[] Leads, string Title) desk, string folder)
     {
-        foreach (var (language, width, height) in new[] { ("zh", 1366, 768), ("en", 1366, 768), ("zh", 390, 844) })
+        Shot[] shots =
+        [
+            Of("zh"), Of("en"), Of("zh", 390, 844),
+            .. MainDesks.Contains(desk.Title)
+                ? [Of("zh", 1920, 1080), Of("en", 390, 844), Of("zh") with { Dark = true }, Of("zh", Shot.PaperWidth, 1123) with { Paper = true }]
+                : Array.Empty<Shot>(),
+        ];
+        foreach (var shot in shots)
         {
-            var shot = new Shot(desk.Path, language, width, height, Title: desk.Title);
-            await using var opened = await GridPage.OpenAsync(chromium, site, shot.Address, desk.Persona, width, height);
+            await using var opened = await GridPage.OpenAsync(chromium, site, shot.Address, desk.Persona, shot.Width, shot.Height);
             foreach (var leads in desk.Leads)
             {
                 await opened.Page.Locator(leads).First.ClickAsync();
+                await opened.Page.WaitForLoadStateAsync();
                 await opened.UntilAliveAsync();
             }
 
+            await opened.Page.EmulateMediaAsync(new()
+            {
+                Media = shot.Paper ? Media.Print : Media.Screen,
+                ColorScheme = shot.Dark ? ColorScheme.Dark : ColorScheme.Light,
+            });
             await SaveAsync(opened.Page, shot, folder);
         }
+
+        Shot Of(string language, int width = 1366, int height = 768) => new(desk.Path, language, width, height, Title: desk.Title);
     }
 
     private static async Task TakeAsync(Chromium chromium, string site, Shot shot, string folder)

@@ -9,6 +9,12 @@ namespace Xinzhou.Dashboard.Browser.Tests.Screenshots;
 /// <param name="Title">What the file is called instead of after the path; null for that.</param>
 public sealed record Shot(string Path, string Language, int Width, int Height, bool Dark = false, string? Title = null)
 {
+    /// <summary>The width of an A4 sheet, in CSS pixels.</summary>
+    public const int PaperWidth = 794;
+
+    /// <summary>As it is printed.</summary>
+    public bool Paper { get; init; }
+
     /// <summary>The page's address in the picture's language.</summary>
     public string Address => Language == "zh" ? Path : Path + (Path.Contains('?') ? '&' : '?') + "lang=" + Language;
 
@@ -20,7 +26,7 @@ public sealed record Shot(string Path, string Language, int Width, int Height, b
             string[] parts = Path.Split('?');
             var page = string.Join('-', parts[0].Split('/', StringSplitOptions.RemoveEmptyEntries));
             var filtered = parts.Length > 1 && parts[1].Contains('&') ? "-filtered" : "";
-            var size = Width == 1366 ? "" : $"-{Width}";
+            var size = Paper ? "-print" : Width == 1366 ? "" : $"-{Width}";
             return $"{Title ?? (page.Length == 0 ? "overview" : page)}{filtered}-{Language}{size}{(Dark ? "-dark" : "")}";
         }
     }

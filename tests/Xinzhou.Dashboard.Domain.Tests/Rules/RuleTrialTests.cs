@@ -49,6 +49,15 @@ public sealed class RuleTrialTests
         Assert.Equal((5, 0), (trial.Judged, trial.Fired));
     }
 
+    [Theory]
+    [InlineData(10, 5, null, true)]
+    [InlineData(10, 4, null, false)]
+    [InlineData(9, 9, null, false)]
+    [InlineData(11, 6, 5, true)]
+    [InlineData(10, 6, 5, false)]
+    public void A_rule_that_half_of_history_breaks_is_told_unless_the_one_in_force_does_so_too(int judged, int fired, int? before, bool told) =>
+        Assert.Equal(told, new RuleTrial(judged, fired, before, 0, []).FiresOnHalf);
+
     [Fact]
     public void It_does_not_go_on_for_ever() => Assert.Throws<OperationCanceledException>(() =>
         RuleTrial.Run(new GrowthBoundRule("new", Severity.Warning, 30m), null, View, 50, new CancellationToken(canceled: true)));

@@ -8,7 +8,7 @@ namespace Xinzhou.Dashboard.Domain.Progress.Assessment;
 internal sealed class RateAssessment
 {
     private const int FewestYears = 4;
-    private const int MostYears = 6;
+    private const int MaxYears = 6;
     private const double OnTrackBelow = 0.05;
     private const double AccelerationUpTo = 0.20;
 
@@ -21,7 +21,7 @@ internal sealed class RateAssessment
     {
         (this.input, this.target) = (input, target);
         current = input.Values.Keys.Max();
-        while (length < MostYears && input.Values.ContainsKey(current - length)) length++;
+        while (length < MaxYears && input.Values.ContainsKey(current - length)) length++;
     }
 
     /// <summary>Judges a series whose target is not met yet.</summary>

@@ -13,9 +13,9 @@ public sealed class DampedTrend : IForecastModel
     private const int Alpha = 0, BetaShare = 1, Phi = 2, Level = 3, Slope = 4, GammaShare = 5, Seasons = 6;
 
     // Seasonal states beyond these are not estimated but taken from the decomposition: too many for a likelihood this short.
-    private const int MostSeasonStates = 4;
+    private const int MaxSeasonStates = 4;
 
-    private const double Smallest = 1e-4, Largest = 0.9999, LeastPhi = 0.8, MostPhi = 0.98;
+    private const double Smallest = 1e-4, Largest = 0.9999, MinPhi = 0.8, MaxPhi = 0.98;
 
     private readonly double[] _parameters;
     private readonly DampedTrendState _end;
@@ -103,7 +103,7 @@ public sealed class DampedTrend : IForecastModel
         if (indices is not null)
         {
             start.Add(0.05);
-            if (season <= MostSeasonStates)
+            if (season <= MaxSeasonStates)
                 start.AddRange(indices[..^1]);
         }
         var steps = Steps(adjusted, form, start.Count);
@@ -119,7 +119,7 @@ public sealed class DampedTrend : IForecastModel
         var mean = adjusted.Average();
         var deviation = Math.Max(1e-9, Math.Sqrt(adjusted.Average(v => (v - mean) * (v - mean))));
         var ofSeason = form.Season == SeasonForm.Factors ? 0.05 : 0.2 * deviation;
-        double[] steps = [0.2, 0.1, -0.05, 0.3 * deviation, 0.1 * deviation, 0.1, .. Enumerable.Repeat(ofSeason, MostSeasonStates)];
+        double[] steps = [0.2, 0.1, -0.05, 0.3 * deviation, 0.1 * deviation, 0.1, .. Enumerable.Repeat(ofSeason, MaxSeasonStates)];
         return steps[..count];
     }
 
@@ -135,7 +135,7 @@ public sealed class DampedTrend : IForecastModel
         var likelihood = Likelihood(best, out var squares);
         if (!double.IsFinite(likelihood))
             return null;
-        var (n, k) = (values.Length, best.Length + 1 + (indices is not null && season > MostSeasonStates ? season - 1 : 0));
+        var (n, k) = (values.Length, best.Length + 1 + (indices is not null && season > MaxSeasonStates ? season - 1 : 0));
         var criterion = likelihood + 2 * k + (n > k + 1 ? 2.0 * k * (k + 1) / (n - k - 1) : double.PositiveInfinity);
         return new(form, best, state, Math.Sqrt(squares / Math.Max(1, n - k + 1)), season, criterion);
     }
@@ -149,7 +149,7 @@ public sealed class DampedTrend : IForecastModel
         squares = 0;
         var (alpha, share, phi) = (p[Alpha], p[BetaShare], p[Phi]);
         var gamma = indices is null ? 0 : p[GammaShare];
-        if (alpha is < Smallest or > Largest || share is < Smallest or > Largest || phi is < LeastPhi or > MostPhi || gamma is < 0 or > Largest
+        if (alpha is < Smallest or > Largest || share is < Smallest or > Largest || phi is < MinPhi or > MaxPhi || gamma is < 0 or > Largest
             || !state.Start(p[Level], p[Slope], form.Season, indices, p.AsSpan(Math.Min(Seasons, p.Length))))
         {
             return double.PositiveInfinity;

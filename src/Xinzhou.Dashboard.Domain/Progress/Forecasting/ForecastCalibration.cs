@@ -7,7 +7,7 @@ namespace Xinzhou.Dashboard.Domain.Progress.Forecasting;
 internal static class ForecastCalibration
 {
     /// <summary>No error counts for more than this, in variances: one break in a series is no measure of its usual errors.</summary>
-    public const double MostRatio = 16;
+    public const double MaxRatio = 16;
 
     // Over-shooting the errors of the sample by some 30 % is what short series need as a rule; overlapping origins tell half as
     // much as independent ones would.

@@ -7,7 +7,7 @@ namespace Xinzhou.Dashboard.Domain.Progress.Forecasting;
 public static class Forecaster
 {
     // The smoothing states have forgotten what lies further back, and the trend of decades ago is none of today.
-    private const int MostUsed = 240;
+    private const int MaxUsed = 240;
 
     // A series whose trend explains it that much better than its seasons do has no use for the seasonal naive forecast.
     private const double ClearTrend = 0.25;
@@ -23,7 +23,7 @@ public static class Forecaster
             return null;
 
         var magnitude = request.Values.Max(Math.Abs) is > 0 and var largest ? largest : 1;
-        double[] values = [.. request.Values.Skip(count - MostUsed).Select(v => v / magnitude)];
+        double[] values = [.. request.Values.Skip(count - MaxUsed).Select(v => v / magnitude)];
         var fitted = FittedPool.Fit(values, lengths.Season);
         var tested = RollingOrigin.Run(values, lengths.Season, request.Horizon, fitted);
         var naive = tested.Error(ForecastMethod.Snaive);

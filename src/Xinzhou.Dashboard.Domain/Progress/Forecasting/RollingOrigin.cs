@@ -6,7 +6,7 @@ namespace Xinzhou.Dashboard.Domain.Progress.Forecasting;
 /// </summary>
 internal sealed class RollingOrigin
 {
-    private const int MostOrigins = 16;
+    private const int MaxOrigins = 16;
     private const int Effort = 16_000;
 
     private static readonly ForecastMethod[] Methods = [ForecastMethod.ThetaDamped, ForecastMethod.ThetaDampedSnaive, ForecastMethod.Snaive];
@@ -32,7 +32,7 @@ internal sealed class RollingOrigin
         var n = values.Length;
         var first = Math.Max(5, Math.Min(2 * season, n / 2));
         var span = Math.Min(n - first, 2 * Math.Max(season, 4));
-        var origins = Math.Min(span, MostOrigins);
+        var origins = Math.Min(span, MaxOrigins);
         var evaluations = Math.Clamp(Effort / n, 80, 300);
         var (errors, ratios, compared) = (new double[Methods.Length], new double[Methods.Length], 0);
         for (var k = 0; k < origins; k++)
@@ -63,7 +63,7 @@ internal sealed class RollingOrigin
             var error = came[h] - forecast.Mean[h];
             var variance = forecast.Spread[h] * forecast.Spread[h];
             errors += Math.Abs(error);
-            squares += variance > 0 ? Math.Min(ForecastCalibration.MostRatio, error * error / variance) : 1;
+            squares += variance > 0 ? Math.Min(ForecastCalibration.MaxRatio, error * error / variance) : 1;
         }
 
         return (errors, squares);

@@ -15,9 +15,9 @@ public sealed record SeriesOutlook
     public static IReadOnlyList<double> Levels { get; } = [50, 80, 95];
 
     /// <summary>So many years beyond that of the latest value are forecast; what lies further is not told.</summary>
-    public const int MostYears = 5;
+    public const int MaxYears = 5;
 
-    private const int MostYearsOld = 2;
+    private const int MaxYearsOld = 2;
 
     // Of so few values the seasonal naive forecast is the best on the whole; where its error is twice that of the combination, it is not.
     private const double PlainlyWorse = 0.5;
@@ -85,7 +85,7 @@ public sealed record SeriesOutlook
         if (series.Indicator.BaseChanges) return outlook with { Refusal = OutlookRefusal.BaseChanges };
         if (outlook.Values.Count < SeriesLengths.Of(outlook.Frequency).Minimum) return outlook with { Refusal = OutlookRefusal.TooShort };
         var last = outlook.Values[^1].Period.End!.Value;
-        if (last.AddYears(MostYearsOld) < Shanghai.DayOf(view.AsOf.Moment)) return outlook with { Refusal = OutlookRefusal.OutOfDate };
+        if (last.AddYears(MaxYearsOld) < Shanghai.DayOf(view.AsOf.Moment)) return outlook with { Refusal = OutlookRefusal.OutOfDate };
         return outlook.Values.All(v => v.Value == outlook.Values[0].Value) ? outlook with { Refusal = OutlookRefusal.Unchanging } : outlook;
     }
 
@@ -141,15 +141,15 @@ public sealed record SeriesOutlook
         var isPoint = latest.Period.Kind == PeriodKind.Point;
         if (frequency == SeriesFrequency.Year)
         {
-            return [.. Enumerable.Range(1, MostYears).Select(i => new Step(isPoint ? Period.Point(new(last.Year + i, 12, 31)) : Period.FullYear(last.Year + i), i, i, null))];
+            return [.. Enumerable.Range(1, MaxYears).Select(i => new Step(isPoint ? Period.Point(new(last.Year + i, 12, 31)) : Period.FullYear(last.Year + i), i, i, null))];
         }
 
         var (steps, quarter, at) = (new List<Step>(), Quarter.Of(last), 0);
         var first = 1;
-        while (quarter.Year <= last.Year + MostYears)
+        while (quarter.Year <= last.Year + MaxYears)
         {
             (quarter, at) = (quarter.Next, at + 1);
-            if (quarter.Year > last.Year + MostYears) break;
+            if (quarter.Year > last.Year + MaxYears) break;
             if (!isFlow) steps.Add(new(Period.Point(quarter.LastDay), at, at, null));
             else if (quarter.Number == 4)
             {

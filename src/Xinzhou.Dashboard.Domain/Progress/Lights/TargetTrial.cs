@@ -15,10 +15,10 @@ public sealed record TargetTrial
     public const int LastYear = 2100;
 
     /// <summary>The least growth that can be assumed: of levels in % a year, of rates in their unit a year.</summary>
-    public const decimal LeastGrowth = -90;
+    public const decimal MinGrowth = -90;
 
     /// <summary>The most growth that can be assumed.</summary>
-    public const decimal MostGrowth = 200;
+    public const decimal MaxGrowth = 200;
 
     /// <summary>The largest target that can be tried, and the smallest with the opposite sign, in its unit.</summary>
     public const decimal LargestTarget = 1e12m;
@@ -66,8 +66,8 @@ public sealed record TargetTrial
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Math.Abs(value ?? 0), LargestTarget, nameof(value));
         ArgumentOutOfRangeException.ThrowIfLessThan(year ?? FirstYear, FirstYear, nameof(year));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(year ?? LastYear, LastYear, nameof(year));
-        ArgumentOutOfRangeException.ThrowIfLessThan(growth ?? 0, LeastGrowth, nameof(growth));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(growth ?? 0, MostGrowth, nameof(growth));
+        ArgumentOutOfRangeException.ThrowIfLessThan(growth ?? 0, MinGrowth, nameof(growth));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(growth ?? 0, MaxGrowth, nameof(growth));
 
         var tried = target with { Value = value ?? target.Value, Period = year is { } moved ? PeriodOf(target.Period, moved) : target.Period };
         var light = TargetLight.Of(tried, commitment, view, settings, Shanghai.DayOf(view.AsOf.Moment));

@@ -1,13 +1,17 @@
 using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Plan;
 
 namespace Xinzhou.Dashboard.Web.Administration.Forms;
 
 /// <summary>The words for forms, in the language of the page.</summary>
 /// <param name="store">Gives the names of indicators, units, tasks and departments.</param>
+/// <param name="time">The clock: tasks are called as the plan of the day calls them.</param>
 /// <param name="text">The words.</param>
-public sealed class FormWords(SnapshotStore store, IStringLocalizer<FormWords> text)
+public sealed class FormWords(SnapshotStore store, TimeProvider time, IStringLocalizer<FormWords> text)
 {
+    private CityPlan Plan => store.Current.PlanAt(new(time.GetUtcNow()));
+
     public static string Form(ReturnForm form)
     {
         ArgumentNullException.ThrowIfNull(form);
@@ -19,13 +23,12 @@ public sealed class FormWords(SnapshotStore store, IStringLocalizer<FormWords> t
     {
         ArgumentNullException.ThrowIfNull(row);
         if (row.Task is not { } number) return store.Current.Catalogue.Indicator(row.Indicator) is { } found ? Names.Of(found) : row.Indicator;
-        var task = store.Current.Plan.Tasks.FirstOrDefault(t => t.Number == number);
-        return text["Task", number, task?.Title ?? ""];
+        return text["Task", number, Plan.Task(number)?.Title ?? ""];
     }
 
     public string Unit(string code) => store.Current.Catalogue.Unit(code) is { } found ? Names.Of(found) : code;
 
-    public string Department(string code) => store.Current.Plan.Departments.FirstOrDefault(d => d.Code == code)?.Name ?? code;
+    public string Department(string code) => Plan.DepartmentName(code);
 
     /// <summary>Why a form was not changed, and what can be done.</summary>
     public string Refusal(ChangeRefusal refusal) => text[$"Refusal{refusal}", ChangeReason.MaxLength];

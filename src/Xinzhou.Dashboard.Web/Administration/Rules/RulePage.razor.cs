@@ -27,6 +27,7 @@ public sealed partial class RulePage(
     private ChangeRefusal? endRefusal;
     private IReadOnlyList<RuleFault> faults = [];
     private RuleTrialResult? trial;
+    private RuleForm? askedAbout;
     private bool looked;
     private bool trying;
     private bool ending;
@@ -115,11 +116,16 @@ public sealed partial class RulePage(
             return;
         }
 
+        await RunTrialAsync(definition);
+    }
+
+    private async Task RunTrialAsync(RuleDefinition definition)
+    {
         trying = true;
         StateHasChanged();
         try
         {
-            trial = await trials.RunAsync(form.Code, definition, Leaving);
+            trial = await trials.RunAsync(form!.Code, definition, Leaving);
         }
         finally
         {
@@ -127,10 +133,30 @@ public sealed partial class RulePage(
         }
     }
 
+    // A rule that half of history breaks is saved by a second press only, with what the trial found in sight.
+    private async Task<bool> IsMeantAsync()
+    {
+        var definition = form!.Definition(kind);
+        if (ReferenceEquals(form, askedAbout) || RuleCheck.Faults(form.Code, definition, store.Current.Catalogue).Count > 0)
+        {
+            // Faults are told by the command, all at once.
+            return true;
+        }
+
+        await RunTrialAsync(definition);
+        if (trial?.Published is not { FiresOnHalf: true })
+        {
+            return true;
+        }
+
+        askedAbout = form;
+        return false;
+    }
+
     private async Task SaveAsync()
     {
         (refusal, faults, done) = (null, [], null);
-        if (form is null || await ActorAsync(Right.KeepCatalogue) is not { } user)
+        if (form is null || await ActorAsync(Right.KeepCatalogue) is not { } user || !await IsMeantAsync())
         {
             return;
         }

@@ -8,7 +8,7 @@ namespace Xinzhou.Dashboard.Web.Api.Progress;
 /// <summary>Forecasts, computed from what is sent.</summary>
 public sealed class ForecastCalculations(IStringLocalizer<ApiText> text)
 {
-    private const int MostLevels = 20;
+    private const int MaxLevels = 20;
     private const string TooShort = "too_short";
 
     private static readonly double[] UsualLevels = [50, 80, 95];
@@ -23,7 +23,7 @@ public sealed class ForecastCalculations(IStringLocalizer<ApiText> text)
     { IsRequired = true, Most = SeriesLengths.MaximumHorizon, Example = "8" };
 
     private static readonly Field Levels = new("levels", "The levels of the bands in %, above 0 and below 100. Default: 50, 80, 95.", FieldForm.Numbers)
-    { Most = MostLevels, Example = "[50, 80, 95]" };
+    { Most = MaxLevels, Example = "[50, 80, 95]" };
 
     private static readonly Field Target = new("target", "What the last step is to reach.", FieldForm.Number) { Example = "20" };
 

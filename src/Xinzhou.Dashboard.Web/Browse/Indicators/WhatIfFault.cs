@@ -12,6 +12,6 @@ public enum WhatIfFault
     /// <summary>The year is none from <see cref="Domain.Progress.Lights.TargetTrial.FirstYear"/> to <see cref="Domain.Progress.Lights.TargetTrial.LastYear"/>.</summary>
     Year,
 
-    /// <summary>The growth is no number from <see cref="Domain.Progress.Lights.TargetTrial.LeastGrowth"/> to <see cref="Domain.Progress.Lights.TargetTrial.MostGrowth"/>.</summary>
+    /// <summary>The growth is no number from <see cref="Domain.Progress.Lights.TargetTrial.MinGrowth"/> to <see cref="Domain.Progress.Lights.TargetTrial.MaxGrowth"/>.</summary>
     Growth,
 }

@@ -37,7 +37,7 @@ public sealed class WhatIfModel
 
         Value = Read(query.Value, WhatIfFault.Value, -TargetTrial.LargestTarget, TargetTrial.LargestTarget);
         Year = (int?)Read(query.Year, WhatIfFault.Year, TargetTrial.FirstYear, TargetTrial.LastYear, isWhole: true);
-        Growth = Read(query.Growth, WhatIfFault.Growth, TargetTrial.LeastGrowth, TargetTrial.MostGrowth);
+        Growth = Read(query.Growth, WhatIfFault.Growth, TargetTrial.MinGrowth, TargetTrial.MaxGrowth);
 
         var settings = snapshot.LightSettings.At(view.AsOf);
         if (Chosen is not null)
@@ -114,7 +114,7 @@ public sealed class WhatIfModel
         }
     }
 
-    private static bool IsOffered(double growth) => growth >= (double)TargetTrial.LeastGrowth && growth <= (double)TargetTrial.MostGrowth;
+    private static bool IsOffered(double growth) => growth >= (double)TargetTrial.MinGrowth && growth <= (double)TargetTrial.MaxGrowth;
 
     private Figure? Assumed(BookView view, CityPlan plan)
     {

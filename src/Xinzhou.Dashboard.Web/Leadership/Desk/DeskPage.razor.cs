@@ -1,5 +1,6 @@
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Changes;
+using Xinzhou.Dashboard.Domain.Conduct;
 using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Api.Reading;
@@ -33,6 +34,7 @@ public sealed partial class DeskPage(
     private IReadOnlyList<string> field = [];
     private DateTimeOffset? before;
     private ChangeList? since;
+    private int unowned;
 
     private Address Address => address;
 
@@ -84,6 +86,7 @@ public sealed partial class DeskPage(
     private void Look()
     {
         model = DeskModel.Of(store.Current, time.GetUtcNow(), days, field);
+        unowned = OwnershipReport.Of(model.Plan, model.Board, model.Notices, store.Current.Accounts).Missing.Count;
         since = before is { } moment && actor is not null && !IsOffice ? ChangeList.Between(store.Current.Knowledge, moment, model.AsOf with { Clock = Clock.Recorded }, days) : null;
     }
 

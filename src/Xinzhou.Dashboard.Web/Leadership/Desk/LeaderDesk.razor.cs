@@ -9,7 +9,7 @@ namespace Xinzhou.Dashboard.Web.Leadership.Desk;
 /// <summary>What a leader has before him.</summary>
 public sealed partial class LeaderDesk(ChangeWords changes)
 {
-    private const int MostShown = 8;
+    private const int MaxShown = 8;
 
     /// <summary>From which share of green a dimension is not named.</summary>
     private const decimal FewGreen = 0.6m;

@@ -1,11 +1,16 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using Xinzhou.Dashboard.Data.Import;
+using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Testing;
 using Xinzhou.Dashboard.Web.Tests.Access;
 
 namespace Xinzhou.Dashboard.Web.Tests.Shell;
 
-public sealed class SharedRefreshTests(SharedRefreshTests.Unhurried host) : IClassFixture<SharedRefreshTests.Unhurried>
+public sealed class SharedPagesTests(SharedPagesTests.Unhurried host) : IClassFixture<SharedPagesTests.Unhurried>
 {
     /// <summary>Between two requests no time passes, however busy the machine is.</summary>
     public sealed class Unhurried : AccessHost
@@ -73,7 +78,7 @@ public sealed class SharedRefreshTests(SharedRefreshTests.Unhurried host) : ICla
         {
             Content = new FormUrlEncodedContent([new("__RequestVerificationToken", Visitor.TokenOf(pages[1]))]),
         });
-        Assert.Equal(System.Net.HttpStatusCode.Redirect, signedOut.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, signedOut.StatusCode);
         foreach (var visitor in visitors) visitor.Dispose();
 
         // The header as it stands in a page of its own, but for the tokens.
@@ -90,6 +95,92 @@ public sealed class SharedRefreshTests(SharedRefreshTests.Unhurried host) : ICla
 
         string After(string page) => page[page.IndexOf("</header>", StringComparison.Ordinal)..];
         Assert.NotEqual(After(pages[0]), After(pages[1]));
+    }
+
+    [Fact]
+    public async Task Strangers_who_come_to_the_same_page_share_one_rendering_and_each_has_a_cookie_of_his_own()
+    {
+        using Visitor one = host.Visit(), other = host.Visit();
+
+        var pages = new[] { await one.ReadAsync("/dimensions"), await other.ReadAsync("/dimensions"), await other.ReadAsync("/dimensions?lang=en") };
+
+        Assert.Equal(pages[0], pages[1]);
+        Assert.NotEqual(pages[0], pages[2]);
+        var cookies = new[] { one, other }.Select(v => Assert.Single(v.Cookies.GetAllCookies(), c => c.Name.Contains("ntiforgery", StringComparison.Ordinal)).Value);
+        Assert.Equal(2, cookies.Distinct().Count());
+        // The cookie is worth something: a form that goes with it is taken.
+        using var refused = await other.SignInAsync("nobody-of-this-name", AccessHost.Password);
+        Assert.Equal(HttpStatusCode.OK, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_shared_page_is_packed_for_those_who_take_it_and_is_the_same_page()
+    {
+        using var client = new HttpClient { BaseAddress = host.Address };
+        var plain = await client.GetStringAsync("/sources");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/sources") { Headers = { AcceptEncoding = { new("gzip"), new("br") } } };
+        using var answer = await client.SendAsync(request);
+        using var refusing = new HttpRequestMessage(HttpMethod.Get, "/sources") { Headers = { AcceptEncoding = { new("br", 0) } } };
+        using var unpacked = await client.SendAsync(refusing);
+
+        Assert.Equal(["br"], answer.Content.Headers.ContentEncoding);
+        Assert.Contains("Accept-Encoding", answer.Headers.Vary);
+        await using var brotli = new BrotliStream(await answer.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
+        using var reader = new StreamReader(brotli);
+        Assert.Equal(plain, await reader.ReadToEndAsync());
+        Assert.Empty(unpacked.Content.Headers.ContentEncoding);
+        Assert.Equal(plain, await unpacked.Content.ReadAsStringAsync());
+    }
+
+    [Trait("Category", "Security")]
+    [Fact]
+    public async Task Of_twelve_people_who_ask_for_the_same_page_over_and_over_nobody_sees_anything_of_another()
+    {
+        Role[] roles = [Role.Viewer, Role.Reviewer, Role.Leader, Role.Supervisor, Role.Auditor, Role.Admin];
+        var names = new List<string>();
+        foreach (var role in roles.Concat(roles)) names.Add(await host.EnterAsync(role));
+        var people = names.Select(_ => host.Visit()).ToArray();
+        using var stranger = host.Visit();
+        for (var i = 0; i < people.Length; i++) (await people[i].SignInAsync(names[i], AccessHost.Password)).Dispose();
+
+        var tokens = new HashSet<string>();
+        for (var round = 0; round < 3; round++)
+        {
+            var pages = await Task.WhenAll(people.Select(p => p.ReadAsync("/indicators")));
+            var strangers = await stranger.ReadAsync("/indicators");
+            for (var i = 0; i < people.Length; i++)
+            {
+                Assert.Contains($">{names[i]}<", pages[i], StringComparison.Ordinal);
+                Assert.All(names.Where(n => n != names[i]), other => Assert.DoesNotContain(other, pages[i], StringComparison.Ordinal));
+                Assert.True(tokens.Add(Visitor.TokenOf(pages[i])), "two people, or two answers, had one token");
+            }
+
+            Assert.All(names, n => Assert.DoesNotContain(n, strangers, StringComparison.Ordinal));
+            Assert.DoesNotContain("__RequestVerificationToken", strangers, StringComparison.Ordinal);
+        }
+
+        foreach (var person in people) person.Dispose();
+    }
+
+    [Fact]
+    public async Task A_page_of_another_state_of_the_figures_is_rendered_anew()
+    {
+        using var visitor = host.Visit();
+        var before = await visitor.ReadAsync("/milestones");
+        var store = host.Services.GetRequiredService<SnapshotStore>();
+        var known = store.Current;
+        var report = await host.Services.GetRequiredService<Importer>().ImportAsync(
+            DocumentReader.Read(Encoding.UTF8.GetBytes(
+                """
+                indicator,region,period,value,unit,yoy,source,basis,vintage,quote,note,published
+                GDP,忻州市,2031-FY,3100,亿元,,测试文件,target,,,,2024-01-05
+
+                """)),
+            new() { File = "one.csv", Actor = "command" });
+        Assert.True(report.Accepted, string.Join('\n', report.Faults));
+        await Wait.UntilAsync(() => !ReferenceEquals(store.Current, known));
+
+        Assert.NotEqual(before, await visitor.ReadAsync("/milestones"));
     }
 
     /// <summary>As the browser asks for a page that is open already.</summary>

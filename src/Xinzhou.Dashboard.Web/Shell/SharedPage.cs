@@ -1,0 +1,64 @@
+using System.IO.Compression;
+using Microsoft.Extensions.Primitives;
+using Xinzhou.Dashboard.Data.Snapshot;
+
+namespace Xinzhou.Dashboard.Web.Shell;
+
+/// <summary>A page as it was rendered for one group of readers, for as long as it is shared.</summary>
+/// <param name="time">The clock.</param>
+internal sealed class SharedPage(TimeProvider time)
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(1);
+
+    private readonly long _since = time.GetTimestamp();
+
+    private readonly TaskCompletionSource<Content?> _content = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>What was rendered, as soon as it is; null when it belongs to one reader.</summary>
+    public Task<Content?> Rendered => _content.Task;
+
+    /// <summary>What it is rendered from; null until that has begun.</summary>
+    public Snapshot? Snapshot { get; set; }
+
+    /// <summary>Whether it may still be handed on.</summary>
+    public bool IsFresh(Snapshot current) =>
+        (Snapshot is null || ReferenceEquals(Snapshot, current)) && time.GetElapsedTime(_since) < Lifetime;
+
+    /// <summary>Tells those who wait; only the first call counts.</summary>
+    /// <param name="content">The page; null when it is not to be shared.</param>
+    public void Tell(Content? content) => _content.TrySetResult(content);
+
+    /// <summary>The answer to the first reader.</summary>
+    /// <param name="Headers">What it said beside its body, without cookies.</param>
+    /// <param name="Body">The page.</param>
+    /// <param name="Header">The part of it that names the reader; null where none does.</param>
+    internal sealed record Content(KeyValuePair<string, StringValues>[] Headers, byte[] Body, Range? Header)
+    {
+        // A page is asked for thousands of times in its second at most: then the better packing is soon earned.
+        private const int Quality = 5, Window = 22;
+
+        private readonly Lazy<byte[]> _brotli = new(() => Packed(Body));
+
+        /// <summary>The whole page, packed; for readers whom no part names.</summary>
+        public byte[] Brotli => _brotli.Value;
+
+        /// <summary>Whether no form belongs to one reader, but in the part that names him.</summary>
+        public bool IsEverybodys => !HasForm(Before) && !HasForm(After);
+
+        /// <summary>What stands before the part that names the reader; all of it where none does.</summary>
+        public ReadOnlyMemory<byte> Before => Body.AsMemory(..(Header?.Start ?? Body.Length));
+
+        /// <summary>What stands after it.</summary>
+        public ReadOnlyMemory<byte> After => Body.AsMemory((Header?.End ?? Body.Length)..);
+
+        private static bool HasForm(ReadOnlyMemory<byte> part) => part.Span.IndexOf("__RequestVerificationToken"u8) >= 0;
+
+        private static byte[] Packed(byte[] body)
+        {
+            var packed = new byte[BrotliEncoder.GetMaxCompressedLength(body.Length)];
+            return BrotliEncoder.TryCompress(body, packed, out var length, Quality, Window)
+                ? packed.AsSpan(..length).ToArray()
+                : throw new InvalidOperationException("A page could not be packed into the room that is always enough.");
+        }
+    }
+}
