@@ -3,11 +3,11 @@ using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Documents.Workbooks;
-using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Entry;
+using CityPlan = Xinzhou.Dashboard.Domain.Plan.CityPlan;
 
 namespace Xinzhou.Dashboard.Web.Supervision;
 
