@@ -94,7 +94,7 @@ public sealed class ReturnRelease(IDbContextFactory<DashboardContext> contexts, 
 
         var store = new FigureStore(change.Context.Connection());
         var ids = await store.ReserveAsync(cells.Length, cancellation);
-        await store.AppendAsync([.. cells.Select(c => DraftOf(c, change, standing.TryGetValue(c.Address, out var held) ? held.KnownFrom : change.Now))], change.Now, null, cancellation, ids);
+        await store.AppendAsync([.. cells.Select(c => DraftOf(c, change, standing.TryGetValue(c.Address, out var held) ? held.KnownFrom : null))], change.Now, null, cancellation, ids);
         change.Context.AddRange(cells.Zip(ids, (cell, figure) => new FigureOriginEntity
         {
             FigureId = figure,
@@ -111,8 +111,11 @@ public sealed class ReturnRelease(IDbContextFactory<DashboardContext> contexts, 
     /// <summary>The figure of a cell.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="change">The change.</param>
-    /// <param name="heldFrom">When the one that it takes the place of was known from: it is known no earlier, should the clock have been set back since.</param>
-    private static FigureDraft DraftOf(SheetCell cell, ReturnChange change, DateTimeOffset heldFrom)
+    /// <param name="heldFrom">
+    /// When the one that it takes the place of was known from, if any: this one is known later, though the clock should have been set
+    /// back since.
+    /// </param>
+    private static FigureDraft DraftOf(SheetCell cell, ReturnChange change, DateTimeOffset? heldFrom)
     {
         var figure = cell.Figure!;
         return new()
@@ -128,7 +131,7 @@ public sealed class ReturnRelease(IDbContextFactory<DashboardContext> contexts, 
             Uom = figure.Uom,
             Stage = figure.Stage,
             VintageLabel = figure.VintageLabel,
-            KnownFrom = heldFrom > change.Now ? heldFrom : change.Now,
+            KnownFrom = heldFrom >= change.Now ? heldFrom.Value.AddMicroseconds(1) : change.Now,
             KnownFromBasis = KnownFromBasis.Recorded,
             SourceText = change.Return.SourceText,
             Source = new(change.Return.SourceText, Address: null, Title: change.Return.SourceText, Origin: null),
