@@ -27,10 +27,11 @@ public sealed class CheckInCalendarTests : IAsyncLifetime
         var setup = new ReturnSetup(_database.Owner, _database.App);
         await setup.DepartmentAsync("gxj", "市工信局");
         await setup.DepartmentAsync("fgw", "市发展改革委");
+        // The plan is there before the people: nobody is told that he leads it.
+        await _database.ImportAsync(Items, string.Join('\n', Enumerable.Range(1, 3).Select(n => $"1,{n},工作{n},市工信局,,2026-01-01,2026-12-31,,任务分解表,2026-01-05")));
         _reporter = await setup.UserAsync("li", Role.Reporter, "gxj");
         _stranger = await setup.UserAsync("wang", Role.Reporter, "fgw");
         _supervisor = await setup.UserAsync("du", Role.Supervisor);
-        await _database.ImportAsync(Items, string.Join('\n', Enumerable.Range(1, 3).Select(n => $"1,{n},工作{n},市工信局,,2026-01-01,2026-12-31,,任务分解表,2026-01-05")));
     }
 
     public Task DisposeAsync() => ((IAsyncDisposable)_database).DisposeAsync().AsTask();

@@ -15,7 +15,8 @@ public sealed class DeadlineReaderTests
     {
         await using var database = await DeadlineDatabase.CreateAsync();
         await database.Setup.FormAsync([ReturnSetup.Series("retail_sales")], ["gxj"]);
-        var id = await database.Setup.OpenAsync("2026-Q3", "gxj", dates: new(
+        var id = await database.Setup.OpenAsync("2026-Q3", "gxj");
+        await database.Setup.DatesAsync("2026-Q3", new(
             new(2026, 10, 1, 0, 0, 0, TimeSpan.Zero), new(2026, 10, 20, 16, 0, 0, TimeSpan.Zero), new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero), 3, 3));
         var number = (await database.Notices.IssueAsync(
             new() { Subject = "事项", Grade = MatterGrade.Ordinary, Origin = NoticeOrigin.Free, Leads = ["gxj"] }, database.Leader)).Numbers.Single();

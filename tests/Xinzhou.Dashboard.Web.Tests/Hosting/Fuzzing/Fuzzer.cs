@@ -27,8 +27,8 @@ internal sealed partial class Fuzzer(FuzzHost host, ITestOutputHelper output)
     {
         var chosen = Chosen(requests);
         var clients = Enum.GetValues<Role>().Select(r => (Role: (Role?)r, Client: Client(host.As(r).Cookies))).Append((null, Client(new())))
-            .ToDictionary(c => c.Role.ToString() ?? "", c => c.Client);
-        await Parallel.ForEachAsync(chosen, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (request, _) => await AskAsync(clients[request.Role.ToString() ?? ""], request));
+            .ToDictionary(c => $"{c.Role}", c => c.Client);
+        await Parallel.ForEachAsync(chosen, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (request, _) => await AskAsync(clients[$"{request.Role}"], request));
         foreach (var client in clients.Values) client.Dispose();
 
         var line = $"{what}: {chosen.Length} of {requests.Count} requests, {string.Join(", ", _answers.OrderBy(a => a.Key).Select(a => $"{a.Value} × {(int)a.Key}"))}, {_slow.Count} longer than a second";

@@ -31,6 +31,8 @@ internal static class HostileBodies
         ["pauses"] = """[{"from":"2026-10-01","to":"2026-10-03"}]""",
     };
 
+    private static readonly string[] Connection = ["negotiate?negotiateVersion=", "?id=", "initializers?x=", "disconnect?x=", "opaque-redirect?url="];
+
     /// <summary>The requests.</summary>
     /// <param name="host">The application.</param>
     /// <param name="description">The description of the API (OpenAPI), which says what its operations take.</param>
@@ -51,7 +53,7 @@ internal static class HostileBodies
         }
 
         // The connection of a page, as nobody opens it.
-        requests.AddRange(new[] { "negotiate?negotiateVersion=", "?id=", "initializers?x=", "disconnect?x=", "opaque-redirect?url=" }.SelectMany(p => Hostile.Values.SelectMany(v => new[]
+        requests.AddRange(Connection.SelectMany(p => Hostile.Values.SelectMany(v => new[]
         {
             new HostileRequest(null, HttpMethod.Post, $"/_blazor/{p}{v}") { Body = v, ContentType = "text/plain" },
             new HostileRequest(null, HttpMethod.Get, $"/_blazor/{p}{v}"),

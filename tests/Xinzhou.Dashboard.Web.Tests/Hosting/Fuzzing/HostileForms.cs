@@ -45,7 +45,7 @@ internal static class HostileForms
     [
         .. form.QuerySelectorAll("input[name], select[name], textarea[name], button[name]").Select(f => (Uri.EscapeDataString(f.GetAttribute("name")!), Uri.EscapeDataString(f switch
         {
-            IHtmlSelectElement select => select.Options.LastOrDefault()?.Value ?? "",
+            IHtmlSelectElement select => select.Options is { Length: > 0 and var count } options ? options[count - 1].Value : "",
             IHtmlTextAreaElement area => area.TextContent,
             _ => f.GetAttribute("value") ?? "",
         }))),
