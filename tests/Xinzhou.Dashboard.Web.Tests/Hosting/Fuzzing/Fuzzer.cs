@@ -26,8 +26,8 @@ internal sealed partial class Fuzzer(FuzzHost host, ITestOutputHelper output)
     public async Task SendAsync(string what, IReadOnlyCollection<HostileRequest> requests)
     {
         var chosen = Chosen(requests);
-        var clients = Enum.GetValues<Role>().Select(r => (Role: (Role?)r, Client: Client(host.As(r).Cookies))).Append((null, Client(new())))
-            .ToDictionary(c => $"{c.Role}", c => c.Client);
+        var clients = new Dictionary<string, HttpClient> { [""] = Client(new()) };
+        foreach (var role in Enum.GetValues<Role>()) clients[$"{role}"] = Client(host.As(role).Cookies);
         await Parallel.ForEachAsync(chosen, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (request, _) => await AskAsync(clients[$"{request.Role}"], request));
         foreach (var client in clients.Values) client.Dispose();
 
