@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
-using Xinzhou.Dashboard.Data.Snapshot;
 
 namespace Xinzhou.Dashboard.Data.Audit;
 
@@ -21,7 +20,7 @@ public sealed class AuditReader(NpgsqlDataSource application)
         while (await reader.ReadAsync(cancellation))
         {
             yield return new(
-                reader.GetInt64(0), reader.Instant(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetString(5), reader.GetString(6))
+                reader.GetInt64(0), reader.GetFieldValue<DateTimeOffset>(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetString(5), reader.GetString(6))
             {
                 Address = reader.IsDBNull(7) ? null : reader.GetString(7),
                 Session = reader.IsDBNull(8) ? null : reader.GetGuid(8),
@@ -46,14 +45,21 @@ public sealed class AuditReader(NpgsqlDataSource application)
     }
 
     // From one name to the next over the index: the log is long, the names are few.
-    private static Task<List<string>> NamesAsync(NpgsqlConnection connection, string column, CancellationToken cancellation) => connection.ListAsync(
-        $"""
-        WITH RECURSIVE names AS (
-            (SELECT {column} AS name FROM audit_events ORDER BY {column} LIMIT 1)
-            UNION ALL
-            SELECT (SELECT {column} FROM audit_events WHERE {column} > n.name ORDER BY {column} LIMIT 1) FROM names n WHERE n.name IS NOT NULL)
-        SELECT name FROM names WHERE name IS NOT NULL
-        """, r => r.GetString(0), cancellation);
+    private static async Task<List<string>> NamesAsync(NpgsqlConnection connection, string column, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(
+            $"""
+            WITH RECURSIVE names AS (
+                (SELECT {column} AS name FROM audit_events ORDER BY {column} LIMIT 1)
+                UNION ALL
+                SELECT (SELECT {column} FROM audit_events WHERE {column} > n.name ORDER BY {column} LIMIT 1) FROM names n WHERE n.name IS NOT NULL)
+            SELECT name FROM names WHERE name IS NOT NULL
+            """, connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var names = new List<string>();
+        while (await reader.ReadAsync(cancellation)) names.Add(reader.GetString(0));
+        return names;
+    }
 
     private NpgsqlCommand Command(AuditQuery query, string columns, string end)
     {

@@ -206,9 +206,10 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
         var targets = DemonstrationTargets.Of(held.Figures.At(new(now)), held.Catalogue, held.Plan, Shanghai.DayOf(now).Year).ToList();
         await using (var change = await Change.BeginAsync(contexts, "setup", time, ChangeLock.Figures, cancellation))
         {
+            var recording = await Recording.BeginAsync(change.Connection, cancellation);
             await AppendTargetsAsync(
                 change, DemonstrationTargets.Set, $"{GeneratedSources.Target}（里程碑）", [.. targets.Select(t => (t.Indicator, t.Year, t.Value))], cancellation);
-            change.Audit("demonstration.targets", "", new { milestones = targets.Count });
+            change.Audit("demonstration.targets", "", new { milestones = targets.Count, digest = await recording.DigestsAsync(cancellation) });
             await change.CommitAsync(cancellation);
         }
 

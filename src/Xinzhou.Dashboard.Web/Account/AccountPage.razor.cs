@@ -80,24 +80,27 @@ public sealed partial class AccountPage(
 
     protected override async Task OnInitializedAsync()
     {
-        user = await signIn.UserManager.FindByIdAsync(CurrentUser.Of(Http!.User)!.Id.ToString());
+        var found = await signIn.UserManager.FindByIdAsync(CurrentUser.Of(Http!.User)!.Id.ToString());
         duty = await sessions.DutyOfAsync(Http.User, Http.RequestAborted);
-        await ReadPasskeysAsync();
+        await ReadPasskeysAsync(found);
         // The form that confirms a key must be there to be sent. Whoever loads the page anew goes on where he was.
-        if (user is { IsPersona: false, TwoFactorEnabled: false })
+        if (found is { IsPersona: false, TwoFactorEnabled: false })
         {
-            key = HttpMethods.IsPost(Http.Request.Method) ? await factors.KeyAsync(user) : await factors.BegunKeyAsync(user);
+            key = HttpMethods.IsPost(Http.Request.Method) ? await factors.KeyAsync(found) : await factors.BegunKeyAsync(found);
         }
+
+        // Nothing is drawn before all of it is known: parts of the page ask by themselves.
+        user = found;
     }
 
     private static string Spaced(string key) => string.Join(' ', key.Chunk(4).Select(c => new string(c)));
 
-    private async Task ReadPasskeysAsync()
+    private async Task ReadPasskeysAsync(User? whose)
     {
-        if (user is { IsPersona: false })
+        if (whose is { IsPersona: false })
         {
-            passkeys = await signIn.UserManager.GetPasskeysAsync(user);
-            uses = await access.PasskeyUsesAsync(user.Id, Http!.RequestAborted);
+            passkeys = await signIn.UserManager.GetPasskeysAsync(whose);
+            uses = await access.PasskeyUsesAsync(whose.Id, Http!.RequestAborted);
         }
     }
 
@@ -119,7 +122,7 @@ public sealed partial class AccountPage(
         if (changed is not null)
         {
             await signIn.RefreshSignInAsync(changed);
-            await ReadPasskeysAsync();
+            await ReadPasskeysAsync(user);
             Done();
         }
     }
@@ -169,7 +172,7 @@ public sealed partial class AccountPage(
         await keeper.RemoveAsync(user!, credential, Http!.RequestAborted);
         await signIn.RefreshSignInAsync(user!);
         Done();
-        await ReadPasskeysAsync();
+        await ReadPasskeysAsync(user);
     }
 
     private void Done()

@@ -36,7 +36,7 @@ internal sealed partial class DatabaseAway(RequestDelegate next, ProblemWriter p
         }
 
         // Without a body: the page for such answers is shown in its place, and a page is got.
-        context.Features.Set(new FeltOutage(outage));
+        context.Features.Set(new FeltOutage(outage is DatabaseOutage.DiskFull or DatabaseOutage.ReadOnly ? outage.ToString() : nameof(DatabaseOutage.Away)));
         context.Request.Method = HttpMethods.Get;
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         return Task.CompletedTask;

@@ -10,6 +10,7 @@ using Xinzhou.Dashboard.Domain.Progress;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Domain.Progress.Pledges;
 using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Data.Tests.Demonstration;
@@ -77,9 +78,28 @@ public sealed class DemonstrationDataTests(DemonstrationDatabase database) : ICl
         Assert.Equal(Enum.GetValues<CheckInState>(), duties.Select(d => d.State).Distinct().Order());
         Assert.Contains(duties, d => d.IsLate(Shanghai.DayOf(database.Day)) && d.State == CheckInState.Open);
         Assert.All(duties.SelectMany(d => d.Latest?.Evidence ?? []), e => Assert.StartsWith("演示佐证", e.Name, StringComparison.Ordinal));
-        Assert.Equal(3, await CountAsync("SELECT count(*) FROM evidence_files"));
+        Assert.Equal(3, await CountAsync("SELECT count(*) FROM evidence"));
         Assert.NotEqual(0, await CountAsync("SELECT count(*) FROM messages WHERE kind = 'check_in_missed' AND read_at IS NULL"));
         Assert.Equal(0, await CountAsync("SELECT count(*) FROM check_ins WHERE done NOT LIKE '演示%'"));
+    }
+
+    [Fact]
+    public void Notices_stand_in_every_stage_and_on_every_rung_each_step_was_late_and_what_is_shown_is_made_up()
+    {
+        var notices = database.Snapshot.Notices.At(new AsOf(database.Day), ReferenceWorkingDays.Read());
+        var done = notices.SelectMany(n => n.Events).ToList();
+
+        Assert.Equal(Enum.GetValues<NoticeStage>(), notices.Select(n => n.Stage).Distinct().Order());
+        Assert.Equal(Enum.GetValues<NoticeAct>().Except([NoticeAct.RefuseExtension]), done.Select(e => e.Act).Distinct().Order());
+        Assert.Equal(Enum.GetValues<EscalationLevel>(), done.Select(e => e.Level).OfType<EscalationLevel>().Distinct().Order());
+        Assert.Equal([NoticeStep.Sign, NoticeStep.Feedback, NoticeStep.Settle], done.Select(e => e.Step).OfType<NoticeStep>().Distinct().Order());
+        Assert.Contains(notices, n => n.IsPaused);
+        Assert.Equal(
+            [NoticeAct.Feedback, NoticeAct.Claim, NoticeAct.Refuse, NoticeAct.Verify, NoticeAct.Reopen],
+            notices.SelectMany(n => n.Files).Select(f => f.With.Act).Distinct().Order());
+        Assert.All(
+            notices.SelectMany(n => n.Files),
+            f => Assert.StartsWith(f.With.Act.IsOfCheck() ? "演示现场" : "演示佐证", f.Evidence.File.Name, StringComparison.Ordinal));
     }
 
     [Fact]

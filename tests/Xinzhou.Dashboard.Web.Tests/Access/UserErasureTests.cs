@@ -42,6 +42,8 @@ public sealed class UserErasureTests(AccessHost host) : IClassFixture<AccessHost
     [Fact]
     public async Task Nobody_erases_himself_a_persona_or_somebody_who_is_not_there()
     {
+        // Somebody must be left who keeps users.
+        await host.EnterAsync(Role.Security);
         var name = await host.EnterAsync(Role.Security);
         var id = await host.IdOfAsync(name);
         Assert.Null(await DisableAsync(id));

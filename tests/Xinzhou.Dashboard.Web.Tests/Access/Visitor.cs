@@ -29,8 +29,9 @@ public sealed partial class Visitor : IDisposable
     public async Task<string> ReadAsync(string path)
     {
         using var answer = await GetAsync(path);
-        Assert.Equal((path, HttpStatusCode.OK), (path, answer.StatusCode));
-        return await answer.Content.ReadAsStringAsync();
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{path} answers {answer.StatusCode}: {text[..Math.Min(text.Length, 1000)]}");
+        return text;
     }
 
     /// <summary>Opens a page and sends one of its forms (by its handler; null: a form with its own address).</summary>

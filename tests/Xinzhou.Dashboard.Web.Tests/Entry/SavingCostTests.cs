@@ -33,15 +33,24 @@ public sealed partial class SavingCostTests(ReturnWatchTests.Clocked app) : ICla
         using var reporter = await PersonaClient.SignInAsync(app.Site, made.Reporter.UserName);
         var token = await reporter.TokenAsync($"/returns/{made.Return}");
         var (snapshots, counting) = (app.Services.GetRequiredService<SnapshotStore>(), new CountingRule());
-        snapshots.Replace(snapshots.Current with { Rules = new([.. snapshots.Current.Rules.Rules, counting]) });
+        // The people who were just made are still announced, and bring another snapshot.
+        snapshots.Changed += Count;
+        Count();
 
         using var answer = await reporter.PostAsync(
             $"/returns/{made.Return}/cells",
             new { cells = Enumerable.Range(1, cells).Select(row => new { cell = $"{row}-value", seen = 0, text = "212.5" }), stamp = 0 },
             token);
 
+        snapshots.Changed -= Count;
         Assert.True(answer.IsSuccessStatusCode);
         Assert.Equal(cells, counting.Judged);
+
+        void Count()
+        {
+            var rules = snapshots.Current.Rules.Rules;
+            if (!rules.Contains(counting)) snapshots.Replace(snapshots.Current with { Rules = new([.. rules, counting]) });
+        }
     }
 
     /// <summary>The least that saving the second cell and those after it costs: what is begun once is not counted.</summary>

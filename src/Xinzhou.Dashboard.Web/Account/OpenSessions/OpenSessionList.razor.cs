@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Access;
@@ -6,7 +7,7 @@ using Xinzhou.Dashboard.Web.Settings;
 namespace Xinzhou.Dashboard.Web.Account.OpenSessions;
 
 /// <summary>One's own sessions.</summary>
-public sealed partial class OpenSessionList(DashboardContext access, DashboardSettings settings, TimeProvider time, IStringLocalizer<OpenSessionList> text)
+public sealed partial class OpenSessionList(IDbContextFactory<DashboardContext> contexts, DashboardSettings settings, TimeProvider time, IStringLocalizer<OpenSessionList> text)
 {
     private IReadOnlyList<OpenSession> open = [];
     private int? ended;
@@ -26,37 +27,32 @@ public sealed partial class OpenSessionList(DashboardContext access, DashboardSe
 
     protected override Task OnInitializedAsync() => ReadAsync();
 
-    private async Task ReadAsync() => open = await access.SessionsOfAsync(User.Id, Limits, time.GetUtcNow(), Http!.RequestAborted);
-
-    private async Task EndAsync(Guid session)
+    // A context of its own: the page around it asks by the request's at the same time.
+    private async Task ReadAsync()
     {
-        await using (var transaction = await access.Database.BeginTransactionAsync(Http!.RequestAborted))
+        await using var context = await contexts.CreateDbContextAsync(Http!.RequestAborted);
+        open = await context.SessionsOfAsync(User.Id, Limits, time.GetUtcNow(), Http.RequestAborted);
+    }
+
+    private Task EndAsync(Guid session) => EndAsync(async (context, cancellation) =>
+        await context.EndSessionAsync(User.Id, session, time.GetUtcNow(), cancellation) ? 1 : 0);
+
+    private Task EndOthersAsync() => EndAsync((context, cancellation) => context.EndSessionsAsync(User.Id, Current, time.GetUtcNow(), cancellation));
+
+    private async Task EndAsync(Func<DashboardContext, CancellationToken, Task<int>> end)
+    {
+        await using (var context = await contexts.CreateDbContextAsync(Http!.RequestAborted))
+        await using (var transaction = await context.Database.BeginTransactionAsync(Http.RequestAborted))
         {
-            ended = await access.EndSessionAsync(User.Id, session, time.GetUtcNow(), Http.RequestAborted) ? 1 : 0;
-            await NoteAsync();
+            ended = await end(context, Http.RequestAborted);
+            if (ended > 0)
+            {
+                await context.AuditAsync(time.GetUtcNow(), User.UserName!, "session.end", User, new { sessions = ended }, Http.RequestAborted);
+            }
+
             await transaction.CommitAsync(Http.RequestAborted);
         }
 
         await ReadAsync();
-    }
-
-    private async Task EndOthersAsync()
-    {
-        await using (var transaction = await access.Database.BeginTransactionAsync(Http!.RequestAborted))
-        {
-            ended = await access.EndSessionsAsync(User.Id, Current, time.GetUtcNow(), Http.RequestAborted);
-            await NoteAsync();
-            await transaction.CommitAsync(Http.RequestAborted);
-        }
-
-        await ReadAsync();
-    }
-
-    private async Task NoteAsync()
-    {
-        if (ended > 0)
-        {
-            await access.AuditAsync(time.GetUtcNow(), User.UserName!, "session.end", User, new { sessions = ended }, Http!.RequestAborted);
-        }
     }
 }
