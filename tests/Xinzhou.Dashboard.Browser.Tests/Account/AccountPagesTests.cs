@@ -38,7 +38,7 @@ public sealed class AccountPagesTests(Chromium chromium, DashboardApp app)
     [Fact]
     public async Task The_pages_before_sign_in_are_sound()
     {
-        foreach (var (path, name) in new[] { ("/account/sign-in", "sign-in"), ("/account/second-factor", "second-factor"), ("/setup", "setup") })
+        foreach (var (path, name) in new[] { ("/account/sign-in", "sign-in"), ("/account/second-factor", "second-factor"), ("/setup", "setup"), ("/privacy", "privacy") })
         {
             await using var opened = await ShellPage.OpenAsync(chromium, app.Address + path);
             await SoundAsync(opened, name, ignoreStatus: path == "/setup");

@@ -11,6 +11,7 @@ public static class SitePages
         ["/"] = ["/"],
         // These take a person, a link or a form, and are looked at by AccountPagesTests.
         ["/account"] = [],
+        ["/account/confirm"] = [],
         ["/account/invitation"] = [],
         ["/account/recovery"] = [],
         ["/account/second-factor"] = [],
@@ -67,7 +68,8 @@ public static class SitePages
         ["/plan/targets"] = [],
         ["/plan/targets/{Key}"] = [],
         ["/plan/targets/{Key}/pledge"] = [],
-        ["/privacy"] = ["/privacy"],
+        // A page of the accounts, for those who have none yet; AccountPagesTests looks at it.
+        ["/privacy"] = [],
         ["/programmes"] = ["/programmes"],
         // Its pages are looked at, signed in and with a return in them, by the tests of entering.
         ["/returns"] = [],

@@ -82,7 +82,7 @@ public sealed class WidthTests(Chromium chromium, DashboardApp app, ReviewApp wo
     /// <summary>Forms that a link or a step of signing in leads to, one column of fields each; AccountPagesTests looks at them.</summary>
     private static readonly string[] Forms =
     [
-        "/account/confirm", "/account/invitation", "/account/recovery", "/account/second-factor", "/account/sign-in", "/setup",
+        "/account/confirm", "/account/invitation", "/account/recovery", "/account/second-factor", "/account/sign-in", "/privacy", "/setup",
         // A person, and a date of the calendar that is entered anew: the pages of the lists they stand beside.
         "/admin/users/{Id:guid}", "/admin/calendar/new",
         // A target that somebody owes, and its pledge: PledgeTests make one and look at them.
