@@ -10,22 +10,14 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const cache = process.env.NUGET_PACKAGES ?? join(homedir(), '.nuget', 'packages');
 const json = path => JSON.parse(readFileSync(path, 'utf8'));
 
-// The projects that are delivered; what only tests use is not part of the product.
-const packages = new Map();
-for (const project of readdirSync(join(root, 'src')).sort()) {
-  const lock = join(root, 'src', project, 'packages.lock.json');
-  if (!existsSync(lock)) continue;
-  for (const framework of Object.values(json(lock).dependencies)) {
-    for (const [name, entry] of Object.entries(framework)) {
-      if (entry.type === 'Project') continue;
-      const known = packages.get(name.toLowerCase());
-      packages.set(name.toLowerCase(), {
-        name, version: entry.resolved, contentHash: entry.contentHash, isDirect: entry.type === 'Direct' || known?.isDirect === true,
-        dependsOn: new Set([...(known?.dependsOn ?? []), ...Object.keys(entry.dependencies ?? {}).map(d => d.toLowerCase())]),
-      });
-    }
-  }
-}
+// What is delivered is what the web project is built of, the others within it; what only tests use is not part of the product.
+const locks = readdirSync(join(root, 'src')).sort().map(project => [project, join(root, 'src', project, 'packages.lock.json')]).filter(([, lock]) => existsSync(lock));
+const entriesOf = lock => Object.values(json(lock).dependencies).flatMap(framework => Object.entries(framework)).filter(([, entry]) => entry.type !== 'Project');
+const direct = new Set(locks.flatMap(([, lock]) => entriesOf(lock)).filter(([, entry]) => entry.type === 'Direct').map(([name]) => name.toLowerCase()));
+const packages = new Map(entriesOf(locks.find(([project]) => project.endsWith('.Web'))[1]).map(([name, entry]) => [name.toLowerCase(), {
+  name, version: entry.resolved, contentHash: entry.contentHash, isDirect: direct.has(name.toLowerCase()),
+  dependsOn: new Set(Object.keys(entry.dependencies ?? {}).map(d => d.toLowerCase())),
+}]));
 
 const purlOf = p => `pkg:nuget/${p.name}@${p.version}`;
 

@@ -112,10 +112,11 @@ public sealed class SharedPages(SnapshotStore store, IAntiforgery antiforgery, I
     private async Task WriteAsync(HttpContext context, SharedPage.Content page)
     {
         var (request, response) = (context.Request, context.Response);
+        // First, because it says of itself what the page says, too.
+        var header = page.Header is null ? null : await HeaderAsync(context);
         foreach (var (name, value) in page.Headers) response.Headers.TryAdd(name, value);
-        if (page.Header is not null)
+        if (header is not null)
         {
-            var header = await HeaderAsync(context);
             foreach (var part in new[] { page.Before, header, page.After }) await response.Body.WriteAsync(part, context.RequestAborted);
             return;
         }
