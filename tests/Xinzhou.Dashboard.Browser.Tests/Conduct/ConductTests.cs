@@ -56,7 +56,7 @@ public sealed class ConductTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(item).ToContainTextAsync("测试工作二");
         await Assertions.Expect(item).ToContainTextAsync("未明确责任人");
         faults.AddRange(await LookAsync(page, "owners"));
-        await item.GetByRole(AriaRole.Link, new() { NameRegex = new("去落实") }).ClickAsync();
+        await item.GetByRole(AriaRole.Link, new() { NameRegex = new("去定责任") }).ClickAsync();
         await page.WaitForURLAsync("**/plan/tasks/5");
         await WorkPages.UntilAliveAsync(page);
 
