@@ -39,6 +39,12 @@ public sealed record Figure : FigureContent
     /// <summary>The number in an identifier of a figure; null when it is none.</summary>
     public static long? IdOf(string key) => Identifier.Read(key, 'f', 10);
 
+    /// <summary>True for what a return released: it is known from its release, which is a day of its own.</summary>
+    public bool IsKnownFromRelease => KnownFromBasis == KnownFromBasis.Recorded && Reliability == Reliability.Return;
+
+    /// <summary>True where its source states no day of publication and the moment of recording stands in.</summary>
+    public bool IsDayUnstated => KnownFromBasis == KnownFromBasis.Recorded && Reliability != Reliability.Return;
+
     /// <summary>The price basis: as the source says, else the indicator's; null when neither says.</summary>
     public PriceBasis? PriceBasis => StatedPriceBasis ?? Series.PriceBasis;
 

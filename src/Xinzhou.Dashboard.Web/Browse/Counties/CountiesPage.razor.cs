@@ -60,7 +60,7 @@ public sealed partial class CountiesPage
 
     /// <summary>What is compared of a row, with its unit.</summary>
     private string ValueOf(CountyRow row) => model!.Measure == CountyMeasure.Share
-        ? CountyWords.Share(row.Value!.Value) + Uoms.Percent
+        ? CountyWords.Share(row.Value!.Value) + Uoms.Percent + Text["Derived"].Value
         : CountyWords.Of(row.Figure!) + Names.UomBehind(row.Figure!.Uom);
 
     protected override void OnParametersSet()

@@ -47,9 +47,6 @@ public static class CountyWords
     public static string Plain(decimal value, string uom) =>
         Wording.Names.Number(decimal.Parse(value.ToString("G29", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), uom) + Wording.Names.UomBehind(uom);
 
-    /// <summary>A number without the zeros of a computation: 0.05075.</summary>
-    public static string Plain(decimal value) => ValueText.Number(decimal.Parse(value.ToString("G29", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
-
     /// <summary>忻府 for 忻府区; names of two characters (代县) and those in English stay whole.</summary>
     public static string Brief(StatisticalUnit unit)
     {

@@ -25,12 +25,12 @@ public sealed record FigureCitation(string Plain, string Standard)
             "CiteStatement", Names.Of(figure.Series.Unit), Names.Of(figure.Series.Indicator), words.Measure(figure.Series), Names.Period(figure), value, Qualified(figure, words, text)].Value
             + (corrected is null ? "" : text["CiteCorrected", FigurePoints.Sentence(corrected, words)].Value);
         var read = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        // What became known with the import has no date of its own; a return is read here.
-        var date = figure.KnownFromBasis == KnownFromBasis.Recorded ? null : words.KnownShort(figure);
+        // What became known with the import has no date of its own; a return has that of its release.
+        var date = figure.IsDayUnstated ? null : words.KnownShort(figure);
         string?[] cited = [document, date ?? text["CiteUndated"].Value, figure.Source.Address];
         return new(
             text["CitePlain", statement, string.Join(text["CiteComma"].Value, cited.OfType<string>()), page, read].Value,
-            $"{statement}[DS/OL]//{document}.{(date is null ? " " : $" ({date})")}[{read}]. {figure.Source.Address ?? page.ToString()}.");
+            $"{statement}[DS/OL]//{document}.{(date is null ? " " : $" ({FigureWords.KnownDate(figure)})")}[{read}]. {figure.Source.Address ?? page.ToString()}.");
     }
 
     /// <summary>What the value cannot be told without: its stage, at which prices, what is left out of it, and that its year is inferred.</summary>
