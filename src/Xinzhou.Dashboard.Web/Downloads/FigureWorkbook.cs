@@ -97,7 +97,7 @@ public sealed class FigureWorkbook(FigureWords words, IStringLocalizer<FigureWor
             FigureWords.Moment(figure.RecordedAt),
             text[vintage.Preferred ? "Yes" : "No"],
             vintage.KnownTo is { } until && until > figure.KnownFrom ? FigureWords.Day(until) : "",
-            figure.Value is null ? "" : words.Prices(figure.PriceBasis),
+            figure.Value is null || !figure.HasPrices ? "" : words.Prices(figure.PriceBasis),
             words.Grade(figure.Reliability),
             figure.SourceText,
             figure.Source.Address ?? "",

@@ -52,6 +52,13 @@ public sealed class FigureWords(IStringLocalizer<FigureWords> text, IStringLocal
         _ => text[$"Measure{series.Measure}"],
     };
 
+    /// <summary>What the values of an indicator are beside its growth: 绝对额, 时点数, 占比, 指数.</summary>
+    public string MainMeasure(Indicator indicator)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        return indicator.Type == IndicatorType.Ratio ? text[$"Measure{Domain.Indicators.Measure.Share}"] : text[$"Level{indicator.Type}"];
+    }
+
     /// <summary>实际数, 预计, 目标, 未载明.</summary>
     public string Kind(ValueKind kind) => text[$"Kind{kind}"];
 

@@ -95,7 +95,7 @@ public sealed class FigurePoints(FigureWords words, Address address, PageView vi
         End = figure.Period.End!.Value,
         Value = Names.Scaled(value, figure.Series.Uom),
         PeriodLabel = figure.Scope.Length > 0 ? $"{Names.Period(figure)}（{figure.Scope}）" : Names.Period(figure),
-        ValueText = Worded(figure),
+        ValueText = Uoms.Factor(figure.Uom, figure.Series.Uom) is 1 ? Worded(figure) : Worded(figure with { Value = value, Uom = figure.Series.Uom }),
         ShortLabel = ShortLabel(figure),
         SourceText = $"{words.Grade(figure.Reliability)} · {documents.Of(figure.Source, view.Digest)}",
         VintageText = words.Vintage(figure),

@@ -62,6 +62,23 @@ public sealed class CountyHeadlineTests : PageContext
         Assert.Equal("3 / 3个单元", page.Find("td[data-label='位次']").TextContent.Trim());
     }
 
+    [Theory]
+    [InlineData(IndicatorType.Ratio, Measure.Share, "占比 %", "不适用")]
+    [InlineData(IndicatorType.Index, Measure.Level, "指数 %", "未取得")]
+    [InlineData(IndicatorType.Stock, Measure.Level, "时点数 %", "未取得")]
+    public void A_ratio_an_index_and_a_stock_are_no_amounts(IndicatorType type, Measure measure, string head, string growth)
+    {
+        var indicator = HandMade.Gdp with { Code = "measured", Type = type, Uom = "%" };
+        foreach (var unit in Units) _made.Add(Period.FullYear(2025), 40.5m, indicator: indicator, unit: unit, measure: measure, uom: "%");
+        Show(new() { Catalogue = new([indicator], [HandMade.City, .. Units]), Figures = _made.Book, Sources = _made.Sources });
+        GoTo("/counties/140901");
+
+        var cells = Render<CountyPage>(p => p.Add(c => c.Code, "140901")).FindAll("#measured tbody td");
+
+        Assert.Equal(head, cells[0].GetAttribute("data-label"));
+        Assert.Contains(growth, cells[1].TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_share_in_the_headline_says_that_it_is_derived()
     {
