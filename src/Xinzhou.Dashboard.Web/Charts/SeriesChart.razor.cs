@@ -145,9 +145,9 @@ public sealed partial class SeriesChart
                 var (first, last) = (points[0], points[^1]);
                 parts.Add(points.Count switch
                 {
-                    1 => Text["One", name, first.PeriodLabel, first.ValueText],
-                    2 => Text["Two", name, first.PeriodLabel, first.ValueText, last.PeriodLabel, last.ValueText],
-                    _ => Text["Many", name, points.Count.ToString(CultureInfo.InvariantCulture), first.PeriodLabel, first.ValueText, last.PeriodLabel, last.ValueText,
+                    1 => Text["One", name, first.PeriodLabel, In(first)],
+                    2 => Text["Two", name, first.PeriodLabel, In(first), last.PeriodLabel, In(last)],
+                    _ => Text["Many", name, points.Count.ToString(CultureInfo.InvariantCulture), first.PeriodLabel, In(first), last.PeriodLabel, In(last),
                         Ends(series.Accumulates, points)],
                 });
             }
@@ -170,7 +170,7 @@ public sealed partial class SeriesChart
 
             foreach (var point in series.Points.Where(p => !p.IsActual).OrderBy(p => p.End).ThenBy(p => p.Start))
             {
-                parts.Add(Text["Said", name, point.PeriodLabel, Kind(point)!, point.ValueText]);
+                parts.Add(Text["Said", name, point.PeriodLabel, Kind(point)!, In(point)]);
             }
         }
 
@@ -180,6 +180,8 @@ public sealed partial class SeriesChart
         }
 
         return string.Concat(parts);
+
+        static string In(ChartPoint point) => point.ConvertedText ?? point.ValueText;
 
         // What adds up over three months is not lower than what does over twelve: one length of period is judged, and named.
         string Ends(bool accumulates, List<ChartPoint> points)
@@ -196,7 +198,7 @@ public sealed partial class SeriesChart
         string LowestAndHighest(string among, List<ChartPoint> points)
         {
             var (lowest, highest) = (points.MinBy(p => p.Value)!, points.MaxBy(p => p.Value)!);
-            return Text["LowestAndHighest", among, Alike(points, lowest), lowest.ValueText, Alike(points, highest), highest.ValueText];
+            return Text["LowestAndHighest", among, Alike(points, lowest), In(lowest), Alike(points, highest), In(highest)];
         }
 
         // Of equals none is the lowest alone.

@@ -64,6 +64,15 @@ public sealed class SeriesChartTests : ShellContext
     }
 
     [Fact]
+    public void The_sentence_has_one_unit_and_the_table_has_both()
+    {
+        var chart = Show([Sample.Series(ChartForm.Bars, Sample.Year(2023, 3), Sample.Year(2024, 2) with { ValueText = "20000万元", ConvertedText = "2亿元" })]);
+
+        Assert.Contains("2024年全年为2亿元。", chart.Find("x-chart [role=img]").GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Equal("20000万元（2亿元）", chart.Find("tbody td.num").TextContent.Trim());
+    }
+
+    [Fact]
     public void Growth_is_judged_over_all_periods() =>
         Assert.Contains(
             "；最低2023年上半年，1亿元；最高2024年全年，3亿元。",

@@ -30,7 +30,7 @@ public sealed class FigureCitationTests : ShellContext
         var scoped = made.Add(Period.FullYear(2021), 152.3m, unit: HandMade.County, scope: "不包括开发区");
         var inferred = made.Add(Period.Ytd(2023, 6), 1m, measure: Measure.Yoy) with { YearInferred = true };
 
-        foreach (var (figure, qualified) in new[] { (scoped, "（初步数，现价，不包括开发区）"), (inferred, "（初步数，不变价，年份为推定）") })
+        foreach (var (figure, qualified) in new[] { (scoped, "（初步数，现价，不包括开发区）"), (inferred, "（初步数，不变价，年份推定）") })
         {
             Assert.Contains(qualified, Cite(figure, null).Plain, StringComparison.Ordinal);
             Assert.Contains($"{qualified}[DS/OL]", Cite(figure, null).Standard, StringComparison.Ordinal);

@@ -35,14 +35,14 @@ public sealed class FigurePointsTests : ShellContext
     }
 
     [Fact]
-    public void A_chart_says_all_its_values_in_the_unit_of_the_indicator()
+    public void A_value_of_a_chart_in_another_unit_is_there_in_that_of_the_indicator_too()
     {
         Services.AddSingleton<SnapshotStore>();
         Services.AddBrowse();
         var coal = HandMade.Gdp with { Code = "raw_coal_output", Uom = "万吨" };
         Figure[] figures = [_made.Add(Period.FullYear(2023), 7034.50m, indicator: coal), _made.Add(Period.FullYear(2024), 1.05m, indicator: coal, uom: "亿吨", kind: ValueKind.Forecast)];
 
-        Assert.Equal(["7034.50万吨", "10500万吨"], Services.GetRequiredService<FigurePoints>().Of(figures).Select(p => p.ValueText));
+        Assert.Equal(["7034.50万吨 ", "1.05亿吨 10500万吨"], Services.GetRequiredService<FigurePoints>().Of(figures).Select(p => $"{p.ValueText} {p.ConvertedText}"));
     }
 
     [Fact]
