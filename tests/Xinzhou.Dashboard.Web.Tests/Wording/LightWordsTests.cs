@@ -58,6 +58,36 @@ public sealed class LightWordsTests
                 () => Item(LightColour.Amber, LightReason.Deviation, item with { Planned = 74.4856m, Deviation = -24.4856m }, Points)
             },
             {
+                "2026年二季度末形象进度50%，计划59.97%，偏差−9.97个百分点，高于−10为绿。",
+                () => Item(LightColour.Green, LightReason.Deviation, item with { Planned = 59.97m, Deviation = -9.97m }, Points)
+            },
+            {
+                "2026年二季度末形象进度50%，计划60.0%，偏差−10.0个百分点，在−30至−10之间为黄。",
+                () => Item(LightColour.Amber, LightReason.Deviation, item with { Planned = 60, Deviation = -10 }, Points)
+            },
+            {
+                "2026年上半年为4.96%，目标5%以上，偏差−0.04个百分点，低于0而不低于−1为黄。",
+                () => Target(LightColour.Amber, LightReason.Deviation, t => t with { YearToDate = Year(2026, 4.96m, Period.Ytd(2026, 6)), Deviation = -0.04m },
+                    new(LightScale.GrowthDeviation, 0, -1), 5, "%")
+            },
+            {
+                "2024年1500亿元至2025年1600亿元，年均增长6.67%；到2026年达到目标1700亿元以上须自基期起年均增长7.03%，两者之比0.9498，低于0.95而不低于0.6，需加快。",
+                () => Target(
+                    LightColour.Amber, LightReason.AccelerationNeeded,
+                    t => t with { Values = [Year(2024, 1500), Year(2025, 1600)], BaseYear = 2024, Assessment = level with { Ratio = 0.9498, RequiredRate = 0.07022 } },
+                    LightThresholds.Ratio)
+            },
+            {
+                "2024年1500亿元至2025年1600亿元，年均增长6.67%；到2026年达到目标1700亿元以上须自基期起年均增长10.06%，两者之比0.95，不低于0.95，进度良好。",
+                () => Target(
+                    LightColour.Green, LightReason.OnTrack,
+                    t => t with { Values = [Year(2024, 1500), Year(2025, 1600)], BaseYear = 2024, Assessment = level with { Ratio = 0.95 - 5e-10 } }, LightThresholds.Ratio)
+            },
+            {
+                "2024年为4.1%，近6个年度平均每年变动−0.38个百分点；照此到2026年为2.96%，目标2.5%以上，缺口为余程的20.003%，高于20%，进展有限。",
+                () => Target(LightColour.Red, LightReason.Limited, t => t with { Values = Rates, Kind = AssessmentKind.Rate, Assessment = rate with { Miss = 0.20003 } }, LightThresholds.Miss, 2.5m, "%")
+            },
+            {
                 "2026年上半年为700亿元，是目标1700亿元以上的41.2%，应达50.0%（按6个月序时），偏差−8.8个百分点，高于−10为绿。",
                 () => Target(LightColour.Green, LightReason.Deviation, t => t with { YearToDate = Year(2026, 700, Period.Ytd(2026, 6)), Share = new(6, 50), Deviation = -8.8235m }, Points)
             },
