@@ -182,7 +182,14 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
             }
         }
 
-        await ImportPlanAsync("演示验收", now, [plan.Achieved()], cancellation);
+        foreach (var milestone in held.Plan.Milestones.Where(m => m.Due < Shanghai.DayOf(now)))
+        {
+            // Once it is over, and before the review that signs it, by the clock of recording too.
+            var (over, reviewed) = (Shanghai.StartOf(milestone.Due.AddDays(1)), now.AddDays(-DemonstrationReviews.MilestoneHeldBefore - 1));
+            var recorded = over < reviewed ? Earlier(over.AddDays(9), reviewed) : over;
+            await ImportPlanAsync(FormattableString.Invariant($"演示验收{milestone.Year}"), recorded, [plan.Achieved(milestone)], cancellation);
+        }
+
         await OverrideAsync(now, cancellation);
         _snapshots.Replace(await _loader.LoadAsync(cancellation));
         await new DemonstrationPledges(contexts, _snapshots, _clock, _loader, [.. _reporters.Values], _leader, _deputy).EnterAsync(now, cancellation);

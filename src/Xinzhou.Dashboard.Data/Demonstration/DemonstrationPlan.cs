@@ -60,18 +60,18 @@ internal sealed class DemonstrationPlan(CityPlan plan, IReadOnlyList<Department>
         })))),
     ];
 
-    /// <summary>What was achieved in the milestones that are past: of all dimensions but two.</summary>
-    public PlanTable Achieved() => Table(PlanSheet.Outcomes, plan.Milestones.Where(m => m.Due < today).SelectMany(m => plan.Dimensions
-        .Where(d => (m.Year + d.Order) % 4 != 0)
+    /// <summary>What was achieved in a milestone that is past: of all dimensions but two.</summary>
+    public PlanTable Achieved(Milestone milestone) => Table(PlanSheet.Outcomes, plan.Dimensions
+        .Where(d => (milestone.Year + d.Order) % 4 != 0)
         .Select(d => Row(PlanSheet.Outcomes, new()
         {
-            [PlanColumns.Year] = Number(m.Year),
+            [PlanColumns.Year] = Number(milestone.Year),
             [PlanColumns.Dimension] = d.Code,
             [PlanColumns.Text] = Invariant($"演示成果：{d.Name}方面完成一项标志性工程"),
-            [PlanColumns.Achieved] = Day(m.Due.AddDays(-7 * d.Order)),
+            [PlanColumns.Achieved] = Day(milestone.Due.AddDays(-7 * d.Order)),
             [PlanColumns.Evidence] = "演示佐证：验收单",
-            [PlanColumns.Source] = Invariant($"演示验收单（{m.Due.AddDays(-7 * d.Order):yyyy-MM-dd}）"),
-        }))));
+            [PlanColumns.Source] = Invariant($"演示验收单（{milestone.Due.AddDays(-7 * d.Order):yyyy-MM-dd}）"),
+        })));
 
     /// <summary>What the units report of a quarter; some report late, some not at all.</summary>
     /// <returns>Null where nothing is reported yet.</returns>

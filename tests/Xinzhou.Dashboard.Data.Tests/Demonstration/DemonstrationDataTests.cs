@@ -142,6 +142,17 @@ public sealed class DemonstrationDataTests(DemonstrationDatabase database) : ICl
     }
 
     [Fact]
+    public async Task What_was_achieved_was_recorded_before_the_review_that_signed_it()
+    {
+        Assert.NotEqual(0, await CountAsync("SELECT count(*) FROM outcome_statements WHERE achieved_day IS NOT NULL"));
+        Assert.Equal(0, await CountAsync(
+            """
+            SELECT count(*) FROM outcome_statements o
+            WHERE o.achieved_day IS NOT NULL AND NOT (o.known_from <= o.recorded_at AND o.recorded_at < (SELECT min(p.frozen_at) FROM review_packs p JOIN reviews r ON r.id = p.review_id WHERE r.subject = o.year::text))
+            """));
+    }
+
+    [Fact]
     public async Task One_of_its_reporters_has_a_colleague()
     {
         Assert.Equal(2, await CountAsync("SELECT count(*) FROM users WHERE is_persona AND role = 'reporter' AND department_code = 'demo-a'"));
