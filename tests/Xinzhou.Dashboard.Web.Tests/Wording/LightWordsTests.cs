@@ -192,6 +192,18 @@ public sealed class LightWordsTests
         "2026-10-20由督查室改定为灰，有效至2026-11-30：等待上级批复",
         In("zh-CN", () => _words.Decided(new(LightSubject.OfTask(1), LightColour.Grey, "等待上级批复", new(2026, 11, 30), "督查室", Shanghai.StartOf(new(2026, 10, 20))))));
 
+    [Theory]
+    [InlineData("zh-CN", "若无新的报送、数据和决定，2026-11-16起转为红（逾期）。", "若无新的报送、数据和决定，2026-11-16起转为红。")]
+    [InlineData("en", "If nothing is reported, published or decided, it turns red on 2026-11-16 (overdue).", "If nothing is reported, published or decided, it turns red on 2026-11-16.")]
+    public void When_a_light_turns_by_itself_is_a_sentence(string language, string item, string task)
+    {
+        var to = Item(LightColour.Red, LightReason.Overdue, new() { Day = new(2026, 11, 16) });
+
+        Assert.Equal(item, In(language, () => _words.Turns(new(to.Subject, new(2026, 11, 16), LightColour.Blue, to))));
+        var whole = Task(LightColour.Red, LightReason.Worst, Part(1, LightColour.Red, LightReason.Overdue));
+        Assert.Equal(task, In(language, () => _words.Turns(new(whole.Subject, new(2026, 11, 16), LightColour.Blue, whole))));
+    }
+
     private static YearValue[] Rates => [Year(2019, 6), Year(2020, 5.5m), Year(2021, 5.2m), Year(2022, 4.6m), Year(2023, 4.4m), Year(2024, 4.1m)];
 
     private static LightThresholds Days(int days) => new(LightScale.Days, null, null, days);
