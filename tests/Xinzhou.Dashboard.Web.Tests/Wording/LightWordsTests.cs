@@ -9,6 +9,7 @@ using Xinzhou.Dashboard.Domain.Progress.Assessment;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Testing.Indicators;
+using Xinzhou.Dashboard.Web.Tests.Browse;
 using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Tests.Wording;
@@ -191,6 +192,19 @@ public sealed class LightWordsTests
     public void What_was_decided_instead_is_a_sentence_too() => Assert.Equal(
         "2026-10-20由督查室改定为灰，有效至2026-11-30：等待上级批复",
         In("zh-CN", () => _words.Decided(new(LightSubject.OfTask(1), LightColour.Grey, "等待上级批复", new(2026, 11, 30), "督查室", Shanghai.StartOf(new(2026, 10, 20))))));
+
+    [Fact]
+    public void What_a_dissolved_unit_owes_says_so_until_it_is_done()
+    {
+        var asOf = new AsOf(Shanghai.EndOf(new(2026, 11, 23)));
+        var held = SamplePlan.Book.At(asOf);
+        var board = SamplePlan.LightsOf(held with { Departments = [new("d1", "甲单位", 1) { DissolvedOn = new(2026, 10, 1) }, new("d2", "乙单位", 2)] }, new(2026, 11, 23));
+
+        Assert.EndsWith("。牵头单位“甲单位”已于2026-10-01撤销，责任尚未转移。", In("zh-CN", () => _words.Why(board.Item(1, 1)!, board)), StringComparison.Ordinal);
+        Assert.EndsWith(". The lead unit “甲单位” was dissolved on 2026-10-01 and still owes it.", In("en", () => _words.Why(board.Task(1)!, board)), StringComparison.Ordinal);
+        Assert.DoesNotContain("撤销", In("zh-CN", () => _words.Why(board.Item(1, 2)!, board)), StringComparison.Ordinal);
+        Assert.DoesNotContain("撤销", In("zh-CN", () => _words.Why(board.Item(1, 1)! with { Reason = LightReason.Done }, board)), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("zh-CN", "若无新的报送、数据和决定，2026-11-16起转为红（逾期）。", "若无新的报送、数据和决定，2026-11-16起转为红。")]
