@@ -157,11 +157,13 @@ public sealed record Snapshot
     /// <summary>True when the installation holds the demonstration data set: every screen, export and answer says so.</summary>
     public bool Demonstration { get; init; }
 
-    /// <summary>True for a figure that is none of the city: entered in a return of the demonstration, or a target that it set.</summary>
+    /// <summary>True for a figure that is none of the city: entered in a return of the demonstration, or a target or a past quarter that it set.</summary>
     public bool IsGenerated(Figure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        return Demonstration && (Origins.ContainsKey(figure.Id) || figure.SourceText.StartsWith(GeneratedSources.Target, StringComparison.Ordinal));
+        return Demonstration && (Origins.ContainsKey(figure.Id)
+            || figure.SourceText.StartsWith(GeneratedSources.Target, StringComparison.Ordinal)
+            || figure.SourceText.StartsWith(GeneratedSources.History, StringComparison.Ordinal));
     }
 
     /// <summary>True when units, work items, progress or outcomes of the plan are those that the demonstration made up.</summary>
