@@ -96,7 +96,7 @@ internal sealed class DemonstrationPledges(
         {
             Origin = PlanOrigin.NotRecorded,
             Target = commitment.Target,
-            Path = [.. Years(first ?? to - 1).Select(y => new YearPoint(y, Math.Round(start.Value + ((value - start.Value) * (y - from) / (to - from)), 0)))],
+            Path = [.. Years(first ?? to - 1).Select(y => new YearPoint(y, Math.Round(start.Value + ((value - start.Value) * (y - from) / (to - from)), 1)))],
         };
         Must(await Commitments.SaveAsync(target.Figure.Id, new(said, snapshots.Current.PlanBook.LastSaidOf(said.Target)?.Origin.Id), reason, leader, cancellation));
         snapshots.Replace(await loader.CatchUpAsync(snapshots.Current, cancellation));
