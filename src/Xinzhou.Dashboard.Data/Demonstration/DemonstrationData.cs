@@ -24,8 +24,9 @@ using Xinzhou.Dashboard.Domain.Time;
 namespace Xinzhou.Dashboard.Data.Demonstration;
 
 /// <summary>
-/// 演示数据: three years of made-up returns, and quarters before them back to 2019 of what industry reports, of made-up departments, for training and tests, with a fixed seed. They are
-/// entered, submitted, sent back, released and corrected by the same code that serves people, on the days they speak of.
+/// 演示数据: three years of made-up returns of made-up departments, and single quarters of industry before them back to 2019, for training and
+/// tests, with a fixed seed. The returns are entered, submitted, sent back, released and corrected by the same code that serves people, on
+/// the days they speak of.
 /// The installation says so everywhere from then on, and cannot be made to forget it.
 /// </summary>
 /// <param name="contexts">Makes contexts.</param>
