@@ -17,7 +17,8 @@ internal static class SameOrigin
     {
         var hosts = app.Services.GetRequiredService<IOptions<HostFilteringOptions>>().Value.AllowedHosts;
         // Where the names of this site are set, a proxy that passes on another Host does no harm.
-        StringSegment[] named = hosts.Contains("*") ? [] : [.. hosts.Select(h => new StringSegment(h))];
+        // In Development they are those of this machine, where any other program may serve a page.
+        StringSegment[] named = hosts.Contains("*") || app.Environment.IsDevelopment() ? [] : [.. hosts.Select(h => new StringSegment(h))];
         app.UseWhen(context => context.Request.Path.StartsWithSegments(Circuits), circuits => circuits.Use((context, next) =>
         {
             var origin = context.Request.Headers.Origin;
