@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Model;
+using Xinzhou.Dashboard.Data.Model.Access;
 using Xinzhou.Dashboard.Data.Model.Messages;
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Messages;
@@ -50,6 +51,33 @@ public static class AccountMessages
             At = change.Now,
             Kind = kind,
             Details = new() { By = by?.Name, Person = request.DisplayName, Act = $"{Code.Of(request.Kind)}.{Code.Of(state)}" },
+        }));
+    }
+
+    /// <summary>
+    /// Leaves a message that somebody was disabled or enabled with the security administrators and with himself; not with who has just
+    /// done it.
+    /// </summary>
+    /// <param name="change">In which it happens; it saves the messages.</param>
+    /// <param name="user">Who was.</param>
+    /// <param name="act"><c>disable</c> or <c>enable</c>.</param>
+    /// <param name="by">Who has done it; null for the command line.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public static async Task TellOfStandingAsync(this Change change, User user, string act, Person? by, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        ArgumentNullException.ThrowIfNull(user);
+        var (subject, doer) = (user.Id, by?.Id);
+        // Whoever is disabled finds it when he is enabled again: that he was kept out.
+        var people = await change.Context.Users
+            .Where(u => u.Id != doer && (u.Id == subject || (u.Role == Role.Security && u.DisabledAt == null)))
+            .Select(u => u.Id).ToListAsync(cancellation);
+        change.Context.AddRange(people.Select(person => new MessageEntity
+        {
+            UserId = person,
+            At = change.Now,
+            Kind = MessageKind.AccountDecided,
+            Details = new() { By = by?.Name, Person = user.DisplayName, Act = act },
         }));
     }
 }

@@ -71,6 +71,46 @@ public static class AccountRequestStore
             .OrderBy(r => r.Id).Select(r => r.Id).ToListAsync(cancellation);
     }
 
+    /// <summary>
+    /// Whether a security administrator was disabled since a request was made, or within the time of waiting before it; also one who was
+    /// enabled again: he may have been kept from refusing it.
+    /// </summary>
+    public static Task<bool> WasSecurityDisabledAsync(this Change change, AccountRequest request, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        ArgumentNullException.ThrowIfNull(request);
+        var (context, since) = (change.Context, request.RequestedAt - FourEyes.Wait);
+        return context.Users.AnyAsync(
+            u => u.Role == Role.Security && !u.IsPersona
+                && (u.DisabledAt >= since || context.AuditEvents.Any(e => e.Action == "user.disable" && e.At >= since && e.Subject == "user " + u.UserName)),
+            cancellation);
+    }
+
+    /// <summary>Ends what waits about somebody whose personal data are erased, and takes them out of what was asked for about him.</summary>
+    /// <param name="change">Under the lock of the users.</param>
+    /// <param name="user">Who.</param>
+    /// <param name="erased">What he is called from now on; the database knows it too.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>The requests that have ended.</returns>
+    public static async Task<IReadOnlyList<AccountRequest>> ForgetRequestsAsync(
+        this Change change, User user, string erased, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        ArgumentNullException.ThrowIfNull(user);
+        var waiting = await change.Context.AccountRequests.Where(r => r.UserId == user.Id && r.State == AccountRequestState.Pending).ToListAsync(cancellation);
+        foreach (var request in waiting) (request.State, request.DecidedAt) = (AccountRequestState.Void, change.Now);
+        await change.SaveAsync(cancellation);
+        // Also those to enter him that came to nothing.
+        await change.Context.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE account_requests SET display_name = {erased}, email = NULL
+            WHERE user_id = {user.Id} OR (user_id IS NULL AND state <> 'pending' AND lower(user_name) = lower({user.UserName}))
+            """,
+            cancellation);
+        var ended = waiting.ConvertAll(r => r.Id);
+        return await change.Context.AccountRequests.AsNoTracking().Where(r => ended.Contains(r.Id)).OrderBy(r => r.Id).Select(WithNames).ToListAsync(cancellation);
+    }
+
     /// <summary>Takes a request down.</summary>
     /// <param name="change">Whose actor asks.</param>
     /// <param name="kind">What is asked for.</param>

@@ -27,6 +27,7 @@ public sealed class CalendarTokens(IDbContextFactory<DashboardContext> contexts,
         var secret = TokenSecret.Create();
         change.Context.Add(new CalendarTokenEntity { UserId = actor.Id, TokenHash = TokenSecret.Hash(secret), CreatedAt = change.Now });
         change.Audit("calendar-token.create", SubjectOf(actor), new { replaced });
+        await change.Context.TellOfCredentialAsync(actor.Id, "calendar-token.create", change.Now, cancellation);
         await change.CommitAsync(cancellation);
         return secret;
     }

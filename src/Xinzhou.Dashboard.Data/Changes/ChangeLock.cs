@@ -54,9 +54,6 @@ public enum ChangeLock
     /// <summary>Looking at the audit log by itself.</summary>
     Watch,
 
-    /// <summary>Handing audit events on.</summary>
-    Delivery,
-
     /// <summary>Encrypting secrets that are stored.</summary>
     Secrets,
 

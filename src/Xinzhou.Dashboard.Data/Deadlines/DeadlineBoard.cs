@@ -116,7 +116,8 @@ internal sealed class DeadlineBoard
             {
                 Kind = ConcernKind.Target,
                 Reference = p.Figure?.Key,
-                Title = p.Figure?.Series.Indicator.Name ?? p.Proposal.Reason,
+                // Not the reason: the digest is mailed, and what somebody wrote in confidence stays in the house.
+                Title = p.Figure?.Series.Indicator.Name,
                 TitleEn = p.Figure?.Series.Indicator.NameEn,
             });
     }

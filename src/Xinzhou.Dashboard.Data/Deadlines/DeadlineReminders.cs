@@ -43,15 +43,18 @@ public sealed class DeadlineReminders(
 
         await using var change = await Change.BeginAsync(contexts, "calendar", time, ChangeLock.Messages, cancellation);
         var untold = await UntoldAsync(change.Context, due, cancellation);
-        change.Context.AddRange(untold.Select(r => new ReminderEntity { Occasion = r.Occasion, RemindedAt = change.Now }));
+        var told = 0;
         // What is of one kind is one message to a unit, but for notices and matters, which have places of their own.
         foreach (var together in untold.GroupBy(r => (r.Kind, r.Owed.Unit, Place: r.HasOwnPlace ? r.Owed.Deadline.Key : "")))
         {
-            await TellAsync(change, together.Key.Kind, [.. together.Select(r => r.Owed)], cancellation);
+            // Where there is nobody yet it is told as soon as there is somebody.
+            if (await TellAsync(change, together.Key.Kind, [.. together.Select(r => r.Owed)], cancellation) == 0) continue;
+            change.Context.AddRange(together.Select(r => new ReminderEntity { Occasion = r.Occasion, RemindedAt = change.Now }));
+            told += together.Count();
         }
 
-        await change.CommitAsync(cancellation);
-        return untold.Count;
+        if (told > 0) await change.CommitAsync(cancellation);
+        return told;
     }
 
     private static async Task<List<Reminder>> UntoldAsync(DashboardContext context, Reminder[] due, CancellationToken cancellation)
@@ -61,7 +64,7 @@ public sealed class DeadlineReminders(
         return [.. due.Where(r => told.Add(r.Occasion))];
     }
 
-    private static Task TellAsync(Change change, MessageKind kind, IReadOnlyList<OwedDeadline> owed, CancellationToken cancellation)
+    private static Task<int> TellAsync(Change change, MessageKind kind, IReadOnlyList<OwedDeadline> owed, CancellationToken cancellation)
     {
         var (unit, first) = (owed[0].Unit, owed[0].Deadline);
         var details = new MessageDetails

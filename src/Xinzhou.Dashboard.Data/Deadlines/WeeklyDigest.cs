@@ -70,11 +70,15 @@ public sealed class WeeklyDigest(IDbContextFactory<DashboardContext> contexts, S
     private static Digest Of(Actor person, DeadlineBoard board, LightTurns turns, DigestWeek week)
     {
         var deadlines = board.Of(person);
+        IReadOnlyList<DigestLine> waiting = [.. board.WaitingFor(person)];
+        // A return that waits for him stands there, and not a second time by its day.
+        var returns = waiting.Where(l => l.Kind == ConcernKind.Return).Select(l => l.Reference).ToHashSet();
         return Digest.Of(
         [
             .. deadlines.Where(d => d.IsLate).Select(d => (DigestSection.Late, DigestLine.Of(d))),
-            .. deadlines.Where(d => !d.IsLate && d.Day <= week.Sunday).Select(d => (DigestSection.Due, DigestLine.Of(d))),
-            .. board.WaitingFor(person).Select(l => (DigestSection.Waiting, l)),
+            .. deadlines.Where(d => !d.IsLate && d.Day >= week.Monday && d.Day <= week.Sunday && !(d.Kind == ConcernKind.Return && returns.Contains(d.Reference)))
+                .Select(d => (DigestSection.Due, DigestLine.Of(d))),
+            .. waiting.Select(l => (DigestSection.Waiting, l)),
             .. turns.Of(person).Select(l => (DigestSection.Turned, l)),
         ]);
     }

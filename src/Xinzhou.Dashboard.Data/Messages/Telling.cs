@@ -19,7 +19,8 @@ internal static class Telling
     /// <param name="details">What else it says.</param>
     /// <param name="audience">Whom.</param>
     /// <param name="cancellation">Cancels.</param>
-    public static async Task TellAsync(
+    /// <returns>How many people it is left with.</returns>
+    public static async Task<int> TellAsync(
         this Change change, MessageKind kind, MessageDetails details, Audience audience, CancellationToken cancellation)
     {
         string?[] units = [.. audience.Units];
@@ -35,6 +36,7 @@ internal static class Telling
             .Select(u => u.Id).ToListAsync(cancellation);
         var said = details with { About = Cut(details.About) };
         change.Context.AddRange(told.Select(u => new MessageEntity { UserId = u, At = change.Now, Kind = kind, Details = said with { } }));
+        return told.Count;
     }
 
     /// <summary>Several names in one line: the first of them, and how many there are where they are many.</summary>

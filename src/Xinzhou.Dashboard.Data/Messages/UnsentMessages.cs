@@ -10,7 +10,7 @@ namespace Xinzhou.Dashboard.Data.Messages;
 /// <summary>
 /// The messages that are still to be sent by e-mail. Several instances may work on it: nobody's are taken twice, for who
 /// sends them holds a lock of the person, outside of any transaction. An instance that dies lets go of it, and another one
-/// sends. While it is quiet for somebody, his wait, and go together afterwards.
+/// sends. While it is quiet for somebody, his wait, and go together afterwards; what is urgent does not wait.
 /// </summary>
 /// <param name="contexts">Makes contexts.</param>
 /// <param name="days">Which days are worked.</param>
@@ -24,6 +24,10 @@ public sealed class UnsentMessages(IDbContextFactory<DashboardContext> contexts,
     // What nobody could send for so many working days is stale; it still stands in the application. Holidays do not count: those who want
     // no mail then are sent it afterwards.
     private const int FreshDays = 3;
+
+    // Whoever takes over an account could else choose quiet hours first; and what lets the house down is not to wait for the morning.
+    private static readonly MessageKind[] Urgent =
+        [MessageKind.CredentialChanged, MessageKind.AccountRequested, MessageKind.AccountDecided, MessageKind.AuditBroken, MessageKind.BackupLate];
 
     /// <summary>Hands over the unsent, unread messages of one person who has an address, and marks them as sent.</summary>
     /// <param name="except">Whose are left alone for now.</param>
@@ -43,7 +47,7 @@ public sealed class UnsentMessages(IDbContextFactory<DashboardContext> contexts,
             if (!await LockAsync(context, person.Id, cancellation)) continue;
             try
             {
-                var messages = await Unsent(context).Where(m => m.UserId == person.Id).OrderBy(m => m.Id).Take(MessageBox.PageSize)
+                var messages = await (person.OnlyUrgent ? UnsentUrgent(context) : Unsent(context)).Where(m => m.UserId == person.Id).OrderBy(m => m.Id).Take(MessageBox.PageSize)
                     .Select(MessageBox.WithNames).ToListAsync(cancellation);
                 if (messages.Count == 0) continue;
                 await send(person.Id, person.Email!, person.DisplayName, messages);
@@ -68,6 +72,12 @@ public sealed class UnsentMessages(IDbContextFactory<DashboardContext> contexts,
         return context.Messages.Known(context).Where(m => m.MailedAt == null && m.ReadAt == null && m.At > since);
     }
 
+    private IQueryable<MessageEntity> UnsentUrgent(DashboardContext context)
+    {
+        var urgent = Urgent;
+        return Unsent(context).Where(m => urgent.Contains(m.Kind));
+    }
+
     private async Task<List<Recipient>> PeopleAsync(DashboardContext context, Guid[] except, CancellationToken cancellation)
     {
         var waiting = await Unsent(context)
@@ -78,10 +88,19 @@ public sealed class UnsentMessages(IDbContextFactory<DashboardContext> contexts,
             .ToListAsync(cancellation);
         if (waiting.Count == 0) return waiting;
         var chosen = await context.MessagePreferences.ToDictionaryAsync(p => p.UserId, p => p.Preferences(), cancellation);
+        var urgent = (await UnsentUrgent(context).Select(m => m.UserId).Distinct().ToListAsync(cancellation)).ToHashSet();
         var now = time.GetUtcNow();
         // Those who want none now do not take the places of those who do.
-        return [.. waiting.Where(r => chosen.GetValueOrDefault(r.Id, MessagePreferences.Default) is { IsMailed: true } his
-            && !his.QuietOr(settings.Quiet).IsQuiet(now, days)).Take(MaxPeople)];
+        return
+        [
+            .. waiting
+                .Select(r => r with
+                {
+                    OnlyUrgent = chosen.GetValueOrDefault(r.Id, MessagePreferences.Default) is not { IsMailed: true } his
+                        || his.QuietOr(settings.Quiet).IsQuiet(now, days),
+                })
+                .Where(r => !r.OnlyUrgent || urgent.Contains(r.Id)).Take(MaxPeople),
+        ];
     }
 
     private static Task<bool> LockAsync(DashboardContext context, Guid person, CancellationToken cancellation) =>
@@ -94,5 +113,9 @@ public sealed class UnsentMessages(IDbContextFactory<DashboardContext> contexts,
 
     private static string Name(Guid person) => $"xinzhou-dashboard mail {person}";
 
-    private sealed record Recipient(Guid Id, string? Email, string DisplayName);
+    private sealed record Recipient(Guid Id, string? Email, string DisplayName)
+    {
+        /// <summary>He wants no mail, or none now.</summary>
+        public bool OnlyUrgent { get; init; }
+    }
 }

@@ -42,14 +42,14 @@ CREATE TABLE calendar_tokens (
 COMMENT ON TABLE calendar_tokens IS 'By what programs are given the calendar of a person''s deadlines; only the hash of its text is kept.';
 CREATE UNIQUE INDEX calendar_tokens_standing ON calendar_tokens (user_id) WHERE revoked_at IS NULL;
 
--- What is given away in the name of somebody ends with his account, and does not come back with it.
+-- What is given away in the name of somebody ends with his account or his password, and does not come back with it.
 CREATE FUNCTION revoke_calendar_tokens() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
-    UPDATE calendar_tokens SET revoked_at = NEW.disabled_at WHERE user_id = NEW.id AND revoked_at IS NULL;
+    UPDATE calendar_tokens SET revoked_at = coalesce(NEW.disabled_at, now()) WHERE user_id = NEW.id AND revoked_at IS NULL;
     RETURN NULL;
 END $$;
-CREATE TRIGGER revoke_calendar_tokens AFTER UPDATE OF disabled_at ON users FOR EACH ROW
-    WHEN (NEW.disabled_at IS NOT NULL) EXECUTE FUNCTION revoke_calendar_tokens();
+CREATE TRIGGER revoke_calendar_tokens AFTER UPDATE OF disabled_at, password_hash ON users FOR EACH ROW
+    WHEN (NEW.disabled_at IS NOT NULL OR OLD.password_hash IS DISTINCT FROM NEW.password_hash) EXECUTE FUNCTION revoke_calendar_tokens();
 
 GRANT SELECT, INSERT ON reminders TO xzd_app;
 GRANT SELECT, INSERT, UPDATE ON message_preferences, calendar_tokens TO xzd_app;

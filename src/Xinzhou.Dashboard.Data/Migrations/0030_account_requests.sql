@@ -26,13 +26,17 @@ CREATE UNIQUE INDEX account_requests_pending ON account_requests (lower(user_nam
 
 CREATE FUNCTION guard_account_request() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE
-    decided CONSTANT text[] := ARRAY['user_id', 'state', 'decided_by', 'decided_at', 'link_at'];
+    decided text[] := ARRAY['user_id', 'state', 'decided_by', 'decided_at', 'link_at'];
 BEGIN
     IF TG_OP = 'INSERT' THEN
         IF NEW.state <> 'pending' OR NEW.decided_by IS NOT NULL OR NOT keeps_users(NEW.requested_by) THEN
             RAISE EXCEPTION 'a security administrator asks, and another one decides' USING ERRCODE = 'insufficient_privilege';
         END IF;
         RETURN NEW;
+    END IF;
+    -- What is kept of somebody who has left goes (UserErasure): nothing else is written over it.
+    IF OLD.state <> 'pending' AND NEW.display_name = '（已清除）' AND NEW.email IS NULL THEN
+        decided := decided || ARRAY['display_name', 'email'];
     END IF;
     IF to_jsonb(NEW) - decided <> to_jsonb(OLD) - decided OR OLD.user_id IS NOT NULL AND NEW.user_id IS DISTINCT FROM OLD.user_id
         OR OLD.link_at IS NOT NULL AND NEW.link_at IS DISTINCT FROM OLD.link_at
@@ -55,7 +59,7 @@ CREATE FUNCTION keeps_users(who uuid) RETURNS boolean LANGUAGE sql STABLE SECURI
 $$ SELECT EXISTS (SELECT FROM users WHERE id = who AND role = 'security' AND disabled_at IS NULL) $$;
 
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON account_requests FOR EACH ROW EXECUTE FUNCTION guard_account_request();
-GRANT SELECT, INSERT, UPDATE (user_id, state, decided_by, decided_at, link_at) ON account_requests TO xzd_app;
+GRANT SELECT, INSERT, UPDATE (user_id, state, decided_by, decided_at, link_at, display_name, email) ON account_requests TO xzd_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO xzd_app;
 REVOKE EXECUTE ON FUNCTION guard_account_request(), keeps_users(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION keeps_users(uuid) TO xzd_app;

@@ -29,12 +29,12 @@ public static class StoredSecrets
         ArgumentNullException.ThrowIfNull(keys);
         await using (var context = await owner.ReadAsync(cancellation))
         {
-            var (tokens, rings) = await OthersAsync(context, keys, cancellation);
+            var (tokens, rings) = await OthersAsync(context, keys, locks: false, cancellation);
             if (tokens.Count + rings.Count == 0) return 0;
         }
 
         await using var change = await Change.BeginAsync(owner, "setup", time, ChangeLock.Secrets, cancellation);
-        var (held, stored) = await OthersAsync(change.Context, keys, cancellation);
+        var (held, stored) = await OthersAsync(change.Context, keys, locks: true, cancellation);
         foreach (var token in held) token.Value = keys.Protect(keys.Unprotect(token.Value!, SecretKeys.PlaceOf(token)), SecretKeys.PlaceOf(token));
         foreach (var ring in stored) ring.Xml = Protect(ring.Xml!, keys);
         if (keys.Current is null || held.Count + stored.Count == 0) return 0;
@@ -43,12 +43,12 @@ public static class StoredSecrets
         return held.Count + stored.Count;
     }
 
-    /// <summary>What is not under the key that is set; without one, what is under any.</summary>
+    /// <summary>What is not under the key that is set; without one, what is under any. To be written it is locked: a code spent meanwhile is not to come back.</summary>
     private static async Task<(List<IdentityUserToken<Guid>> Tokens, List<DataProtectionKey> Keys)> OthersAsync(
-        DashboardContext context, SecretKeys keys, CancellationToken cancellation)
+        DashboardContext context, SecretKeys keys, bool locks, CancellationToken cancellation)
     {
         var (mine, any) = (keys.Current?.Prefix, SecretKey.AnyPrefix);
-        var tokens = context.UserTokens.Where(t => t.Value != null);
+        var tokens = (locks ? context.UserTokens.FromSql($"SELECT * FROM user_tokens FOR UPDATE") : context.UserTokens).Where(t => t.Value != null);
         tokens = mine is null ? tokens.Where(t => EF.Functions.Like(t.Value!, any + "%")) : tokens.Where(t => !EF.Functions.Like(t.Value!, mine + "%"));
         // Revocations hold no secret.
         var rings = context.DataProtectionKeys.Where(k => k.Xml!.Contains("requiresEncryption") || k.Xml!.Contains("encryptedSecret"));

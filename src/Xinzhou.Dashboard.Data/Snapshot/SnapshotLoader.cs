@@ -56,6 +56,10 @@ public sealed class SnapshotLoader(IDbContextFactory<DashboardContext> contexts)
         var origins = await OriginReader.ReadAsync(connection, snapshot.LastFigureId, leftOut, cancellation);
         var progress = await ProgressReader.ReadAsync(context, snapshot.Progress is [.., var last] ? last.Id : 0, cancellation);
         var (statements, lastStatement) = await PlanStatementReader.ReadAsync(context, snapshot.LastPlanStatementId, leftOut, cancellation);
+        var accounts = await ConductReader.AccountsAsync(context, snapshot.Accounts, cancellation);
+        // These hold the names of people: after a rename or an erasure they are read again.
+        var named = ReferenceEquals(accounts, snapshot.Accounts) ? snapshot
+            : snapshot with { Judgements = [], Risks = [], AssessmentRules = [], Chains = [] };
         return snapshot with
         {
             Sources = sources,
@@ -63,11 +67,11 @@ public sealed class SnapshotLoader(IDbContextFactory<DashboardContext> contexts)
             LastPlanStatementId = lastStatement,
             LightSettings = await LightReader.SettingsAsync(context, snapshot.LightSettings, cancellation),
             LightOverrides = await LightReader.OverridesAsync(context, snapshot.LightOverrides, cancellation),
-            Judgements = await JudgementReader.JudgementsAsync(context, snapshot.Judgements, cancellation),
-            Risks = await JudgementReader.RisksAsync(context, snapshot.Risks, cancellation),
-            AssessmentRules = await ConductReader.RulesAsync(context, snapshot.AssessmentRules, cancellation),
-            Chains = await ConductReader.ChainsAsync(context, snapshot.Chains, cancellation),
-            Accounts = await ConductReader.AccountsAsync(context, snapshot.Accounts, cancellation),
+            Judgements = await JudgementReader.JudgementsAsync(context, named.Judgements, cancellation),
+            Risks = await JudgementReader.RisksAsync(context, named.Risks, cancellation),
+            AssessmentRules = await ConductReader.RulesAsync(context, named.AssessmentRules, cancellation),
+            Chains = await ConductReader.ChainsAsync(context, named.Chains, cancellation),
+            Accounts = accounts,
             CheckIns = await CheckInReader.ReadAsync(context, snapshot.CheckIns, cancellation),
             Notices = await NoticeReader.ReadAsync(context, snapshot.Notices, cancellation),
             Reviews = await ReviewReader.ReadAsync(context, snapshot.Reviews, leftOut, cancellation),

@@ -5,6 +5,9 @@ public enum AccountFault
 {
     UserNameInvalid,
     UserNameTaken,
+
+    /// <summary>The log calls the program itself so (<see cref="AccountFaults.IsReserved"/>).</summary>
+    UserNameReserved,
     DisplayNameMissing,
 
     /// <summary>A name has more letters than <see cref="AccountFaults.MaxNameLength"/>.</summary>
@@ -52,6 +55,12 @@ public enum AccountFault
 
     /// <summary>Only of somebody who is disabled personal data are erased.</summary>
     NotDisabled,
+
+    /// <summary>The plan, a commitment or an open notice names him: it would not be seen any more that nobody answers for it.</summary>
+    StillNamed,
+
+    /// <summary>His personal data were erased; nothing is written over that.</summary>
+    Erased,
 
     /// <summary>Somebody else changed the same at the same time.</summary>
     ChangedMeanwhile,

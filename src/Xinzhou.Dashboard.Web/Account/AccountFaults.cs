@@ -9,6 +9,13 @@ public sealed class AccountFaults
     /// <summary>The greatest length of a sign-in name and of the name people know somebody by.</summary>
     public const int MaxNameLength = 100;
 
+    // What the log calls the program itself, and whom nobody knows.
+    private static readonly string[] Reserved = ["schedule", "calendar", "command", "setup", "unknown"];
+
+    /// <summary>Whether a sign-in name would look in the log like the program itself: nobody is entered by it.</summary>
+    /// <param name="userName">What he is to sign in with.</param>
+    internal static bool IsReserved(string userName) => Reserved.Contains(userName.Trim(), StringComparer.OrdinalIgnoreCase);
+
     /// <summary>What is wrong with the names of a user; null if nothing is. Whether the sign-in name is free and well formed, Identity says.</summary>
     /// <param name="userName">What he signs in with.</param>
     /// <param name="displayName">What people know him by.</param>

@@ -23,6 +23,11 @@ public sealed class NewPassword(UserManager<User> users, DashboardContext access
             return AccountFault.LinkDead;
         }
 
+        if (AccountFaults.IsReserved(userName))
+        {
+            return AccountFault.UserNameReserved;
+        }
+
         if (AccountFaults.OfNames(userName, displayName) is { } ofName)
         {
             return ofName;

@@ -68,7 +68,8 @@ internal sealed class SignInRules(
             {
                 User = user.Id,
                 Proof = proof,
-                IsProof = proof != SessionProof.SingleSignOn || user.PasswordHash is null,
+                // Of somebody who has neither password nor passkey: he has nothing else to prove it by.
+                IsProof = proof != SessionProof.SingleSignOn || (user.PasswordHash is null && (await UserManager.GetPasskeysAsync(user)).Count == 0),
                 Address = PeerAddress.Of(Context),
                 Browser = BrowserName.Of(Context.Request.Headers.UserAgent.ToString()),
                 Before = Sessions.KeyOf(Context.User) is { } before && before.Session != Guid.Empty ? before.Session : null,

@@ -49,7 +49,7 @@ public sealed class UserAccounts(UserManager<User> users, DashboardContext acces
         return await CommittedAsync(change, await ChangeAsync(change, id, draft, seen, cancellation), cancellation);
     }
 
-    /// <summary>Disables a user, or enables him again, which also ends a lockout.</summary>
+    /// <summary>Disables a user, or enables him again, which also ends a lockout. The security administrators are told.</summary>
     public async Task<AccountFault?> SetDisabledAsync(string actor, Guid id, bool disabled, CancellationToken cancellation)
     {
         await using var change = await BeginAsync(actor, cancellation);
@@ -80,6 +80,8 @@ public sealed class UserAccounts(UserManager<User> users, DashboardContext acces
         }
 
         change.Audit(disabled ? "user.disable" : "user.enable", AccountLog.SubjectOf(user), new { });
+        var by = await users.FindByNameAsync(actor);
+        await change.TellOfStandingAsync(user, disabled ? "disable" : "enable", by is null ? null : new(by.Id, by.DisplayName), cancellation);
         await change.CommitAsync(cancellation);
         return null;
     }
@@ -143,6 +145,11 @@ public sealed class UserAccounts(UserManager<User> users, DashboardContext acces
     /// <summary>Within a change under <see cref="ChangeLock.Users"/>: enters a user.</summary>
     internal async Task<(User? User, AccountFault? Fault)> CreateAsync(Change change, string userName, UserDraft draft, CancellationToken cancellation)
     {
+        if (AccountFaults.IsReserved(userName))
+        {
+            return (null, AccountFault.UserNameReserved);
+        }
+
         var user = new User { Id = Guid.CreateVersion7(change.Now), UserName = userName.Trim(), CreatedAt = change.Now };
         if (await FaultAsync(user, draft, cancellation) is { } fault)
         {
@@ -171,6 +178,11 @@ public sealed class UserAccounts(UserManager<User> users, DashboardContext acces
         if (user.IsPersona)
         {
             return (null, AccountFault.Persona);
+        }
+
+        if (UserErasure.IsErased(user))
+        {
+            return (null, AccountFault.Erased);
         }
 
         if (seen is not null && seen != new UserDraft(user.DisplayName, user.Role, user.DepartmentCode, user.Email))
@@ -248,6 +260,11 @@ public sealed class UserAccounts(UserManager<User> users, DashboardContext acces
         if (user.IsPersona)
         {
             return (null, AccountFault.Persona);
+        }
+
+        if (UserErasure.IsErased(user))
+        {
+            return (null, AccountFault.Erased);
         }
 
         await memory.KeepAsync(user, user.PasswordHash, change.Now, cancellation);

@@ -40,36 +40,23 @@ internal sealed partial class CalendarLifetime(
 
     private async Task LoadAsync(CancellationToken cancellation)
     {
-        try
+        await TryAsync("returns", calendar.RunAsync, LogOpened);
+        await TryAsync("check-ins", checkIns.RunAsync, LogMissed);
+        await TryAsync("notices", notices.RunAsync, LogEscalated);
+        await TryAsync("reminders", reminders.RunAsync, LogReminded);
+        await TryAsync("digest", digest.RunAsync, LogDigested);
+
+        // Each by itself: one that fails must not keep the others from their day.
+        async Task TryAsync(string job, Func<CancellationToken, Task<int>> run, Action<int> say)
         {
-            if (await calendar.RunAsync(cancellation) is > 0 and var opened)
+            try
             {
-                LogOpened(opened);
+                if (await run(cancellation) is > 0 and var done) say(done);
             }
-
-            if (await checkIns.RunAsync(cancellation) is > 0 and var missed)
+            catch (Exception failure) when (failure.IsDatabaseError() || failure is IOException or TimeoutException or InvalidOperationException or FormatException)
             {
-                LogMissed(missed);
+                LogFailed(failure, job);
             }
-
-            if (await notices.RunAsync(cancellation) is > 0 and var climbed)
-            {
-                LogEscalated(climbed);
-            }
-
-            if (await reminders.RunAsync(cancellation) is > 0 and var reminded)
-            {
-                LogReminded(reminded);
-            }
-
-            if (await digest.RunAsync(cancellation) is > 0 and var left)
-            {
-                LogDigested(left);
-            }
-        }
-        catch (Exception failure) when (failure.IsDatabaseError() || failure is IOException or TimeoutException or InvalidOperationException or FormatException)
-        {
-            LogFailed(failure);
         }
     }
 
@@ -88,6 +75,6 @@ internal sealed partial class CalendarLifetime(
     [LoggerMessage(LogLevel.Information, "The digest of the week was left with {People} people")]
     private partial void LogDigested(int people);
 
-    [LoggerMessage(LogLevel.Warning, "The calendar of returns could not be looked into; it is tried again in a minute")]
-    private partial void LogFailed(Exception failure);
+    [LoggerMessage(LogLevel.Warning, "The calendar could not be looked into for {Job}; it is tried again in a minute")]
+    private partial void LogFailed(Exception failure, string job);
 }

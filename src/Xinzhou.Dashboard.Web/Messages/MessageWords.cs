@@ -37,6 +37,7 @@ public sealed class MessageWords(IStringLocalizer<MessagesPage> text, ConcernWor
             MessageKind.CredentialChanged => text["SaysCredentialChanged", text[$"Credential-{message.Act}"].Value],
             MessageKind.AccountRequested or MessageKind.AccountDecided when message.Act?.Split('.') is [var asked, var state] =>
                 text[$"Says{message.Kind}", message.By ?? "—", message.Person ?? "", text[$"Account-{asked}"].Value, text[$"AccountState-{state}"].Value],
+            MessageKind.AccountDecided when message.Act is "disable" or "enable" => text[$"SaysAccountDecided-{message.Act}", message.By ?? "—", message.Person ?? ""],
             MessageKind.Mentioned => text["SaysMentioned", message.By ?? ""],
             _ => text[$"Says{message.Kind}"],
         };

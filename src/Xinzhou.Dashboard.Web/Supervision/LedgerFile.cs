@@ -27,18 +27,24 @@ internal static class LedgerFile
 
     private static async Task<IResult> AnswerAsync(
         HttpContext context, SnapshotStore store, WorkingDays days, IDbContextFactory<DashboardContext> contexts, TimeProvider time,
-        NoticeText words, IStringLocalizer<SupervisionPage> text)
+        NoticeText words, IStringLocalizer<SupervisionPage> text, IStringLocalizer<DemonstrationBar> demonstration)
     {
         var user = CurrentUser.Of(context.User)!;
         var now = new NoticesNow(store.Current, new(time.GetUtcNow()), days);
         var filter = NoticeFilter.Of(name => context.Request.Query[name].ToString());
         var notices = now.SeenBy(user.ToActor()).Where(n => filter.Lists(n, now.Plan)).ToList();
         using var content = new MemoryStream();
-        WorkbookWriter.Write(content, [Ledger(notices, now, words, text), ByUnit(notices, now, text)]);
+        WorkbookWriter.Write(content, [Ledger(notices, now, words, text), ByUnit(notices, now, text), .. Mark(store.Current.Demonstration, demonstration)]);
         var name = $"{text["File"]}-{FigureWords.Day(now.Moment.Moment)}.xlsx";
         // Noted before it is given: there is no export that the log does not know.
         await AuditLog.AppendAsync(contexts, time, user.UserName, "export", name, new { rows = notices.Count }, context.RequestAborted);
         return Results.File(content.ToArray(), ContentType, name);
+    }
+
+    /// <summary>The sheet that says so in a workbook of the demonstration; none in others.</summary>
+    internal static IEnumerable<WorkbookSheet> Mark(bool isDemonstration, IStringLocalizer<DemonstrationBar> words)
+    {
+        if (isDemonstration) yield return new(words["Mark"], [words["Mark"]], [[words["Sentence"]]]) { Widths = [100], IsPrinted = true };
     }
 
     private static WorkbookSheet Ledger(List<Notice> notices, NoticesNow now, NoticeText words, IStringLocalizer<SupervisionPage> text) => new(

@@ -16,7 +16,11 @@ public abstract class LivePage : WorkPage
     protected abstract void Look();
 
     /// <summary>From now on the page looks again whenever something else is held.</summary>
-    protected void Follow() => Store.Changed += OnChanged;
+    protected void Follow()
+    {
+        // Who left while the page awaited something is gone already: nobody would take the handler away again.
+        if (!Leaving.IsCancellationRequested) Store.Changed += OnChanged;
+    }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

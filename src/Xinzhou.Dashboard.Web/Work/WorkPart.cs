@@ -13,11 +13,14 @@ public abstract partial class WorkPart : ComponentBase, IHandleEvent, IDisposabl
 {
     private readonly CancellationTokenSource leaving = new();
 
+    /// <summary>Takes the token while its source can still be asked for it.</summary>
+    protected WorkPart() => Leaving = leaving.Token;
+
     /// <summary>What is wrong at the moment, as a sentence; null while all is well.</summary>
     protected string? Trouble { get; set; }
 
     /// <summary>Ends when the person leaves the page. Not for commands: what was asked for is carried out.</summary>
-    protected CancellationToken Leaving => leaving.Token;
+    protected CancellationToken Leaving { get; }
 
     [Inject]
     private IServiceScopeFactory Scopes { get; set; } = null!;

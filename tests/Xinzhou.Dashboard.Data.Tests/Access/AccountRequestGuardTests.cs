@@ -59,6 +59,19 @@ public sealed class AccountRequestGuardTests(PostgresDatabase database) : IClass
     }
 
     [Fact]
+    public async Task Over_name_and_address_of_what_is_decided_nothing_is_written_but_that_they_are_erased()
+    {
+        var (asker, subject) = (await UserAsync(Role.Security), await UserAsync(Role.Viewer));
+        var id = await AskAsync(subject, asker);
+        Task ErasedAsync() => ExecuteAsync(database.App, "UPDATE account_requests SET display_name = '（已清除）', email = NULL WHERE id = $1", id);
+
+        Assert.Equal(PostgresErrorCodes.IntegrityConstraintViolation, await RefusalAsync(ErasedAsync));
+        await DecideAsync(id, "void", null, "now()");
+        Assert.Equal(PostgresErrorCodes.IntegrityConstraintViolation, await RefusalAsync(() => ExecuteAsync(database.App, "UPDATE account_requests SET display_name = '别人' WHERE id = $1", id)));
+        await ErasedAsync();
+    }
+
+    [Fact]
     public async Task Only_who_asked_takes_it_back_and_about_one_person_one_request_waits()
     {
         var (asker, subject, other) = (await UserAsync(Role.Security), await UserAsync(Role.Viewer), await UserAsync(Role.Security));

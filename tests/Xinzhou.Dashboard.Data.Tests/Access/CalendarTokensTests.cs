@@ -58,6 +58,20 @@ public sealed class CalendarTokensTests : IAsyncLifetime
         Assert.Null(await Tokens.FindAsync(secret, withPersonas: true));
     }
 
+    [Fact]
+    public async Task It_ends_with_the_password_and_its_owner_is_told_that_it_was_made()
+    {
+        var secret = (await Tokens.CreateAsync(_database.Reporter))!;
+        Assert.Equal("calendar-token.create", await _database.Plan.ScalarAsync(
+            "SELECT string_agg(details ->> 'act', ' ') FROM messages m JOIN users u ON u.id = m.user_id WHERE u.user_name = 'li' AND m.kind = 'credential_changed'"));
+
+        await _database.ExecuteAsync("UPDATE users SET last_seen_at = now() WHERE user_name = 'li'");
+        Assert.NotNull(await Tokens.FindAsync(secret, withPersonas: true));
+        await using (var change = _database.Plan.App.CreateCommand("UPDATE users SET password_hash = 'another' WHERE user_name = 'li'")) await change.ExecuteNonQueryAsync();
+        Assert.Null(await Tokens.FindAsync(secret, withPersonas: true));
+        Assert.Null(await Tokens.StandsSinceAsync(_database.Reporter.Id));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("none")]

@@ -33,6 +33,19 @@ public sealed class DeadlineRemindersTests
     }
 
     [Fact]
+    public async Task A_unit_that_has_nobody_yet_is_reminded_when_it_has_somebody()
+    {
+        await using var database = await DeadlineDatabase.CreateAsync();
+        await database.ExecuteAsync("UPDATE users SET disabled_at = now() WHERE user_name = 'li'");
+        Assert.Equal(0, await database.RemindAsync());
+
+        await database.ExecuteAsync("UPDATE users SET disabled_at = NULL WHERE user_name = 'li'");
+        Assert.Equal(1, await database.RemindAsync());
+        Assert.Equal(0, await database.RemindAsync());
+        Assert.Single(await database.InboxAsync(database.Reporter));
+    }
+
+    [Fact]
     public async Task Of_what_was_sent_nobody_is_reminded()
     {
         await using var database = await DeadlineDatabase.CreateAsync();

@@ -2,6 +2,7 @@ using Npgsql;
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Judgements;
+using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Data.Tests.Plans;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Progress.Judgements;
@@ -44,6 +45,19 @@ public sealed class TaskJudgementsTests : IAsyncLifetime
 
         Assert.Equal([Confidence.VeryLikely, Confidence.Doubtful], (await _database.LoadAsync()).Judgements.Select(j => j.Confidence));
         Assert.Null((await AuditChain.VerifyAsync(_database.App)).FirstBad);
+    }
+
+    [Fact]
+    public async Task Who_is_called_otherwise_by_now_is_so_in_what_was_held_before()
+    {
+        Assert.Null(await Judgements.JudgeAsync(1, Confidence.VeryLikely, "进展顺利", null, _office));
+        var loader = new SnapshotLoader(_database.Contexts);
+        var held = await loader.LoadAsync();
+        Assert.Same(held.Judgements, (await loader.CatchUpAsync(held)).Judgements);
+
+        await using (var rename = _database.Owner.CreateCommand("UPDATE users SET display_name = '（已清除）' WHERE user_name = 'du'")) await rename.ExecuteNonQueryAsync();
+
+        Assert.Equal("（已清除）", Assert.Single((await loader.CatchUpAsync(held)).Judgements).By.Name);
     }
 
     [Fact]

@@ -91,6 +91,27 @@ public sealed class QuietMailTests : IAsyncLifetime
         Assert.Single(await _database.InboxAsync(_database.Reporter));
     }
 
+    [Theory]
+    [InlineData("credential_changed")]
+    [InlineData("account_requested")]
+    [InlineData("account_decided")]
+    [InlineData("audit_broken")]
+    [InlineData("backup_late")]
+    public async Task What_is_urgent_is_mailed_at_once_to_who_wants_no_mail_and_at_night_and_nothing_else_with_it(string kind)
+    {
+        At(2026, 2, 6, 23, 0);
+        await ChooseAsync(_database.Reporter, MessagePreferences.Default with { IsMailed = false });
+        foreach (var person in new[] { _database.Reporter, _database.Stranger })
+        {
+            await LeaveAsync(person);
+            await LeaveAsync(person, kind);
+        }
+
+        Assert.Equal([("li", 1), ("wang", 1)], (await SendAsync()).Order());
+        Pass(hours: 10);
+        Assert.Equal([("wang", 1)], await SendAsync());
+    }
+
     [Fact]
     public async Task Choosing_is_noted_once_with_what_was_chosen_before()
     {
@@ -127,11 +148,12 @@ public sealed class QuietMailTests : IAsyncLifetime
         new MessagePreferencesStore(_database.Plan.Contexts, _clock ?? _database.Clock).SaveAsync(chosen, person);
 
     /// <summary>A message comes now.</summary>
-    private async Task LeaveAsync(Actor person)
+    private async Task LeaveAsync(Actor person, string kind = "mentioned")
     {
-        await using var command = _database.Plan.Owner.CreateCommand("INSERT INTO messages (user_id, at, kind, details) VALUES ($1, $2, 'mentioned', '{}')");
+        await using var command = _database.Plan.Owner.CreateCommand("INSERT INTO messages (user_id, at, kind, details) VALUES ($1, $2, $3, '{}')");
         command.Parameters.AddWithValue(person.Id);
         command.Parameters.AddWithValue(_clock.GetUtcNow().ToUniversalTime());
+        command.Parameters.AddWithValue(kind);
         await command.ExecuteNonQueryAsync();
     }
 

@@ -62,6 +62,20 @@ public sealed class FreshProofTests(ClockedHost host) : IClassFixture<ClockedHos
     }
 
     [Fact]
+    public async Task So_does_the_address_of_a_calendar()
+    {
+        var name = await host.EnterAsync(Role.Viewer);
+        using var visitor = host.Visit();
+        (await visitor.SignInAsync(name, AccessHost.Password)).Dispose();
+        host.Clock.Pass(TimeSpan.FromMinutes(10));
+
+        using var asked = await visitor.SubmitAsync("/account", "calendar-create", "/account");
+
+        Assert.Equal((HttpStatusCode.Redirect, Confirm), (asked.StatusCode, Path(asked)));
+        Assert.DoesNotContain($"{name} calendar-token.create", await host.AuditOfAsync(name));
+    }
+
+    [Fact]
     public async Task The_proof_of_one_session_is_none_of_another()
     {
         var name = await host.EnterAsync(Role.Viewer);

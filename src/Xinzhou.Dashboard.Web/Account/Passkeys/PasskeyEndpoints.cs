@@ -99,6 +99,8 @@ public static class PasskeyEndpoints
             await access.MarkPasskeyUsedAsync(asserted.Passkey!.CredentialId, now, context.RequestAborted);
             user!.LastSeenAt = now;
             await signIn.UserManager.UpdateAsync(user);
+            // First the session, then the event, which names it.
+            await signIn.SignInAsync(user, isPersistent: false, SignInRules.PasskeyMethod);
         }
 
         await access.AuditAsync(
@@ -109,7 +111,6 @@ public static class PasskeyEndpoints
             return Results.LocalRedirect($"{AccountSetup.SignInPath}?done=refused");
         }
 
-        await signIn.SignInAsync(user!, isPersistent: false, SignInRules.PasskeyMethod);
         return Results.LocalRedirect(Duties.AfterSignIn(returnUrl, user!.Role, context.Request.PathBase));
     }
 

@@ -4,6 +4,7 @@ using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Access;
+using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Domain;
 
 namespace Xinzhou.Dashboard.Web.Account.Requests;
@@ -14,7 +15,8 @@ namespace Xinzhou.Dashboard.Web.Account.Requests;
 /// knows of it. Each request is tried when it is made: what cannot be done is refused at once, and nothing of the trial is kept.
 /// </summary>
 /// <remarks>A persona, who exists in Development only and proves nothing, is obeyed at once: two of them would be one person.</remarks>
-public sealed class AccountRequests(UserAccounts accounts, UserManager<User> users, DashboardContext access, TimeProvider time)
+public sealed partial class AccountRequests(
+    UserAccounts accounts, UserManager<User> users, DashboardContext access, TimeProvider time, ILogger<AccountRequests> log)
 {
     /// <summary>Asks for a new user.</summary>
     public Task<AccountAnswer> CreateAsync(CurrentUser actor, string userName, UserDraft draft, CancellationToken cancellation) =>
@@ -87,8 +89,16 @@ public sealed class AccountRequests(UserAccounts accounts, UserManager<User> use
         var count = 0;
         foreach (var due in await AccountRequestStore.DueRequestsAsync(contexts, time.GetUtcNow(), cancellation))
         {
-            await BringIntoForceAsync(null, due, null, cancellation);
-            count++;
+            try
+            {
+                await BringIntoForceAsync(null, due, null, cancellation);
+                count++;
+            }
+            catch (Exception failure) when (failure.IsDatabaseError() || failure is IOException or TimeoutException or InvalidOperationException or FormatException)
+            {
+                // Those behind it do not wait for it.
+                LogFailed(failure, due);
+            }
         }
 
         return count;
@@ -157,7 +167,7 @@ public sealed class AccountRequests(UserAccounts accounts, UserManager<User> use
                 return AccountFault.RequestOwn;
             }
 
-            (var user, fault) = await IsStandingAsync(request, consents) ? await CarryOutAsync(change, request, cancellation) : (null, AccountFault.RequestDecided);
+            (var user, fault) = await IsStandingAsync(change, request, consents, cancellation) ? await CarryOutAsync(change, request, cancellation) : (null, AccountFault.RequestDecided);
             if (user is not null)
             {
                 await change.DecideRequestAsync(id, AccountRequestState.InForce, consents?.Id, user.Id, cancellation);
@@ -175,9 +185,14 @@ public sealed class AccountRequests(UserAccounts accounts, UserManager<User> use
     // What is not called in question for a day holds in the name of nobody: the events name who asked.
     private const string ByTime = "schedule";
 
-    /// <summary>Whoever asked must still keep users when his request comes to hold by itself.</summary>
-    private async Task<bool> IsStandingAsync(AccountRequest request, Person? consents) =>
-        consents is not null || await users.FindByIdAsync(request.RequestedBy.Id.ToString()) is { Role: Role.Security, DisabledAt: null };
+    /// <summary>
+    /// Whoever asked must still keep users when his request comes to hold by itself, and nobody may have been kept from refusing it: else
+    /// one could disable the others, ask, and wait.
+    /// </summary>
+    private async Task<bool> IsStandingAsync(Change change, AccountRequest request, Person? consents, CancellationToken cancellation) =>
+        consents is not null
+        || (await users.FindByIdAsync(request.RequestedBy.Id.ToString()) is { Role: Role.Security, DisabledAt: null }
+            && !await change.WasSecurityDisabledAsync(request, cancellation));
 
     private Task<(User? User, AccountFault? Fault)> CarryOutAsync(Change change, AccountRequest request, CancellationToken cancellation)
     {
@@ -243,6 +258,9 @@ public sealed class AccountRequests(UserAccounts accounts, UserManager<User> use
         email = request.Email,
         requestedBy = request.RequestedBy.Name,
     };
+
+    [LoggerMessage(LogLevel.Warning, "Request {Request} over an account could not be brought into force; it is tried again in a minute")]
+    private partial void LogFailed(Exception failure, int request);
 
     /// <summary>What gives somebody rights, and ways in.</summary>
     private static (Role Role, string? Department, string? Email)? RightsOf(User? user) =>

@@ -48,7 +48,7 @@ public sealed partial class NewUser(
         wasOpen = Open;
     }
 
-    private static bool IsOfName(AccountFault fault) => fault is AccountFault.UserNameInvalid or AccountFault.UserNameTaken;
+    private static bool IsOfName(AccountFault fault) => fault is AccountFault.UserNameInvalid or AccountFault.UserNameTaken or AccountFault.UserNameReserved;
 
     private Task EditAsync(Func<UserEdit, UserEdit> typed)
     {

@@ -19,7 +19,7 @@ public sealed partial class PendingRequests(
     private Guid reader;
     private bool isAlone;
     private AccountFault? fault;
-    private (int Request, string Address)? link;
+    private (int Request, string Person, string Address)? link;
 
     /// <summary>The requests, the oldest first.</summary>
     [Parameter, EditorRequired]
@@ -78,8 +78,8 @@ public sealed partial class PendingRequests(
         }
 
         (var path, fault) = await AskAsync<AccountRequests, (string?, AccountFault?)>(requests => requests.FetchLinkAsync(actor, request.Id, CancellationToken.None));
-        // It stays listed until the page is left: the link is shown once.
-        link = path is null ? null : (request.Id, navigation.BaseUri.TrimEnd('/') + path);
+        // One that was fetched before stays until the page is left, unless there is another: it is shown once.
+        link = path is null ? link : (request.Id, request.DisplayName, navigation.BaseUri.TrimEnd('/') + path);
     }
 
     /// <summary>What is to become of him: the role of a new user, or what changes.</summary>

@@ -133,8 +133,8 @@ public sealed partial class UserDetails(
     private async Task CarryOutAsync()
     {
         var isFourEyes = shown is Act.Invite or Act.Reset;
-        // What cannot be taken back asks anew who it is.
-        if ((isFourEyes || shown == Act.Erase ? await ProvedActorAsync(Right.KeepUsers, Back) : await ActorAsync(Right.KeepUsers)) is not { } actor)
+        // Each of them: to disable takes away who could refuse, to enable gives a way in.
+        if (await ProvedActorAsync(Right.KeepUsers, Back) is not { } actor)
         {
             return;
         }

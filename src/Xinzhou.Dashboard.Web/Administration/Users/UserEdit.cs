@@ -39,7 +39,7 @@ public sealed record UserEdit
         ArgumentNullException.ThrowIfNull(before);
         return fault switch
         {
-            AccountFault.UserNameInvalid or AccountFault.UserNameTaken => UserName != before.UserName,
+            AccountFault.UserNameInvalid or AccountFault.UserNameTaken or AccountFault.UserNameReserved => UserName != before.UserName,
             AccountFault.DisplayNameMissing => DisplayName != before.DisplayName,
             AccountFault.DepartmentMissing or AccountFault.UnknownDepartment => (Department, Role) != (before.Department, before.Role),
             AccountFault.EmailInvalid or AccountFault.EmailTaken => Email != before.Email,

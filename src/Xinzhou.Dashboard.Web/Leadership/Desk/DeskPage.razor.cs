@@ -51,7 +51,8 @@ public sealed partial class DeskPage(
         Look();
         await GuardAsync(LookForAsync);
         Look();
-        store.Changed += OnChanged;
+        // Who left meanwhile is gone already: nobody would take the handler away again.
+        if (!Leaving.IsCancellationRequested) store.Changed += OnChanged;
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)

@@ -1,10 +1,12 @@
 using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Web.Account;
+using Xinzhou.Dashboard.Web.Account.Confirmation;
 
 namespace Xinzhou.Dashboard.Web.Messages.Calendars;
 
 /// <summary>Makes, renews and ends the token by which the reader's programs are given his deadlines. Its address is shown once.</summary>
-public sealed partial class CalendarPanel(CalendarTokens tokens, Caller caller, NavigationManager navigation, IStringLocalizer<CalendarPanel> text)
+public sealed partial class CalendarPanel(
+    CalendarTokens tokens, Caller caller, Sessions sessions, NavigationManager navigation, Address address, IStringLocalizer<CalendarPanel> text)
 {
     private CurrentUser? user;
     private DateTimeOffset? since;
@@ -27,6 +29,13 @@ public sealed partial class CalendarPanel(CalendarTokens tokens, Caller caller, 
     private async Task CreateAsync()
     {
         if (await caller.FindAsync() is not { } actor) return;
+        // The address opens to whoever has it: it takes what a passkey takes.
+        if (!await sessions.IsFreshAsync(Http!.User, Http.RequestAborted))
+        {
+            navigation.NavigateTo(address.To(IdentityConfirmation.Path, (IdentityConfirmation.ReturnName, address.To("/account"))));
+            return;
+        }
+
         link = await tokens.CreateAsync(ActorOf(actor), CancellationToken.None) is { } secret ? LinkOf(secret) : null;
         await ReadAsync();
     }
