@@ -39,8 +39,22 @@ public sealed record Figure : FigureContent
     /// <summary>The number in an identifier of a figure; null when it is none.</summary>
     public static long? IdOf(string key) => Identifier.Read(key, 'f', 10);
 
+    /// <summary>True for what a return released: it is known from its release, which is a day of its own.</summary>
+    public bool IsKnownFromRelease => KnownFromBasis == KnownFromBasis.Recorded && Reliability == Reliability.Return;
+
+    /// <summary>True where its source states no day of publication and the moment of recording stands in.</summary>
+    public bool IsDayUnstated => KnownFromBasis == KnownFromBasis.Recorded && Reliability != Reliability.Return;
+
     /// <summary>The price basis: as the source says, else the indicator's; null when neither says.</summary>
     public PriceBasis? PriceBasis => StatedPriceBasis ?? Series.PriceBasis;
+
+    /// <summary>
+    /// True where the value is one at prices, stated or not: of an amount of money, of its growth, and of growth whose amount
+    /// has no unit here. Counts, tonnes, ratios and indices have none.
+    /// </summary>
+    public bool HasPrices => PriceBasis is not null
+        || (Series is { Measure: not (Measure.Gap or Measure.Share or Measure.Qualitative), Indicator: { Type: IndicatorType.Flow or IndicatorType.Stock, Uom: var amount } }
+            && (amount.Length == 0 || amount == Uoms.Percent || amount.Contains('元', StringComparison.Ordinal)));
 
     /// <summary>True in the price basis of its series, which leads; of real and nominal growth one does.</summary>
     public bool IsInLeadingPrices => PriceBasis == Series.PriceBasis;

@@ -55,7 +55,7 @@ public sealed record FigureCounts
             Preliminary = shown.Count(f => f.Stage is Stage.Flash or Stage.Preliminary),
             StageUnstated = shown.Count(f => f.Stage == Stage.Unstated),
             YearInferred = shown.Count(f => f.YearInferred),
-            DayUnstated = shown.Count(f => f.KnownFromBasis == KnownFromBasis.Recorded),
+            DayUnstated = shown.Count(f => f.IsDayUnstated),
             Unquoted = shown.Count(f => string.IsNullOrEmpty(f.Quote)),
             ByGrade = [.. Enum.GetValues<Reliability>().OrderDescending().Select(g => (g, shown.Count(f => f.Reliability == g)))],
         };

@@ -55,7 +55,7 @@ public sealed partial record SearchQuery(IReadOnlyList<string> Words, IReadOnlyL
     {
         ArgumentNullException.ThrowIfNull(indicator);
         ArgumentNullException.ThrowIfNull(words);
-        string?[] names = [indicator.Name, .. indicator.Aliases, indicator.NameEn, indicator.Code];
+        string?[] names = [indicator.Name, .. indicator.Aliases, indicator.NameEn, indicator.Code, .. SpokenNames.Of(indicator)];
         var sum = 0;
         foreach (var word in words)
         {

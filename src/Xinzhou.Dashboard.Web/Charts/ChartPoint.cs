@@ -18,6 +18,9 @@ public sealed record ChartPoint
     /// <summary>The value with its unit, as a sentence would say it: 676.5亿元, 下降4.2%.</summary>
     public required string ValueText { get; init; }
 
+    /// <summary>The same in the unit of the chart, where it was published in another: 10500万吨 for 1.05亿吨. A sentence has one unit.</summary>
+    public string? ConvertedText { get; init; }
+
     /// <summary>The period without its year, beside a label: 上半年. Left out where the axis says it.</summary>
     public string? ShortLabel { get; init; }
 

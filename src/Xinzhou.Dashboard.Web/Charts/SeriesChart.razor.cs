@@ -120,6 +120,14 @@ public sealed partial class SeriesChart
         _ => null,
     };
 
+    /// <summary>The months that a period is long; 0 for a moment.</summary>
+    private static int Months(ChartPoint point) => point.Start == point.End ? 0 : (point.End.Year - point.Start.Year) * 12 + point.End.Month - point.Start.Month + 1;
+
+    /// <summary>Periods of one length by their name: 全年, 上半年; those that do not begin with the year by their months.</summary>
+    private string Span(ChartPoint point, int months) => point.Start is { Month: 1, Day: 1 } && months is > 1 and <= 12
+        ? Period.Ytd(point.Start.Year, months).Label(Languages.IsEnglish)
+        : Text["OfMonths", months];
+
     /// <summary>
     /// The chart in words, by rule: what, from when to when, first, last, lowest, highest of what has happened; then, each by
     /// its own word, what is expected and aimed at; what is missing.
@@ -134,13 +142,13 @@ public sealed partial class SeriesChart
             var name = Series.Count > 1 ? series.Name : "";
             if (points.Count > 0)
             {
-                var (first, last, lowest, highest) = (points[0], points[^1], points.MinBy(p => p.Value)!, points.MaxBy(p => p.Value)!);
+                var (first, last) = (points[0], points[^1]);
                 parts.Add(points.Count switch
                 {
-                    1 => Text["One", name, first.PeriodLabel, first.ValueText],
-                    2 => Text["Two", name, first.PeriodLabel, first.ValueText, last.PeriodLabel, last.ValueText],
-                    _ => Text["Many", name, points.Count.ToString(CultureInfo.InvariantCulture), first.PeriodLabel, first.ValueText, last.PeriodLabel, last.ValueText,
-                        Alike(points, lowest), lowest.ValueText, Alike(points, highest), highest.ValueText],
+                    1 => Text["One", name, first.PeriodLabel, In(first)],
+                    2 => Text["Two", name, first.PeriodLabel, In(first), last.PeriodLabel, In(last)],
+                    _ => Text["Many", name, points.Count.ToString(CultureInfo.InvariantCulture), first.PeriodLabel, In(first), last.PeriodLabel, In(last),
+                        Ends(series.Accumulates, points)],
                 });
             }
 
@@ -162,7 +170,7 @@ public sealed partial class SeriesChart
 
             foreach (var point in series.Points.Where(p => !p.IsActual).OrderBy(p => p.End).ThenBy(p => p.Start))
             {
-                parts.Add(Text["Said", name, point.PeriodLabel, Kind(point)!, point.ValueText]);
+                parts.Add(Text["Said", name, point.PeriodLabel, Kind(point)!, In(point)]);
             }
         }
 
@@ -172,6 +180,26 @@ public sealed partial class SeriesChart
         }
 
         return string.Concat(parts);
+
+        static string In(ChartPoint point) => point.ConvertedText ?? point.ValueText;
+
+        // What adds up over three months is not lower than what does over twelve: one length of period is judged, and named.
+        string Ends(bool accumulates, List<ChartPoint> points)
+        {
+            if (!accumulates || points.Select(Months).Distinct().Count() == 1)
+            {
+                return LowestAndHighest("", points);
+            }
+
+            var alike = points.GroupBy(Months).OrderByDescending(g => g.Key == 12 && g.Count() > 1).ThenByDescending(g => g.Count()).ThenByDescending(g => g.Key).First();
+            return alike.Count() == 1 ? Text["NoneAlike"] : LowestAndHighest(Text["Among", Span(alike.First(), alike.Key)], [.. alike]);
+        }
+
+        string LowestAndHighest(string among, List<ChartPoint> points)
+        {
+            var (lowest, highest) = (points.MinBy(p => p.Value)!, points.MaxBy(p => p.Value)!);
+            return Text["LowestAndHighest", among, Alike(points, lowest), In(lowest), Alike(points, highest), In(highest)];
+        }
 
         // Of equals none is the lowest alone.
         string Alike(List<ChartPoint> points, ChartPoint end) =>

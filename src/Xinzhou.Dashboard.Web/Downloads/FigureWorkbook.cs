@@ -53,11 +53,12 @@ public sealed class FigureWorkbook(FigureWords words, IStringLocalizer<FigureWor
         ArgumentNullException.ThrowIfNull(indicator);
         ArgumentNullException.ThrowIfNull(units);
         string[] names = [.. Columns.Select(c => text[c].Value)];
-        IReadOnlyList<string>[] rows = [.. Vintages(view, indicator, units).Select(v => Row(snapshot, view, v))];
+        var vintages = Vintages(view, indicator, units);
+        IReadOnlyList<string>[] rows = [.. vintages.Select(v => Row(snapshot, view, v))];
         if (snapshot.Demonstration)
         {
             // As many fields as the columns below it have: RFC 4180.
-            string[] mark = [$"{text["Demonstration"]}: {text["DemonstrationMeans"]}", .. Enumerable.Repeat("", names.Length - 1)];
+            string[] mark = [$"{text["Demonstration"]}: {Generated(snapshot, vintages)}", .. Enumerable.Repeat("", names.Length - 1)];
             CsvTable.Write(output, mark, [names, .. rows]);
         }
         else
@@ -90,13 +91,13 @@ public sealed class FigureWorkbook(FigureWords words, IStringLocalizer<FigureWor
             figure.Comparator == Comparator.Equal ? "" : figure.Comparator.Sign(),
             figure.Uom,
             figure.VintageLabel,
-            words.Stage(figure.Stage),
-            figure.KnownFromBasis == KnownFromBasis.Recorded ? FigureWords.Day(figure.KnownFrom) : words.KnownShort(figure),
+            words.Stage(figure),
+            figure.IsDayUnstated ? FigureWords.Day(figure.KnownFrom) : words.KnownShort(figure),
             words.KnownBasis(figure),
             FigureWords.Moment(figure.RecordedAt),
             text[vintage.Preferred ? "Yes" : "No"],
             vintage.KnownTo is { } until && until > figure.KnownFrom ? FigureWords.Day(until) : "",
-            figure.Value is null ? "" : words.Prices(figure.PriceBasis),
+            figure.Value is null || !figure.HasPrices ? "" : words.Prices(figure.PriceBasis),
             words.Grade(figure.Reliability),
             figure.SourceText,
             figure.Source.Address ?? "",
@@ -105,6 +106,13 @@ public sealed class FigureWorkbook(FigureWords words, IStringLocalizer<FigureWor
             string.Join(" ", snapshot.Rules.Findings(view, figure).Select(f => f.Message.Text(Languages.IsEnglish))),
             figure.Key,
         ];
+    }
+
+    /// <summary>How many of the figures of the file are generated; where none is, that only the installation holds such.</summary>
+    private string Generated(Snapshot snapshot, Vintage[] vintages)
+    {
+        var generated = vintages.Count(v => snapshot.IsGenerated(v.Figure));
+        return generated == 0 ? text["DemonstrationElsewhere", vintages.Length] : text["DemonstrationMeans", vintages.Length, generated];
     }
 
     /// <summary>What is to be known of a figure, and of a corrected one and of that in its place why it was.</summary>
@@ -124,7 +132,7 @@ public sealed class FigureWorkbook(FigureWords words, IStringLocalizer<FigureWor
     {
         if (snapshot.Demonstration)
         {
-            yield return [text["Demonstration"], text["DemonstrationMeans"]];
+            yield return [text["Demonstration"], Generated(snapshot, vintages)];
         }
 
         yield return [text["Notice"], foot["Internal"]];

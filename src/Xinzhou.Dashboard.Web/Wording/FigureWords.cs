@@ -8,8 +8,22 @@ namespace Xinzhou.Dashboard.Web.Wording;
 /// <param name="grades">The words of reliability.</param>
 public sealed class FigureWords(IStringLocalizer<FigureWords> text, IStringLocalizer<ReliabilityWords> grades)
 {
+    private const string Unified = "统一核算";
+
     /// <summary>快报数, 初步核算数, …</summary>
     public string Stage(Stage stage) => text[$"Stage{stage}"];
+
+    /// <summary>
+    /// The stage of a figure. 初步核算数 is what its source calls so, as accounts are: any other first figure, a count of
+    /// enterprises, is 初步数.
+    /// </summary>
+    public string Stage(Figure figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return figure.Stage == Domain.Indicators.Stage.Preliminary && !figure.VintageLabel.Contains("初步核算", StringComparison.Ordinal)
+            ? text["StagePreliminaryOther"]
+            : Stage(figure.Stage);
+    }
 
     /// <summary>True where the label of the vintage is the source's: its sentence says so. Else who recorded the figure gave it.</summary>
     public static bool IsOfSource(Figure figure) =>
@@ -17,14 +31,17 @@ public sealed class FigureWords(IStringLocalizer<FigureWords> text, IStringLocal
 
     /// <summary>
     /// The vintage as it was labelled when it was recorded, else the stage; also where the label only repeats what kind of
-    /// figure it is (预计), which is said beside it.
+    /// figure it is (预计), which is said beside it. Whether the accounts are the higher level's is said where the label does not.
     /// </summary>
     public string Vintage(Figure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        return figure.VintageLabel.Length > 0 && !Languages.IsEnglish && figure.VintageLabel.TrimEnd('数', '值') != Kind(figure.Kind).TrimEnd('数', '值')
+        var words = figure.VintageLabel.Length > 0 && !Languages.IsEnglish && figure.VintageLabel.TrimEnd('数', '值') != Kind(figure.Kind).TrimEnd('数', '值')
             ? figure.VintageLabel
-            : Stage(figure.Stage);
+            : Stage(figure);
+        return !figure.UnifiedAccounting || words.Contains(Unified, StringComparison.Ordinal) ? words
+            : figure.Stage == Domain.Indicators.Stage.Unstated && figure.VintageLabel.Contains(Unified, StringComparison.Ordinal) ? text["Unified"]
+            : text["StageAndUnified", words, text["Unified"].Value];
     }
 
     /// <summary>绝对额, 时点数, 同比, 与全省之差, …</summary>
@@ -34,6 +51,13 @@ public sealed class FigureWords(IStringLocalizer<FigureWords> text, IStringLocal
         Domain.Indicators.Measure.Gap => text[$"Gap{series.Benchmark}"],
         _ => text[$"Measure{series.Measure}"],
     };
+
+    /// <summary>What the values of an indicator are beside its growth: 绝对额, 时点数, 占比, 指数.</summary>
+    public string MainMeasure(Indicator indicator)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        return indicator.Type == IndicatorType.Ratio ? text[$"Measure{Domain.Indicators.Measure.Share}"] : text[$"Level{indicator.Type}"];
+    }
 
     /// <summary>实际数, 预计, 目标, 未载明.</summary>
     public string Kind(ValueKind kind) => text[$"Kind{kind}"];
@@ -79,15 +103,25 @@ public sealed class FigureWords(IStringLocalizer<FigureWords> text, IStringLocal
 
     /// <summary>
     /// The day from which the figure was known: 2023-08-18; 2023-08（仅知月份） where only the month is; 入库时 where the day of
-    /// publication is not stated.
+    /// publication is not stated. What a return released is known from its release.
     /// </summary>
-    public string KnownShort(Figure figure) =>
-        figure.KnownFromBasis == KnownFromBasis.Recorded ? text["AtRecording"]
-        : IsKnownToMonth(figure) ? text["MonthOnly", Shanghai.DayOf(figure.KnownFrom).ToString("yyyy-MM", CultureInfo.InvariantCulture)]
-        : Day(figure.KnownFrom);
+    public string KnownShort(Figure figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return figure.IsDayUnstated ? text["AtRecording"]
+            : IsKnownToMonth(figure) ? text["MonthOnly", KnownDate(figure)]
+            : KnownDate(figure);
+    }
+
+    /// <summary>The same as a date alone: 2023-08 where only the month is known.</summary>
+    public static string KnownDate(Figure figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return IsKnownToMonth(figure) ? Shanghai.DayOf(figure.KnownFrom).ToString("yyyy-MM", CultureInfo.InvariantCulture) : Day(figure.KnownFrom);
+    }
 
     /// <summary>How the moment is known from which the figure was, as a sentence; that only the month is known, where it is so.</summary>
-    public string KnownBasis(Figure figure) => KnownBasis(IsKnownToMonth(figure) ? KnownFromBasis.Month : figure.KnownFromBasis);
+    public string KnownBasis(Figure figure) => figure.IsKnownFromRelease ? text["KnownReleased"] : KnownBasis(IsKnownToMonth(figure) ? KnownFromBasis.Month : figure.KnownFromBasis);
 
     /// <summary>True where only the month is known in which the figure was published: its last day stands in.</summary>
     public static bool IsKnownToMonth(Figure figure) =>

@@ -26,6 +26,9 @@ public static class Names
     /// <summary>The unit in which values of a unit of publication are shown: as published; in English scaled, 亿元 as billion yuan.</summary>
     public static string Uom(string uom) => Languages.IsEnglish ? EnglishUnit.Of(uom).Name : uom;
 
+    /// <summary>The unit in a column of its own, where what is merely counted says so in English: 家 is "count".</summary>
+    public static string UomApart(string uom) => Languages.IsEnglish && Uom(uom).Length == 0 && Uoms.IsCount(uom) ? "count" : Uom(uom);
+
     /// <summary>The unit as it follows a number, with the blank that English has before it: 亿元, " billion yuan", %.</summary>
     public static string UomBehind(string uom) => Languages.IsEnglish ? EnglishUnit.Of(uom).Behind : uom;
 

@@ -40,6 +40,13 @@ public sealed class GrowthSignRuleTests
         Assert.Empty(Findings(of: 3, Level(1, 2022, 103.0m, scope: "不包括开发区"), Level(2, 2023, 100.5m), Rate(3, 3.2m)));
 
     [Fact]
+    public void Figures_of_another_stage_are_no_ground()
+    {
+        Assert.Empty(Findings(of: 3, Level(1, 2022, 103.0m) with { Stage = Stage.Final }, Level(2, 2023, 100.5m), Rate(3, 3.2m)));
+        Assert.Empty(Findings(of: 3, Level(1, 2022, 103.0m), Level(2, 2023, 100.5m) with { Stage = Stage.Flash }, Rate(3, 3.2m)));
+    }
+
+    [Fact]
     public void Without_last_years_level_there_is_no_verdict() =>
         Assert.Empty(Findings(of: 3, Level(2, 2023, 100.5m), Rate(3, 3.2m)));
 

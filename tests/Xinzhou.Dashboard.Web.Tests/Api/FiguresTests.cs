@@ -280,6 +280,21 @@ public sealed class FiguresTests
     }
 
     [Fact]
+    public async Task A_derived_quarter_of_an_indicator_whose_base_changes_warns_in_its_note()
+    {
+        var invested = HandMade.Gdp with { Code = "fixed_asset_investment", Name = "固定资产投资", Aliases = [], Note = "增速按可比口径计算" };
+        _made.Add(Period.Ytd(2023, 3), 100.1m, indicator: invested, known: "2023-04-20");
+        _made.Add(Period.Ytd(2023, 6), 276.5m, indicator: invested, known: "2023-07-20");
+        await using var api = Host();
+
+        var quarters = (await api.Items("figures?derived=true")).Where(f => f.GetProperty("derived").GetBoolean()).ToList();
+
+        Assert.DoesNotContain("修订", Text(quarters[0], "note"), StringComparison.Ordinal);
+        Assert.Contains("两次累计数相减含有对前期的修订", Text(quarters[1], "note"), StringComparison.Ordinal);
+        Assert.Empty(quarters[1].GetProperty("findings").EnumerateArray());
+    }
+
+    [Fact]
     public async Task English_changes_labels_and_nothing_else()
     {
         _made.Add(Period.Ytd(2023, 6), 676.5m);

@@ -43,7 +43,7 @@ public sealed class SeriesChartTests : ShellContext
 
         Assert.Equal(
             "忻州市地区生产总值 · 绝对额（亿元，现价）。共3期，2018年全年为989.1亿元，2025年全年为1330.4亿元；" +
-            "最低2023年上半年，676.5亿元；最高2025年全年，1330.4亿元。其中1期为初步或推定。未取得：2019年。",
+            "“全年”各期中，最低2018年全年，989.1亿元；最高2025年全年，1330.4亿元。其中1期为初步或推定。未取得：2019年。",
             chart.Find("x-chart [role=img]").GetAttribute("aria-label"));
     }
 
@@ -52,6 +52,31 @@ public sealed class SeriesChartTests : ShellContext
         Assert.Contains(
             "最低2023年全年等2期，2亿元；最高2025年全年，5亿元。",
             Show([Sample.Series(ChartForm.Bars, Sample.Year(2023, 2), Sample.Year(2024, 2), Sample.Year(2025, 5))]).Find("x-chart [role=img]").GetAttribute("aria-label"),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void Sums_over_periods_of_several_lengths_are_judged_within_one_length()
+    {
+        Assert.Contains("“上半年”各期中，最低2024年上半年，2亿元；最高2023年上半年，3亿元。", Said(Sample.Half(2023, 3), Sample.Year(2023, 9), Sample.Half(2024, 2)), StringComparison.Ordinal);
+        Assert.Contains("；各期长短不一，不比高低。", Said(Sample.Half(2023, 3), Sample.Year(2023, 9), Sample.Month(2024, 2, 1)), StringComparison.Ordinal);
+
+        string Said(params ChartPoint[] points) => Show([Sample.Series(ChartForm.Bars, points)]).Find("x-chart [role=img]").GetAttribute("aria-label")!;
+    }
+
+    [Fact]
+    public void The_sentence_has_one_unit_and_the_table_has_both()
+    {
+        var chart = Show([Sample.Series(ChartForm.Bars, Sample.Year(2023, 3), Sample.Year(2024, 2) with { ValueText = "20000万元", ConvertedText = "2亿元" })]);
+
+        Assert.Contains("2024年全年为2亿元。", chart.Find("x-chart [role=img]").GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Equal("20000万元（2亿元）", chart.Find("tbody td.num").TextContent.Trim());
+    }
+
+    [Fact]
+    public void Growth_is_judged_over_all_periods() =>
+        Assert.Contains(
+            "；最低2023年上半年，1亿元；最高2024年全年，3亿元。",
+            Show([Sample.Series(ChartForm.Dots, Sample.Half(2023, 1), Sample.Year(2023, 2), Sample.Year(2024, 3))]).Find("x-chart [role=img]").GetAttribute("aria-label"),
             StringComparison.Ordinal);
 
     [Fact]

@@ -53,10 +53,19 @@ public sealed class FigureWorkbookTests : FigureContext
         Figures.Add(Period.FullYear(2023), 1323.30m);
 
         Assert.StartsWith("\uFEFF指标,", Csv(demonstration: false), StringComparison.Ordinal);
-        var lines = Csv(demonstration: true).Split("\r\n");
-        Assert.Contains("演示数据", lines[0], StringComparison.Ordinal);
+        var lines = Csv(demonstration: true).TrimStart('\uFEFF').Split("\r\n");
+        Assert.StartsWith("演示数据: 本系统装有演示数据；本文件1个数中没有由程序生成的", lines[0], StringComparison.Ordinal);
         Assert.StartsWith("指标,", lines[1], StringComparison.Ordinal);
         Assert.Contains(",1323.30,", lines[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_csv_of_a_demonstration_says_how_many_of_its_figures_are_generated()
+    {
+        Figures.Add(Period.FullYear(2023), 1323.30m);
+        Figures.Add(Period.FullYear(2027), 1800m, kind: ValueKind.Target, known: "2024-01-01", source: "演示年度目标");
+
+        Assert.StartsWith("演示数据: 本文件2个数中有1个由程序生成", Csv(demonstration: true).TrimStart('\uFEFF'), StringComparison.Ordinal);
     }
 
     private string Csv(bool demonstration)

@@ -3,9 +3,9 @@ using Xinzhou.Dashboard.Domain.Indicators;
 namespace Xinzhou.Dashboard.Domain.Rules.Kinds;
 
 /// <summary>
-/// The growth of a period goes the way its level went against the same period of the year before, both of one scope. Where it
-/// does not, it is asked about with both levels and never computed away: prices or a changed scope can be the reason. What
-/// roundings allow, and a growth of 0.0, is no contradiction.
+/// The growth of a period goes the way its level went against the same period of the year before, all of one scope and
+/// stage. Where it does not, it is asked about with both levels and never computed away: prices or a changed scope can be the
+/// reason. What roundings allow, and a growth of 0.0, is no contradiction.
 /// <para>It is asked once: of the growth, or of the level where the growth is published and only the level is entered.</para>
 /// </summary>
 /// <param name="Code">Its code.</param>
@@ -31,6 +31,7 @@ public sealed record GrowthSignRule(string Code, Severity Severity) : Rule(Kind,
             || figure.Period.YearBefore is not { } yearBefore
             || Operand.Of(level, figure.Series.Indicator.Uom) is not { } now
             || Operand.Of(Shown(Measure.Level, yearBefore), figure.Series.Indicator.Uom) is not { } then
+            || !Operand.AreOfOneStage([rate.Figure, now.Figure, then.Figure])
             || !Contradicts(rate.Value, now.Interval, then.Interval))
         {
             return null;

@@ -30,7 +30,10 @@ public sealed class FigureShaper(IStringLocalizer<ApiText> text)
             .Select(f => new FindingItem(f.Rule, Code.Of(f.Severity), f.Message.Text(request.English))),
     ];
 
-    private string Computation(DerivedQuarter quarter) => quarter.Earlier is { } earlier
+    /// <summary>How it was computed; where the base changes between two releases, that it is no more than a hint.</summary>
+    private string Computation(DerivedQuarter quarter) => quarter.BaseChanges ? Formula(quarter) + text["Derived.BaseChanges"].Value : Formula(quarter);
+
+    private string Formula(DerivedQuarter quarter) => quarter.Earlier is { } earlier
         ? string.Format(CultureInfo.InvariantCulture, text["Derived.Difference"],
             quarter.Later.Value, quarter.Later.Uom, quarter.Later.Key, earlier.Value, earlier.Uom, earlier.Key)
         : string.Format(CultureInfo.InvariantCulture, text["Derived.First"],

@@ -16,7 +16,10 @@ public sealed partial class CountiesPage
 
     [SupplyParameterFromQuery(Name = "unit")] private string? AskedUnit { get; set; }
 
-    private string What => Text["What", Names.Of(model!.Indicator), Text[model.Measure.ToString()], CountyWords.Of(model.Period)];
+    private string What => Text["What", Names.Of(model!.Indicator), Name(model.Measure), CountyWords.Of(model.Period)];
+
+    /// <summary>What is compared: a ratio, an index and a stock are no amounts.</summary>
+    private string Name(CountyMeasure measure) => measure == CountyMeasure.Level ? Words.MainMeasure(model!.Indicator) : Text[measure.ToString()];
 
     /// <summary>Period, unit and price basis of what the map shows.</summary>
     private string Basis
@@ -60,7 +63,7 @@ public sealed partial class CountiesPage
 
     /// <summary>What is compared of a row, with its unit.</summary>
     private string ValueOf(CountyRow row) => model!.Measure == CountyMeasure.Share
-        ? CountyWords.Share(row.Value!.Value) + Uoms.Percent
+        ? CountyWords.Share(row.Value!.Value) + Uoms.Percent + Text["Derived"].Value
         : CountyWords.Of(row.Figure!) + Names.UomBehind(row.Figure!.Uom);
 
     protected override void OnParametersSet()
@@ -75,7 +78,7 @@ public sealed partial class CountiesPage
     {
         CountiesFault.Indicator => Names.Of(model!.Indicator),
         CountiesFault.Period => CountyWords.Of(model!.Period),
-        CountiesFault.Measure => Text[model!.Measure.ToString()],
+        CountiesFault.Measure => Name(model!.Measure),
         _ => Names.Of(model!.Selected),
     };
 }

@@ -29,7 +29,7 @@ public sealed partial class CountyChart
         {
             var said = drawn.Select(f => Text[
                 IsUnverified(f) ? "UnverifiedPoint" : "Point",
-                Names.Period(f), CountyWords.Of(f), f.Series.Measure == Measure.Yoy ? "" : Names.Uom(f.Uom)].Value.TrimEnd());
+                f.Scope.Length > 0 ? Text["PeriodAndScope", Names.Period(f), f.Scope].Value : Names.Period(f), CountyWords.Of(f), f.Series.Measure == Measure.Yoy ? "" : Names.Uom(f.Uom)].Value.TrimEnd());
             var sentence = Text["About", Title, string.Join(Text["Comma"], said)].Value;
             return missing.Length == 0 ? sentence : sentence + Text["Missing", string.Join(Text["Comma"], missing)];
         }

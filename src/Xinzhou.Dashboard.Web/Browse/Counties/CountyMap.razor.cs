@@ -17,6 +17,9 @@ public sealed partial class CountyMap
     /// <summary>A value in words (增长3.6%); without it the number, with one decimal at most.</summary>
     [Parameter] public Func<decimal, string>? Words { get; set; }
 
+    /// <summary>The decimals to which values that are computed here are rounded in all words; null for published ones, which keep theirs.</summary>
+    [Parameter] public int? Decimals { get; set; }
+
     /// <summary>The rows that the values are of: they know why a unit has none though something is published of it.</summary>
     [Parameter] public IReadOnlyList<CountyRow> Rows { get; set; } = [];
 
@@ -73,7 +76,7 @@ public sealed partial class CountyMap
     private string Full(StatisticalUnit unit) =>
         !Values.TryGetValue(unit.Code, out var value) ? Reason(unit)
         : Words is not null ? Words(value)
-        : ValueText.Number(value) + (Languages.IsEnglish && Uom is { Length: > 0 } and not Uoms.Percent ? $" {Uom}" : Uom);
+        : (Decimals is { } computed ? ValueText.Number(value, computed) : ValueText.Number(value)) + (Languages.IsEnglish && Uom is { Length: > 0 } and not Uoms.Percent ? $" {Uom}" : Uom);
 
     private string Label(decimal value) =>
         Words?.Invoke(value) ?? ValueText.Number(value, Math.Min(decimals, value.Scale));

@@ -14,11 +14,13 @@ public sealed partial class CountyRanking
 
     private string Column => Model.Measure == CountyMeasure.Yoy ? Text["Growth"] : Names.Uom(Model.Indicator.Uom);
 
+    private string Measured => Model.Measure == CountyMeasure.Level ? Words.MainMeasure(Model.Indicator).ToLowerInvariant() : Text[Model.Measure.ToString()];
+
     private string Note
     {
         get
         {
-            var note = Text["By", CountyWords.Of(Model.Period), Names.Of(Model.Indicator), Text[Model.Measure.ToString()]].Value;
+            var note = Text["By", CountyWords.Of(Model.Period), Names.Of(Model.Indicator), Measured].Value;
             if (Model.Rows.Any(r => r.IsOtherScope || r.IsOtherPrices)) note += Text["WithoutRank"];
             if (Model.Rows.Any(r => r.IsBound)) note += Text["BoundWithoutRank"];
             return Model.Rows.SelectMany(r => r.Others.Append(r.Figure)).OfType<Figure>().Any(CountyWords.IsRounded) ? note + Text["Rounded"] : note;

@@ -6,6 +6,9 @@ public static class CountyWords
     /// <summary>More published digits than these are rounded for display; the page of the figure has all of them.</summary>
     private const int MaxDecimals = 4;
 
+    /// <summary>The decimals of a share, which is computed here.</summary>
+    public const int ShareDecimals = 1;
+
     /// <summary>A level with its published decimals; 44900.058608 is shown as 44900.</summary>
     public static string Level(Figure figure)
     {
@@ -24,7 +27,7 @@ public static class CountyWords
     public static string Growth(decimal rate) => GrowthWording.Growth(rate, Languages.IsEnglish);
 
     /// <summary>A share, which is computed here: one decimal.</summary>
-    public static string Share(decimal percent) => ValueText.Number(percent, 1);
+    public static string Share(decimal percent) => ValueText.Number(percent, ShareDecimals);
 
     /// <summary>A figure as it is shown: growth in words, levels with their digits.</summary>
     public static string Of(Figure figure)
@@ -43,9 +46,6 @@ public static class CountyWords
     /// <summary>A computed value without the zeros of a computation, with its unit: 0.05075亿元.</summary>
     public static string Plain(decimal value, string uom) =>
         Wording.Names.Number(decimal.Parse(value.ToString("G29", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), uom) + Wording.Names.UomBehind(uom);
-
-    /// <summary>A number without the zeros of a computation: 0.05075.</summary>
-    public static string Plain(decimal value) => ValueText.Number(decimal.Parse(value.ToString("G29", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
 
     /// <summary>忻府 for 忻府区; names of two characters (代县) and those in English stay whole.</summary>
     public static string Brief(StatisticalUnit unit)

@@ -12,7 +12,14 @@ namespace Xinzhou.Dashboard.Web.Browse.Counties;
 public sealed record SumCheck(
     SumOutcome Outcome, IReadOnlyList<Figure> Units, Figure? City, decimal Sum = 0, decimal Tolerance = 0, int Missing = 0)
 {
+    /// <summary>The difference to the city, exact: it is what the tolerance is held against.</summary>
     public decimal Difference => Math.Abs((City?.Value ?? 0) - Sum);
+
+    /// <summary>The size of the last digit to which the difference may be told: that of the coarser of sum and city.</summary>
+    public decimal DifferenceStep => Math.Max(City?.Step ?? 0, Decimals.Step(Sum));
+
+    /// <summary>The difference as it may be told; 0 where rounding leaves nothing of it.</summary>
+    public decimal ToldDifference => City is { Value: { } value } city ? Math.Abs(Decimals.Difference(value, city.Step, Sum, Decimals.Step(Sum))) : 0;
 
     /// <summary>The size of the last published digit of the units' figures; null when they differ.</summary>
     public decimal? StepOfUnits => Units.Select(f => f.Step).Distinct().Take(2).ToArray() is [var step] ? step : null;

@@ -96,6 +96,7 @@ public sealed class FigurePoints(FigureWords words, Address address, PageView vi
         Value = Names.Scaled(value, figure.Series.Uom),
         PeriodLabel = figure.Scope.Length > 0 ? $"{Names.Period(figure)}（{figure.Scope}）" : Names.Period(figure),
         ValueText = Worded(figure),
+        ConvertedText = Uoms.Factor(figure.Uom, figure.Series.Uom) is 1 ? null : Worded(figure with { Value = value, Uom = figure.Series.Uom }),
         ShortLabel = ShortLabel(figure),
         SourceText = $"{words.Grade(figure.Reliability)} · {documents.Of(figure.Source, view.Digest)}",
         VintageText = words.Vintage(figure),

@@ -22,6 +22,6 @@ public sealed record KnownMoment(DateOnly Day, IReadOnlyList<Figure> Figures, bo
             .Select(g => new KnownMoment(
                 g.Key,
                 [.. g.Select(f => f.Figure).OrderByDescending(f => f.Period.End).ThenBy(f => f.Series.Measure)],
-                clock == Clock.Known && g.All(f => f.Figure.KnownFromBasis == KnownFromBasis.Recorded))),
+                clock == Clock.Known && g.All(f => f.Figure.IsDayUnstated))),
     ];
 }

@@ -22,7 +22,7 @@ public sealed record SourceSummary(SourceDocument Source, IReadOnlyList<Figure> 
     {
         get
         {
-            var days = Figures.Where(f => f.KnownFromBasis != KnownFromBasis.Recorded).Select(f => Shanghai.DayOf(f.KnownFrom)).ToArray();
+            var days = Figures.Where(f => !f.IsDayUnstated).Select(f => Shanghai.DayOf(f.KnownFrom)).ToArray();
             return days.Length == 0 ? null : (days.Min(), days.Max());
         }
     }

@@ -62,6 +62,15 @@ public sealed class CountyChartTests : FigureContext
         Assert.DoesNotContain("2024", chart.Find("[role=img]").GetAttribute("aria-label"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_figure_of_another_scope_says_it_in_the_sentence_too()
+    {
+        var chart = Chart(Measure.Level,
+            Figures.Add(Period.FullYear(2023), 90m, unit: HandMade.County, scope: "不包括开发区"), Of(2024, 110m, Reliability.Official, Measure.Level));
+
+        Assert.Contains("2023年全年（不包括开发区）90亿元，2024年全年110亿元", chart.Find("[role=img]").GetAttribute("aria-label"), StringComparison.Ordinal);
+    }
+
     private Figure Of(int year, decimal value, Reliability reliability, Measure measure) =>
         Figures.Add(Period.FullYear(year), value, unit: HandMade.County, measure: measure, source: $"https://example.cn/{year}{reliability}", reliability: reliability);
 

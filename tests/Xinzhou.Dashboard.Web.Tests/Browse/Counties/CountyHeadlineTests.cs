@@ -51,6 +51,54 @@ public sealed class CountyHeadlineTests : PageContext
         Assert.Contains("2025年全年地区生产总值居第2位（并列）", page.Markup, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_rank_says_among_how_many_units()
+    {
+        _ = Headline(40m, 30m, 20m);
+        GoTo("/counties/140903");
+
+        var page = Render<CountyPage>(p => p.Add(c => c.Code, "140903"));
+
+        Assert.Equal("3 / 3个单元", page.Find("td[data-label='位次']").TextContent.Trim());
+    }
+
+    [Theory]
+    [InlineData(IndicatorType.Ratio, Measure.Share, "占比 %", "不适用")]
+    [InlineData(IndicatorType.Index, Measure.Level, "指数 %", "未取得")]
+    [InlineData(IndicatorType.Stock, Measure.Level, "时点数 %", "未取得")]
+    public void A_ratio_an_index_and_a_stock_are_no_amounts(IndicatorType type, Measure measure, string head, string growth)
+    {
+        var indicator = HandMade.Gdp with { Code = "measured", Type = type, Uom = "%" };
+        foreach (var unit in Units) _made.Add(Period.FullYear(2025), 40.5m, indicator: indicator, unit: unit, measure: measure, uom: "%");
+        Show(new() { Catalogue = new([indicator], [HandMade.City, .. Units]), Figures = _made.Book, Sources = _made.Sources });
+        GoTo("/counties/140901");
+
+        var cells = Render<CountyPage>(p => p.Add(c => c.Code, "140901")).FindAll("#measured tbody td");
+
+        Assert.Equal(head, cells[0].GetAttribute("data-label"));
+        Assert.Contains(growth, cells[1].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_share_in_the_headline_says_that_it_is_derived()
+    {
+        _made.Add(Period.FullYear(2025), 100m, unit: HandMade.City);
+
+        Assert.Equal("甲山、乙山、丙山三地占全市90.0%（推算）", Headline(40m, 30m, 20m, 10m));
+    }
+
+    [Theory]
+    [InlineData("40.011 30 20 10", "100.0", "差不到0.1亿元，")]
+    [InlineData("40.00 30 20 10", "100.00", "差0.00亿元，")]
+    [InlineData("40.21 30 20 10", "100.0", "差0.2亿元，")]
+    public void A_difference_has_the_decimals_of_its_coarser_operand(string values, string city, string said)
+    {
+        _made.Add(Period.FullYear(2025), decimal.Parse(city, System.Globalization.CultureInfo.InvariantCulture), unit: HandMade.City);
+        _ = Headline([.. values.Split(' ').Select(v => decimal.Parse(v, System.Globalization.CultureInfo.InvariantCulture))]);
+
+        Assert.Contains(said, Render<CountiesPage>().Find("p.check").TextContent, StringComparison.Ordinal);
+    }
+
     private string Headline(params decimal[] values)
     {
         foreach (var (value, i) in values.Select((v, i) => (v, i))) _made.Add(Period.FullYear(2025), value, unit: Units[i]);

@@ -66,6 +66,17 @@ public sealed partial class CountyMapTests : ShellContext
     }
 
     [Fact]
+    public void A_value_that_is_computed_has_in_words_the_decimals_of_the_table()
+    {
+        var map = Render<CountyMap>(p => p
+            .Add(m => m.What, "地区生产总值（占全市），2025年全年").Add(m => m.Values, new Dictionary<string, decimal> { ["140902"] = 266.2115m / 1330.4m * 100 })
+            .Add(m => m.Uom, "%").Add(m => m.Decimals, CountyWords.ShareDecimals));
+
+        Assert.Equal("忻府区 20.0%", map.FindAll("svg a title")[0].TextContent);
+        Assert.Contains("最高忻府区，20.0%；最低忻府区，20.0%", map.Find("svg").GetAttribute("aria-label"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_any_figure_nothing_is_shaded()
     {
         var map = Map([]);

@@ -1,6 +1,7 @@
 using Bunit;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Testing.Indicators;
 using Xinzhou.Dashboard.Web.Browse.Milestones;
 using Xinzhou.Dashboard.Web.Wording;
 
@@ -56,6 +57,20 @@ public sealed class MilestonesPageTests : PageContext
         Assert.Contains("成果0/1", industry.QuerySelectorAll("td")[2].TextContent, StringComparison.Ordinal);
         Assert.Equal(["红 1", "灰 2"], industry.QuerySelectorAll(".wide .light").Select(l => l.TextContent.Trim()));
         Assert.Equal("0% 0/1，灰2", industry.QuerySelectorAll("td")[^1].TextContent.Trim());
+    }
+
+    [Fact]
+    public void A_target_of_no_dimension_stands_in_no_row_and_is_said_to_count_in_the_total()
+    {
+        var made = new HandMade();
+        made.Add(Period.FullYear(2027), 1800m, kind: ValueKind.Target, known: "2024-01-01");
+        Show(new() { PlanBook = PlanBook.Of(SamplePlan.Plan, []), Catalogue = HandMade.Catalogue, Figures = made.Book, Sources = made.Sources });
+
+        var page = Render<MilestonesPage>();
+
+        Assert.Contains("2027年目标1个", page.Find("#outside").TextContent, StringComparison.Ordinal);
+        Assert.Contains("2027年就绪度，各行合计", page.Find("#outside").TextContent, StringComparison.Ordinal);
+        Assert.Contains("1个", page.Find("#y2027 dl").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

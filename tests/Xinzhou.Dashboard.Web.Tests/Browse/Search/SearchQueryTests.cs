@@ -32,6 +32,17 @@ public sealed class SearchQueryTests
         Assert.Equal(code, Found(typed)[0].Code);
 
     [Theory]
+    [InlineData("人均GDP", "gdp_per_capita")]
+    [InlineData("财政收入", "general_budget_revenue")]
+    public void An_indicator_is_found_by_what_people_say_for_it(string typed, string code)
+    {
+        var indicator = new Indicator { Code = code, Name = code, Type = IndicatorType.Flow, Uom = "元", Direction = Direction.Up, Order = 1 };
+
+        Assert.Equal(0, SearchQuery.Fit(indicator, SearchQuery.WordsOf(typed)));
+        Assert.DoesNotContain(typed, indicator.Aliases);
+    }
+
+    [Theory]
     [InlineData("社零\uFFFE")]
     [InlineData("\uFFFF")]
     [InlineData("\uFDD0社零")]
