@@ -24,8 +24,9 @@ using Xinzhou.Dashboard.Domain.Time;
 namespace Xinzhou.Dashboard.Data.Demonstration;
 
 /// <summary>
-/// 演示数据: three years of made-up returns of made-up departments, for training and tests, with a fixed seed. They are
-/// entered, submitted, sent back, released and corrected by the same code that serves people, on the days they speak of.
+/// 演示数据: three years of made-up returns of made-up departments, and single quarters of industry before them back to 2019, for training and
+/// tests, with a fixed seed. The returns are entered, submitted, sent back, released and corrected by the same code that serves people, on
+/// the days they speak of.
 /// The installation says so everywhere from then on, and cannot be made to forget it.
 /// </summary>
 /// <param name="contexts">Makes contexts.</param>
@@ -36,6 +37,9 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
     public const int Seed = 20230818;
 
     private const int Quarters = 12;
+
+    /// <summary>The first quarter of the made-up history, long enough for forecasts with probabilities.</summary>
+    private static readonly Quarter FirstOfHistory = new(2019, 1);
 
     /// <summary>The personas that come with it, beyond those of the roles: what they sign in with and are called.</summary>
     public static IReadOnlyList<(string UserName, string Name)> People { get; } =
@@ -174,6 +178,7 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
         var plan = new DemonstrationPlan(held.Plan, held.Plan.Departments, Shanghai.DayOf(now));
         await ImportPlanAsync("演示任务分解表", Shanghai.StartOf(DemonstrationPlan.Adopted.AddDays(1)), plan.Decomposition(), cancellation);
         await MilestoneTargetsAsync(plan, now, cancellation);
+        await HistoryAsync(current, cancellation);
         for (var quarter = Quarter.Of(DemonstrationPlan.Adopted); quarter != current.Next; quarter = quarter.Next)
         {
             if (plan.Progress(quarter) is { } progress)
@@ -182,7 +187,14 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
             }
         }
 
-        await ImportPlanAsync("演示验收", now, [plan.Achieved()], cancellation);
+        foreach (var milestone in held.Plan.Milestones.Where(m => m.Due < Shanghai.DayOf(now)))
+        {
+            // Once it is over, and before the review that signs it, by the clock of recording too.
+            var (over, reviewed) = (Shanghai.StartOf(milestone.Due.AddDays(1)), now.AddDays(-DemonstrationReviews.MilestoneHeldBefore - 1));
+            var recorded = over < reviewed ? Earlier(over.AddDays(9), reviewed) : over;
+            await ImportPlanAsync(FormattableString.Invariant($"演示验收{milestone.Year}"), recorded, [plan.Achieved(milestone)], cancellation);
+        }
+
         await OverrideAsync(now, cancellation);
         _snapshots.Replace(await _loader.LoadAsync(cancellation));
         await new DemonstrationPledges(contexts, _snapshots, _clock, _loader, [.. _reporters.Values], _leader, _deputy).EnterAsync(now, cancellation);
@@ -214,6 +226,57 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
         }
 
         await ImportPlanAsync("演示责任书", Shanghai.StartOf(DemonstrationTargets.Set.AddDays(5)), [plan.Commitments(targets)], cancellation);
+    }
+
+    /// <summary>
+    /// Single quarters of what industry reports and has targets for, where the returns do not tell them. The targets are set before, from
+    /// what the returns say.
+    /// </summary>
+    private async Task HistoryAsync(Quarter current, CancellationToken cancellation)
+    {
+        var first = current;
+        for (var i = 1; i < Quarters; i++) first = first.Previous;
+        var rows = DemonstrationForms.WithTarget(_snapshots.Current.Catalogue);
+        await using var change = await Change.BeginAsync(contexts, "setup", time, ChangeLock.Figures, cancellation);
+        var recording = await Recording.BeginAsync(change.Connection, cancellation);
+        var store = new FigureStore(change.Connection);
+        var count = 0;
+        for (var quarter = FirstOfHistory; quarter != current; quarter = quarter.Next)
+        {
+            var told = Shanghai.StartOf(quarter.LastDay.AddDays(20));
+            FigureDraft[] drafts = [.. rows.Where(r => _figures.IsUnreported(r, quarter, first)).Select((r, i) => Past(r, quarter, told, i + 1))];
+            if (drafts.Length == 0) continue;
+            await store.AppendAsync(drafts, told, null, cancellation);
+            count += drafts.Length;
+        }
+
+        change.Audit("demonstration.history", "", new { first = FirstOfHistory.Code, figures = count, digest = await recording.DigestsAsync(cancellation) });
+        await change.CommitAsync(cancellation);
+        _snapshots.Replace(await _loader.CatchUpAsync(_snapshots.Current, cancellation));
+    }
+
+    private FigureDraft Past(FormRow row, Quarter quarter, DateTimeOffset told, int line)
+    {
+        var source = FormattableString.Invariant($"{GeneratedSources.History} {quarter.Year}年");
+        return new()
+        {
+            Line = line,
+            Column = "value",
+            Indicator = row.Indicator!,
+            Unit = row.Unit!,
+            Measure = Measure.Level,
+            Period = Period.Quarter(quarter.Year, quarter.Number),
+            Kind = ValueKind.Actual,
+            Value = _figures.Single(row, quarter),
+            Uom = row.Uom,
+            Comparator = Comparator.Equal,
+            Stage = Stage.Preliminary,
+            KnownFrom = told,
+            KnownFromBasis = KnownFromBasis.Stated,
+            SourceText = source,
+            Source = new(source, Address: null, Title: source, Origin: null),
+            Reliability = Reliability.Repost,
+        };
     }
 
     private async Task ImportPlanAsync(string file, DateTimeOffset at, IReadOnlyList<PlanTable> tables, CancellationToken cancellation)

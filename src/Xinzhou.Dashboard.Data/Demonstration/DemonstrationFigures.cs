@@ -47,6 +47,20 @@ internal sealed class DemonstrationFigures(BookView published, IReadOnlyList<Sta
         return Math.Round(value, row.Decimals, MidpointRounding.AwayFromZero) + new decimal(0, 0, 0, false, (byte)row.Decimals);
     }
 
+    /// <summary>The value of a row of sums in a quarter alone, with the row's decimals.</summary>
+    public decimal Single(FormRow row, Quarter quarter) => Value(row, quarter) - (quarter.Number == 1 ? 0 : Value(row, quarter.Previous));
+
+    /// <summary>
+    /// Whether a quarter of a row cannot be told from its returns: they do not reach back to it, or a document states one of the sums that
+    /// it is the difference of.
+    /// </summary>
+    /// <param name="row">A row of sums.</param>
+    /// <param name="quarter">The quarter.</param>
+    /// <param name="first">The first quarter that is reported.</param>
+    public bool IsUnreported(FormRow row, Quarter quarter, Quarter first) =>
+        quarter.LastDay < first.LastDay || IsStated(row, row.Measure, quarter)
+        || (quarter.Number > 1 && (quarter.Previous.LastDay < first.LastDay || IsStated(row, row.Measure, quarter.Previous)));
+
     /// <summary>Whether a document states a field of a row in a quarter; what it says of the value is beside a growth too.</summary>
     public bool IsPublished(FormRow row, CellField field, Quarter quarter) =>
         IsStated(row, row.Measure, quarter) || (field == CellField.Growth && IsStated(row, Measure.Yoy, quarter));

@@ -60,18 +60,18 @@ internal sealed class DemonstrationPlan(CityPlan plan, IReadOnlyList<Department>
         })))),
     ];
 
-    /// <summary>What was achieved in the milestones that are past: of all dimensions but two.</summary>
-    public PlanTable Achieved() => Table(PlanSheet.Outcomes, plan.Milestones.Where(m => m.Due < today).SelectMany(m => plan.Dimensions
-        .Where(d => (m.Year + d.Order) % 4 != 0)
+    /// <summary>What was achieved in a milestone that is past: of all dimensions but two.</summary>
+    public PlanTable Achieved(Milestone milestone) => Table(PlanSheet.Outcomes, plan.Dimensions
+        .Where(d => (milestone.Year + d.Order) % 4 != 0)
         .Select(d => Row(PlanSheet.Outcomes, new()
         {
-            [PlanColumns.Year] = Number(m.Year),
+            [PlanColumns.Year] = Number(milestone.Year),
             [PlanColumns.Dimension] = d.Code,
             [PlanColumns.Text] = Invariant($"演示成果：{d.Name}方面完成一项标志性工程"),
-            [PlanColumns.Achieved] = Day(m.Due.AddDays(-7 * d.Order)),
+            [PlanColumns.Achieved] = Day(milestone.Due.AddDays(-7 * d.Order)),
             [PlanColumns.Evidence] = "演示佐证：验收单",
-            [PlanColumns.Source] = Invariant($"演示验收单（{m.Due.AddDays(-7 * d.Order):yyyy-MM-dd}）"),
-        }))));
+            [PlanColumns.Source] = Invariant($"演示验收单（{milestone.Due.AddDays(-7 * d.Order):yyyy-MM-dd}）"),
+        })));
 
     /// <summary>What the units report of a quarter; some report late, some not at all.</summary>
     /// <returns>Null where nothing is reported yet.</returns>
@@ -118,11 +118,12 @@ internal sealed class DemonstrationPlan(CityPlan plan, IReadOnlyList<Department>
             if (course == Course.Unplanned) continue;
             yield return new(task, 1, new(2023, 10, 9), new(2024, 6, 30));
             yield return new(task, 2, new(2024, 1, 1), new(2025, 3, 31));
-            yield return new(task, 3, new(2024, 7, 1), course == Course.Overdue ? _reported.LastDay.AddDays(-20) : new(2027, 12, 31));
+            yield return new(task, 3, new(2024, 7, 1), course == Course.Overdue ? _reported.LastDay.AddDays(-20) : new(2027, 12, 31),
+                course == Course.OnTime ? "2024-Q4:10, 2025-Q4:38, 2026-Q4:70" : "");
             yield return new(task, 4, new(2025, 1, 1), course == Course.NearlyDue ? today.AddDays(10) : course == Course.Endless ? null : new(2027, 6, 30),
-                task % 4 == 2 && course == Course.OnTime ? "2025-Q4:30, 2026-Q4:75" : "");
+                task % 2 == 0 && course == Course.OnTime ? "2025-Q4:30, 2026-Q4:75" : "");
             if (course == Course.Later) yield return new(task, 5, new(today.Year + 1, 4, 1), new(2030, 12, 31));
-            else if (task % 2 == 0) yield return new(task, 5, new(2025, 7, 1), new(2030, 12, 31));
+            else if (task % 2 == 0) yield return new(task, 5, new(2025, 7, 1), new(2030, 12, 31), course == Course.OnTime ? "2026-Q4:20, 2028-Q4:60" : "");
         }
     }
 
@@ -151,7 +152,7 @@ internal sealed class DemonstrationPlan(CityPlan plan, IReadOnlyList<Department>
         var due = item.Due ?? new DateOnly(2035, 12, 31);
         var end = day < due ? day : due;
         var even = 100m * (end.DayNumber - item.Start.DayNumber + 1) / (due.DayNumber - item.Start.DayNumber + 1);
-        return item.Path.Length == 0 ? even : Math.Min(even, 75);
+        return item.Path.Length > 0 && item.Item == 4 ? Math.Min(even, 75) : even;
     }
 
     private static Course CourseOf(int task) => task switch

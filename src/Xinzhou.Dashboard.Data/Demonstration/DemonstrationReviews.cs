@@ -31,6 +31,9 @@ internal sealed class DemonstrationReviews(
     Actor leader,
     Actor supervisor)
 {
+    /// <summary>How many days ago the last milestone was reviewed.</summary>
+    public const int MilestoneHeldBefore = 20;
+
     private readonly WorkingDays _days = ReferenceWorkingDays.Read();
 
     private ReviewPreparing Preparing => new(contexts, snapshots, loader, _days, clock);
@@ -76,7 +79,7 @@ internal sealed class DemonstrationReviews(
 
     private async Task MilestoneAsync(Milestone milestone, string[] units, DateTimeOffset now, CancellationToken cancellation)
     {
-        var held = Shanghai.DayOf(now).AddDays(-20);
+        var held = Shanghai.DayOf(now).AddDays(-MilestoneHeldBefore);
         clock.Now = At(held, 9);
         var review = Must(await Preparing.PrepareAsync(ReviewSubject.Milestone(milestone.Year), held, supervisor, cancellation));
         Must(await Preparing.FreezeAsync(review, supervisor, cancellation));

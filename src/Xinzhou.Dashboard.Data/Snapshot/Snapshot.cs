@@ -24,10 +24,14 @@ namespace Xinzhou.Dashboard.Data.Snapshot;
 /// </summary>
 public sealed record Snapshot
 {
+    /// <summary>How many days ahead it is looked for turns of lights.</summary>
+    public const int TurnsAhead = 366;
+
     // Of these figures under these rules: a copy with others begins anew.
     private DigestCache _digests = new();
     private MomentCache<CityPlan> _plans = new();
     private MomentCache<LightBoard> _lights = new();
+    private MomentCache<IReadOnlyDictionary<LightSubject, LightTurn>> _turns = new();
 
     public static Snapshot Empty { get; } = new();
 
@@ -45,7 +49,7 @@ public sealed record Snapshot
         init
         {
             if (ReferenceEquals(field, value)) return;
-            (field, _plans, _lights) = (value, new(), new());
+            (field, _plans, _lights, _turns) = (value, new(), new(), new());
         }
     } = PlanBook.Empty;
 
@@ -53,14 +57,22 @@ public sealed record Snapshot
     public LightSettingsHistory LightSettings
     {
         get;
-        init => (field, _lights) = (value, ReferenceEquals(field, value) ? _lights : new());
+        init
+        {
+            if (ReferenceEquals(field, value)) return;
+            (field, _lights, _turns) = (value, new(), new());
+        }
     } = LightSettingsHistory.Empty;
 
     /// <summary>What was ever decided in place of the lights' rules, the earliest first.</summary>
     public IReadOnlyList<LightOverride> LightOverrides
     {
         get;
-        init => (field, _lights) = (value, ReferenceEquals(field, value) ? _lights : new());
+        init
+        {
+            if (ReferenceEquals(field, value)) return;
+            (field, _lights, _turns) = (value, new(), new());
+        }
     } = [];
 
     /// <summary>Proposals to change commitments, and signatures.</summary>
@@ -74,7 +86,7 @@ public sealed record Snapshot
         init
         {
             if (ReferenceEquals(field, value)) return;
-            (field, _digests, _lights) = (value, new(), new());
+            (field, _digests, _lights, _turns) = (value, new(), new(), new());
         }
     } = FigureBook.Empty;
 
@@ -145,11 +157,13 @@ public sealed record Snapshot
     /// <summary>True when the installation holds the demonstration data set: every screen, export and answer says so.</summary>
     public bool Demonstration { get; init; }
 
-    /// <summary>True for a figure that is none of the city: entered in a return of the demonstration, or a target that it set.</summary>
+    /// <summary>True for a figure that is none of the city: entered in a return of the demonstration, or a target or a past quarter that it set.</summary>
     public bool IsGenerated(Figure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        return Demonstration && (Origins.ContainsKey(figure.Id) || figure.SourceText.StartsWith(GeneratedSources.Target, StringComparison.Ordinal));
+        return Demonstration && (Origins.ContainsKey(figure.Id)
+            || figure.SourceText.StartsWith(GeneratedSources.Target, StringComparison.Ordinal)
+            || figure.SourceText.StartsWith(GeneratedSources.History, StringComparison.Ordinal));
     }
 
     /// <summary>True when units, work items, progress or outcomes of the plan are those that the demonstration made up.</summary>
@@ -219,13 +233,17 @@ public sealed record Snapshot
 
     /// <summary>All lights of a moment; worked out once for all moments of a day between two changes.</summary>
     public LightBoard LightsAt(AsOf asOf) => _lights.At(
-        asOf with
-        {
-            // On another day the same things are judged otherwise.
-            Moment = Later(LastTurn(asOf.Moment), StartOfDay(asOf.Moment)),
-            RecordedBy = asOf.RecordedBy is { } recordedBy ? LastTurn(recordedBy) : null,
-        },
-        key => LightBoard.Of(PlanAt(key), Figures.At(key), LightSettings.At(key), LightOverrides, key));
+        KeyOfLights(asOf), key => LightBoard.Of(PlanAt(key), Figures.At(key), LightSettings.At(key), LightOverrides, key));
+
+    /// <summary>
+    /// When each light takes another colour if nothing is reported, published or decided, by what it is the light of; within
+    /// <see cref="TurnsAhead"/> days, lights that do not turn until then are not in it. Worked out as <see cref="LightsAt"/>.
+    /// </summary>
+    public IReadOnlyDictionary<LightSubject, LightTurn> TurnsAt(AsOf asOf) => _turns.At(KeyOfLights(asOf), key =>
+    {
+        var until = DateOnly.FromDayNumber(Math.Min(Shanghai.DayOf(key.Moment).DayNumber + TurnsAhead, DateOnly.MaxValue.DayNumber));
+        return LightTurn.Upcoming(PlanAt(key), Figures.At(key), LightSettings.At(key), LightOverrides, key, until).ToDictionary(t => t.Subject);
+    });
 
     /// <summary>
     /// The latest moment not after <paramref name="now"/> at which anything here changed, the lights among it, which are judged anew
@@ -245,6 +263,13 @@ public sealed record Snapshot
             LightSettings.VersionAt(new(now))?.At ?? default,
             LightOverrides.LastOrDefault(o => o.At <= now)?.At ?? default,
         }.Max();
+
+    /// <summary>The moment that stands for all of a day between two changes: on another day the same things are judged otherwise.</summary>
+    private AsOf KeyOfLights(AsOf asOf) => asOf with
+    {
+        Moment = Later(LastTurn(asOf.Moment), StartOfDay(asOf.Moment)),
+        RecordedBy = asOf.RecordedBy is { } recordedBy ? LastTurn(recordedBy) : null,
+    };
 
     private static DateTimeOffset StartOfDay(DateTimeOffset moment) =>
         Shanghai.DayOf(moment) is var day && day == DateOnly.MinValue ? DateTimeOffset.MinValue : Shanghai.StartOf(day);

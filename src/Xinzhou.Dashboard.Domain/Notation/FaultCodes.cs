@@ -83,6 +83,7 @@ public static class FaultCodes
         FaultReason.SmallPercent => "small_percent",
         FaultReason.ReportedLater or FaultReason.AchievedLater => "future_day",
         FaultReason.ItemStaysWithdrawn => "withdrawn",
+        FaultReason.DissolvedDepartment => "dissolved_department",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };
 }

@@ -160,4 +160,5 @@ public enum FaultReason
     ReportedLater,
     AchievedLater,
     ItemStaysWithdrawn,
+    DissolvedDepartment,
 }

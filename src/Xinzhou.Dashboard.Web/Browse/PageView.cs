@@ -54,6 +54,9 @@ public sealed class PageView
     /// <summary>The day in Asia/Shanghai that the page speaks from.</summary>
     public DateOnly Today => Shanghai.DayOf(AsOf.Moment);
 
+    /// <summary>When a light takes another colour if nothing is reported, published or decided; null where it does not within a year.</summary>
+    public LightTurn? TurnOf(LightSubject subject) => Snapshot.TurnsAt(AsOf).GetValueOrDefault(subject);
+
     /// <summary>The light of a task.</summary>
     public Light LightOf(KeyTask task) => Lights.LightOf(task);
 

@@ -24,9 +24,15 @@ internal sealed class ItemReasons(IStringLocalizer<LightWords> text)
         LightReason.DueSoon when inputs is { Due: { } due, DaysLeft: { } left } =>
             text["WhyDueSoon", due.Written(), left, light.Thresholds?.Days ?? 0, LastReport(inputs)],
         LightReason.Deviation when inputs is { Percent: { } percent, Planned: { } planned, Deviation: { } deviation } =>
-            text["WhyItemDeviation", Quarter(inputs.Quarter), percent.Plain(), planned.Rounded(), deviation.Rounded(), text.Within(light)],
+            Deviating(light, inputs, percent, planned, deviation),
         _ => text[light.Reason.ToString()],
     };
+
+    private string Deviating(Light light, ItemInputs inputs, decimal percent, decimal planned, decimal deviation)
+    {
+        var decimals = LightNumbers.DecimalsOf(light, deviation);
+        return text["WhyItemDeviation", Quarter(inputs.Quarter), percent.Plain(), planned.Rounded(decimals), deviation.Rounded(decimals), text.Within(light)];
+    }
 
     private static string Quarter(Domain.Time.Quarter? quarter) => quarter?.Name(Languages.IsEnglish) ?? "";
 

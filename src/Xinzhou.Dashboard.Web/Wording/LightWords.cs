@@ -48,20 +48,25 @@ public sealed class LightWords(IStringLocalizer<LightWords> text)
     /// <summary>What stands in place of a reason where another colour was decided: 人工改定.</summary>
     public string DecidedShort => text["DecidedShort"];
 
-    /// <summary>Why a light has the colour of the rules, as one sentence with its numbers.</summary>
+    /// <summary>Why a light has the colour of the rules, as one sentence with its numbers, and another where the unit that owes it is dissolved.</summary>
     /// <param name="light">The light.</param>
     /// <param name="board">The lights that it is one of: a task has its colour from others.</param>
     public string Why(Light light, LightBoard board)
     {
         ArgumentNullException.ThrowIfNull(light);
         ArgumentNullException.ThrowIfNull(board);
-        return light.Inputs switch
+        var why = light.Inputs switch
         {
             ItemInputs inputs => _items.Why(light, inputs),
             TargetInputs inputs => _targets.Why(light, inputs),
             TaskInputs inputs => Why(light, inputs, board),
             _ => InBrief(light.Reason),
         };
+        // What is done is owed no more.
+        return light.Reason is not (LightReason.Done or LightReason.DoneLate or LightReason.Achieved)
+            && board.DissolvedOwner(light.Subject) is { DissolvedOn: { } day } unit
+                ? text["OwedByDissolved", why, unit.Name, day.Written()]
+                : why;
     }
 
     /// <summary>What was decided instead of the colour of the rules, as a sentence.</summary>
@@ -69,6 +74,15 @@ public sealed class LightWords(IStringLocalizer<LightWords> text)
     {
         ArgumentNullException.ThrowIfNull(decided);
         return text["Decided", Shanghai.DayOf(decided.At).Written(), decided.By, ColourWithin(decided.Colour), decided.Until.Written(), decided.Reason];
+    }
+
+    /// <summary>When a light takes another colour if nothing is reported, published or decided, as a sentence; of what is no task with why.</summary>
+    public string Turns(LightTurn turn)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        var (day, colour) = (turn.Day.Written(), ColourWithin(turn.To.Colour));
+        return turn.To.Inputs is TaskInputs ? text["TurnsTask", day, colour]
+            : text["Turns", day, colour, turn.To.Override is null ? InBrief(turn.To) : DecidedShort];
     }
 
     /// <summary>The name of what a light is of: 第3项任务, 第3项任务的工作2, 2027年地区生产总值目标.</summary>

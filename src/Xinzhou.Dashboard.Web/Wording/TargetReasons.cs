@@ -41,15 +41,16 @@ internal sealed class TargetReasons(IStringLocalizer<LightWords> text)
         if (inputs is not { YearToDate: { } toDate, Deviation: { } deviation }) return text[nameof(LightReason.Deviation)];
         // Where less is better the deviation has the opposite sign, which is said.
         var (period, down) = (Names.Period(toDate.Figure), inputs.Direction == AssessmentDirection.Down ? "Down" : "");
+        var decimals = LightNumbers.DecimalsOf(light, deviation);
         if (inputs is not { Share: { } share, Target.Value: { } value })
         {
-            return text[$"WhyGrowth{down}", period, Amount(inputs, toDate.Value), Target(inputs), deviation.Rounded(), text.Within(light)];
+            return text[$"WhyGrowth{down}", period, Amount(inputs, toDate.Value), Target(inputs), deviation.Rounded(decimals), text.Within(light)];
         }
 
         var by = share.Year is { } earlier ? text["ShareOfYear", Year(earlier)] : text["ShareOfMonths", share.Months];
         return text[
-            $"WhyYearToDate{down}", period, Amount(inputs, toDate.Value), Target(inputs), (100 * toDate.Value / value).Rounded(), share.Percent.Rounded(), by.Value,
-            deviation.Rounded(), text.Within(light)];
+            $"WhyYearToDate{down}", period, Amount(inputs, toDate.Value), Target(inputs), (100 * toDate.Value / value).Rounded(decimals), share.Percent.Rounded(decimals), by.Value,
+            deviation.Rounded(decimals), text.Within(light)];
     }
 
     private string Level(Light light, TargetInputs inputs, AssessmentResult result, YearValue last, int year)
@@ -62,7 +63,7 @@ internal sealed class TargetReasons(IStringLocalizer<LightWords> text)
         return result.Ratio is { } ratio
             ? text[
                 "WhyLevel", Year(from), Amount(inputs, start.Value), Year(last.Year), Amount(inputs, last.Value), observed.Growth(), Year(year), Target(inputs),
-                required.Growth(), ratio.Rounded(), text.Within(light), text[light.Reason.ToString()].Value]
+                LightNumbers.NeededGrowth(required, inputs.IsMoreGrowthBetter(start)), LightNumbers.Ratio(ratio), text.Within(light), text[light.Reason.ToString()].Value]
             : text["WhyNoWay", Year(from), Amount(inputs, start.Value), Year(year), Target(inputs), Year(last.Year), Amount(inputs, last.Value)];
     }
 
@@ -73,7 +74,7 @@ internal sealed class TargetReasons(IStringLocalizer<LightWords> text)
         return light.Reason == LightReason.Deterioration
             ? text["WhyRateAway", Year(last.Year), now, run, yearly, Year(year), Target(inputs)]
             : text[
-                "WhyRate", Year(last.Year), now, run, yearly, Year(year), projection.Rounded() + Names.UomBehind(inputs.Target.Uom), Target(inputs), (100 * miss).Rounded(),
+                "WhyRate", Year(last.Year), now, run, yearly, Year(year), projection.Rounded() + Names.UomBehind(inputs.Target.Uom), Target(inputs), LightNumbers.Miss(miss),
                 text.Within(light), text[light.Reason.ToString()].Value];
     }
 

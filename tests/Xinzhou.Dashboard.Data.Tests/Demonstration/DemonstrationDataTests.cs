@@ -7,6 +7,7 @@ using Xinzhou.Dashboard.Domain.Changes;
 using Xinzhou.Dashboard.Domain.CheckIns;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Progress;
+using Xinzhou.Dashboard.Domain.Progress.Forecasting;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Domain.Progress.Pledges;
 using Xinzhou.Dashboard.Domain.Reporting;
@@ -66,7 +67,7 @@ public sealed class DemonstrationDataTests(DemonstrationDatabase database) : ICl
         var sheet = database.Snapshot.Judge(database.Day).Judge(await database.FindAsync(id));
 
         Assert.All(sheet.Rows.Where(r => r.Row.IsFlow), r => Assert.InRange(r.OfTarget ?? 0, 30, 70));
-        Assert.Equal(0, await CountAsync("SELECT count(*) FROM figures f WHERE f.source_text LIKE '演示%' AND f.kind <> 'target'"));
+        Assert.Equal(0, await CountAsync("SELECT count(*) FROM figures f WHERE f.source_text LIKE '演示%' AND f.source_text NOT LIKE '演示历史数据 %' AND f.kind <> 'target'"));
     }
 
     [Fact]
@@ -110,7 +111,39 @@ public sealed class DemonstrationDataTests(DemonstrationDatabase database) : ICl
 
         Assert.Equal(3, terms.Count(t => snapshot.Pledges.SignatureUnder(t, now) is not null));
         Assert.Single(terms, t => snapshot.Pledges.FallenAway(t, now) is not null);
-        Assert.Equal([ProposalVerdict.Approved, ProposalVerdict.Rejected, null], snapshot.Pledges.Proposals.Select(p => p.Decision?.Verdict));
+        var verdicts = snapshot.Pledges.Proposals.Select(p => p.Decision?.Verdict).ToList();
+        Assert.All(verdicts.SkipLast(2), v => Assert.Equal(ProposalVerdict.Approved, v));
+        Assert.Equal([ProposalVerdict.Approved, ProposalVerdict.Rejected, null], verdicts.TakeLast(3));
+    }
+
+    [Fact]
+    public void A_good_part_of_targets_and_work_items_has_a_plan_path_and_lights_of_all_colours_remain()
+    {
+        var (snapshot, now) = (database.Snapshot, new AsOf(database.Day));
+        var board = snapshot.LightsAt(now);
+
+        Assert.InRange(board.Targets.Count(t => t.Commitment is { Path.Count: > 0 }), 6, 40);
+        Assert.InRange(snapshot.PlanAt(now).Tasks.SelectMany(t => t.WorkItems).Count(i => i.Path.Count > 0), 25, 80);
+        Assert.Equal(Enum.GetValues<LightColour>().Order(), board.All.Select(l => l.Computed).Distinct().Order());
+    }
+
+    [Theory]
+    [InlineData("tertiary_industry_investment")]
+    [InlineData("specialty_town_output")]
+    [InlineData("key_industry_chain_project_investment")]
+    [InlineData("provincial_chain_enterprise_revenue")]
+    public void Headline_series_reach_back_far_enough_for_a_probability(string indicator)
+    {
+        var (snapshot, now) = (database.Snapshot, new AsOf(database.Day));
+        var target = snapshot.LightsAt(now).Targets.First(t => t.Figure.Series.Indicator.Code == indicator && t.Year is > 2026 and <= 2030).Figure;
+
+        var outlook = SeriesOutlook.Of(snapshot.Figures.At(now), target.Series);
+
+        Assert.Null(outlook.Refusal);
+        Assert.Equal(Period.Quarter(2019, 1), outlook.Values[0].Period);
+        Assert.Equal(Period.Quarter(2026, 2), outlook.Values[^1].Period);
+        Assert.NotNull(outlook.Probability(target, target.Value!.Value, ForecastDirection.Up));
+        Assert.All(outlook.Values, v => Assert.True(snapshot.IsGenerated(v.Figure)));
     }
 
     [Theory]
@@ -139,6 +172,17 @@ public sealed class DemonstrationDataTests(DemonstrationDatabase database) : ICl
 
         Assert.Contains(TurnCauseKind.Report, turned);
         if (clock == Clock.Known) Assert.Contains(TurnCauseKind.Time, turned);
+    }
+
+    [Fact]
+    public async Task What_was_achieved_was_recorded_before_the_review_that_signed_it()
+    {
+        Assert.NotEqual(0, await CountAsync("SELECT count(*) FROM outcome_statements WHERE achieved_day IS NOT NULL"));
+        Assert.Equal(0, await CountAsync(
+            """
+            SELECT count(*) FROM outcome_statements o
+            WHERE o.achieved_day IS NOT NULL AND NOT (o.known_from <= o.recorded_at AND o.recorded_at < (SELECT min(p.frozen_at) FROM review_packs p JOIN reviews r ON r.id = p.review_id WHERE r.subject = o.year::text))
+            """));
     }
 
     [Fact]

@@ -85,6 +85,7 @@ public sealed class DemonstrationBarTests : PageContext
         var snapshot = new Snapshot { Demonstration = true };
 
         Assert.True(snapshot.IsGenerated(_made.Add(Period.FullYear(2026), 340m, source: "演示年度目标 2026年", kind: ValueKind.Target)));
+        Assert.True(snapshot.IsGenerated(_made.Add(Period.Quarter(2019, 1), 70m, source: "演示历史数据 2019年")));
         Assert.False(snapshot.IsGenerated(_made.Add(Period.FullYear(2025), 330m)));
     }
 }

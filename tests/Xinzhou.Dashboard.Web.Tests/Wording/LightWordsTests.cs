@@ -9,6 +9,7 @@ using Xinzhou.Dashboard.Domain.Progress.Assessment;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Testing.Indicators;
+using Xinzhou.Dashboard.Web.Tests.Browse;
 using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Tests.Wording;
@@ -56,6 +57,36 @@ public sealed class LightWordsTests
             {
                 "2026年二季度末形象进度50%，计划74.5%，偏差−24.5个百分点，在−30至−10之间为黄。",
                 () => Item(LightColour.Amber, LightReason.Deviation, item with { Planned = 74.4856m, Deviation = -24.4856m }, Points)
+            },
+            {
+                "2026年二季度末形象进度50%，计划59.97%，偏差−9.97个百分点，高于−10为绿。",
+                () => Item(LightColour.Green, LightReason.Deviation, item with { Planned = 59.97m, Deviation = -9.97m }, Points)
+            },
+            {
+                "2026年二季度末形象进度50%，计划60.0%，偏差−10.0个百分点，在−30至−10之间为黄。",
+                () => Item(LightColour.Amber, LightReason.Deviation, item with { Planned = 60, Deviation = -10 }, Points)
+            },
+            {
+                "2026年上半年为4.96%，目标5%以上，偏差−0.04个百分点，低于0而不低于−1为黄。",
+                () => Target(LightColour.Amber, LightReason.Deviation, t => t with { YearToDate = Year(2026, 4.96m, Period.Ytd(2026, 6)), Deviation = -0.04m },
+                    new(LightScale.GrowthDeviation, 0, -1), 5, "%")
+            },
+            {
+                "2024年1500亿元至2025年1600亿元，年均增长6.67%；到2026年达到目标1700亿元以上须自基期起年均增长7.03%，两者之比0.9498，低于0.95而不低于0.6，需加快。",
+                () => Target(
+                    LightColour.Amber, LightReason.AccelerationNeeded,
+                    t => t with { Values = [Year(2024, 1500), Year(2025, 1600)], BaseYear = 2024, Assessment = level with { Ratio = 0.9498, RequiredRate = 0.07022 } },
+                    LightThresholds.Ratio)
+            },
+            {
+                "2024年1500亿元至2025年1600亿元，年均增长6.67%；到2026年达到目标1700亿元以上须自基期起年均增长10.06%，两者之比0.95，不低于0.95，进度良好。",
+                () => Target(
+                    LightColour.Green, LightReason.OnTrack,
+                    t => t with { Values = [Year(2024, 1500), Year(2025, 1600)], BaseYear = 2024, Assessment = level with { Ratio = 0.95 - 5e-10 } }, LightThresholds.Ratio)
+            },
+            {
+                "2024年为4.1%，近6个年度平均每年变动−0.38个百分点；照此到2026年为2.96%，目标2.5%以上，缺口为余程的20.003%，高于20%，进展有限。",
+                () => Target(LightColour.Red, LightReason.Limited, t => t with { Values = Rates, Kind = AssessmentKind.Rate, Assessment = rate with { Miss = 0.20003 } }, LightThresholds.Miss, 2.5m, "%")
             },
             {
                 "2026年上半年为700亿元，是目标1700亿元以上的41.2%，应达50.0%（按6个月序时），偏差−8.8个百分点，高于−10为绿。",
@@ -161,6 +192,31 @@ public sealed class LightWordsTests
     public void What_was_decided_instead_is_a_sentence_too() => Assert.Equal(
         "2026-10-20由督查室改定为灰，有效至2026-11-30：等待上级批复",
         In("zh-CN", () => _words.Decided(new(LightSubject.OfTask(1), LightColour.Grey, "等待上级批复", new(2026, 11, 30), "督查室", Shanghai.StartOf(new(2026, 10, 20))))));
+
+    [Fact]
+    public void What_a_dissolved_unit_owes_says_so_until_it_is_done()
+    {
+        var asOf = new AsOf(Shanghai.EndOf(new(2026, 11, 23)));
+        var held = SamplePlan.Book.At(asOf);
+        var board = SamplePlan.LightsOf(held with { Departments = [new("d1", "甲单位", 1) { DissolvedOn = new(2026, 10, 1) }, new("d2", "乙单位", 2)] }, new(2026, 11, 23));
+
+        Assert.EndsWith("。牵头单位“甲单位”已于2026-10-01撤销，责任尚未转移。", In("zh-CN", () => _words.Why(board.Item(1, 1)!, board)), StringComparison.Ordinal);
+        Assert.EndsWith(". The lead unit “甲单位” was dissolved on 2026-10-01 and still owes it.", In("en", () => _words.Why(board.Task(1)!, board)), StringComparison.Ordinal);
+        Assert.DoesNotContain("撤销", In("zh-CN", () => _words.Why(board.Item(1, 2)!, board)), StringComparison.Ordinal);
+        Assert.DoesNotContain("撤销", In("zh-CN", () => _words.Why(board.Item(1, 1)! with { Reason = LightReason.Done }, board)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "若无新的报送、数据和决定，2026-11-16起转为红（逾期）。", "若无新的报送、数据和决定，2026-11-16起转为红。")]
+    [InlineData("en", "If nothing is reported, published or decided, it turns red on 2026-11-16 (overdue).", "If nothing is reported, published or decided, it turns red on 2026-11-16.")]
+    public void When_a_light_turns_by_itself_is_a_sentence(string language, string item, string task)
+    {
+        var to = Item(LightColour.Red, LightReason.Overdue, new() { Day = new(2026, 11, 16) });
+
+        Assert.Equal(item, In(language, () => _words.Turns(new(to.Subject, new(2026, 11, 16), LightColour.Blue, to))));
+        var whole = Task(LightColour.Red, LightReason.Worst, Part(1, LightColour.Red, LightReason.Overdue));
+        Assert.Equal(task, In(language, () => _words.Turns(new(whole.Subject, new(2026, 11, 16), LightColour.Blue, whole))));
+    }
 
     private static YearValue[] Rates => [Year(2019, 6), Year(2020, 5.5m), Year(2021, 5.2m), Year(2022, 4.6m), Year(2023, 4.4m), Year(2024, 4.1m)];
 

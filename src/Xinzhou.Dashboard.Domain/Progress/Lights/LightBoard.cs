@@ -1,4 +1,5 @@
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Time;
 
@@ -100,6 +101,19 @@ public sealed class LightBoard
 
     /// <summary>The light of a target; null when the figure is no target that is shown.</summary>
     public Light? Target(long figureId) => Find(LightSubject.OfTarget(figureId));
+
+    /// <summary>The unit that owes what a light is of, where there is no such unit any more on the day; null where there is, or none is known.</summary>
+    public Department? DissolvedOwner(LightSubject subject)
+    {
+        var task = subject.Kind == LightSubjectKind.Target ? null : _plan.Task((int)subject.Number);
+        var owner = subject.Kind switch
+        {
+            LightSubjectKind.Target => Targets.FirstOrDefault(t => t.Light.Subject == subject)?.Commitment?.Owner,
+            LightSubjectKind.Item => task?.WorkItems.FirstOrDefault(i => i.Number == subject.Part)?.Lead ?? task?.Lead,
+            _ => task?.Lead,
+        };
+        return owner is null ? null : _plan.Departments.FirstOrDefault(d => d.Code == owner && d.IsDissolvedOn(Day));
+    }
 
     /// <summary>The targets whose commitment names a task.</summary>
     public IEnumerable<AssessedTarget> TargetsOf(int task) => Targets.Where(t => t.Commitment?.Task == task);

@@ -1,5 +1,6 @@
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Notation;
+using Xinzhou.Dashboard.Domain.Reporting;
 
 namespace Xinzhou.Dashboard.Domain.Progress.Lights;
 
@@ -70,7 +71,7 @@ internal sealed class TargetFigures
                 && _history!.Find(Period.Ytd(full.Year, months), _target.Scope, ValueKind.Actual, _target.PriceBasis) is { } group
                 && Value(group) is { } toDate
                 && toDate.Figure.Stage == full.Figure.Stage
-                && IsOnePublisher(toDate.Figure.Source, full.Figure.Source)
+                && IsOnePublisher(toDate.Figure, full.Figure)
                 && Percent(toDate.Value, full.Value) is { } percent)
             {
                 return new(months, percent, toDate, full);
@@ -115,9 +116,14 @@ internal sealed class TargetFigures
         _ => 0,
     };
 
-    /// <summary>By the host of the address; of documents that cite none, only the document itself.</summary>
-    private static bool IsOnePublisher(SourceDocument one, SourceDocument other) =>
-        one.Id == other.Id || (HostOf(one) is { } host && host == HostOf(other));
+    /// <summary>
+    /// By the host of the address; of documents that cite none, only the document itself. The returns of one form and department are the
+    /// city's own reporting, whatever the quarter.
+    /// </summary>
+    private static bool IsOnePublisher(Figure one, Figure other) =>
+        one.Source.Id == other.Source.Id
+        || (HostOf(one.Source) is { } host && host == HostOf(other.Source))
+        || (Return.ReportingOf(one) is { } reporting && reporting == Return.ReportingOf(other));
 
     private static string? HostOf(SourceDocument source) => source.Address is { } address ? WebHost.Of(address) : null;
 }

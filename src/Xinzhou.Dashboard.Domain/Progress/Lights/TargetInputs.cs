@@ -44,4 +44,8 @@ public sealed record TargetInputs : LightInputs
 
     /// <summary>d, unrounded and positive in the right direction; null where the course of the year was not judged.</summary>
     public decimal? Deviation { get; init; }
+
+    /// <summary>Whether growth that is needed is the least that is enough, not the most: below zero growth leads away from zero.</summary>
+    /// <param name="from">What it is counted from; null for what is above zero.</param>
+    public bool IsMoreGrowthBetter(YearValue? from) => (Direction == AssessmentDirection.Up) == (from is not { Value: < 0 });
 }

@@ -11,7 +11,15 @@ internal static class TargetNumbers
     /// <param name="inputs">What was judged.</param>
     public static string Rate(double rate, TargetInputs inputs) => inputs.Kind == AssessmentKind.Level
         ? GrowthWording.Growth(Rounded(100 * rate), Languages.IsEnglish)
-        : Signed(Rounded(rate)) + Names.UomBehind(inputs.Target.Uom == Uoms.Percent ? Uoms.PercentagePoint : inputs.Target.Uom);
+        : Signed(Rounded(rate)) + Points(inputs);
+
+    /// <summary>The same of what is needed, so that what is told is enough (<see cref="LightNumbers.Enough"/>).</summary>
+    /// <param name="rate">Of a level as a fraction, of a rate in its unit.</param>
+    /// <param name="inputs">What was judged.</param>
+    /// <param name="from">What it is counted from; null for what is above zero.</param>
+    public static string Needed(double rate, TargetInputs inputs, YearValue? from = null) => Math.Abs(rate) >= 1e16 ? Rate(rate, inputs)
+        : inputs.Kind == AssessmentKind.Level ? GrowthWording.Growth(LightNumbers.Enough(100 * rate, inputs.IsMoreGrowthBetter(from)), Languages.IsEnglish)
+        : Signed(LightNumbers.Enough(rate, inputs.Direction == AssessmentDirection.Up)) + Points(inputs);
 
     /// <summary>A computed value in the unit of the target, with no more decimals than another value has, two at most.</summary>
     /// <param name="value">In the unit of the target.</param>
@@ -24,11 +32,10 @@ internal static class TargetNumbers
     public static string Amount(double value, TargetInputs inputs, YearValue? like = null) =>
         Math.Abs(value) < 1e18 ? Amount((decimal)value, inputs, like) : "∞";
 
-    /// <summary>R, with two decimals.</summary>
-    public static string Ratio(double ratio) => ratio.Rounded();
-
     /// <summary>With two decimals, as a decimal; zero beyond what one holds.</summary>
     public static decimal Rounded(double number) => Math.Abs(number) < 1e18 ? Math.Round((decimal)number, 2, MidpointRounding.AwayFromZero) : 0;
+
+    private static string Points(TargetInputs inputs) => Names.UomBehind(inputs.Target.Uom == Uoms.Percent ? Uoms.PercentagePoint : inputs.Target.Uom);
 
     private static string Signed(decimal number) => (number > 0 ? "+" : "") + ValueText.Number(number);
 }

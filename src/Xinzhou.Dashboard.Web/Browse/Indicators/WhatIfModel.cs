@@ -104,12 +104,9 @@ public sealed class WhatIfModel
         {
             var (trial, factor) = (Trial ?? Present, IsRate ? 1 : 100);
             if (trial?.Outlook.Inputs.Assessment?.ObservedRate is { } observed && IsOffered(factor * observed)) yield return (false, TargetNumbers.Rounded(factor * observed));
-            // Up to the next digit in the direction of the target, so that the growth told is enough.
             if (trial?.Outlook.RequiredFromNow is { } needed && IsOffered(factor * needed))
             {
-                var isUp = trial.Outlook.Inputs.Direction == AssessmentDirection.Up;
-                var hundred = (decimal)(100 * factor * needed);
-                yield return (true, (isUp ? Math.Ceiling(hundred) : Math.Floor(hundred)) / 100);
+                yield return (true, LightNumbers.Enough(factor * needed, trial.Outlook.Inputs.Direction == AssessmentDirection.Up));
             }
         }
     }

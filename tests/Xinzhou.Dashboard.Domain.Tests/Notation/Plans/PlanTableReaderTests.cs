@@ -366,6 +366,25 @@ public sealed class PlanTableReaderTests
     public void A_day_to_come_is_remarked(PlanSheet sheet, string column, string text, string code) =>
         Assert.Equal((code, column), (PlanFile.Remark(sheet, (column, text)).Code, PlanFile.Remark(sheet, (column, text)).Column));
 
+    [Theory]
+    [InlineData(PlanSheet.Tasks, "lead")]
+    [InlineData(PlanSheet.Items, "lead")]
+    [InlineData(PlanSheet.Commitments, "owner")]
+    [InlineData(PlanSheet.Outcomes, "owner")]
+    public void A_dissolved_department_that_is_to_lead_or_own_is_remarked_and_entered(PlanSheet sheet, string column)
+    {
+        Department[] held = [new("gone", "市经信委", 1) { DissolvedOn = new(2026, 11, 23) }, new("later", "市外侨办", 2) { DissolvedOn = new(2026, 11, 24) }];
+
+        var reading = PlanFile.ReadWith(held, PlanFile.Row(sheet, (column, "市经信委")));
+        Assert.Empty(reading.Faults);
+        Assert.Single(reading.Drafts);
+        var remark = Assert.Single(reading.Warnings);
+        Assert.Equal(("dissolved_department", column), (remark.Fault.Code, remark.Fault.Column));
+        Assert.Contains("“市经信委”已于 2026-11-23 撤销", PlanFile.Sentence(remark), StringComparison.Ordinal);
+
+        Assert.Empty(PlanFile.ReadWith(held, PlanFile.Row(sheet, (column, "市外侨办"))).Warnings);
+    }
+
     [Fact]
     public void A_plan_beyond_the_deadline_is_remarked() =>
         Assert.Equal("path_outside", PlanFile.Remark(PlanSheet.Items, ("start", "2026-01-01"), ("due", "2026-06-30"), ("plan", "2026-Q3:50")).Code);

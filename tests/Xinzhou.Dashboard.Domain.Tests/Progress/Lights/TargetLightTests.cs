@@ -336,6 +336,20 @@ public sealed class TargetLightTests
         Assert.Equal((counts ? 2022 : null, counts ? 45m : 50m), (ShareOf("2023-08-01").Year, ShareOf("2023-08-01").Percent));
     }
 
+    [Theory]
+    [InlineData("填报 工业经济 甲单位 2022年四季度", Stage.Preliminary, true)]
+    [InlineData("填报 县域经济 甲单位 2022年四季度", Stage.Preliminary, false)]
+    [InlineData("填报 工业经济 乙单位 2022年四季度", Stage.Preliminary, false)]
+    [InlineData("填报 工业经济 甲单位 2022年四季度", Stage.Final, false)]
+    public void Returns_of_one_form_and_department_are_one_publisher(string full, Stage stage, bool counts)
+    {
+        made.Add(Period.Ytd(2022, 6), 45, source: "填报 工业经济 甲单位 2022年二季度", reliability: Reliability.Return);
+        made.Add(Period.FullYear(2022), 100, source: full, stage: stage, reliability: Reliability.Return);
+        made.Add(Period.Ytd(2023, 6), 40, source: "填报 工业经济 甲单位 2023年二季度", reliability: Reliability.Return);
+
+        Assert.Equal((counts ? 2022 : null, counts ? 45m : 50m), (ShareOf("2023-08-01").Year, ShareOf("2023-08-01").Percent));
+    }
+
     [Fact]
     public void The_share_needs_the_same_month_scope_and_prices_and_what_was_known()
     {

@@ -22,8 +22,8 @@ public sealed class ProgressPanelTests : FigureContext
         Assert.Contains("2020年200亿元至2025年230亿元，年均增长2.83%", card.QuerySelector("p")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(
             [
-                ("牵头单位", "待录入"), ("基期", "2020年 200亿元"), ("最新年度值", "2025年 230亿元"), ("实际年均增速", "增长2.83%"), ("自基期起须年均", "增长3.42%"),
-                ("今后须年均", "增长4.01%"), ("照此速度，2030年为", "265亿元"), ("实际与须达之比", "0.83"),
+                ("牵头单位", "待录入"), ("基期", "2020年 200亿元"), ("最新年度值", "2025年 230亿元"), ("实际年均增速", "增长2.83%"), ("自基期起须年均", "增长3.43%"),
+                ("今后须年均", "增长4.02%"), ("照此速度，2030年为", "265亿元"), ("实际与须达之比", "0.83"),
             ],
             Numbers(card));
         Assert.Equal("280亿元以上", card.QuerySelector("header .figure")!.TextContent);
@@ -150,7 +150,7 @@ public sealed class ProgressPanelTests : FigureContext
         var card = Page<IndicatorPage>("/indicators/gdp?lang=en", ("Code", "gdp")).Find(".target");
 
         Assert.Contains("acceleration needed", card.TextContent, StringComparison.Ordinal);
-        Assert.Contains(("Needed a year from now on", "up 4.01%"), Numbers(card));
+        Assert.Contains(("Needed a year from now on", "up 4.02%"), Numbers(card));
         Assert.Contains(("At this pace, 2030", "26.5 billion yuan"), Numbers(card));
     }
 

@@ -32,7 +32,7 @@ public sealed class WhatIfPageTests : FigureContext
         Assert.Equal(["现在的目标", "试算"], page.FindAll("#result thead th.num").Select(h => h.TextContent));
         Assert.Equal(["目标 280亿元以上", "260亿元以上"], Row(page, "目标值"));
         Assert.Equal(["2030", "2032"], Row(page, "目标年份"));
-        Assert.Equal(["增长4.01%", "增长1.77%"], Row(page, "今后须年均"));
+        Assert.Equal(["增长4.02%", "增长1.77%"], Row(page, "今后须年均"));
         Assert.Equal("260", page.Find("#trial-value").GetAttribute("value"));
     }
 
@@ -58,6 +58,19 @@ public sealed class WhatIfPageTests : FigureContext
 
         Assert.Equal(["照实际2.83%", "照须达5.46%"], links.Select(a => a.TextContent));
         Assert.Contains("value=300&growth=5.46", links[1].GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_growth_needed_is_told_alike_in_the_table_and_at_hand_and_suffices_when_it_is_entered()
+    {
+        Sample();
+
+        var page = Trial("");
+
+        Assert.Equal(["增长4.02%"], Row(page, "今后须年均"));
+        Assert.Contains("照须达4.02%", page.FindAll("#trial-near a").Select(a => a.TextContent));
+        Assert.Contains("会达到目标", Trial("?growth=4.02").Find("#years .end").TextContent, StringComparison.Ordinal);
+        Assert.Contains("达不到目标", Trial("?growth=4.01").Find("#years .end").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -173,6 +173,8 @@ public sealed class TasksPageTests : PageContext
         Assert.Contains("80%", first.TextContent, StringComparison.Ordinal);
         Assert.Contains("已逾期54天", first.TextContent, StringComparison.Ordinal);
         Assert.Contains("2027年底（2027-12-31）", page.Find("#item-2").TextContent, StringComparison.Ordinal);
+        Assert.Equal("若无新的报送、数据和决定，2027-01-16起转为灰（未报送）。", page.Find("#item-2 .turns").TextContent);
+        Assert.Empty(page.FindAll("#item-1 .turns"));
         Assert.Contains("已撤销", page.Find("#item-3").TextContent, StringComparison.Ordinal);
         Assert.Equal(["甲单位", "某甲", "乙单位", "丙单位"], page.FindAll("dl.facts dd").Select(d => d.TextContent.Trim()));
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Text;
+using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Domain.Notation.Plans.Sheets;
 
@@ -16,7 +17,7 @@ internal sealed class PlanContext
     {
         Options = options;
         var plan = options.Plan;
-        Names = new(plan.Departments, options.Create);
+        Names = new(plan.Departments, options.Create, Shanghai.DayOf(options.Now));
         _tasks = plan.Tasks.ToDictionary(t => t.Number);
         _items = plan.Tasks.SelectMany(t => t.WorkItems).ToDictionary(i => (i.Task, i.Number));
         foreach (var outcome in plan.Outcomes)

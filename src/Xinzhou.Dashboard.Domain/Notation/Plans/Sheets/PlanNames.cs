@@ -14,13 +14,17 @@ internal sealed class PlanNames
     public const int MaxLength = CatalogueCheck.MaxNameLength;
 
     private readonly bool _create;
+    private readonly DateOnly _today;
     private readonly Dictionary<string, Department> _byKey = new(StringComparer.Ordinal);
     private readonly List<Department> _new = [];
     private int _order;
 
-    public PlanNames(IReadOnlyList<Department> held, bool create)
+    /// <param name="held">The departments that there are.</param>
+    /// <param name="create">True where unknown ones are to be created.</param>
+    /// <param name="today">The day of the import in Asia/Shanghai.</param>
+    public PlanNames(IReadOnlyList<Department> held, bool create, DateOnly today)
     {
-        _create = create;
+        (_create, _today) = (create, today);
         _order = held.Select(d => d.Order).DefaultIfEmpty().Max();
 
         // A name wins over a code: names are what people write.
@@ -42,6 +46,10 @@ internal sealed class PlanNames
     public bool IsIncomplete { get; set; }
 
     public Department? Find(string nameOrCode) => _byKey.GetValueOrDefault(PlainText.Key(nameOrCode));
+
+    /// <summary>The day from which there is no such department any more; null where there still is on the day of the import.</summary>
+    /// <param name="code">The code of a department.</param>
+    public DateOnly? DissolvedOn(string code) => _byKey.Values.FirstOrDefault(d => d.Code == code && d.IsDissolvedOn(_today))?.DissolvedOn;
 
     /// <summary>Puts a department that there is as the file has it: what comes after it may call it by its new code.</summary>
     public void Put(Department department)

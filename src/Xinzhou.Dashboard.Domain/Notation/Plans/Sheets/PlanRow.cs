@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Text;
@@ -141,13 +142,19 @@ internal readonly struct PlanRow(PlanCells cells, SourceRow row, PlanFaults faul
         return text;
     }
 
-    /// <summary>The code of one department; null when the cell is empty or, with a fault, when it is not known; empty where it says that there is none.</summary>
+    /// <summary>The code of one department that is to lead or to own, with a remark where it is dissolved; null when the cell is empty or, with a fault, when it is not known; empty where it says that there is none.</summary>
     public string? Department(string column, PlanNames names)
     {
         var codes = Departments(column, names);
         if (codes is { Count: > 1 })
         {
             Wrong(column, new(FaultReason.TwoLeads));
+        }
+
+        // It is entered all the same: a document may be older than the end of the unit, and what was exported can be read again.
+        if (codes is [var only] && names.DissolvedOn(only) is { } dissolved)
+        {
+            Warn(column, new(FaultReason.DissolvedDepartment, dissolved.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
         }
 
         return codes is null ? null : codes.Count == 0 ? "" : codes[0];
