@@ -67,7 +67,7 @@ internal static class PlanMessages
             cancellation);
     }
 
-    private static Task TellAsync(
+    private static Task<int> TellAsync(
         Change change, CityPlan plan, string unit, string act, IReadOnlyList<(int Task, int Item)> items, CancellationToken cancellation)
     {
         string[] names = [.. items.Select(i => FormattableString.Invariant($"{i.Task}/{i.Item}"))];

@@ -32,7 +32,7 @@ internal static class NoticeMessages
         change, notice, MessageKind.NoticeEscalated, Code.Of(level),
         new() { Units = [notice.Lead], Roles = level >= EscalationLevel.Talk ? [Role.Supervisor, Role.Leader] : [Role.Supervisor] }, cancellation);
 
-    private static Task ToAsync(
+    private static Task<int> ToAsync(
         Change change, NoticeAssignment notice, MessageKind kind, string? act, Audience audience, CancellationToken cancellation) =>
         change.TellAsync(kind, new() { Notice = notice.Number.Code, Act = act, Text = notice.Subject }, audience, cancellation);
 }
