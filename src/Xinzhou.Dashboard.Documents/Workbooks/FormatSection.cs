@@ -61,6 +61,7 @@ internal sealed record FormatSection
         FormatCondition? condition = null;
         var (point, commas, least, most) = (false, 0, 0, 0);
         var (digits, percent, year, month, day, time, negative, words, other) = (false, false, false, false, false, false, false, false, false);
+        var (isGeneral, isText) = (false, false);
         for (var i = 0; i < code.Length; i++)
         {
             switch (char.ToLowerInvariant(code[i]))
@@ -92,13 +93,16 @@ internal sealed record FormatSection
                     i++;
                     break;
                 case 'g' when code.AsSpan(i).StartsWith("General", StringComparison.OrdinalIgnoreCase):
-                    return new() { Kind = Shows.General, Condition = condition, HasWords = words, ShowsNegative = negative };
+                    isGeneral = true;
+                    i += "General".Length - 1;
+                    break;
                 case 'e' when digits && i + 1 < code.Length && code[i + 1] is '+' or '-':
                 case '/' when digits:
                     other = true;
                     break;
                 case '@':
-                    return new() { Kind = Shows.Text, Condition = condition, HasWords = words };
+                    isText = true;
+                    break;
                 case '%':
                     percent = true;
                     break;
@@ -132,7 +136,9 @@ internal sealed record FormatSection
             }
         }
 
-        var kind = digits && other ? Shows.Other
+        var kind = isText ? Shows.Text
+            : isGeneral ? percent ? Shows.Other : Shows.General
+            : digits && other ? Shows.Other
             : percent ? Shows.Percent
             : time ? Shows.Time
             : day ? Shows.Day
@@ -147,7 +153,7 @@ internal sealed record FormatSection
             LeastDecimals = least,
             MaxDecimals = most,
             ShowsNegative = negative,
-            HasWords = words && kind is Shows.Decimals or Shows.Percent,
+            HasWords = words && kind is Shows.General or Shows.Text or Shows.Decimals or Shows.Percent,
         };
 
         void Literal(string text)

@@ -382,23 +382,25 @@ public sealed class WorkbookReader
             return Refuse(line, column, FaultReason.FormulaCell, formula.Length > 0 ? $"={formula}" : value ?? "");
         }
 
-        var raised = _styles.RaisedBy(style);
+        var dress = _styles.DressOf(style);
         return type switch
         {
-            "inlineStr" => Raise(text, raised),
+            "inlineStr" => Dressed(text, dress),
             _ when string.IsNullOrEmpty(value) => "",
-            "s" => Raise(Counted(_shared[int.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture)], ref _shown), raised),
-            "str" => Raise(Counted(CellText.Decode(value), ref _unpacked), raised),
+            "s" => Dressed(Counted(_shared[int.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture)], ref _shown), dress),
+            "str" => Dressed(Counted(CellText.Decode(value), ref _unpacked), dress),
             "b" => value == "1" ? "true" : "false",
             "e" => Refuse(line, column, FaultReason.ErrorCell, value),
             "d" => DateTime.Parse(value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind) is var day ? DayText(day) : "",
-            _ => Raise(NumberText(line, column, value, _styles.FormatOf(style)), raised),
+            _ => Dressed(NumberText(line, column, value, _styles.FormatOf(style)), dress),
         };
     }
 
-    /// <summary>A number whose whole cell is raised is a footnote.</summary>
-    private static string Raise(string text, string? raised) =>
-        raised is not null && NumberNotation.Read(text, out _) is not null ? PlainText.Raised(text, raised == "subscript") : text;
+    /// <summary>A number whose whole cell is raised is a footnote; what stands in a cell that is struck out does not hold.</summary>
+    private static string Dressed(string text, string? dress) =>
+        dress == CellStyles.Struck ? PlainText.Struck(text)
+        : dress is not null && NumberNotation.Read(text, out _) is not null ? PlainText.Raised(text, dress == "subscript")
+        : text;
 
     private string NumberText(int line, int column, string value, NumberFormat format)
     {

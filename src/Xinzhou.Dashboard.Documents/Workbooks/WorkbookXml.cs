@@ -20,7 +20,7 @@ internal static class WorkbookXml
     /// <summary>
     /// The text of the string item the reader stands on (<c>si</c> or <c>is</c>): its own and that of its runs, without
     /// phonetic hints; digits of runs that are raised or lowered are raised or lowered characters, for they are shown so and are
-    /// no digits of a number. The reader then stands on its end.
+    /// no digits of a number, and what is struck out keeps its stroke. The reader then stands on its end.
     /// </summary>
     public static string ReadString(XmlReader xml)
     {
@@ -30,7 +30,7 @@ internal static class WorkbookXml
         }
 
         var text = new StringBuilder();
-        var (depth, inText, phonetic, align) = (xml.Depth, false, 0, (string?)null);
+        var (depth, inText, phonetic, align, struck) = (xml.Depth, false, 0, (string?)null, false);
         while (xml.Read() && xml.Depth > depth)
         {
             switch (xml.NodeType)
@@ -42,10 +42,13 @@ internal static class WorkbookXml
                     phonetic--;
                     break;
                 case XmlNodeType.Element when xml.LocalName == "r":
-                    align = null;
+                    (align, struck) = (null, false);
                     break;
                 case XmlNodeType.Element when xml.LocalName == "vertAlign":
                     align = xml.GetAttribute("val");
+                    break;
+                case XmlNodeType.Element when xml.LocalName == "strike":
+                    struck = IsOn(xml);
                     break;
                 case XmlNodeType.Element when xml.LocalName == "t":
                     inText = !xml.IsEmptyElement;
@@ -55,11 +58,15 @@ internal static class WorkbookXml
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace
                         when inText && phonetic == 0:
-                    text.Append(align is "superscript" or "subscript" ? PlainText.Raised(xml.Value, align == "subscript") : xml.Value);
+                    var shown = align is "superscript" or "subscript" ? PlainText.Raised(xml.Value, align == "subscript") : xml.Value;
+                    text.Append(struck ? PlainText.Struck(CellText.Decode(shown)) : shown);
                     break;
             }
         }
 
         return CellText.Decode(text.ToString());
     }
+
+    /// <summary>True for an element such as <c>strike</c> that stands for itself, unless it says that it does not hold.</summary>
+    public static bool IsOn(XmlReader xml) => xml.GetAttribute("val") is not ("0" or "false" or "off");
 }

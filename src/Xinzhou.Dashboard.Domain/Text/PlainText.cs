@@ -119,7 +119,7 @@ public static class PlainText
 
     /// <summary>
     /// True when a number carries a mark: a raised, lowered, circled or otherwise dressed digit or letter, which NFKC would
-    /// make a digit of the number. Full-width forms are no marks.
+    /// make a digit of the number, or a stroke through it. Full-width forms are no marks.
     /// </summary>
     public static bool HasMark(string number)
     {
@@ -156,9 +156,17 @@ public static class PlainText
         return string.Concat(Compatible(text).Select(c => Digits.IndexOf(c, StringComparison.Ordinal) is var at and >= 0 ? forms[at] : c));
     }
 
+    /// <summary>The same text with a stroke through it, as a workbook shows what somebody has struck out.</summary>
+    public static string Struck(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return string.Concat(text.Select(c => char.IsWhiteSpace(c) || char.IsHighSurrogate(c) ? $"{c}" : $"{c}\u0336"));
+    }
+
     private static bool IsMark(Rune rune) =>
         rune.Value is > 0x7F and not (>= 0xFF01 and <= 0xFF5E)
         && (Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherNumber or UnicodeCategory.ModifierLetter or UnicodeCategory.ModifierSymbol
+                or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
             || Compatible(rune.ToString()).Any(char.IsAsciiDigit));
 
     private static bool IsInvisible(Rune rune) => Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;

@@ -5,7 +5,7 @@ namespace Xinzhou.Dashboard.Web.Browse;
 
 /// <summary>
 /// What somebody looks for: words, of which all must be met; and, where there are others beside them, the statistical unit and
-/// the year that he names (忻府区 社零 2024, also without the blanks).
+/// the year that he names (忻府区 社零 2024, also without the blanks), whether he asks for growth, and how far into the year.
 /// </summary>
 /// <param name="Words">Everything that was typed, in words.</param>
 /// <param name="Subject">The words without unit and year; all words where nothing else is left.</param>
@@ -18,6 +18,12 @@ public sealed partial record SearchQuery(IReadOnlyList<string> Words, IReadOnlyL
 
     /// <summary>The number of the task that is named (8, 任务8, 第8项任务, 第八项, task 8); null if none is.</summary>
     public int? Task { get; private init; }
+
+    /// <summary>True where growth is asked for (GDP 增速, 社零同比, GDP growth).</summary>
+    public bool IsGrowth { get; private init; }
+
+    /// <summary>The month to which what is asked for reaches, counted from January (上半年: 6); null where nothing is said of it.</summary>
+    public int? Months { get; private init; }
 
     /// <summary>True when nothing is looked for.</summary>
     public bool IsEmpty => Words.Count == 0;
@@ -40,8 +46,14 @@ public sealed partial record SearchQuery(IReadOnlyList<string> Words, IReadOnlyL
             .Where(n => Holds(rest, n.Name))
             .OrderByDescending(n => n.Name.Length).FirstOrDefault();
         if (unit is not null) rest = rest.Replace(name, " ", StringComparison.OrdinalIgnoreCase);
+        var isGrowth = GrowthName().IsMatch(rest);
+        rest = GrowthName().Replace(rest, " ");
+        var months = MonthsName().Match(rest) is { Success: true } reach ? MonthsOf(reach) : default(int?);
+        rest = MonthsName().Replace(rest, " ");
         var subject = Split(rest);
-        var query = subject.Count == 0 ? new SearchQuery(words, words, null, null) : new(words, subject, unit, year);
+        var query = subject.Count == 0
+            ? new SearchQuery(words, words, null, null)
+            : new(words, subject, unit, year) { IsGrowth = isGrowth, Months = months };
         return query with { Task = TaskOf(string.Concat(words)) };
     }
 
@@ -120,6 +132,8 @@ public sealed partial record SearchQuery(IReadOnlyList<string> Words, IReadOnlyL
     private static List<string> Split(string text) =>
         [.. text.Split([' ', '\u3000', ',', '，', '、', ';', '；', '/', '·'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
+    private static int MonthsOf(Match reach) => reach.Groups["quarter"].Success ? 3 : reach.Groups["half"].Success ? 6 : reach.Groups["three"].Success ? 9 : 12;
+
     private static int? TaskOf(string text) => TaskName().Match(text) is not { Success: true } match ? null
         : int.TryParse(match.Groups["n"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
         : HanNumber(match.Groups["n"].Value);
@@ -139,6 +153,16 @@ public sealed partial record SearchQuery(IReadOnlyList<string> Words, IReadOnlyL
         @"^(?:第?(?<n>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:项|号|个)?(?:重点)?任务|(?:重点)?任务(?:编号|序号|第|no\.?|\#|:)?(?<n>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:项|号)?|第(?<n>[0-9]{1,3}|[一二三四五六七八九十]{1,3})项|(?:key)?tasks?(?:no\.?|\#|:)?(?<n>[0-9]{1,3})|\#?(?<n>[0-9]{1,3}))$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TaskName();
+
+    [GeneratedRegex(
+        @"同比增长率|同比增速|同比|增长率|增速|增幅|(?<![a-z])(?:growth(?: rate)?|yoy|year[- ]on[- ]year)(?![a-z])",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex GrowthName();
+
+    [GeneratedRegex(
+        @"(?<three>前三季度|(?<![a-z0-9])-?(?:q1[-–]q3|9m)(?![a-z0-9]))|(?<quarter>第?[一1]季度|(?<![a-z0-9])-?q1(?![a-z0-9]))|(?<half>上半年|(?<![a-z0-9])-?h1(?![a-z0-9]))|(?<full>全年|(?<![a-z0-9])(?:full year|-?fy)(?![a-z0-9]))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MonthsName();
 
     [GeneratedRegex(@"(?<!\d)(?<year>(19|20)[0-9]{2})(?!\d)年?")]
     private static partial Regex YearName();

@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
 using Xinzhou.Dashboard.Documents.Workbooks;
+using Xinzhou.Dashboard.Domain.Notation;
+using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Testing;
 
 namespace Xinzhou.Dashboard.Data.Tests.Workbooks;
@@ -61,6 +63,10 @@ public sealed class ShownNumbersTests
     [InlineData("# ?/?", "0.5")]
     [InlineData("0.00E+00", "12345")]
     [InlineData("\"约\"0", "5")]
+    [InlineData("General\"万\"", "5")]
+    [InlineData("General%", "0.05")]
+    [InlineData("General;General", "-5")]
+    [InlineData("@\"%\"", "5")]
     public void A_format_that_shows_more_or_less_than_a_number_is_refused(string format, string value) =>
         Assert.Equal("number_format", Assert.Single(WorkbookReader.Read(
             Workbook.Of(Workbook.Row("value") + $"<row><c s=\"1\"><v>{value}</v></c></row>", [format])).Faults).Code);
@@ -72,6 +78,41 @@ public sealed class ShownNumbersTests
     [InlineData("<r><t>180</t></r><r><rPr><vertAlign val=\"baseline\"/></rPr><t>.5</t></r>", "180.5")]
     public void A_raised_run_stays_raised(string runs, string expected) =>
         Assert.Equal(expected, WorkbookReader.Read(Workbook.Of(Workbook.Row("value") + $"<row><c t=\"inlineStr\"><is>{runs}</is></c></row>")).Rows.First().Cells[0]);
+
+    [Theory]
+    [InlineData("<r><rPr><strike/></rPr><t>12</t></r><r><t>13.5</t></r>", "1\u03362\u033613.5")]
+    [InlineData("<r><t>13.5</t></r><r><rPr><strike val=\"1\"/><sz val=\"9\"/></rPr><t>0</t></r>", "13.50\u0336")]
+    [InlineData("<r><rPr><strike val=\"0\"/></rPr><t>13</t></r><r><t>.5</t></r>", "13.5")]
+    public void What_is_struck_out_of_a_number_is_no_digit_of_it(string runs, string expected)
+    {
+        var read = WorkbookReader.Read(Workbook.Of(Workbook.Row("value") + $"<row><c t=\"inlineStr\"><is>{runs}</is></c></row>")).Rows.First().Cells[0];
+
+        Assert.Equal(expected, read);
+        Assert.Equal(expected == "13.5", NumberNotation.Read(read, out _) is not null);
+        Assert.Equal(expected == "13.5", EntryNotation.Read(read, "亿元", 1).Value is not null);
+    }
+
+    [Theory]
+    [InlineData("<strike/>", "<v>13.5</v>", false)]
+    [InlineData("<vertAlign val=\"baseline\"/><strike/>", "<v>5</v>", false)]
+    [InlineData("<strike/><vertAlign val=\"baseline\"/>", "<v>5</v>", false)]
+    [InlineData("<strike val=\"0\"/>", "<v>13.5</v>", true)]
+    public void A_number_in_a_cell_that_is_struck_out_is_none(string font, string value, bool isNumber)
+    {
+        var read = WorkbookReader.Read(Workbook.Of(Workbook.Row("value") + $"<row><c s=\"1\">{value}</c></row>", font: font)).Rows.First().Cells[0];
+
+        Assert.Equal(isNumber, NumberNotation.Read(read, out _) is not null);
+        Assert.Equal(isNumber, EntryNotation.Read(read, "亿元", 1).Value is not null);
+    }
+
+    [Theory]
+    [InlineData("0.0%", "0.054", "5.4")]
+    [InlineData("General", "5.4", "5.4")]
+    [InlineData("@", "5.4", "5.4")]
+    [InlineData("General_)", "-5.4", "-5.4")]
+    public void A_format_without_words_shows_the_number(string format, string value, string expected) =>
+        Assert.Equal(expected, WorkbookReader.Read(
+            Workbook.Of(Workbook.Row("value") + $"<row><c s=\"1\"><v>{value}</v></c></row>", [format])).Rows.First().Cells[0]);
 
     [Fact]
     public void A_cell_in_the_last_column_takes_no_memory()

@@ -11,9 +11,11 @@ internal static class Workbook
     /// <param name="formats">Number formats: style 1 is the first.</param>
     /// <param name="shared">Shared strings, each the inside of an <c>si</c>.</param>
     /// <param name="date1904">Whether days count from 1904.</param>
+    /// <param name="font">What stands in the font of one more style, the one after those of the formats.</param>
     /// <param name="more">Further parts by name.</param>
     public static byte[] Of(
-        string rows, string[]? formats = null, string[]? shared = null, bool date1904 = false, params (string Name, byte[] Content)[] more)
+        string rows, string[]? formats = null, string[]? shared = null, bool date1904 = false, string font = "",
+        params (string Name, byte[] Content)[] more)
     {
         const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
         const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -44,8 +46,8 @@ internal static class Workbook
             Add("xl/styles.xml",
                 $"""
                 <styleSheet xmlns="{Main}"><numFmts>{string.Concat(formats.Select((f, i) => $"<numFmt numFmtId=\"{200 + i}\" formatCode=\"{f.Replace("\"", "&quot;", StringComparison.Ordinal)}\"/>"))}</numFmts>
-                <fonts><font/></fonts><fills><fill/></fills><borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs>
-                <cellXfs><xf/>{string.Concat(formats.Select((_, i) => $"<xf numFmtId=\"{200 + i}\" applyNumberFormat=\"1\"/>"))}</cellXfs></styleSheet>
+                <fonts><font/><font>{font}</font></fonts><fills><fill/></fills><borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs>
+                <cellXfs><xf/>{string.Concat(formats.Select((_, i) => $"<xf numFmtId=\"{200 + i}\" applyNumberFormat=\"1\"/>"))}<xf fontId="1" applyFont="1"/></cellXfs></styleSheet>
                 """);
             Add("xl/strings.xml", $"""<sst xmlns="{Main}">{string.Concat((shared ?? []).Select(s => $"<si>{s}</si>"))}</sst>""");
             Add("xl/sheet.xml", $"""<worksheet xmlns="{Main}"><sheetData>{rows}</sheetData></worksheet>""");

@@ -35,6 +35,17 @@ public sealed class ChangesPageTests : PageContext
     }
 
     [Fact]
+    public void The_title_of_a_task_does_not_run_into_its_number()
+    {
+        Speak(Languages.English);
+        ShowWork();
+
+        var head = Said(Render<ChangesPage>().FindAll("#light tbody tr th")[0]);
+
+        Assert.Equal("Task 1 振兴制造业", head);
+    }
+
+    [Fact]
     public void Since_another_day_the_plan_is_compared_too()
     {
         ShowWork();

@@ -6,6 +6,7 @@ using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Testing.Indicators;
 using Xinzhou.Dashboard.Web.Shell;
 using Xinzhou.Dashboard.Web.Tests.Browse;
+using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Tests.Shell;
 
@@ -27,6 +28,18 @@ public sealed class DemonstrationBarTests : PageContext
         });
 
         Assert.Contains("2个数据中有1个由程序生成", bar.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_English_a_single_figure_is_counted_too()
+    {
+        Speak(Languages.English);
+        Show(new() { Demonstration = true });
+        var bar = Render<DemonstrationBar>();
+
+        await bar.InvokeAsync(() => Services.GetRequiredService<FiguresOnPage>().Add(_made.Add(Period.FullYear(2024), 1m), generated: true));
+
+        Assert.Contains("Figures on this page: 1, of these generated for training and testing: 1.", bar.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -82,7 +82,7 @@ public sealed class OverviewModel
         Light[] red = [.. lights.Tasks.Where(l => l.Colour == LightColour.Red)];
         return new AttentionItem[]
         {
-            new(AttentionKind.Red, red.Length, [.. red.Take(2).Select(l => plan.Task((int)l.Subject.Number)!.Title)]),
+            new(AttentionKind.Red, red.Length, [.. red.Take(2).Select(l => Glosses.With(plan.Task((int)l.Subject.Number)!.Title))]),
             new(AttentionKind.Overdue, lights.Items.Count(l => l.Reason == LightReason.Overdue), []),
             new(AttentionKind.NothingReported, lights.Items.Count(l => l.Reason == LightReason.NothingReported), []),
             new(AttentionKind.Open, Counts.MilestonesDue - Counts.MilestonesSigned, [.. Stairs.Due.Where(s => !IsSigned(s.Milestone)).Select(s => Year(s.Milestone))]),

@@ -6,7 +6,8 @@ namespace Xinzhou.Dashboard.Web.Browse.Search;
 
 /// <summary>
 /// What a search finds: whatever has all words in its name, aliases, code, title or sentence; a number finds the task of that
-/// number. Indicators are found by their short names too, and answer for the unit and the year that are named.
+/// number. Indicators are found by their short names too, and answer for the unit, the year, the part of it and the growth that
+/// are named.
 /// </summary>
 public sealed record SearchResults
 {
@@ -67,7 +68,7 @@ public sealed record SearchResults
                 .Where(f => f.Whole is not null || f.Subject is not null)
                 .Select(f => (Fit: f.Whole ?? f.Subject, Hit: f.Whole is not null
                     ? IndicatorHit.Of(view, catalogue, f.Indicator, catalogue.City, null)
-                    : IndicatorHit.Of(view, catalogue, f.Indicator, query.Unit ?? catalogue.City, query.Year)))
+                    : IndicatorHit.Of(view, catalogue, f.Indicator, query.Unit ?? catalogue.City, query)))
                 .OrderBy(f => f.Fit).ThenByDescending(f => f.Hit.Figure is not null).Select(f => f.Hit),
         ];
     }

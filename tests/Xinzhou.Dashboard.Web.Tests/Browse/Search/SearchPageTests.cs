@@ -63,6 +63,25 @@ public sealed class SearchPageTests : FigureContext
     }
 
     [Theory]
+    [InlineData("GDP 增速", "2025年全年 下降0.3%")]
+    [InlineData("GDP 增速 上半年", "2025年上半年 增长1.2%")]
+    [InlineData("GDP 上半年", "2025年上半年 680.2亿元")]
+    [InlineData("GDP 2025", "2025年全年 1330.4亿元")]
+    [InlineData("GDP 2024 增速", "2024年全年 1323.4亿元")]
+    public void Growth_and_a_part_of_the_year_are_answered_where_they_are_known_and_the_answer_says_what_it_is(string asked, string said)
+    {
+        Figures.Add(Period.FullYear(2024), 1323.4m);
+        Figures.Add(Period.Ytd(2025, 6), 680.2m);
+        Figures.Add(Period.Ytd(2025, 6), 1.2m, measure: Measure.Yoy);
+        Figures.Add(Period.FullYear(2025), 1330.4m);
+        Figures.Add(Period.FullYear(2025), -0.3m, measure: Measure.Yoy);
+
+        var hit = Page<SearchPage>($"/search?q={Uri.EscapeDataString(asked)}").Find(".hits li span").TextContent;
+
+        Assert.StartsWith(said, hit.Trim(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/search")]
     [InlineData("/search?q=%20")]
     public void An_empty_search_finds_nothing_and_gives_a_hint(string address)

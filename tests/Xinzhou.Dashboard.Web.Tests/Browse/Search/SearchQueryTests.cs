@@ -65,9 +65,31 @@ public sealed class SearchQueryTests
     }
 
     [Theory]
+    [InlineData("社零 增速", true, null)]
+    [InlineData("社零同比", true, null)]
+    [InlineData("忻府区社零增速2024", true, null)]
+    [InlineData("retail sales growth 2024", true, null)]
+    [InlineData("社零 上半年", false, 6)]
+    [InlineData("2024年一季度 社零", false, 3)]
+    [InlineData("社零 2024-Q1", false, 3)]
+    [InlineData("社零 前三季度 增速", true, 9)]
+    [InlineData("retail sales Q1–Q3 2024", false, 9)]
+    [InlineData("社零 全年", false, 12)]
+    [InlineData("社零", false, null)]
+    public void Growth_and_the_part_of_the_year_are_no_part_of_the_indicator(string typed, bool isGrowth, int? months)
+    {
+        var query = SearchQuery.Read(typed, Reference);
+
+        Assert.Equal((isGrowth, months), (query.IsGrowth, query.Months));
+        Assert.Equal("retail_sales", Found(typed)[0].Code);
+    }
+
+    [Theory]
     [InlineData("忻府区")]
     [InlineData("2024")]
     [InlineData("忻府区 2024")]
+    [InlineData("增速")]
+    [InlineData("忻府区 上半年")]
     public void A_unit_or_a_year_alone_is_what_is_looked_for(string typed)
     {
         var query = SearchQuery.Read(typed, Reference);
