@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Xinzhou.Dashboard.Web.Api.Catalogue;
 using Xinzhou.Dashboard.Web.Api.Chains;
 using Xinzhou.Dashboard.Web.Api.Changes;
+using Xinzhou.Dashboard.Web.Api.Conduct;
 using Xinzhou.Dashboard.Web.Api.Conflicts;
 using Xinzhou.Dashboard.Web.Api.Figures;
 using Xinzhou.Dashboard.Web.Api.Judgements;
@@ -49,6 +50,7 @@ namespace Xinzhou.Dashboard.Web.Api;
 [JsonSerializable(typeof(Page<HeldReviewItem>))]
 [JsonSerializable(typeof(Page<ChangeItem>))]
 [JsonSerializable(typeof(Page<MissingOwnerItem>))]
+[JsonSerializable(typeof(Page<ConductItem>))]
 [JsonSerializable(typeof(Page<ChainItem>))]
 [JsonSerializable(typeof(Problem))]
 public sealed partial class ApiJson : JsonSerializerContext;

@@ -5,6 +5,7 @@ using Xinzhou.Dashboard.Web.Api.Calculations;
 using Xinzhou.Dashboard.Web.Api.Catalogue;
 using Xinzhou.Dashboard.Web.Api.Chains;
 using Xinzhou.Dashboard.Web.Api.Changes;
+using Xinzhou.Dashboard.Web.Api.Conduct;
 using Xinzhou.Dashboard.Web.Api.Conflicts;
 using Xinzhou.Dashboard.Web.Api.Description;
 using Xinzhou.Dashboard.Web.Api.Figures;
@@ -57,6 +58,7 @@ public static class ApiSetup
         services.AddSingleton<NoticeResources>();
         services.AddSingleton<ChangeResources>();
         services.AddSingleton<OwnerResources>();
+        services.AddSingleton<ConductResources>();
         services.AddSingleton<ChainResources>();
         services.AddSingleton<CatalogueResources>();
         services.AddSingleton<FigureResources>();
@@ -96,6 +98,7 @@ public static class ApiSetup
             .. services.GetRequiredService<NoticeResources>().All,
             .. services.GetRequiredService<ChangeResources>().All,
             .. services.GetRequiredService<OwnerResources>().All,
+            .. services.GetRequiredService<ConductResources>().All,
             .. services.GetRequiredService<ChainResources>().All,
             .. services.GetRequiredService<CatalogueResources>().All,
             .. services.GetRequiredService<FigureResources>().All,

@@ -18,7 +18,7 @@ internal static class ConductFiles
     public static IEndpointRouteBuilder MapConductFiles(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/conduct/sheet.{format:regex(^(xlsx|csv)$)}", AnswerAsync)
-            .WithMetadata(new RequiresAttribute(Right.SetTargets, Right.RunSupervision), new CostlyAttribute(Cost.Export)).ExcludeFromDescription();
+            .WithMetadata(new RequiresAttribute(Right.SetTargets, Right.RunSupervision, Right.EnterReturns), new CostlyAttribute(Cost.Export)).ExcludeFromDescription();
         return routes;
     }
 
@@ -30,7 +30,7 @@ internal static class ConductFiles
     public static string AddressOf(Address address, string format, Quarter quarter, string? unit = null) =>
         address.To($"/conduct/sheet.{format}", (QuarterChoice.Name, quarter.Code), ("unit", unit));
 
-    /// <summary>400 for a moment or a quarter that cannot be answered, 404 for a unit that there is not.</summary>
+    /// <summary>400 for a moment or a quarter that cannot be answered, 404 for a unit that there is not; a reporter has the file of his own.</summary>
     private static async Task<IResult> AnswerAsync(
         HttpContext context, string format, string? quarter, string? unit, string? asOf, string? clock, SnapshotStore store, ConductReading conduct,
         ConductWorkbook workbook, IDbContextFactory<DashboardContext> contexts, TimeProvider time, IStringLocalizer<AsOfRefused> refusals,
@@ -47,21 +47,24 @@ internal static class ConductFiles
         }
 
         var sheet = await conduct.ReadAsync(snapshot, choice.Quarter, moment, context.RequestAborted);
-        IReadOnlyList<UnitConduct> units = sheet.Units;
-        if (!string.IsNullOrEmpty(unit))
-        {
-            units = [.. sheet.Units.Where(u => u.Unit.IsCalled(unit))];
-            if (units.Count == 0) return Results.NotFound();
-        }
+        var user = CurrentUser.Of(context.User)!;
+        var isOne = user.Role == Role.Reporter || !string.IsNullOrEmpty(unit);
+        IReadOnlyList<UnitConduct> units =
+        [
+            .. sheet.Units
+                .Where(u => string.IsNullOrEmpty(unit) || u.Unit.IsCalled(unit))
+                .Where(u => user.Role != Role.Reporter || u.Unit.Code == user.DepartmentCode),
+        ];
+        if (isOne && units.Count == 0) return Results.NotFound();
 
         var rule = AssessmentRuleVersion.Standing(snapshot.AssessmentRules, moment);
         using var content = new MemoryStream();
         if (format == "csv") workbook.WriteCsv(content, units, rule, snapshot.Demonstration);
         else workbook.Write(content, units, rule, snapshot.Demonstration, choice.Quarter, reading.Text, moment.Clock);
-        var name = $"{text["File"]}-{(units.Count == 1 && unit is not null ? $"{units[0].Unit.Name}-" : "")}{choice.Quarter.Code}.{format}";
+        var name = $"{text["File"]}-{(units.Count == 1 && isOne ? $"{units[0].Unit.Name}-" : "")}{choice.Quarter.Code}.{format}";
         // Noted before it is given: there is no export that the log does not know.
         await AuditLog.AppendAsync(
-            contexts, time, CurrentUser.Of(context.User)!.UserName, "export", name, new { rows = units.Count, asOf = reading.Text }, context.RequestAborted);
+            contexts, time, user.UserName, "export", name, new { rows = units.Count, asOf = reading.Text }, context.RequestAborted);
         return Results.File(content.ToArray(), format == "csv" ? CsvType : WorkbookType, name);
     }
 }

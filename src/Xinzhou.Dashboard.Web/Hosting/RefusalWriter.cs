@@ -35,7 +35,7 @@ internal sealed class RefusalWriter(ProblemWriter problems) : IAuthorizationMidd
             }
 
             // Without a body: the page for such answers is shown in its place.
-            context.Features.Set(new RefusedRight(policy.Requirements.OfType<RequiresAttribute>().FirstOrDefault()?.Right));
+            context.Features.Set(new RefusedRight(policy.Requirements.OfType<RequiresAttribute>().FirstOrDefault()?.Rights ?? []));
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         }

@@ -16,8 +16,8 @@ public sealed class NoDatabaseTests : IDisposable
         ["supervision/clock"] = """{"assigned":"2026-09-30","grade":"ordinary","mode":"working"}""",
     };
 
-    /// <summary>Whether the session or token of somebody holds is asked of the database; a pack is a file that is kept there.</summary>
-    private static readonly string[] WithDatabase = ["judgements", "owners/missing", "packs/{hash}", "risks", "supervision", "supervision/circular", "supervision/{number}"];
+    /// <summary>Whether the session or token of somebody holds is asked of the database; a pack is a file that is kept there, and conduct is counted from returns.</summary>
+    private static readonly string[] WithDatabase = ["conduct", "judgements", "owners/missing", "packs/{hash}", "risks", "supervision", "supervision/circular", "supervision/{number}"];
 
     private static readonly Dictionary<string, string> ApiExamples = new()
     {

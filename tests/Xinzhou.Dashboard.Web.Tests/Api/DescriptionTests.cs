@@ -8,8 +8,8 @@ public sealed class DescriptionTests : IDisposable
 {
     private const string Root = "/api/v1/";
 
-    // What not everybody reads needs persons, and a pack lies in the database: NoticeAnswerTests, JudgementAnswerTests, ReviewPagesTests.
-    private static readonly string[] WithDatabase = ["supervision", "judgements", "owners", "risks", "packs"];
+    // What not everybody reads needs persons, and a pack lies in the database: NoticeAnswerTests, JudgementAnswerTests, ConductPagesTests, ReviewPagesTests.
+    private static readonly string[] WithDatabase = ["supervision", "conduct", "judgements", "owners", "risks", "packs"];
 
     private readonly ApiHost _api;
 

@@ -105,6 +105,63 @@ public sealed class ConductPagesTests(ConductHost host) : IClassFixture<ConductH
     }
 
     [Fact]
+    [Trait("Category", "Security")]
+    public async Task A_reporter_has_the_sheet_and_the_file_of_his_unit_and_of_no_other()
+    {
+        using var reporter = await host.VisitAsAsync(host.Reporter);
+
+        foreach (var own in new[] { "/conduct/unit?quarter=2026-Q3", "/conduct/unit?unit=gxj&quarter=2026-Q3" })
+        {
+            Has(await TextAsync(reporter, own), "测试工信局2026年三季度考核评价", "id=\"late\"", "产业能级季度表", "href=\"/supervision\"");
+        }
+
+        using var csv = await reporter.GetAsync("/conduct/sheet.csv?quarter=2026-Q3");
+        var lines = (await csv.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.StartsWith("测试工信局,", Assert.Single(lines[1..]), StringComparison.Ordinal);
+        foreach (var (path, status) in new[]
+        {
+            ("/conduct/unit?unit=fgw", HttpStatusCode.NotFound), ("/conduct/sheet.csv?unit=fgw", HttpStatusCode.NotFound), ("/conduct", HttpStatusCode.Forbidden),
+        })
+        {
+            using var refused = await reporter.GetAsync(path);
+            Assert.Equal((path, status), (path, refused.StatusCode));
+        }
+
+        // Who may is told with all roles of which any will do.
+        using var page = await reporter.GetAsync("/conduct");
+        Has(WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync()), "此页面需要角色：市领导、督查室");
+    }
+
+    [Fact]
+    [Trait("Category", "Security")]
+    public async Task The_API_tells_conduct_with_what_each_count_counts_and_a_unit_of_its_own()
+    {
+        var supervisor = await TokenAsync(Role.Supervisor, TokenScope.Supervision);
+
+        var (_, body) = await AnswerAsync("conduct?quarter=2026-Q3", supervisor);
+        var all = JsonDocument.Parse(body).RootElement.GetProperty("items");
+        Assert.Equal(["测试工信局", "测试发改委"], all.EnumerateArray().Select(u => u.GetProperty("department").GetString()));
+        var late = all[0].GetProperty("late");
+        Assert.Equal((1, 0, 1), (all[0].GetProperty("due").GetInt32(), all[0].GetProperty("onTime").GetInt32(), late.GetProperty("count").GetInt32()));
+        Assert.StartsWith("returns/", Assert.Single(late.GetProperty("subjects").EnumerateArray()).GetString(), StringComparison.Ordinal);
+        Assert.Equal(JsonValueKind.Null, all[1].GetProperty("onTimeRate").ValueKind);
+        Assert.StartsWith(
+            "\uFEFFquarter,department,due,onTime,onTimeRate,late.count,late.subjects,daysLate,", (await AnswerAsync("conduct?format=csv", supervisor)).Body, StringComparison.Ordinal);
+        Assert.Contains("\"total\":1,", (await AnswerAsync("conduct?department=fgw", supervisor)).Body, StringComparison.Ordinal);
+
+        var own = (await AnswerAsync("conduct?quarter=2026-Q3", await TokenAsync(Role.Reporter, TokenScope.Supervision, host.Stranger.Id))).Body;
+        Assert.Equal("测试发改委", Assert.Single(JsonDocument.Parse(own).RootElement.GetProperty("items").EnumerateArray()).GetProperty("department").GetString());
+
+        foreach (var query in new[] { "?quarter=2026-Q5", "?quarter=2199-Q1", "?department=none", "?unit=gxj" })
+        {
+            Assert.Equal((query, HttpStatusCode.BadRequest), (query, (await AnswerAsync($"conduct{query}", supervisor)).Status));
+        }
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await AnswerAsync("conduct", await TokenAsync(Role.Viewer, TokenScope.Supervision))).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await AnswerAsync("conduct", await TokenAsync(Role.Supervisor, TokenScope.Read))).Status);
+    }
+
+    [Fact]
     public async Task A_rule_that_an_administrator_enters_makes_scores_with_their_arithmetic_from_then_on()
     {
         using var leader = await host.VisitAsAsync(Role.Leader);
@@ -156,11 +213,17 @@ public sealed class ConductPagesTests(ConductHost host) : IClassFixture<ConductH
     /// <summary>How many are told of; −1 where the answer is no list.</summary>
     private async Task<(HttpStatusCode Status, int Total)> MissingAsync(string token, string query = "")
     {
+        var (status, body) = await AnswerAsync($"owners/missing{query}", token);
+        return (status, status == HttpStatusCode.OK ? JsonDocument.Parse(body).RootElement.GetProperty("total").GetInt32() : -1);
+    }
+
+    private async Task<(HttpStatusCode Status, string Body)> AnswerAsync(string path, string token)
+    {
         using var visitor = host.Visit();
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/owners/missing{query}");
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/{path}");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         using var answer = await visitor.SendAsync(request);
-        return (answer.StatusCode, answer.IsSuccessStatusCode ? JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("total").GetInt32() : -1);
+        return (answer.StatusCode, Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync()));
     }
 
     private static async Task<string> TextAsync(Visitor visitor, string address) => WebUtility.HtmlDecode(await visitor.ReadAsync(address));

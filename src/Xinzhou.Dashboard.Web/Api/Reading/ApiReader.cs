@@ -9,7 +9,7 @@ using Xinzhou.Dashboard.Web.Messages;
 
 namespace Xinzhou.Dashboard.Web.Api.Reading;
 
-/// <summary>Answers reads from the snapshot: no read reaches the database, but for the note of a file that somebody known takes away.</summary>
+/// <summary>Answers reads from the snapshot: no read reaches the database, but for what the snapshot does not hold and the note of a file that somebody known takes away.</summary>
 /// <param name="store">The snapshot.</param>
 /// <param name="cache">Finished answers.</param>
 /// <param name="problems">Writes why there is no answer.</param>
@@ -39,6 +39,7 @@ public sealed class ApiReader(
                 : problems.WriteAsync(context, [fault]);
         }
 
+        if (resource.Ask is { } ask) return AskAsync(context, resource, ask, format);
         var (snapshot, now) = (store.Current, time.GetUtcNow());
         var answers = cache.For(snapshot, snapshot.LastChange(now), Shanghai.DayOf(now));
         var target = string.Concat(request.PathBase.Value, request.Path.Value, request.QueryString.Value);
@@ -64,6 +65,18 @@ public sealed class ApiReader(
         }
 
         return SendAsync(context, answer);
+    }
+
+    /// <summary>What the snapshot does not hold changes without it: such an answer is not kept.</summary>
+    private async Task AskAsync(
+        HttpContext context, ReadResource resource, Func<HttpContext, ReadRequest, Task<Answer?>> ask, AnswerFormat format)
+    {
+        var read = ReadRequest.Read(context.Request, store.Current, time.GetUtcNow(), format, resource);
+        using var language = Language.Use(read.English);
+        var answer = await ask(context, read);
+        if (read.Query.Faults.Count > 0) await problems.WriteAsync(context, read.Query.Faults);
+        else if (answer is null) await problems.WriteAsync(context, StatusCodes.Status404NotFound, ProblemCode.NotFound);
+        else await SendAsync(context, answer);
     }
 
     private static AnswerFormat? ChooseFormat(HttpRequest request, out ParameterFault? fault)

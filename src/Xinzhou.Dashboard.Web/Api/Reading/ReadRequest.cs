@@ -34,8 +34,11 @@ public sealed class ReadRequest
         var cursor = ReadCursor(now);
         _filters = cursor is null ? given : KeptFilters(cursor, given, parameters, asOf);
         Query = new(_filters, Query);
-        // A new day changes lights, without a write.
-        AsOf = new(asOf ?? (resource.CarriesLights ? snapshot.LastChangeOfLights(now) : _recordedBy), clock);
+        // A new day changes lights, without a write; of what the database is asked for no last change is known, and the minute stands for it.
+        AsOf = new(
+            asOf ?? (resource.Ask is not null ? now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute))
+                : resource.CarriesLights ? snapshot.LastChangeOfLights(now) : _recordedBy),
+            clock);
         if (cursor is not null)
         {
             (After, _recordedBy) = (cursor.Position, cursor.RecordedBy);

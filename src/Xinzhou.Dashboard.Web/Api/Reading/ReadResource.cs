@@ -15,6 +15,19 @@ public sealed record ReadResource(
     Type Answer,
     Func<ReadRequest, Answer?> Produce)
 {
+    /// <param name="pattern">The path after <c>/api/v1/</c>.</param>
+    /// <param name="group">The heading that it stands under in the description.</param>
+    /// <param name="summary">What it gives, in a line.</param>
+    /// <param name="parameters">All parameters of the query that it reads.</param>
+    /// <param name="answer">The type of the answer as JSON.</param>
+    /// <param name="ask">Makes the answer from what the snapshot does not hold, too; null as above. It is asked for each request.</param>
+    public ReadResource(
+        string pattern, string group, string summary, IReadOnlyList<Parameter> parameters, Type answer, Func<HttpContext, ReadRequest, Task<Answer?>> ask)
+        : this(pattern, group, summary, parameters, answer, _ => null) => Ask = ask;
+
+    /// <summary>Makes the answer from what the snapshot does not hold, too; null where it holds everything.</summary>
+    public Func<HttpContext, ReadRequest, Task<Answer?>>? Ask { get; }
+
     /// <summary>Whether lights are among the answer: what is asked of now is asked of today then.</summary>
     public bool CarriesLights { get; init; }
 
