@@ -18,10 +18,19 @@ internal sealed class Recording
     /// <summary>Begins: what is recorded from now on counts.</summary>
     /// <param name="connection">The connection of the change, in its transaction.</param>
     /// <param name="cancellation">Cancels.</param>
-    public static async Task<Recording> BeginAsync(NpgsqlConnection connection, CancellationToken cancellation) => new(
-        connection,
-        await DigestedTable.Figures.LastAsync(connection, cancellation),
-        await DigestedTable.Withdrawals.LastAsync(connection, cancellation));
+    public static async Task<Recording> BeginAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        // Without it the database takes none (0033_recording.sql); it holds as long as the transaction.
+        await using (var command = new NpgsqlCommand("SELECT set_config('xzd.recording', 'on', true)", connection))
+        {
+            await command.ExecuteNonQueryAsync(cancellation);
+        }
+
+        return new(
+            connection,
+            await DigestedTable.Figures.LastAsync(connection, cancellation),
+            await DigestedTable.Withdrawals.LastAsync(connection, cancellation));
+    }
 
     /// <summary>What has been recorded and written since.</summary>
     public async Task<RecordedDigests> DigestsAsync(CancellationToken cancellation) => new(

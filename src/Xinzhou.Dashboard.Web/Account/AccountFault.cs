@@ -56,6 +56,9 @@ public enum AccountFault
     /// <summary>Only of somebody who is disabled personal data are erased.</summary>
     NotDisabled,
 
+    /// <summary>Nor of him before a day has passed in which others can object (<see cref="Domain.Organisation.FourEyes.Wait"/>).</summary>
+    DisabledLately,
+
     /// <summary>The plan, a commitment or an open notice names him: it would not be seen any more that nobody answers for it.</summary>
     StillNamed,
 

@@ -40,6 +40,8 @@ public sealed class UserErasure(UserManager<User> users, DashboardContext access
         if (string.Equals(user.UserName, actor, StringComparison.OrdinalIgnoreCase)) return AccountFault.Oneself;
         if (user.DisabledAt is null) return AccountFault.NotDisabled;
         if (IsNamed(user, change.Now)) return AccountFault.StillNamed;
+        // There is no way back: everybody who was told that he was disabled has the day to object in. Personas wait for nothing.
+        if (user.DisabledAt > change.Now - FourEyes.Wait && await users.FindByNameAsync(actor) is not { IsPersona: true }) return AccountFault.DisabledLately;
 
         // Else a request about him would write back what is erased.
         foreach (var request in await change.ForgetRequestsAsync(user, Erased, cancellation))

@@ -90,7 +90,7 @@ public static class DashboardHost
             app.UseForwardedHeaders(ProxyHeaders.Of(settings)).UseHsts();
         }
 
-        app.UseHostCookies().UseSameOrigin().UsePersonalAnswers();
+        app.UseReadableHost().UseHostCookies().UseSameOrigin().UsePersonalAnswers();
         app.UseSerilogRequestLogging(options => options.GetLevel = (context, milliseconds, failure) =>
             RequestLogLevel.Of(context, milliseconds, failure, settings.IsDevelopment));
         app.UseCompression();

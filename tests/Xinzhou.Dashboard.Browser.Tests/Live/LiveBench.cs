@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Npgsql;
 using Xinzhou.Dashboard.Browser.Tests.Shell;
+using Xinzhou.Dashboard.Testing;
 
 namespace Xinzhou.Dashboard.Browser.Tests.Live;
 
@@ -129,7 +130,7 @@ internal static partial class LiveBench
     /// <summary>Commits another vintage of the city's GDP of a year, as any writer does.</summary>
     private static async Task CommitAsync(NpgsqlDataSource database, int year, string value, Action before)
     {
-        await using var connection = await database.OpenConnectionAsync();
+        await using var connection = await database.OpenRecordingAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await using var command = new NpgsqlCommand(
             $"""

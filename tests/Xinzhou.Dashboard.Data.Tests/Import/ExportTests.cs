@@ -1,9 +1,11 @@
 using System.Text;
 using CsCheck;
+using Npgsql;
 using Xinzhou.Dashboard.Data.Import;
 using Xinzhou.Dashboard.Documents.Workbooks;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Notation;
+using Xinzhou.Dashboard.Testing;
 
 namespace Xinzhou.Dashboard.Data.Tests.Import;
 
@@ -50,8 +52,9 @@ public sealed class ExportTests
     {
         await using var database = await ImportDatabase.CreateAsync();
         await database.ImportAsync(Rows.Split('\n')[^1]);
-        await using var command = database.App.CreateCommand(
-            "INSERT INTO withdrawals (figure_id, known_from, recorded_at, reason) SELECT id, now(), now(), '错误' FROM figures");
+        await using var connection = await database.App.OpenRecordingAsync();
+        await using var command = new NpgsqlCommand(
+            "INSERT INTO withdrawals (figure_id, known_from, recorded_at, reason) SELECT id, now(), now(), '错误' FROM figures", connection);
         await command.ExecuteNonQueryAsync();
         var export = await FigureExport.ReadAsync(database.Contexts, DateTimeOffset.UtcNow.AddMinutes(1));
         Assert.Equal((0, 1), (export.Rows.Count, export.Withdrawn));

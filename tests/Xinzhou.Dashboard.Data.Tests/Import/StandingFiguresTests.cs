@@ -2,6 +2,7 @@ using Npgsql;
 using Xinzhou.Dashboard.Data.Figures;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Time;
+using Xinzhou.Dashboard.Testing;
 using Xinzhou.Dashboard.Testing.Cases;
 
 namespace Xinzhou.Dashboard.Data.Tests.Import;
@@ -132,13 +133,14 @@ public sealed class StandingFiguresTests
     /// <returns>The code of the refusal; null when it went in.</returns>
     private static async Task<string?> CopyAsync(ImportDatabase database, int after, string? prices = null)
     {
-        await using var command = database.App.CreateCommand(
+        await using var connection = await database.App.OpenRecordingAsync();
+        await using var command = new NpgsqlCommand(
             """
             INSERT INTO figures (series_id, scope, price_basis, period_code, period_kind, kind, value, uom, stage, known_from, known_from_basis, recorded_at, source_id,
                 source_text, reliability, after_withdrawn)
             SELECT series_id, scope, $2, period_code, period_kind, kind, 1, uom, stage, known_from, known_from_basis, now(), source_id, source_text, reliability, $1
             FROM figures ORDER BY id LIMIT 1
-            """);
+            """, connection);
         command.Parameters.Add(new() { Value = after });
         command.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = prices });
         try

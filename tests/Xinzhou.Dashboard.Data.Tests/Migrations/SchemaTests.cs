@@ -42,6 +42,31 @@ public sealed class SchemaTests(PostgresDatabase database) : IClassFixture<Postg
         await ExecuteAsync(Insert, series, "2025-FY", "preliminary", Known.AddDays(1), source);
     }
 
+    [Fact]
+    public async Task What_no_change_says_that_it_records_is_refused_to_the_application_as_one_statement_and_by_COPY()
+    {
+        foreach (var sql in new[]
+        {
+            "INSERT INTO figures SELECT * FROM figures",
+            "INSERT INTO withdrawals (figure_id, known_from, recorded_at, reason) SELECT figure_id, known_from, recorded_at, reason FROM withdrawals",
+        })
+        {
+            await using var command = database.App.CreateCommand(sql);
+            var refusal = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync());
+            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refusal.SqlState);
+            Assert.Contains("older version", refusal.MessageText, StringComparison.Ordinal);
+        }
+
+        await using var connection = await database.App.OpenConnectionAsync();
+        var refused = await Assert.ThrowsAsync<PostgresException>(async () =>
+        {
+            var copy = await connection.BeginTextImportAsync("COPY withdrawals (figure_id) FROM STDIN");
+            await copy.WriteLineAsync("1");
+            await copy.DisposeAsync();
+        });
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+    }
+
     [Theory]
     [InlineData("UPDATE figures SET note = 'x'")]
     [InlineData("DELETE FROM figures")]
@@ -96,7 +121,8 @@ public sealed class SchemaTests(PostgresDatabase database) : IClassFixture<Postg
 
     private async Task ExecuteAsync(string sql, params object[] values)
     {
-        await using var command = database.App.CreateCommand(sql);
+        await using var connection = await database.App.OpenRecordingAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
         foreach (var value in values)
         {
             command.Parameters.Add(value is DBNull

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Testing;
@@ -31,13 +32,14 @@ public sealed class SnapshotTests(PostgresDatabase database) : IClassFixture<Pos
             .RunAsync(stop.Token);
         await Wait.UntilAsync(() => store.IsLoaded);
 
-        await using (var command = database.App.CreateCommand(
+        await using (var connection = await database.App.OpenRecordingAsync())
+        await using (var command = new NpgsqlCommand(
             """
             WITH s AS (INSERT INTO series (indicator_code, unit_code, measure) VALUES ('population', '140900', 'level') RETURNING id),
                  d AS (INSERT INTO source_documents (identity, title, reliability) VALUES ('公报', '公报', 'repost') RETURNING id)
             INSERT INTO figures (series_id, period_code, period_kind, kind, value, uom, stage, known_from, known_from_basis, recorded_at, source_id, source_text, reliability)
             SELECT s.id, '2018-12-31', 'point', 'actual', 317.20, '万人', 'unstated', '2019-03-01', 'stated', now(), d.id, '公报', 'repost' FROM s, d
-            """))
+            """, connection))
         {
             await command.ExecuteNonQueryAsync(stop.Token);
         }

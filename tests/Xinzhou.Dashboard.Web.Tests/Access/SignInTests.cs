@@ -177,6 +177,20 @@ public sealed class SignInTests : IClassFixture<SignInTests.Counted>
     }
 
     [Theory]
+    [InlineData("/indicators/单位", "/indicators/%E5%8D%95%E4%BD%8D")]
+    [InlineData("/tasks?x=\u202E", "/tasks?x=%E2%80%AE")]
+    [InlineData("/indicators/%E5%8D%95", "/indicators/%E5%8D%95")]
+    public async Task A_way_back_that_no_header_holds_as_it_stands_is_escaped(string address, string expected)
+    {
+        using var visitor = host.Visit();
+
+        using var persona = await visitor.SubmitAsync("/account/sign-in", null, "/account/persona", ("name", "viewer"), ("returnUrl", address));
+        using var gone = await visitor.SubmitAsync("/account", null, "/account/sign-out", ("returnUrl", address));
+
+        Assert.Equal([expected, expected], new[] { persona, gone }.Select(a => a.Headers.Location?.OriginalString));
+    }
+
+    [Theory]
     [InlineData("/account/sign-in")]
     [InlineData("/account/persona")]
     [InlineData("/account/sign-out")]

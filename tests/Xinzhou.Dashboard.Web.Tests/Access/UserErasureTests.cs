@@ -70,6 +70,21 @@ public sealed class UserErasureTests(AccessHost host) : IClassFixture<AccessHost
     }
 
     [Fact]
+    public async Task Not_on_the_day_on_which_he_was_disabled()
+    {
+        var (administrator, name) = (await host.EnterAsync(Role.Security), await host.EnterAsync(Role.Security));
+        var id = await host.IdOfAsync(name);
+        Assert.Null(await DisableAsync(id));
+
+        Assert.Equal(AccountFault.DisabledLately, await EraseAsync(administrator, id));
+
+        await using var command = host.Database.Owner.CreateCommand("UPDATE users SET disabled_at = disabled_at - interval '24 hours' WHERE id = $1");
+        command.Parameters.AddWithValue(id);
+        await command.ExecuteNonQueryAsync();
+        Assert.Null(await EraseAsync(administrator, id));
+    }
+
+    [Fact]
     public async Task Nobody_erases_himself_a_persona_or_somebody_who_is_not_there()
     {
         // Somebody must be left who keeps users.

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Web.Hosting;
 using Xinzhou.Dashboard.Web.Tests.Access;
@@ -33,6 +35,24 @@ public sealed class WebProtectionTests(WebProtectionTests.Production production,
         using var answer = await AskAsync(production, "/account/sign-in", ("Host", host));
 
         Assert.Equal(status, (int)answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/account/sign-in", "localhost", 200)]
+    [InlineData("/account/sign-in", "", 400)]
+    [InlineData("/", "127.0.0.1:99999", 400)]
+    [InlineData("/nonsense", "127.0.0.1:99999", 400)]
+    [InlineData("/healthz/live", "", 200)]
+    public async Task A_host_that_no_address_can_be_made_of_is_the_fault_of_who_names_it(string path, string host, int status)
+    {
+        // HttpClient sends no such host.
+        using var client = new TcpClient();
+        await client.ConnectAsync(development.Address.Host, development.Address.Port);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"));
+        using var reader = new StreamReader(stream, Encoding.ASCII);
+
+        Assert.StartsWith($"HTTP/1.1 {status} ", await reader.ReadLineAsync(), StringComparison.Ordinal);
     }
 
     [Theory]

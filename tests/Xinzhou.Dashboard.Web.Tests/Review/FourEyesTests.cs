@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Testing;
 
 namespace Xinzhou.Dashboard.Web.Tests.Review;
 
@@ -106,7 +107,8 @@ public sealed class FourEyesTests(ReviewHost host) : IClassFixture<ReviewHost>
 
     private async Task ExecuteAsync(string sql, params object[] values)
     {
-        await using var command = host.Database.App.CreateCommand(sql);
+        await using var connection = await host.Database.App.OpenRecordingAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
         foreach (var value in values)
         {
             command.Parameters.Add(new() { Value = value });
