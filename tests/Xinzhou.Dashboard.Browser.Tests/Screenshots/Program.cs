@@ -26,7 +26,7 @@ public static class Program
         ("leader", "/tasks/register?department=demo-a", [], "demonstration-register"),
         ("leader", "/milestones", [], "demonstration-milestones"),
         ("leader", "/desk", [], "desk"),
-        ("leader", "/changes?from=2026-06-30", [], "changes"),
+        ("leader", "/changes?from=2026-06-30", [], "demonstration-changes"),
         ("supervisor", "/desk", [], "desk-office"),
         ("reporter", "/todo", [], "todo"),
         ("reporter", "/plan/check-ins", [], "check-ins"),
@@ -69,7 +69,7 @@ public static class Program
     private static readonly string[] MainDesks =
     [
         "demonstration-overview", "demonstration-task", "demonstration-tasks", "demonstration-gantt", "demonstration-register", "demonstration-milestones",
-        "demonstration-indicator", "what-if", "desk", "desk-office", "changes", "plan-targets", "plan-target", "plan-pledge", "check-ins-office",
+        "demonstration-indicator", "what-if", "desk", "desk-office", "demonstration-changes", "plan-targets", "plan-target", "plan-pledge", "check-ins-office",
         "supervision", "supervision-notice", "reviews", "review-record", "review-minutes",
     ];
 
