@@ -1,7 +1,5 @@
 using System.Data;
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using Npgsql;
 
 namespace Xinzhou.Dashboard.Data.Audit;
@@ -48,22 +46,14 @@ public static class AuditChain
     {
         var (events, last, hash, firstBad) = (0L, 0L, Beginning, (long?)null);
         var isNoted = noted is null or { Event: 0 };
-        var origin = await HasOriginsAsync(connection, cancellation)
-            ? "'address=' || address, 'session=' || session::text, 'os_user=' || os_user"
-            : "NULL::text, NULL::text, NULL::text";
-        await using (var command = new NpgsqlCommand(
-            $"""
-            SELECT id, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), actor, action, subject, details::text, previous_hash, hash,
-                {origin}
-            FROM audit_events ORDER BY id
-            """, connection))
+        await using (var command = new NpgsqlCommand(await EventText.QueryAsync(connection, "true", cancellation), connection))
         await using (var row = await command.ExecuteReaderAsync(cancellation))
         {
             while (await row.ReadAsync(cancellation))
             {
-                var id = row.GetInt64(0);
-                var kept = row.IsDBNull(7) ? [] : row.GetFieldValue<byte[]>(7);
-                var follows = !row.IsDBNull(6) && row.GetFieldValue<byte[]>(6).AsSpan().SequenceEqual(hash) && kept.AsSpan().SequenceEqual(HashOf(row, hash));
+                var id = row.GetInt64(EventText.Id);
+                var kept = EventText.HashOf(row);
+                var follows = !row.IsDBNull(EventText.PreviousHash) && row.GetFieldValue<byte[]>(EventText.PreviousHash).AsSpan().SequenceEqual(hash) && kept.AsSpan().SequenceEqual(HashOf(row, hash));
                 firstBad ??= follows ? null : id;
                 if (noted?.Event == id)
                 {
@@ -80,32 +70,13 @@ public static class AuditChain
         return (events, firstBad, new(last, Convert.ToHexStringLower(hash)));
     }
 
-    /// <summary>
-    /// SHA-256 over the hash of the event before and the event's own fields, each preceded by its length in bytes. Where it came
-    /// from is written with the names of its fields, and only as far as it is known: events that had no such fields hash as they did.
-    /// </summary>
+    /// <summary>SHA-256 over the hash of the event before and what the event says.</summary>
     private static byte[] HashOf(NpgsqlDataReader row, byte[] previous)
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         sha.AppendData(previous);
-        Add(row.GetInt64(0).ToString(CultureInfo.InvariantCulture));
-        foreach (var field in (ReadOnlySpan<int>)[1, 2, 3, 4, 5, 8, 9, 10])
-        {
-            if (!row.IsDBNull(field)) Add(row.GetString(field));
-        }
-
+        foreach (var field in EventText.FieldsOf(row)) sha.AppendData(field);
         return sha.GetHashAndReset();
-
-        void Add(string text) =>
-            sha.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Encoding.UTF8.GetByteCount(text)}:{text}")));
-    }
-
-    /// <summary>False in a database that a new version has not changed yet: a backup looks at the log there.</summary>
-    private static async Task<bool> HasOriginsAsync(NpgsqlConnection connection, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand(
-            "SELECT EXISTS (SELECT FROM pg_attribute WHERE attrelid = 'audit_events'::regclass AND attname = 'os_user' AND NOT attisdropped)", connection);
-        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
     private static async Task<bool> EndsAsync(NpgsqlConnection connection, long last, byte[] hash, CancellationToken cancellation)

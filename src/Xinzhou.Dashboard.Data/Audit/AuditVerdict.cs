@@ -9,11 +9,14 @@ namespace Xinzhou.Dashboard.Data.Audit;
 /// <param name="Figures">Whether the figures are what it says.</param>
 public sealed record AuditVerdict(long Events, long? FirstBad, AuditHead Head, FigureVerdict Figures)
 {
+    /// <summary>Whether the log is what was sealed; null where nothing ever was.</summary>
+    public SealVerdict? Seals { get; init; }
+
     /// <summary>Whether everything is as it was written.</summary>
     public bool IsSound => Fault is null;
 
     /// <summary>What is wrong, in a few words; null when nothing is.</summary>
     public string? Fault => FirstBad is { } bad
         ? string.Create(CultureInfo.InvariantCulture, $"broken at event {bad}")
-        : Figures.FirstBad?.ToString();
+        : Figures.FirstBad?.ToString() ?? Seals?.FirstBad?.ToString();
 }

@@ -30,11 +30,12 @@ public sealed class AuditWatch(NpgsqlDataSource application, IDbContextFactory<D
     /// is noted in the log, and the auditors and administrators get a message, as often as it is seen.
     /// </summary>
     /// <param name="due">The moment it was due at.</param>
-    /// <param name="keep">Keeps the head of a sound log elsewhere; what it throws undoes the look, so that it is made again.</param>
+    /// <param name="digest">Whether a sound log is sealed, too: its events since the last seal.</param>
+    /// <param name="keep">Keeps the head of a sound log elsewhere, and the seal if there is one; what it throws undoes the look, so that it is made again.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>What was found; null if another instance has looked.</returns>
     public async Task<AuditVerdict?> RunAsync(
-        DateTimeOffset due, Func<AuditHead, CancellationToken, Task> keep, CancellationToken cancellation = default)
+        DateTimeOffset due, AuditDigest digest, Func<AuditHead, AuditSeal?, CancellationToken, Task> keep, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(keep);
         await using var change = await Change.BeginAsync(contexts, Actor, time, ChangeLock.Watch, cancellation);
@@ -43,7 +44,7 @@ public sealed class AuditWatch(NpgsqlDataSource application, IDbContextFactory<D
         // After a fault the next look judges by itself: what cannot be mended would be told of for ever.
         var noted = last is { Fault: null } ? AuditHead.Parse(last.Head) : null;
         var verdict = await AuditVerification.VerifyAsync(application, noted, cancellation);
-        if (verdict.IsSound) await keep(verdict.Head, cancellation);
+        if (verdict.IsSound) await keep(verdict.Head, digest == AuditDigest.Sm3 ? await SealAsync(change, verdict.Head, cancellation) : null, cancellation);
         change.Context.Add(new AuditCheckEntity { At = change.Now, Events = verdict.Events, Head = verdict.Head.ToString(), Fault = verdict.Fault });
         if (verdict.Fault is { } fault)
         {
@@ -56,6 +57,16 @@ public sealed class AuditWatch(NpgsqlDataSource application, IDbContextFactory<D
 
         await change.CommitAsync(cancellation);
         return verdict;
+    }
+
+    /// <summary>Seals what is not sealed yet. The log tells of each seal, so that one that is cut off at the end is missed.</summary>
+    private static async Task<AuditSeal?> SealAsync(Change change, AuditHead head, CancellationToken cancellation)
+    {
+        if (await AuditSeals.NextAsync(change.Connection, head, change.Now, cancellation) is not { } sealing) return null;
+        var seal = new AuditSeal(sealing.Last, Convert.ToHexStringLower(sealing.Seal));
+        change.Context.Add(sealing);
+        change.Audit(AuditSeals.Action, "", new { from = sealing.First, to = sealing.Last, sm3 = seal.Hash });
+        return seal;
     }
 
     private static async Task<AuditCheck?> LastAsync(DashboardContext context, CancellationToken cancellation) =>

@@ -12,8 +12,9 @@ internal sealed record BackupHeader
 {
     public const int Format = 1;
     public const string Unencrypted = "none";
-    public const string Encrypted = "aes-256-gcm";
 
+    private const string Aes = "aes-256-gcm";
+    private const string Sm4 = "sm4-128-gcm";
     private const int MaxLength = 4_096;
     private const int ChecksumLength = 16;
     private const int MaxIterations = 10_000_000;
@@ -21,7 +22,7 @@ internal sealed record BackupHeader
     /// <summary>The format of the file.</summary>
     public required int Version { get; init; }
 
-    /// <summary><see cref="Unencrypted"/> or <see cref="Encrypted"/>.</summary>
+    /// <summary><see cref="Unencrypted"/>, or what it is encrypted with.</summary>
     public required string Cipher { get; init; }
 
     /// <summary>What makes the key of this file from that of the key file; null if it is not encrypted.</summary>
@@ -36,16 +37,20 @@ internal sealed record BackupHeader
     private static ReadOnlySpan<byte> Letters => "XZDBACK\n"u8;
 
     /// <summary>Begins a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="key">What to encrypt it with; null to leave it readable.</param>
+    /// <param name="cipher">How it is encrypted.</param>
+    /// <param name="cancellation">Cancels.</param>
     /// <returns>What seals the chunks that follow.</returns>
-    public static async Task<ChunkSeal> WriteAsync(Stream file, BackupKey? key, CancellationToken cancellation)
+    public static async Task<ChunkSeal> WriteAsync(Stream file, BackupKey? key, BackupCipher cipher, CancellationToken cancellation)
     {
         var header = new BackupHeader { Version = Format, Cipher = Unencrypted };
         byte[]? content = null;
         if (key is not null)
         {
             var salt = RandomNumberGenerator.GetBytes(BackupKey.SaltLength);
-            (content, var check) = key.Derive(salt, BackupKey.Iterations);
-            header = new() { Version = Format, Cipher = Encrypted, Salt = salt, Iterations = BackupKey.Iterations, Check = check };
+            (content, var check) = key.Derive(salt, BackupKey.Iterations, cipher);
+            header = new() { Version = Format, Cipher = cipher == BackupCipher.Sm4 ? Sm4 : Aes, Salt = salt, Iterations = BackupKey.Iterations, Check = check };
         }
 
         var json = JsonSerializer.SerializeToUtf8Bytes(header, JsonSerializerOptions.Web);
@@ -55,7 +60,7 @@ internal sealed record BackupHeader
         json.CopyTo(written, Letters.Length + sizeof(int));
         var digest = SHA256.HashData(written);
         await file.WriteAsync((byte[])[.. written, .. digest[..ChecksumLength]], cancellation);
-        return new(digest, content);
+        return new(digest, content, cipher);
     }
 
     /// <summary>Reads the beginning of a file.</summary>
@@ -73,7 +78,8 @@ internal sealed record BackupHeader
         if (await file.ReadAtLeastAsync(rest, rest.Length, throwOnEndOfStream: false, cancellation) < rest.Length) throw BackupChunks.Truncated();
         var digest = SHA256.HashData([.. start, .. rest[..length]]);
         if (!digest.AsSpan(0, ChecksumLength).SequenceEqual(rest.AsSpan(length))) throw BackupChunks.Damaged();
-        return new(digest, Parse(rest.AsSpan(0, length)).KeyOfContent(key));
+        var header = Parse(rest.AsSpan(0, length));
+        return new(digest, header.KeyOfContent(key), header.EncryptedWith() ?? BackupCipher.Aes);
     }
 
     private static BackupHeader Parse(ReadOnlySpan<byte> json)
@@ -96,13 +102,20 @@ internal sealed record BackupHeader
             throw new BackupException(BackupFault.NotEncrypted, "The backup is not encrypted, so nobody can say that it is the one you mean: leave --key out if it is.");
         }
 
-        if (Cipher != Encrypted || Salt is null || Check is null || Iterations is < 1 or > MaxIterations) throw NotOne();
+        if (EncryptedWith() is not { } cipher || Salt is null || Check is null || Iterations is < 1 or > MaxIterations) throw NotOne();
         if (key is null) throw new BackupException(BackupFault.KeyNeeded, "The backup is encrypted: give its key file with --key FILE.");
-        var (content, check) = key.Derive(Salt, Iterations);
+        var (content, check) = key.Derive(Salt, Iterations, cipher);
         return CryptographicOperations.FixedTimeEquals(check, Check)
             ? content
             : throw new BackupException(BackupFault.WrongKey, "The backup is encrypted with another key than that of the key file.");
     }
+
+    private BackupCipher? EncryptedWith() => Cipher switch
+    {
+        Aes => BackupCipher.Aes,
+        Sm4 => BackupCipher.Sm4,
+        _ => null,
+    };
 
     private static BackupException NotOne(Exception? inner = null) =>
         new(BackupFault.NotABackup, "The file is not a backup of this product, or of a format that this version does not know.", inner);

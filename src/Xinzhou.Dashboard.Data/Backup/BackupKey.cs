@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Xinzhou.Dashboard.Data.Backup;
 
@@ -15,7 +16,7 @@ public sealed class BackupKey
     internal const int SaltLength = 32;
     internal const int CheckLength = 16;
 
-    // What OWASP asks for with SHA-256: somebody may have thought the key up.
+    // What OWASP asks for with SHA-256: somebody may have thought the key up. Of SM3 it says nothing; the same.
     internal const int Iterations = 600_000;
 
     private readonly byte[] _secret;
@@ -39,11 +40,15 @@ public sealed class BackupKey
     }
 
     /// <summary>The key of the content of one file, and what tells that it is the right one.</summary>
-    internal (byte[] Content, byte[] Check) Derive(byte[] salt, int iterations)
+    internal (byte[] Content, byte[] Check) Derive(byte[] salt, int iterations, BackupCipher cipher)
     {
-        var both = Rfc2898DeriveBytes.Pbkdf2(_secret, salt, iterations, HashAlgorithmName.SHA256, SHA256.HashSizeInBytes);
-        return (
-            HKDF.Expand(HashAlgorithmName.SHA256, both, SHA256.HashSizeInBytes, "xinzhou-dashboard backup: content"u8.ToArray()),
-            HKDF.Expand(HashAlgorithmName.SHA256, both, CheckLength, "xinzhou-dashboard backup: check"u8.ToArray()));
+        var both = cipher == BackupCipher.Sm4
+            ? Sm3KeyDerivation.Pbkdf2(_secret, salt, iterations)
+            : Rfc2898DeriveBytes.Pbkdf2(_secret, salt, iterations, HashAlgorithmName.SHA256, SHA256.HashSizeInBytes);
+        return (Expand("xinzhou-dashboard backup: content", ChunkCipher.KeyLength(cipher)), Expand("xinzhou-dashboard backup: check", CheckLength));
+
+        byte[] Expand(string use, int length) => cipher == BackupCipher.Sm4
+            ? Sm3KeyDerivation.Expand(both, length, Encoding.ASCII.GetBytes(use))
+            : HKDF.Expand(HashAlgorithmName.SHA256, both, length, Encoding.ASCII.GetBytes(use));
     }
 }

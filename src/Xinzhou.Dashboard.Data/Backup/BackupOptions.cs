@@ -6,6 +6,9 @@ public sealed record BackupOptions
     /// <summary>What it is encrypted with; null to leave it readable.</summary>
     public BackupKey? Key { get; init; }
 
+    /// <summary>How it is encrypted with the key.</summary>
+    public BackupCipher Cipher { get; init; }
+
     /// <summary>Whether a file of that name is replaced.</summary>
     public bool Force { get; init; }
 

@@ -23,6 +23,9 @@ public sealed record BackupSchedule
     /// <summary>Absolute path of the key file; null leaves them readable.</summary>
     public string? KeyFile { get; init; }
 
+    /// <summary>How they are encrypted with the key.</summary>
+    public BackupCipher Cipher { get; init; }
+
     /// <summary>How old the newest may become before that is an alarm.</summary>
     public required TimeSpan LateAfter { get; init; }
 

@@ -24,9 +24,10 @@ internal sealed class BackupWriter : IAsyncDisposable
     /// <summary>Begins a file.</summary>
     /// <param name="file">The file; it is not closed.</param>
     /// <param name="key">What to encrypt it with; null to leave it readable.</param>
+    /// <param name="cipher">How it is encrypted.</param>
     /// <param name="cancellation">Cancels.</param>
-    public static async Task<BackupWriter> BeginAsync(Stream file, BackupKey? key, CancellationToken cancellation) =>
-        new(file, await BackupHeader.WriteAsync(file, key, cancellation));
+    public static async Task<BackupWriter> BeginAsync(Stream file, BackupKey? key, BackupCipher cipher, CancellationToken cancellation) =>
+        new(file, await BackupHeader.WriteAsync(file, key, cipher, cancellation));
 
     /// <summary>Writes a table.</summary>
     /// <param name="name">Its name.</param>

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace Xinzhou.Dashboard.Data.Backup;
 
 /// <summary>
-/// Seals the chunks of a file one after the other, with AES-256-GCM, or without a key with a checksum alone: one that was
+/// Seals the chunks of a file one after the other, encrypted, or without a key with a checksum alone: one that was
 /// changed, left out, doubled, moved or taken from another file does not open.
 /// </summary>
 internal sealed class ChunkSeal : IDisposable
@@ -13,7 +13,7 @@ internal sealed class ChunkSeal : IDisposable
 
     private const int NonceLength = 12;
 
-    private readonly AesGcm? _cipher;
+    private readonly ChunkCipher? _cipher;
 
     // What a chunk is sealed with beside its content: the digest of the header, its number, and whether it is the last.
     private readonly byte[] _place;
@@ -21,10 +21,11 @@ internal sealed class ChunkSeal : IDisposable
 
     /// <param name="header">The digest of the header.</param>
     /// <param name="key">The key of this file alone, so that a number may serve as nonce; null without encryption.</param>
-    public ChunkSeal(byte[] header, byte[]? key)
+    /// <param name="cipher">What the key is for.</param>
+    public ChunkSeal(byte[] header, byte[]? key, BackupCipher cipher = BackupCipher.Aes)
     {
         _place = [.. header, .. new byte[sizeof(long) + 1]];
-        if (key is not null) _cipher = new(key, TagLength);
+        if (key is not null) _cipher = ChunkCipher.Of(cipher, key);
     }
 
     /// <summary>Seals the next chunk.</summary>
@@ -45,23 +46,11 @@ internal sealed class ChunkSeal : IDisposable
     public bool TryOpen(ReadOnlySpan<byte> written, ReadOnlySpan<byte> tag, bool isLast, Span<byte> content)
     {
         var nonce = Next(isLast);
-        if (_cipher is null)
-        {
-            Span<byte> checksum = stackalloc byte[TagLength];
-            Checksum(written, checksum);
-            written.CopyTo(content);
-            return checksum.SequenceEqual(tag);
-        }
-
-        try
-        {
-            _cipher.Decrypt(nonce, written, tag, content, _place);
-            return true;
-        }
-        catch (AuthenticationTagMismatchException)
-        {
-            return false;
-        }
+        if (_cipher is not null) return _cipher.TryDecrypt(nonce, written, tag, content, _place);
+        Span<byte> checksum = stackalloc byte[TagLength];
+        Checksum(written, checksum);
+        written.CopyTo(content);
+        return checksum.SequenceEqual(tag);
     }
 
     public void Dispose() => _cipher?.Dispose();

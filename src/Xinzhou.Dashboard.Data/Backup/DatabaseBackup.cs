@@ -99,7 +99,7 @@ public static class DatabaseBackup
         await stored.ExecuteAsync($"SELECT pg_advisory_unlock_shared({Migrator.Lock})", cancellation);
         var at = time.GetUtcNow();
 
-        await using var writer = await BackupWriter.BeginAsync(file, options.Key, cancellation);
+        await using var writer = await BackupWriter.BeginAsync(file, options.Key, options.Cipher, cancellation);
         var written = new List<BackupTable>(tables.Count);
         foreach (var table in tables)
         {

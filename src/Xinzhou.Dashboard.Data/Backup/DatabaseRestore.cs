@@ -154,7 +154,7 @@ public sealed class DatabaseRestore
     {
         (string Table, string Condition)[] used =
         [
-            ("audit_events", $"actor <> 'setup' AND action NOT IN ('{SettingsNote.Action}', '{DatabaseBackup.Action}')"),
+            ("audit_events", $"actor <> 'setup' AND action NOT IN ('{SettingsNote.Action}', '{DatabaseBackup.Action}', '{AuditSeals.Action}')"),
             ("departments", "true"),
             ("users", "NOT is_persona"),
         ];

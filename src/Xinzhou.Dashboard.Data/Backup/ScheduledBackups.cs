@@ -59,7 +59,7 @@ public sealed class ScheduledBackups(DashboardDatabase database, BackupSchedule?
         BackupPlace place, DateTimeOffset now, BackupKey? key, IReadOnlyDictionary<string, string> settings, CancellationToken cancellation)
     {
         var file = place.File(BackupPlace.NameAt(now));
-        var manifest = await DatabaseBackup.TakeAsync(database, file, new() { Key = key, Settings = settings, Actor = Actor }, time, cancellation);
+        var manifest = await DatabaseBackup.TakeAsync(database, file, new() { Key = key, Cipher = schedule!.Cipher, Settings = settings, Actor = Actor }, time, cancellation);
         file.Refresh();
         return (new(file.Name, now, file.Length), manifest.Audit);
     }

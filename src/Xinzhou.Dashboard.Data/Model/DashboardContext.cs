@@ -199,6 +199,8 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
 
     internal DbSet<AuditCheckEntity> AuditChecks => Set<AuditCheckEntity>();
 
+    internal DbSet<AuditSealEntity> AuditSeals => Set<AuditSealEntity>();
+
     internal DbSet<AuditExportEntity> AuditExport => Set<AuditExportEntity>();
 
     internal DbSet<DemonstrationEntity> Demonstration => Set<DemonstrationEntity>();

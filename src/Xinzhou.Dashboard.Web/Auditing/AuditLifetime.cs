@@ -45,14 +45,17 @@ internal sealed partial class AuditLifetime(AuditWatch watch, DashboardSettings 
     {
         var now = time.GetUtcNow();
         if (now < _notBefore) return;
+        AuditSeal? sealedUpTo = null;
         try
         {
             var due = settings.Audit.DueBefore(now);
             var last = await watch.LastAsync(cancellation);
             if (due <= (last?.At ?? begun)) return;
-            if (await watch.RunAsync(due, KeepAsync, cancellation) is not { } verdict) return;
+            var found = await watch.RunAsync(due, settings.Audit.Digest, (head, seal, stop) => KeepAsync(head, sealedUpTo = seal, stop), cancellation);
+            if (found is not { } verdict) return;
             if (verdict.Fault is { } fault) LogBroken(fault, verdict.Head);
             else LogSound(verdict.Events, verdict.Figures.Figures, verdict.Head);
+            if (sealedUpTo is not null) LogSealed(sealedUpTo);
         }
         catch (Exception failure) when (failure.IsDatabaseError() || failure is IOException or UnauthorizedAccessException or TimeoutException)
         {
@@ -61,9 +64,9 @@ internal sealed partial class AuditLifetime(AuditWatch watch, DashboardSettings 
         }
     }
 
-    private async Task KeepAsync(AuditHead head, CancellationToken cancellation)
+    private async Task KeepAsync(AuditHead head, AuditSeal? seal, CancellationToken cancellation)
     {
-        var line = string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow().ToOffset(Shanghai.Offset):yyyy-MM-dd'T'HH:mm:sszzz} {head}\n");
+        var line = string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow().ToOffset(Shanghai.Offset):yyyy-MM-dd'T'HH:mm:sszzz} {head}{(seal is null ? "" : $" sm3 {seal}")}\n");
         if (settings.Backup?.SecondFolder is { } second) await AddAsync(Path.Combine(second, HeadsName), line, cancellation);
         if (settings.Audit.HeadFile is { } file) await AddAsync(file, line, cancellation);
     }
@@ -78,6 +81,9 @@ internal sealed partial class AuditLifetime(AuditWatch watch, DashboardSettings 
 
     [LoggerMessage(LogLevel.Information, "The audit log was verified: {Events} events and {Figures} figures are as they were written; it ends with {Head}")]
     private partial void LogSound(long events, long figures, AuditHead head);
+
+    [LoggerMessage(LogLevel.Information, "The audit log was sealed by SM3: {Seal}")]
+    private partial void LogSealed(AuditSeal seal);
 
     [LoggerMessage(LogLevel.Critical, "The audit log or what it answers for is NOT as it was written: {Fault}; it ends with {Head}. Somebody has changed the database behind this program")]
     private partial void LogBroken(string fault, AuditHead head);

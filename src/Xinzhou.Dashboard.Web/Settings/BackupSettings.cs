@@ -7,10 +7,15 @@ internal static class BackupSettings
 {
     private const int Day = 24;
 
+    /// <summary>Reads how backups are encrypted, those of the command too.</summary>
+    /// <param name="reader">The settings.</param>
+    public static BackupCipher Cipher(SettingsReader reader) => reader.Choice("Backup:Cipher", otherwise: BackupCipher.Aes);
+
     /// <summary>Reads them; null when no folder is named.</summary>
     /// <param name="reader">The settings.</param>
     /// <param name="dataDirectory">The data folder, beside which backups belong.</param>
-    public static BackupSchedule? Read(SettingsReader reader, string dataDirectory)
+    /// <param name="cipher">How backups are encrypted.</param>
+    public static BackupSchedule? Read(SettingsReader reader, string dataDirectory, BackupCipher cipher)
     {
         var (folder, second, key, at) =
             (Folder(reader, "Backup:Folder", dataDirectory), Folder(reader, "Backup:SecondFolder", dataDirectory), reader.Text("Backup:Key"), reader.Text("Backup:At"));
@@ -26,6 +31,8 @@ internal static class BackupSettings
             return null;
         }
 
+        if (cipher == BackupCipher.Sm4 && key is null)
+            reader.Refuse("The setting Dashboard:Backup:Cipher is “Sm4” without Dashboard:Backup:Key, the key file: the backups of Dashboard:Backup:Folder would not be encrypted.");
         if (second == folder) reader.Refuse("The settings Dashboard:Backup:Folder and Dashboard:Backup:SecondFolder are the same folder.");
         return new()
         {
@@ -34,6 +41,7 @@ internal static class BackupSettings
             Keep = keep,
             SecondFolder = second,
             KeyFile = key is null ? null : Path.GetFullPath(key),
+            Cipher = cipher,
             LateAfter = TimeSpan.FromHours(late),
         };
     }

@@ -79,6 +79,9 @@ public sealed record DashboardSettings
     /// <summary>The backups that are taken by themselves (<c>Dashboard:Backup</c>); null if none are.</summary>
     public required BackupSchedule? Backup { get; init; }
 
+    /// <summary>How backups are encrypted, by themselves or by the command (<c>Dashboard:Backup:Cipher</c>).</summary>
+    public required BackupCipher BackupCipher { get; init; }
+
     /// <summary>How the audit log is looked at and kept elsewhere (<c>Dashboard:Audit</c>).</summary>
     public required AuditSettings Audit { get; init; }
 
@@ -108,6 +111,7 @@ public sealed record DashboardSettings
     public static DashboardSettings Read(IConfiguration configuration, string dataDirectory, bool isDevelopment)
     {
         var reader = new SettingsReader(configuration);
+        var cipher = BackupSettings.Cipher(reader);
         var settings = new DashboardSettings
         {
             DataDirectory = dataDirectory,
@@ -128,7 +132,8 @@ public sealed record DashboardSettings
             Hosts = HostsOf(reader, isDevelopment),
             LimitPercent = reader.Number("LimitPercent", otherwise: 100, least: 1, most: 1_000_000),
             Smtp = SmtpSettings.Read(reader),
-            Backup = BackupSettings.Read(reader, dataDirectory),
+            Backup = BackupSettings.Read(reader, dataDirectory, cipher),
+            BackupCipher = cipher,
             Audit = AuditSettings.Read(reader),
             Secrets = SecretSettings.Read(reader),
             LogLevel = reader.Choice("LogLevel", otherwise: LogEventLevel.Information),

@@ -36,7 +36,7 @@ public sealed class AuditWatchTests : IAsyncLifetime
         Assert.Null(await LookAsync());
         Assert.Equal(new AuditCheck((await _watch.LastAsync())!.At, 1, found.Head.ToString(), null), await _watch.LastAsync());
         // A look leaves no event: what nobody has used stays an empty installation.
-        Assert.Equal("1", await _database.AskAsync("SELECT count(*) FROM audit_events"));
+        Assert.Equal("1 0", await _database.AskAsync("SELECT concat_ws(' ', (SELECT count(*) FROM audit_events), (SELECT count(*) FROM audit_seals))"));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class AuditWatchTests : IAsyncLifetime
     [Fact]
     public async Task A_head_that_could_not_be_kept_is_kept_at_the_next_try()
     {
-        await Assert.ThrowsAsync<IOException>(() => _watch.RunAsync(_clock.GetUtcNow().AddMinutes(-1), (_, _) => throw new IOException("no disk")));
+        await Assert.ThrowsAsync<IOException>(() => _watch.RunAsync(_clock.GetUtcNow().AddMinutes(-1), AuditDigest.Sha256, (_, _, _) => throw new IOException("no disk")));
         Assert.Null(await _watch.LastAsync());
 
         Assert.NotNull(await LookAsync());
@@ -97,8 +97,9 @@ public sealed class AuditWatchTests : IAsyncLifetime
         Assert.Equal("23000", (await Assert.ThrowsAsync<Npgsql.PostgresException>(() => _database.RunAsync(statement))).SqlState);
     }
 
-    private Task<AuditVerdict?> LookAsync() => _watch.RunAsync(_clock.GetUtcNow().AddMinutes(-1), (head, _) =>
+    private Task<AuditVerdict?> LookAsync() => _watch.RunAsync(_clock.GetUtcNow().AddMinutes(-1), AuditDigest.Sha256, (head, seal, _) =>
     {
+        Assert.Null(seal);
         _kept.Add(head);
         return Task.CompletedTask;
     });

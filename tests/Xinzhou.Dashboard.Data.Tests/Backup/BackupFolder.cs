@@ -22,11 +22,11 @@ internal sealed class BackupFolder : IDisposable
         return await BackupKey.ReadAsync(new(file.FullName));
     }
 
-    public async Task<BackupManifest> TakeAsync(PostgresDatabase source, string name = "a.backup", BackupKey? key = null, bool force = false)
+    public async Task<BackupManifest> TakeAsync(PostgresDatabase source, string name = "a.backup", BackupKey? key = null, bool force = false, BackupCipher cipher = BackupCipher.Aes)
     {
         await using var database = Connect(source);
         await database.OpenAsync();
-        return await DatabaseBackup.TakeAsync(database, File(name), new() { Key = key, Force = force }, TimeProvider.System);
+        return await DatabaseBackup.TakeAsync(database, File(name), new() { Key = key, Cipher = cipher, Force = force }, TimeProvider.System);
     }
 
     public async Task<RestoreReport> RestoreAsync(

@@ -195,12 +195,14 @@ public sealed class BackupTests(PostgresDatabase database) : IClassFixture<Postg
         async Task<BackupFault> FaultAsync() => (await Assert.ThrowsAsync<BackupException>(() => BackupReader.CheckAsync(file, null, default))).Fault;
     }
 
-    [Fact]
-    public async Task Encrypted_it_opens_with_its_key_alone_and_shows_nothing_of_what_it_holds()
+    [Theory]
+    [InlineData(BackupCipher.Aes, "aes-256-gcm")]
+    [InlineData(BackupCipher.Sm4, "sm4-128-gcm")]
+    public async Task Encrypted_it_opens_with_its_key_alone_and_shows_nothing_of_what_it_holds(BackupCipher cipher, string named)
     {
         var key = await _folder.KeyAsync("0123456789abcdef0123456789abcdef\n");
         var other = await _folder.KeyAsync("0123456789abcdef0123456789abcdeF\n");
-        var manifest = await _folder.TakeAsync(database, key: key);
+        var manifest = await _folder.TakeAsync(database, key: key, cipher: cipher);
         await _folder.TakeAsync(database, "open.backup");
         var file = _folder.File("a.backup").FullName;
 
@@ -211,6 +213,10 @@ public sealed class BackupTests(PostgresDatabase database) : IClassFixture<Postg
         Assert.Equal(BackupFault.KeyNeeded, await FaultAsync(file, null));
         Assert.Equal(BackupFault.NotEncrypted, await FaultAsync(_folder.File("open.backup").FullName, key));
         var written = await File.ReadAllBytesAsync(file);
+        Assert.Contains($"\"cipher\":\"{named}\"", System.Text.Encoding.ASCII.GetString(written, 0, 300), StringComparison.Ordinal);
+        Assert.Equal(-1, written.AsSpan().IndexOf("audit_events"u8));
+        await File.WriteAllBytesAsync(file, written[..^1]);
+        Assert.Equal(BackupFault.Truncated, await FaultAsync(file, key));
         foreach (var place in new[] { written.Length / 3, written.Length / 2, written.Length - 1 })
         {
             await File.WriteAllBytesAsync(file, [.. written[..place], (byte)(written[place] ^ 1), .. written[(place + 1)..]]);

@@ -12,33 +12,45 @@ public sealed class ChunkTests
     private static readonly byte[] Header = SHA256.HashData("header"u8);
     private static readonly byte[] Key = SHA256.HashData("key"u8);
 
+    public static TheoryData<int, BackupCipher> Lengths
+    {
+        get
+        {
+            var lengths = new TheoryData<int, BackupCipher>();
+            foreach (var length in new[] { 0, 1, BackupChunks.Length, BackupChunks.Length + 1, 3 * BackupChunks.Length })
+            {
+                lengths.Add(length, BackupCipher.Aes);
+                lengths.Add(length, BackupCipher.Sm4);
+            }
+
+            return lengths;
+        }
+    }
+
     [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(BackupChunks.Length)]
-    [InlineData(BackupChunks.Length + 1)]
-    [InlineData(3 * BackupChunks.Length)]
-    public async Task What_was_sealed_is_what_is_opened(int length)
+    [MemberData(nameof(Lengths))]
+    public async Task What_was_sealed_is_what_is_opened(int length, BackupCipher cipher)
     {
         var content = Content(length);
-        foreach (var key in new[] { null, Key })
+        foreach (var key in new[] { null, KeyOf(cipher) })
         {
-            var file = await WriteAsync(content, key);
+            var file = await WriteAsync(content, key, cipher);
 
-            Assert.Equal(content, await ReadAsync(file, key));
+            Assert.Equal(content, await ReadAsync(file, key, cipher));
             if (length > 1) Assert.Equal(key is null, file.AsSpan().IndexOf(content.AsSpan(0, 1_000)) > 0);
         }
     }
 
-    public static TheoryData<bool, string> Changes
+    public static TheoryData<BackupCipher?, string> Changes
     {
         get
         {
-            var changes = new TheoryData<bool, string>();
+            var changes = new TheoryData<BackupCipher?, string>();
             foreach (var change in new[] { "flip", "drop", "swap", "double", "cut", "append", "another file", "unmark" })
             {
-                changes.Add(false, change);
-                changes.Add(true, change);
+                changes.Add(null, change);
+                changes.Add(BackupCipher.Aes, change);
+                changes.Add(BackupCipher.Sm4, change);
             }
 
             return changes;
@@ -47,12 +59,12 @@ public sealed class ChunkTests
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public async Task A_chunk_that_was_changed_left_out_moved_or_taken_from_elsewhere_does_not_open(bool encrypted, string change)
+    public async Task A_chunk_that_was_changed_left_out_moved_or_taken_from_elsewhere_does_not_open(BackupCipher? encrypted, string change)
     {
-        var key = encrypted ? Key : null;
-        var file = await WriteAsync(Content((2 * BackupChunks.Length) + 100), key);
+        var (key, cipher) = (encrypted is { } given ? KeyOf(given) : null, encrypted ?? BackupCipher.Aes);
+        var file = await WriteAsync(Content((2 * BackupChunks.Length) + 100), key, cipher);
         byte[] first = file[..Frame], second = file[Frame..(2 * Frame)], last = file[(2 * Frame)..];
-        var other = await WriteAsync(Content((2 * BackupChunks.Length) + 100), key, SHA256.HashData("another"u8));
+        var other = await WriteAsync(Content((2 * BackupChunks.Length) + 100), key, cipher, SHA256.HashData("another"u8));
         byte[] changed = change switch
         {
             "flip" => [.. first, .. second[..1_000], (byte)(second[1_000] ^ 1), .. second[1_001..], .. last],
@@ -65,19 +77,25 @@ public sealed class ChunkTests
             _ => [.. first, .. second, (byte)(last[0] & 0x7f), .. last[1..]],
         };
 
-        var fault = (await Assert.ThrowsAsync<BackupException>(() => ReadAsync(changed, key))).Fault;
+        var fault = (await Assert.ThrowsAsync<BackupException>(() => ReadAsync(changed, key, cipher))).Fault;
 
         Assert.Contains(fault, new[] { BackupFault.Damaged, BackupFault.Truncated });
     }
 
-    [Fact]
-    public async Task Another_key_opens_nothing()
+    [Theory]
+    [InlineData(BackupCipher.Aes, BackupCipher.Sm4)]
+    [InlineData(BackupCipher.Sm4, BackupCipher.Aes)]
+    public async Task Another_key_or_another_cipher_opens_nothing(BackupCipher cipher, BackupCipher other)
     {
-        var file = await WriteAsync(Content(10), Key);
+        var file = await WriteAsync(Content(10), KeyOf(cipher), cipher);
 
-        Assert.Equal(BackupFault.Damaged, (await Assert.ThrowsAsync<BackupException>(() => ReadAsync(file, SHA256.HashData("other"u8)))).Fault);
-        Assert.Equal(BackupFault.Damaged, (await Assert.ThrowsAsync<BackupException>(() => ReadAsync(file, null))).Fault);
+        Assert.Equal(BackupFault.Damaged, await FaultAsync(SHA256.HashData("other"u8)[..KeyOf(cipher).Length], cipher));
+        Assert.Equal(BackupFault.Damaged, await FaultAsync(KeyOf(other), other));
+        Assert.Equal(BackupFault.Damaged, await FaultAsync(null, cipher));
+        async Task<BackupFault> FaultAsync(byte[]? key, BackupCipher named) => (await Assert.ThrowsAsync<BackupException>(() => ReadAsync(file, key, named))).Fault;
     }
+
+    private static byte[] KeyOf(BackupCipher cipher) => Key[..ChunkCipher.KeyLength(cipher)];
 
     // The same bytes at every run, none of them a pattern.
     private static byte[] Content(int length)
@@ -88,20 +106,20 @@ public sealed class ChunkTests
         return content;
     }
 
-    private static async Task<byte[]> WriteAsync(byte[] content, byte[]? key, byte[]? header = null)
+    private static async Task<byte[]> WriteAsync(byte[] content, byte[]? key, BackupCipher cipher, byte[]? header = null)
     {
         using var file = new MemoryStream();
-        using var seal = new ChunkSeal(header ?? Header, key);
+        using var seal = new ChunkSeal(header ?? Header, key, cipher);
         await using var writer = new ChunkWriter(file, seal);
         foreach (var piece in content.Chunk(50_001)) await writer.WriteAsync(piece);
         await writer.FinishAsync(default);
         return file.ToArray();
     }
 
-    private static async Task<byte[]> ReadAsync(byte[] written, byte[]? key)
+    private static async Task<byte[]> ReadAsync(byte[] written, byte[]? key, BackupCipher cipher)
     {
         using var file = new MemoryStream(written);
-        using var seal = new ChunkSeal(Header, key);
+        using var seal = new ChunkSeal(Header, key, cipher);
         await using var reader = new ChunkReader(file, seal);
         using var content = new MemoryStream();
         var buffer = new byte[9_999];

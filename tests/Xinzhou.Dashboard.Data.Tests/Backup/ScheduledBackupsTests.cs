@@ -57,13 +57,15 @@ public sealed class ScheduledBackupsTests(PostgresDatabase database) : IClassFix
         Assert.Equal("schedule", await database.AskAsync("SELECT actor FROM audit_events WHERE action = 'backup' AND subject = 'xinzhou-20261203-020000.backup'"));
     }
 
-    [Fact]
-    public async Task It_is_copied_to_the_second_place_as_soon_as_that_is_there()
+    [Theory]
+    [InlineData(BackupCipher.Aes)]
+    [InlineData(BackupCipher.Sm4)]
+    public async Task It_is_copied_to_the_second_place_as_soon_as_that_is_there(BackupCipher cipher)
     {
         _second.Delete();
         var key = Path.Combine(_first.FullName, "key");
         await File.WriteAllTextAsync(key, new string('k', 32));
-        var backups = Backups(Schedule(second: _second.FullName, key: key));
+        var backups = Backups(Schedule(second: _second.FullName, key: key, cipher: cipher));
 
         await Assert.ThrowsAsync<DirectoryNotFoundException>(() => RunAsync(backups));
 
@@ -151,13 +153,14 @@ public sealed class ScheduledBackupsTests(PostgresDatabase database) : IClassFix
 
     private ScheduledBackups Backups(BackupSchedule? schedule) => new(_opened, schedule, _clock);
 
-    private BackupSchedule Schedule(int keep = 14, string? second = null, string? key = null) => new()
+    private BackupSchedule Schedule(int keep = 14, string? second = null, string? key = null, BackupCipher cipher = BackupCipher.Aes) => new()
     {
         Folder = _first.FullName,
         At = new(2, 0),
         Keep = keep,
         SecondFolder = second,
         KeyFile = key,
+        Cipher = cipher,
         LateAfter = TimeSpan.FromHours(30),
     };
 }

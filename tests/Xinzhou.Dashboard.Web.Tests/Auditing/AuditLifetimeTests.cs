@@ -49,13 +49,39 @@ public sealed class AuditLifetimeTests : IAsyncLifetime
         Assert.Contains("次核验发现审计日志或数值与记录不符", await admin.ReadAsync("/admin"), StringComparison.Ordinal);
     }
 
-    /// <summary>Lets the time pass until it is 03:30 in Shanghai.</summary>
-    private async Task NextNightAsync()
+    [Fact]
+    public async Task Where_it_is_asked_for_the_night_seals_the_log_by_SM3_and_the_seal_is_kept_with_the_head()
     {
-        await Wait.UntilAsync(() => _host.Clock.Ticks(TimeSpan.FromMinutes(5)));
-        var now = _host.Clock.GetUtcNow();
+        var host = new WatchedHost("--Dashboard:Audit:Digest=sm3");
+        await host.InitializeAsync();
+        try
+        {
+            await NextNightAsync(host);
+            await Wait.UntilAsync(() => File.Exists(host.HeadFile) && File.ReadAllText(host.HeadFile).EndsWith('\n'));
+            await Wait.UntilAsync(async () => (await AuditVerification.VerifyAsync(host.Database.App, null)).Seals is not null);
+
+            Assert.True(
+                (await File.ReadAllTextAsync(host.HeadFile)).TrimEnd().Split(' ') is [_, var head, "sm3", var seal] && head.Split(':')[0] == seal.Split(':')[0]
+                && (await AuditVerification.VerifyAsync(host.Database.App, AuditHead.Parse(head), AuditHead.Parse(seal))).IsSound);
+            using var auditor = await host.VisitAsAsync(Role.Auditor);
+            using var pressed = await auditor.SubmitAsync("/audit", "verify", "/audit");
+            Assert.Contains("国密 SM3 封印1个", await pressed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            await host.DisposeAsync();
+        }
+    }
+
+    private Task NextNightAsync() => NextNightAsync(_host);
+
+    /// <summary>Lets the time pass until it is 03:30 in Shanghai.</summary>
+    private static async Task NextNightAsync(WatchedHost host)
+    {
+        await Wait.UntilAsync(() => host.Clock.Ticks(TimeSpan.FromMinutes(5)));
+        var now = host.Clock.GetUtcNow();
         var night = new DateTimeOffset(Shanghai.DayOf(now), new(3, 30), Shanghai.Offset);
-        _host.Clock.Pass((night > now ? night : night.AddDays(1)) - now);
+        host.Clock.Pass((night > now ? night : night.AddDays(1)) - now);
     }
 
     private async Task<long> ChecksAsync()
@@ -65,7 +91,7 @@ public sealed class AuditLifetimeTests : IAsyncLifetime
     }
 
     /// <summary>An application by a clock of the test, with folders for heads.</summary>
-    private sealed class WatchedHost : ClockedHost
+    private sealed class WatchedHost(params string[] settings) : ClockedHost
     {
         private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("xzd-heads-");
 
@@ -78,6 +104,7 @@ public sealed class AuditLifetimeTests : IAsyncLifetime
             $"--Dashboard:Audit:HeadFile={HeadFile}",
             $"--Dashboard:Backup:Folder={_folder.CreateSubdirectory("first").FullName}",
             $"--Dashboard:Backup:SecondFolder={Second}",
+            .. settings,
         ];
 
         public override async Task DisposeAsync()

@@ -60,6 +60,24 @@ public sealed partial class BackupCommandTests(PostgresDatabase database) : ICla
         Assert.True(exitCode == (int)ExitCode.Done, errors);
     }
 
+    [Theory]
+    [InlineData("--cipher", "sm4")]
+    [InlineData("--Dashboard:Backup:Cipher=sm4")]
+    public async Task What_is_backed_up_by_SM4_says_so_and_is_restored_by_whoever_has_the_key(params string[] arguments)
+    {
+        var (file, key) = (PathTo("a.backup"), Write("key", new('k', 40)));
+        await ImportAsync();
+
+        var (exitCode, output, errors) = await OnSourceAsync(["backup", file, "--key", key, .. arguments]);
+
+        Assert.True(exitCode == (int)ExitCode.Done, errors);
+        Assert.Matches(@"^backup: tables [0-9]+, rows [0-9]+, bytes [0-9]+, encrypted by SM4$", output.TrimEnd().Split('\n')[^1]);
+        (exitCode, _, errors) = await OnTargetAsync("restore", file, "--key", Write("other", new('x', 40)));
+        Assert.Equal(((int)ExitCode.Refused, "The backup is encrypted with another key than that of the key file."), (exitCode, errors.Trim()));
+        (exitCode, _, errors) = await OnTargetAsync("restore", file, "--key", key);
+        Assert.True(exitCode == (int)ExitCode.Done, errors);
+    }
+
     [Fact]
     public async Task A_file_that_is_there_a_folder_that_is_not_and_a_file_that_is_no_backup_are_refused_in_a_sentence()
     {
@@ -169,6 +187,9 @@ public sealed partial class BackupCommandTests(PostgresDatabase database) : ICla
     [InlineData("backup", "a.backup", "b.backup")]
     [InlineData("backup", "{folder}")]
     [InlineData("backup", "a.backup", "--key", "nothing-there")]
+    [InlineData("backup", "a.backup", "--cipher", "sm4")]
+    [InlineData("backup", "a.backup", "--cipher", "des")]
+    [InlineData("backup", "a.backup", "--Dashboard:Backup:Cipher=des")]
     [InlineData("restore")]
     [InlineData("restore", "nothing-there")]
     [InlineData("restore", "{folder}")]

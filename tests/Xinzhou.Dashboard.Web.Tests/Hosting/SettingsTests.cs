@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Serilog.Events;
+using Xinzhou.Dashboard.Data.Audit;
+using Xinzhou.Dashboard.Data.Backup;
 using Xinzhou.Dashboard.Web.Settings;
 
 namespace Xinzhou.Dashboard.Web.Tests.Hosting;
@@ -103,6 +105,33 @@ public sealed class SettingsTests
 
         Assert.Equal(("/backups", new TimeOnly(2, 0), 14, TimeSpan.FromHours(30)), (backup!.Folder, backup.At, backup.Keep, backup.LateAfter));
         Assert.Null(Read([]).Backup);
+    }
+
+    [Trait("Category", "Security")]
+    [Fact]
+    public void National_algorithms_are_taken_where_it_is_said_and_SHA_256_and_AES_elsewhere()
+    {
+        Assert.Equal((BackupCipher.Aes, AuditDigest.Sha256), (Read([]).BackupCipher, Read([]).Audit.Digest));
+
+        var said = Read(new() { ["Dashboard:Backup:Cipher"] = "sm4", ["Dashboard:Audit:Digest"] = "sm3" });
+
+        Assert.Equal((BackupCipher.Sm4, AuditDigest.Sm3), (said.BackupCipher, said.Audit.Digest));
+    }
+
+    [Trait("Category", "Security")]
+    [Theory]
+    [InlineData("Backup:Cipher", "des", "The setting Dashboard:Backup:Cipher is “des”; allowed are Aes, Sm4.")]
+    [InlineData("Audit:Digest", "md5", "The setting Dashboard:Audit:Digest is “md5”; allowed are Sha256, Sm3.")]
+    public void A_cipher_or_a_digest_that_is_none_is_refused(string name, string value, string expected) =>
+        Assert.Equal(expected, Assert.Throws<SettingsException>(() => Read(new() { [$"Dashboard:{name}"] = value })).Message);
+
+    [Trait("Category", "Security")]
+    [Fact]
+    public void Backups_by_SM4_without_a_key_are_refused()
+    {
+        var wrong = Assert.Throws<SettingsException>(() => Read(new() { ["Dashboard:Backup:Folder"] = "/backups", ["Dashboard:Backup:Cipher"] = "Sm4" }));
+
+        Assert.Contains("would not be encrypted", wrong.Message, StringComparison.Ordinal);
     }
 
     [Trait("Category", "Security")]

@@ -5,11 +5,12 @@ using Xinzhou.Dashboard.Data.Model.Conventions;
 
 namespace Xinzhou.Dashboard.Data.Model.Audit;
 
-/// <summary>The audit log, its end, what was found of it and what was sent of it.</summary>
+/// <summary>The audit log, its end and its seals, what was found of it and what was sent of it.</summary>
 internal sealed class AuditConfiguration :
     IEntityTypeConfiguration<AuditEventEntity>,
     IEntityTypeConfiguration<AuditHeadEntity>,
     IEntityTypeConfiguration<AuditCheckEntity>,
+    IEntityTypeConfiguration<AuditSealEntity>,
     IEntityTypeConfiguration<AuditExportEntity>
 {
     public void Configure(EntityTypeBuilder<AuditEventEntity> builder)
@@ -28,6 +29,12 @@ internal sealed class AuditConfiguration :
     }
 
     public void Configure(EntityTypeBuilder<AuditCheckEntity> builder) => builder.ToTable("audit_checks").HasKey(c => c.Id);
+
+    public void Configure(EntityTypeBuilder<AuditSealEntity> builder)
+    {
+        builder.ToTable("audit_seals").HasKey(s => s.Last);
+        builder.Property(s => s.Last).ValueGeneratedNever();
+    }
 
     public void Configure(EntityTypeBuilder<AuditExportEntity> builder)
     {
