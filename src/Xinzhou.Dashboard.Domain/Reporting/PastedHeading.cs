@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Text;
+using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Domain.Reporting;
 
@@ -12,13 +14,16 @@ public sealed partial class PastedHeading
 {
     private const int MaxHead = 48;
 
-    private static readonly string[] OfThePast = ["上年", "去年", "上期", "上季", "上月", "last year", "previous"];
+    private static readonly string[] OfThePast = ["上年", "去年", "上期", "上季", "上月", "同期", "last year", "previous"];
+
+    private static readonly string[] OfWhatIsToCome = ["目标", "计划", "预计", "预期", "预测", "预估", "target", "planned", "forecast", "expected"];
 
     private static readonly string[] OfOthers =
     [
-        "当季", "目标", "计划", "来源", "状态", "备注", "说明", "小数", "环比", "占比", "比重", "排名", "位次", "derived", "target", "source", "state", "decimals",
+        "当季", "来源", "状态", "备注", "说明", "小数", "环比", "占比", "比重", "排名", "位次", "derived", "source", "state", "decimals",
         "增减额", "增加额", "增减量", "增加量", "增量", "净增", "两年平均", "年均", "平均增", "变化", "变动", "加快", "回落", "百分点", "名义", "比上月", "较上月", "比上季", "较上季",
-        "比上期", "较上期", "比年初", "较年初", "比上年末", "较上年末", "拉动", "贡献", "高于", "低于", "权重", "nominal", "contribution", "change in growth", "average growth",
+        "比上期", "较上期", "比年初", "较年初", "比上年末", "较上年末", "拉动", "贡献", "高于", "低于", "比全省", "比全市", "比全国", "较全省", "较全市", "较全国", "与全省", "与全市", "与全国", "权重",
+        "排序", "名次", "位序", "序位", "完成率", "到位率", "开工率", "投产率", "达成率", "兑现率", "(倍)", "倍数", "同比指数", "增长指数", "发展速度", "=100", "nominal", "contribution", "change in growth", "average growth",
     ];
 
     private static readonly string[] OfGrowth = ["同比", "增速", "增长", "增幅", "增减", "±%", "year on year", "growth", "yoy"];
@@ -89,11 +94,15 @@ public sealed partial class PastedHeading
         return "";
     }
 
-    /// <summary>A growth is of the column to its left; a time alone is that of a value; a growth in 百分点 is a difference.</summary>
+    /// <summary>
+    /// A growth is of the column to its left, and none that is entered where that is only expected; a time alone is that of a value; a
+    /// growth in 百分点 is a difference.
+    /// </summary>
     private static PastedColumn Inherit(PastedColumn column, List<PastedColumn> left)
     {
         var kind = column.Kind ?? (column.Span != PastedColumn.Time.Unsaid ? PastedColumn.Holds.Value : null);
-        if (kind == PastedColumn.Holds.Growth && column.Uom is not (null or Uoms.Percent))
+        if (kind == PastedColumn.Holds.Growth
+            && (column.Uom is not (null or Uoms.Percent) || (left.Count > 0 && IsToCome(left[^1].Head) && !left.Exists(c => c.Kind == PastedColumn.Holds.Value))))
         {
             kind = PastedColumn.Holds.Other;
         }
@@ -113,7 +122,7 @@ public sealed partial class PastedHeading
         }
 
         return text is "单位" or "计量单位" or "unit" or "unitofmeasurement" ? PastedColumn.Holds.Unit
-            : Begins(OfThePast) || Has(OfOthers) ? PastedColumn.Holds.Other
+            : Begins(OfThePast) || Has(OfOthers) || IsToCome(cell) || IsIncrease(text) ? PastedColumn.Holds.Other
             : Has(OfGrowth) ? PastedColumn.Holds.Growth
             : Has(OfThePast) || text.Contains("单位", StringComparison.Ordinal) ? PastedColumn.Holds.Other
             : Has(OfValue) ? PastedColumn.Holds.Value
@@ -123,6 +132,30 @@ public sealed partial class PastedHeading
         bool Begins(string[] words) => words.Any(w => text.StartsWith(w.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal));
 
         bool Has(string[] words) => words.Any(w => text.Contains(w.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal));
+    }
+
+    private static bool IsToCome(string cell) => Plain(cell) is var text && OfWhatIsToCome.Any(w => text.Contains(w, StringComparison.Ordinal));
+
+    /// <summary>同比增加 is a number of the value's unit, but for 同比增加%.</summary>
+    private static bool IsIncrease(string text) => Increase().IsMatch(text) && !text.Contains('%', StringComparison.Ordinal);
+
+    /// <summary>True for a head that names another time than the quarter's: another year, or another month up to which it counts.</summary>
+    /// <param name="column">A column; a growth may name the year that it is on.</param>
+    /// <param name="quarter">What is entered.</param>
+    internal static bool IsOfAnother(PastedColumn column, Quarter quarter)
+    {
+        var text = Plain(column.Head);
+        int[] years = [.. Years().Matches(text).Select(m => Number(m.Groups[1]))];
+        if (years.Length > 0 && !years.Contains(quarter.Year) && !(column.Kind == PastedColumn.Holds.Growth && years.Contains(quarter.Year - 1))) return true;
+        var month = UpTo().Match(text) is { Success: true } upTo ? Number(upTo.Groups["month"])
+            : text.Contains("前三季度", StringComparison.Ordinal) ? 9
+            : text.Contains("上半年", StringComparison.Ordinal) ? 6
+            : text.Contains("全年", StringComparison.Ordinal) ? 12
+            : FirstQuarter().IsMatch(text) ? 3
+            : default(int?);
+        return month is { } said && said != 3 * quarter.Number;
+
+        static int Number(Group digits) => int.Parse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
     }
 
     private static PastedColumn.Time SpanOf(string cell) => Plain(cell) is var text && text.Length is 0 or > MaxHead ? PastedColumn.Time.Unsaid
@@ -148,6 +181,19 @@ public sealed partial class PastedHeading
 
     [GeneratedRegex(@"\(([^()]+)\)")]
     private static partial Regex InParentheses();
+
+    [GeneratedRegex("同比(增加|减少|多|少)")]
+    private static partial Regex Increase();
+
+    [GeneratedRegex("(?<![0-9])(20[0-9]{2})(?![0-9])")]
+    private static partial Regex Years();
+
+    /// <summary>1—8月, 8月末.</summary>
+    [GeneratedRegex("(?<![0-9])0?1月?[-‐—–―~至到]+(?<month>[0-9]{1,2})月|(?<![0-9])(?<month>[0-9]{1,2})月[末底]")]
+    private static partial Regex UpTo();
+
+    [GeneratedRegex("(?<!前)[一1]季度")]
+    private static partial Regex FirstQuarter();
 
     [GeneratedRegex("累计|(?<![0-9])0?1月?[-‐—–―~至到]+(本|[0-9]{1,2})月|前[一二三四1-4]个?季度|上半年|全年|年初|本年|yeartodate|ytd")]
     private static partial Regex YearToDate();

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Text;
+using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Domain.Reporting;
 
@@ -35,9 +36,10 @@ public sealed partial class PastedLayout
     /// <param name="rows">The numbers of the rows that its lines fall on, from where the cursor stands.</param>
     /// <param name="form">All rows of the form.</param>
     /// <param name="chosen">The columns that were said to be meant, by field.</param>
+    /// <param name="quarter">What is entered: a column whose head names another time is asked about. Null where that does not matter.</param>
     public static PastedLayout Of(
         IReadOnlyList<IReadOnlyList<string>> block, CellField start, IReadOnlyList<int> rows, IReadOnlyList<PastedRow> form,
-        IReadOnlyDictionary<CellField, int>? chosen = null)
+        IReadOnlyDictionary<CellField, int>? chosen = null, Quarter? quarter = null)
     {
         ArgumentNullException.ThrowIfNull(block);
         ArgumentNullException.ThrowIfNull(rows);
@@ -48,12 +50,13 @@ public sealed partial class PastedLayout
         var width = body.Length == 0 ? 0 : body.Max(l => l.Count);
         var words = Enumerable.Range(0, width).Where(c => IsWords(body, c)).ToArray();
         var names = new RowNames(form);
-        var naming = words.Where(c => body.Count(l => names.Knows(At(l, c))) is > 0 and var known && known >= Math.Min(2, body.Count(l => At(l, c).Length > 0))).ToArray();
+        var naming = words.Where(c => body.Count(l => names.Knows(At(l, c))) is > 0 and var known
+            && (known >= Math.Min(2, body.Count(l => At(l, c).Length > 0)) || heading?.ElementAtOrDefault(c)?.Kind == PastedColumn.Holds.Names)).ToArray();
         var from = rows.Count > 0 ? rows[0] - 1 : 0;
         var byName = naming.Length > 0 && naming.Max() + 1 < width && body.Any(l => names.Find(naming.Select(c => At(l, c)), from) is not null);
-        var first = byName ? naming.Max() + 1 : LeadingNames(body, words, width);
+        var first = byName ? naming.Max() + 1 : Math.Max(LeadingNames(body, words, width), HeadedNames(heading, words));
         var choices = new List<PastedChoice>();
-        var columns = Columns(heading, first, width, first > 0 ? words : [], (int)start, chosen, choices);
+        var columns = Columns(heading, first, width, first > 0 ? words : [], (int)start, chosen, quarter, choices);
         var numbers = columns.Count(c => body.Any(l => IsNumber(At(l, c.Index))));
         var doubtful = choices.Count > 0 || (first > 0 && (!byName || (heading is null && numbers > form.Max(r => r.Fields))));
         var unit = Enumerable.Range(0, width).Cast<int?>().FirstOrDefault(c => heading?.ElementAtOrDefault(c!.Value)?.Kind == PastedColumn.Holds.Unit
@@ -81,11 +84,15 @@ public sealed partial class PastedLayout
             && Enumerable.Range(leading, width - leading).Any(c => body.Any(l => IsNumber(At(l, c)))) ? leading : 0;
     }
 
+    /// <summary>How many columns of words at the left have a head that says that they are names.</summary>
+    private static int HeadedNames(IReadOnlyList<PastedColumn>? heading, int[] words) =>
+        heading?.TakeWhile((c, i) => c.Kind == PastedColumn.Holds.Names && words.Contains(i)).Count() ?? 0;
+
     /// <summary>More letters than digits: 约120 is no name.</summary>
     private static bool IsName(string text) => text.Count(char.IsLetter) > Math.Max(1, text.Count(char.IsDigit));
 
     private static (int Index, int Column)[] Columns(
-        IReadOnlyList<PastedColumn>? heading, int first, int width, int[] words, int start, IReadOnlyDictionary<CellField, int>? chosen, List<PastedChoice> choices)
+        IReadOnlyList<PastedColumn>? heading, int first, int width, int[] words, int start, IReadOnlyDictionary<CellField, int>? chosen, Quarter? quarter, List<PastedChoice> choices)
     {
         if (chosen is { Count: > 0 })
         {
@@ -93,15 +100,38 @@ public sealed partial class PastedLayout
         }
 
         PastedColumn[] headed = [.. (heading ?? []).Where(c => c.Index >= first && c.Kind is PastedColumn.Holds.Value or PastedColumn.Holds.Growth)];
-        if (headed.Any(c => c.Kind == PastedColumn.Holds.Growth) || (headed.Length > 0 && first > 0))
+        if (headed.Any(c => c.Kind == PastedColumn.Holds.Growth || IsOfAnother(c)) || (headed.Length > 0 && first > 0))
         {
             var value = Choose(CellField.Value, [.. headed.Where(c => c.Kind == PastedColumn.Holds.Value)], null, choices);
             var growth = Choose(CellField.Growth, [.. headed.Where(c => c.Kind == PastedColumn.Holds.Growth)], value, choices);
+
+            // The bulletin of another time: nothing of it is placed before somebody has said that it is meant.
+            if (value is not null && IsOfAnother(value))
+            {
+                choices.Add(new(CellField.Value, [value]));
+                if (growth is not null) choices.Add(new(CellField.Growth, [growth]));
+                (value, growth) = (null, null);
+            }
+            else if (growth is not null && IsOfAnother(growth))
+            {
+                choices.Add(new(CellField.Growth, [growth]));
+                growth = null;
+            }
+
             return [.. new[] { (value, 0), (growth, 1) }.Where(c => c.Item1 is not null).Select(c => (c.Item1!.Index, c.Item2)).OrderBy(c => c.Index)];
         }
 
         // Units and the like that stand between the names and the numbers fall on nothing.
-        return [.. Enumerable.Range(first, Math.Max(0, width - first)).Where(c => !words.Contains(c)).Select((c, i) => (c, start + i))];
+        int[] numbers = [.. Enumerable.Range(first, Math.Max(0, width - first)).Where(c => !words.Contains(c))];
+        if (heading is not null && numbers.Length > 0 && numbers.All(c => heading.ElementAtOrDefault(c)?.Kind == PastedColumn.Holds.Other))
+        {
+            choices.Add(new(CellField.Value, [.. numbers.Select(c => heading[c])]));
+            return [];
+        }
+
+        return [.. numbers.Select((c, i) => (c, start + i))];
+
+        bool IsOfAnother(PastedColumn column) => quarter is { } entered && PastedHeading.IsOfAnother(column, entered);
     }
 
     /// <summary>The one column that a field can be: of the year to date, else of a time that nobody says. Null, with a choice, where it is not clear.</summary>
@@ -174,8 +204,8 @@ public sealed partial class PastedLayout
     [GeneratedRegex(@"[\u2460-\u24FF\u2776-\u2793\u3251-\u325F\u32B1-\u32BF\u3220-\u3229\u3280-\u3289\u00B9\u00B2\u00B3\u2070-\u2079\u2080-\u2089]")]
     private static partial Regex Marks();
 
-    /// <summary>其中：, 1., 1), (1), （一）, # before a name; （亿元）, *, [1] after it.</summary>
-    [GeneratedRegex(@"^(其中[::]?|ofwhich:?|[#*]|[0-9]{1,3}[.、)．]|\([0-9]{1,3}\)|\[[0-9]{1,3}\]|\(?[一二三四五六七八九十]{1,3}[\)、.])+|(\([^()]*\)|\[[^\[\]]*\]|[*#†‡])+$")]
+    /// <summary>其中：, 1., 1), (1), （一）, # before a name; （亿元）, *, [1] after it. （不含开发区） is another scope and stays.</summary>
+    [GeneratedRegex(@"^(其中[::]?|ofwhich:?|[#*]|[0-9]{1,3}[.、)．]|\([0-9]{1,3}\)|\[[0-9]{1,3}\]|\(?[一二三四五六七八九十]{1,3}[\)、.])+|(\((?!不|除|剔除|扣除|仅|只)[^()]*\)|\[[^\[\]]*\]|[*#†‡])+$")]
     private static partial Regex Trimmings();
 
     /// <summary>Finds rows by what a line calls them.</summary>

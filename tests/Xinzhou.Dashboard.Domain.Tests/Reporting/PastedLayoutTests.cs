@@ -1,4 +1,5 @@
 using Xinzhou.Dashboard.Domain.Reporting;
+using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Testing.Cases;
 
 namespace Xinzhou.Dashboard.Domain.Tests.Reporting;
@@ -79,6 +80,54 @@ public sealed class PastedLayoutTests
     public void Neighbours_of_bulletins_fall_where_they_say(string block, string expected) => Assert.Equal(expected, Said(block));
 
     [Theory]
+    [InlineData("指标\t投资额\t完成率\t同比增长(%)\n专业镇主导产业产值\t3\t78.5\t4", "4g=4")]
+    [InlineData("指标\t1—9月完成\t完成率\t同比增长(%)\n专业镇主导产业产值\t3\t78.5\t4", "4v=3 4g=4")]
+    [InlineData("指标\t累计\t增速排序\n专业镇主导产业产值\t3\t9", "4v=3")]
+    [InlineData("指标\t累计\t同比增长（倍）\n专业镇主导产业产值\t3\t2.1", "4v=3")]
+    [InlineData("指标\t累计\t同比增加\t同比增长\n专业镇主导产业产值\t3\t9\t4", "4v=3 4g=4")]
+    [InlineData("指标\t累计\t同比指数\t增速比全省高\n专业镇主导产业产值\t3\t105.2\t1.9", "4v=3")]
+    [InlineData("指标\t同期累计\t累计\t比同期增长\n专业镇主导产业产值\t2\t3\t4", "4v=3 4g=4")]
+    [InlineData("指标\t累计\t全年预计\t同比\n专业镇主导产业产值\t3\t9\t4", "4v=3 4g=4")]
+    [InlineData("指标\t累计\t同比\n专业镇主导产业产值（亿元）\t3\t4\n省级重点专业镇产值（不含原平）\t5\t6", "4v=3 4g=4")]
+    public void What_only_resembles_a_value_or_its_growth_is_not_placed(string block, string expected) => Assert.Equal(expected, Said(block));
+
+    [Theory]
+    [InlineData("指标\t全年预计\t同比增长\n专业镇主导产业产值\t255\t6", "Value 1,2")]
+    [InlineData("指标\t预计1—9月累计\n专业镇主导产业产值\t255", "Value 1")]
+    [InlineData("全年目标\n255", "Value 0")]
+    [InlineData("指标\t上半年\t增速\n专业镇主导产业产值\t3\t4", "Value 1|Growth 2")]
+    [InlineData("指标\t1-8月\t同比\n专业镇主导产业产值\t3\t4", "Value 1|Growth 2")]
+    [InlineData("指标\t2025年1-9月\t同比\n专业镇主导产业产值\t3\t4", "Value 1|Growth 2")]
+    [InlineData("指标\t累计\t1-8月同比\n专业镇主导产业产值\t3\t4", "Growth 2")]
+    [InlineData("指标\t8月末\n专业镇主导产业产值\t3", "Value 1")]
+    [InlineData("一季度\n3", "Value 0")]
+    public void A_forecast_and_another_time_are_asked_about(string block, string expected)
+    {
+        var layout = Third(block);
+
+        Assert.True(layout.IsDoubtful);
+        Assert.Equal(expected, string.Join('|', layout.Choices.Select(c => $"{c.Field} {string.Join(',', c.Columns.Select(x => x.Index))}")));
+        Assert.DoesNotContain(layout.Cells, c => layout.Choices.Any(f => (int)f.Field == c.Column));
+    }
+
+    [Theory]
+    [InlineData("指标\t2026年1—9月\t比2025年同期增长%\n专业镇主导产业产值\t3\t4")]
+    [InlineData("指标\t前三季度\t增速\n专业镇主导产业产值\t3\t4")]
+    [InlineData("指标\t9月末\t同比\n专业镇主导产业产值\t3\t4")]
+    [InlineData("指标\t本年累计\t增速\n专业镇主导产业产值\t3\t4")]
+    public void The_time_that_is_entered_is_not_asked_about(string block)
+    {
+        var layout = Third(block);
+
+        Assert.False(layout.IsDoubtful);
+        Assert.Equal([(0, "3"), (1, "4")], layout.Cells.Select(c => (c.Column, c.Text)));
+    }
+
+    [Fact]
+    public void A_name_that_no_row_bears_below_a_head_of_names_is_doubtful() =>
+        Assert.True(Third("指标\t累计\t同比\n专业镇主导产业产值增加值\t3\t4").IsDoubtful);
+
+    [Theory]
     [InlineData("指标\t2025年前三季度\t2026年前三季度\t同比\n专业镇主导产业产值\t1\t3\t4", "Value 1,2")]
     [InlineData("指标\t累计\t同比\t增速\n专业镇主导产业产值\t3\t4\t5", "Growth 2,3")]
     [InlineData("指标\t本月\t同比\n专业镇主导产业产值\t1\t2", "Value 1|Growth 2")]
@@ -96,6 +145,9 @@ public sealed class PastedLayoutTests
 
     private static string Said(string block) => string.Join(' ', PastedLayout.Of(PastedBlock.Read(block)!, CellField.Value, [4, 5], Industry).Cells
         .Where(c => c.Row is not null).Select(c => $"{c.Row}{(c.Column == 0 ? "v" : "g")}={c.Text.Trim()}{c.Uom}"));
+
+    private static PastedLayout Third(string block) =>
+        PastedLayout.Of(PastedBlock.Read(block)!, CellField.Value, [4, 5], Industry, quarter: new Quarter(2026, 3));
 
     private static PastedLayout Lay(string block, int from) =>
         PastedLayout.Of(PastedBlock.Read(block)!, CellField.Value, [.. Form.Select(r => r.Number).Where(n => n >= from)], Form);

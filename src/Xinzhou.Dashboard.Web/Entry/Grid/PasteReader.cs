@@ -16,7 +16,7 @@ public sealed class PasteReader(EntryText words, IStringLocalizer<PastePreview> 
         EntryView view, IReadOnlyList<IReadOnlyList<string>> block, CellAddress start, IReadOnlyList<int> rows, IReadOnlyDictionary<CellField, int>? chosen = null)
     {
         var lines = rows.Count > 0 ? rows : [.. view.Sheet.Rows.Select(r => r.Row.Number).SkipWhile(n => n != start.Row)];
-        var layout = PastedLayout.Of(block, start.Field, lines, [.. view.Sheet.Rows.Select(r => Called(view, r.Row))], chosen);
+        var layout = PastedLayout.Of(block, start.Field, lines, [.. view.Sheet.Rows.Select(r => Called(view, r.Row))], chosen, view.Return.Quarter);
         var cells = new List<PastedCell>();
         foreach (var placed in layout.Cells)
         {
