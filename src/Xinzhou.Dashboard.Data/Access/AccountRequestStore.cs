@@ -101,12 +101,11 @@ public static class AccountRequestStore
         foreach (var request in waiting) (request.State, request.DecidedAt) = (AccountRequestState.Void, change.Now);
         await change.SaveAsync(cancellation);
         // Also those to enter him that came to nothing.
-        await change.Context.Database.ExecuteSqlAsync(
-            $"""
-            UPDATE account_requests SET display_name = {erased}, email = NULL
-            WHERE user_id = {user.Id} OR (user_id IS NULL AND state <> 'pending' AND lower(user_name) = lower({user.UserName}))
-            """,
-            cancellation);
+        var came = await change.Context.AccountRequests.Where(r => r.UserId == null && r.State != AccountRequestState.Pending)
+            .Select(r => new { r.Id, r.UserName }).ToListAsync(cancellation);
+        var (id, his) = (user.Id, came.Where(r => string.Equals(r.UserName, user.UserName, StringComparison.OrdinalIgnoreCase)).Select(r => r.Id).ToList());
+        await change.Context.AccountRequests.Where(r => r.UserId == id || his.Contains(r.Id))
+            .ExecuteUpdateAsync(r => r.SetProperty(x => x.DisplayName, erased).SetProperty(x => x.Email, (string?)null), cancellation);
         var ended = waiting.ConvertAll(r => r.Id);
         return await change.Context.AccountRequests.AsNoTracking().Where(r => ended.Contains(r.Id)).OrderBy(r => r.Id).Select(WithNames).ToListAsync(cancellation);
     }

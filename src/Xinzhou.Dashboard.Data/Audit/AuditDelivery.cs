@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Model;
 
 namespace Xinzhou.Dashboard.Data.Audit;
@@ -15,8 +16,6 @@ public sealed class AuditDelivery(IDbContextFactory<DashboardContext> contexts, 
     /// <summary>The most that are handed on at once.</summary>
     public const int MaxAtOnce = 500;
 
-    private const string Lock = "xinzhou-dashboard delivery";
-
     /// <summary>Hands on the next events.</summary>
     /// <param name="send">Returns when he has them all, and throws when that is not sure.</param>
     /// <param name="cancellation">Cancels.</param>
@@ -25,29 +24,22 @@ public sealed class AuditDelivery(IDbContextFactory<DashboardContext> contexts, 
     {
         ArgumentNullException.ThrowIfNull(send);
         await using var context = await contexts.ReadAsync(cancellation);
-        // The lock goes with the connection.
         await context.Database.OpenConnectionAsync(cancellation);
-        if (!await context.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_lock(hashtextextended({Lock}, 0)) AS "Value" """).SingleAsync(cancellation)) return 0;
-        try
+        await using var held = await SessionLock.TryTakeAsync(context, "xinzhou-dashboard delivery", cancellation);
+        if (held is null) return 0;
+        var before = await context.AuditExport.Select(e => e.Event).SingleAsync(cancellation);
+        var events = await context.AuditEvents.Where(e => e.Id > before).OrderBy(e => e.Id).Take(MaxAtOnce).ToListAsync(cancellation);
+        if (events.Count == 0) return 0;
+        await send([.. events.Select(e => new AuditEvent(e.Id, e.At, e.Actor, e.Action, e.Subject, e.Details, Convert.ToHexStringLower(e.Hash))
         {
-            var before = await context.AuditExport.Select(e => e.Event).SingleAsync(cancellation);
-            var events = await context.AuditEvents.Where(e => e.Id > before).OrderBy(e => e.Id).Take(MaxAtOnce).ToListAsync(cancellation);
-            if (events.Count == 0) return 0;
-            await send([.. events.Select(e => new AuditEvent(e.Id, e.At, e.Actor, e.Action, e.Subject, e.Details, Convert.ToHexStringLower(e.Hash))
-            {
-                Address = e.Address,
-                Session = e.Session,
-                OsUser = e.OsUser,
-            })], cancellation);
-            // He has them: what stops us now is no reason to send them twice. Whoever took over after a lost connection is not set back.
-            var (last, now) = (events[^1].Id, (DateTimeOffset?)time.GetUtcNow());
-            await context.AuditExport.Where(e => e.Event == before)
-                .ExecuteUpdateAsync(e => e.SetProperty(x => x.Event, last).SetProperty(x => x.SentAt, now), CancellationToken.None);
-            return events.Count;
-        }
-        finally
-        {
-            await context.Database.SqlQuery<bool>($"""SELECT pg_advisory_unlock(hashtextextended({Lock}, 0)) AS "Value" """).SingleAsync(CancellationToken.None);
-        }
+            Address = e.Address,
+            Session = e.Session,
+            OsUser = e.OsUser,
+        })], cancellation);
+        // He has them: what stops us now is no reason to send them twice. Whoever took over after a lost connection is not set back.
+        var (last, now) = (events[^1].Id, (DateTimeOffset?)time.GetUtcNow());
+        await context.AuditExport.Where(e => e.Event == before)
+            .ExecuteUpdateAsync(e => e.SetProperty(x => x.Event, last).SetProperty(x => x.SentAt, now), CancellationToken.None);
+        return events.Count;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Conventions;
 using Xinzhou.Dashboard.Data.Model.Messages;
@@ -44,22 +45,16 @@ public sealed class UnsentMessages(IDbContextFactory<DashboardContext> contexts,
         await context.Database.OpenConnectionAsync(cancellation);
         foreach (var person in await PeopleAsync(context, [.. except], cancellation))
         {
-            if (!await LockAsync(context, person.Id, cancellation)) continue;
-            try
-            {
-                var messages = await (person.OnlyUrgent ? UnsentUrgent(context) : Unsent(context)).Where(m => m.UserId == person.Id).OrderBy(m => m.Id).Take(MessageBox.PageSize)
-                    .Select(MessageBox.WithNames).ToListAsync(cancellation);
-                if (messages.Count == 0) continue;
-                await send(person.Id, person.Email!, person.DisplayName, messages);
-                var (ids, now) = (messages.ConvertAll(m => m.Id), (DateTimeOffset?)time.GetUtcNow());
-                await context.Messages.Where(m => ids.Contains(m.Id))
-                    .ExecuteUpdateAsync(m => m.SetProperty(x => x.MailedAt, now), CancellationToken.None);
-                return true;
-            }
-            finally
-            {
-                await UnlockAsync(context, person.Id);
-            }
+            await using var held = await SessionLock.TryTakeAsync(context, $"xinzhou-dashboard mail {person.Id}", cancellation);
+            if (held is null) continue;
+            var messages = await (person.OnlyUrgent ? UnsentUrgent(context) : Unsent(context)).Where(m => m.UserId == person.Id).OrderBy(m => m.Id).Take(MessageBox.PageSize)
+                .Select(MessageBox.WithNames).ToListAsync(cancellation);
+            if (messages.Count == 0) continue;
+            await send(person.Id, person.Email!, person.DisplayName, messages);
+            var (ids, now) = (messages.ConvertAll(m => m.Id), (DateTimeOffset?)time.GetUtcNow());
+            await context.Messages.Where(m => ids.Contains(m.Id))
+                .ExecuteUpdateAsync(m => m.SetProperty(x => x.MailedAt, now), CancellationToken.None);
+            return true;
         }
 
         return false;
@@ -102,16 +97,6 @@ public sealed class UnsentMessages(IDbContextFactory<DashboardContext> contexts,
                 .Where(r => !r.OnlyUrgent || urgent.Contains(r.Id)).Take(MaxPeople),
         ];
     }
-
-    private static Task<bool> LockAsync(DashboardContext context, Guid person, CancellationToken cancellation) =>
-        context.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_lock(hashtextextended({Name(person)}, 0)) AS "Value" """)
-            .SingleAsync(cancellation);
-
-    private static Task<bool> UnlockAsync(DashboardContext context, Guid person) =>
-        context.Database.SqlQuery<bool>($"""SELECT pg_advisory_unlock(hashtextextended({Name(person)}, 0)) AS "Value" """)
-            .SingleAsync(CancellationToken.None);
-
-    private static string Name(Guid person) => $"xinzhou-dashboard mail {person}";
 
     private sealed record Recipient(Guid Id, string? Email, string DisplayName)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Model.Returns;
+using Xinzhou.Dashboard.Domain.Notation;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reporting;
 
@@ -45,7 +46,7 @@ internal static class ReturnSummaries
             .. found.Select(r => r with
             {
                 AllCells = r.AllCells - unfilled[r.Id].Count(c =>
-                    Exemption.Of(published, c.Row, r.Quarter, stages[r.Id], Return.SourceTextOf(r.FormName, r.Department, r.Quarter)).Covers(c.Field)),
+                    Exemption.Of(published, c.Row, r.Quarter, stages[r.Id], ReturnSource.TextOf(r.FormName, r.Department, r.Quarter)).Covers(c.Field)),
             }),
         ];
     }

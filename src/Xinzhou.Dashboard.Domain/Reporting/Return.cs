@@ -1,4 +1,4 @@
-using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Notation;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Time;
 
@@ -37,20 +37,7 @@ public sealed record Return
     public bool TakesEntriesAt(DateTimeOffset now) => State.TakesEntries() && (State == ReturnState.Correcting || now < Dates.ClosesAt);
 
     /// <summary>What the source of its figures is called, which is its identity as a source.</summary>
-    public string SourceText => SourceTextOf(Form.Name, Department, Quarter);
-
-    /// <summary>The same of a return of which only this is known.</summary>
-    public static string SourceTextOf(string form, Department department, Quarter quarter) => $"填报 {form} {department?.Name} {quarter.Name(english: false)}";
-
-    /// <summary>
-    /// What the sources of all returns of one form and department have in common, from that of one: all but the quarter. Null for the source
-    /// of what no return gave.
-    /// </summary>
-    public static string? ReportingOf(Figure figure)
-    {
-        ArgumentNullException.ThrowIfNull(figure);
-        return figure.Reliability == Reliability.Return && figure.SourceText.LastIndexOf(' ') is > 0 and var end ? figure.SourceText[..end] : null;
-    }
+    public string SourceText => ReturnSource.TextOf(Form.Name, Department, Quarter);
 
     /// <summary>True when a reviewer has sent back what was submitted last of a cell, and an entry says that again.</summary>
     public bool IsSentBack(CellAddress address, CellEntry entry)

@@ -41,7 +41,7 @@ public sealed partial class SqlPlacesTests
     private static readonly string[] Statements =
     [
         "Xinzhou.Dashboard.Data/Access/AccountLog.cs", "Xinzhou.Dashboard.Data/Access/SpentTickets.cs", "Xinzhou.Dashboard.Data/Changes/Change.cs",
-        "Xinzhou.Dashboard.Data/Messages/UnsentMessages.cs", "Xinzhou.Dashboard.Data/Reporting/ReturnReader.cs",
+        "Xinzhou.Dashboard.Data/Changes/SessionLock.cs", "Xinzhou.Dashboard.Data/Reporting/ReturnReader.cs", "Xinzhou.Dashboard.Data/Secrets/StoredSecrets.cs",
     ];
 
     [Fact]

@@ -1,6 +1,5 @@
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Notation;
-using Xinzhou.Dashboard.Domain.Reporting;
 
 namespace Xinzhou.Dashboard.Domain.Progress.Lights;
 
@@ -123,7 +122,7 @@ internal sealed class TargetFigures
     private static bool IsOnePublisher(Figure one, Figure other) =>
         one.Source.Id == other.Source.Id
         || (HostOf(one.Source) is { } host && host == HostOf(other.Source))
-        || (Return.ReportingOf(one) is { } reporting && reporting == Return.ReportingOf(other));
+        || (ReturnSource.ReportingOf(one) is { } reporting && reporting == ReturnSource.ReportingOf(other));
 
     private static string? HostOf(SourceDocument source) => source.Address is { } address ? WebHost.Of(address) : null;
 }
