@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using Xinzhou.Dashboard.Data.Model.Access;
-using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Web.Account;
 
 namespace Xinzhou.Dashboard.Web.Tests.Access;
