@@ -135,8 +135,7 @@ public static class Program
             await using var opened = await GridPage.OpenAsync(chromium, site, shot.Address, desk.Persona, shot.Width, shot.Height);
             foreach (var leads in desk.Leads)
             {
-                await opened.Page.Locator(leads).First.ClickAsync();
-                await opened.Page.WaitForLoadStateAsync();
+                await FollowAsync(opened.Page, opened.Page.Locator(leads).First);
                 await opened.UntilAliveAsync();
             }
 
@@ -149,6 +148,22 @@ public static class Program
         }
 
         Shot Of(string language, int width = 1366, int height = 768) => new(desk.Path, language, width, height, Title: desk.Title);
+    }
+
+    /// <summary>
+    /// To where a link leads, as a page of its own: where only the content is exchanged, nothing says that it has been. What
+    /// is no link is pressed.
+    /// </summary>
+    private static async Task FollowAsync(IPage page, ILocator leads)
+    {
+        if (await leads.GetAttributeAsync("href") is { } address)
+        {
+            await page.GotoAsync(new Uri(new Uri(page.Url), address).ToString());
+            return;
+        }
+
+        await leads.ClickAsync();
+        await page.WaitForLoadStateAsync();
     }
 
     private static async Task TakeAsync(Chromium chromium, string site, Shot shot, string folder)

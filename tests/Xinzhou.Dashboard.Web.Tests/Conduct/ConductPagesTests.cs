@@ -67,7 +67,7 @@ public sealed class ConductPagesTests(ConductHost host) : IClassFixture<ConductH
             Assert.Equal((path, status), (path, refused.StatusCode));
         }
 
-        await using var command = host.Database.Owner.CreateCommand("SELECT count(*) FROM audit_events WHERE action = 'export' AND subject IN ('考核评价-2026-Q3.xlsx', '考核评价-测试工信局-2026-Q3.csv')");
+        await using var command = host.Database.Owner.CreateCommand("SELECT count(DISTINCT subject) FROM audit_events WHERE action = 'export' AND subject IN ('考核评价-2026-Q3.xlsx', '考核评价-测试工信局-2026-Q3.csv')");
         Assert.Equal(2L, await command.ExecuteScalarAsync());
     }
 

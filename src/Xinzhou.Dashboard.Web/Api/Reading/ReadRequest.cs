@@ -34,9 +34,9 @@ public sealed class ReadRequest
         var cursor = ReadCursor(now);
         _filters = cursor is null ? given : KeptFilters(cursor, given, parameters, asOf);
         Query = new(_filters, Query);
-        // A new day changes lights, without a write; of what the database is asked for no last change is known, and the minute stands for it.
+        // A new day changes lights, without a write; of what the database is asked for no last change is known.
         AsOf = new(
-            asOf ?? (resource.Ask is not null ? now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute))
+            asOf ?? (resource.Ask is not null ? now
                 : resource.CarriesLights ? snapshot.LastChangeOfLights(now) : _recordedBy),
             clock);
         if (cursor is not null)
