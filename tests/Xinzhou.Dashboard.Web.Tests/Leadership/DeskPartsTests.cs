@@ -82,8 +82,15 @@ public sealed class DeskPartsTests : PageContext
 
     private static NoticeAssignment Issued(int number, string day) => new()
     {
-        Id = number, Number = new(2026, number), Dispatch = new(2026, number), Grade = MatterGrade.Ordinary, Subject = $"事项{number}", Origin = NoticeOrigin.Free,
-        Lead = "d1", Mode = CountingMode.Working, By = new Person(Guid.NewGuid(), "市领导"),
+        Id = number,
+        Number = new(2026, number),
+        Dispatch = new(2026, number),
+        Grade = MatterGrade.Ordinary,
+        Subject = $"事项{number}",
+        Origin = NoticeOrigin.Free,
+        Lead = "d1",
+        Mode = CountingMode.Working,
+        By = new Person(Guid.NewGuid(), "市领导"),
         At = Shanghai.StartOf(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)).AddHours(9),
     };
 }
