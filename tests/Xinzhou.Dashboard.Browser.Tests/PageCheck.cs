@@ -20,12 +20,18 @@ public static class PageCheck
 
     /// <summary>
     /// What axe finds. Its script is sent to a page once, not for each size. Only what is broken is described, and where by its HTML:
-    /// telling all that is right, with a selector each, takes most of the time. Half of the rest are the contrasts, and the wide
-    /// screen has the colours of the desk.
+    /// telling all that is right, with a selector each, takes most of the time. Without contrasts, which are half of the rest, a window
+    /// that shows the very elements that were judged last is not judged again.
     /// </summary>
     private const string Violations = """
-        contrasts => axe.run({ rules: { "color-contrast": { enabled: contrasts } }, resultTypes: ["violations"], selectors: false, iframes: false }).then(({ violations }) => violations
-          .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(node => node.html.slice(0, 300)).join(" | ")}`))
+        async contrasts => {
+          const elements = [...document.querySelectorAll("body *")];
+          const shown = document.documentElement.outerHTML + elements.map(e => +e.checkVisibility()).join("");
+          if (!contrasts && window.axeJudged === shown) return [];
+          window.axeJudged = shown;
+          const { violations } = await axe.run({ rules: { "color-contrast": { enabled: contrasts } }, resultTypes: ["violations"], selectors: false, iframes: false });
+          return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(node => node.html.slice(0, 300)).join(" | ")}`);
+        }
         """;
 
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
@@ -38,14 +44,15 @@ public static class PageCheck
     /// <param name="name">What the faults and the picture are called by.</param>
     /// <param name="width">The width of the window, in px.</param>
     /// <param name="height">Its height, in px.</param>
-    public static async Task<List<string>> FaultsAsync(IPage page, string name, int width, int height)
+    /// <param name="contrasts">Whether contrasts are looked at, too; on the wide screen, which has the colours of the desk, never.</param>
+    public static async Task<List<string>> FaultsAsync(IPage page, string name, int width, int height, bool contrasts = true)
     {
         var (what, faults) = ($"{name} {width}", new List<string>());
         await page.SetViewportSizeAsync(width, height);
         if (await page.EvaluateAsync<string>(Overflow, width) is { Length: > 0 } overflow) faults.Add($"{what}: wider than the window: {overflow}");
         if (page.Frames.Count > 1) faults.Add($"{what}: has a frame, which is not looked into");
         if (!await page.EvaluateAsync<bool>("'axe' in window")) await page.EvaluateAsync(Axe);
-        faults.AddRange((await page.EvaluateAsync<string[]>(Violations, width != Sizes[1].Width)).Select(violation => $"{what}: {violation}"));
+        faults.AddRange((await page.EvaluateAsync<string[]>(Violations, contrasts && width != Sizes[1].Width)).Select(violation => $"{what}: {violation}"));
         if (Environment.GetEnvironmentVariable("XZD_PICTURES") is { Length: > 0 } folder)
         {
             var file = string.Concat(what.Trim('/').Select(c => char.IsLetterOrDigit(c) || c == '-' ? c : '_'));
