@@ -44,7 +44,8 @@ public sealed class NewPasswordTests(NewPasswordTests.Production host) : IClassF
 
         var (user, fault) = await AskAsync(p => p.ChangeAsync(id, AccessHost.Password, Guessable, false, CancellationToken.None));
 
-        Assert.Equal((null, AccountFault.TooGuessable), (user, fault));
+        Assert.Null(user);
+        Assert.Equal(AccountFault.TooGuessable, fault);
     }
 
     private async Task<T> AskAsync<T>(Func<NewPassword, Task<T>> ask)

@@ -27,7 +27,7 @@ public sealed class StreamLimits : IDisposable
     public StreamLimits(DashboardSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        _sessions = By(context => $"{Sessions.KeyOf(context.User)?.Session}", PerSession, settings.LimitPercent);
+        _sessions = By(context => $"{Sessions.KeyOf(context.User)}", PerSession, settings.LimitPercent);
         _addresses = By(SignInLimits.AddressOf, PerAddress, settings.LimitPercent);
         _both = PartitionedRateLimiter.CreateChained(_sessions, _addresses);
     }
