@@ -21,6 +21,13 @@ const packages = new Map(entriesOf(locks.find(([project]) => project.endsWith('.
 
 const purlOf = p => `pkg:nuget/${p.name}@${p.version}`;
 
+// Packages of before there were expressions name an address. What stands there, read by a person; each package by itself, for at an
+// address another text can stand with the next version.
+const readLicences = new Map([
+  // A port of zxcvbn, whose licence file it carries on: "Permission is hereby granted, free of charge" of Dan Wheeler and Dropbox, Inc.
+  ['zxcvbn-core 1.1.17 https://github.com/trichards57/zxcvbn-cs/blob/master/LICENSE', 'MIT'],
+]);
+
 // As the package says itself: an expression of SPDX, else the name of the file or the address that it gives.
 function licenceOf(p) {
   const nuspec = join(cache, p.name.toLowerCase(), p.version.toLowerCase(), `${p.name.toLowerCase()}.nuspec`);
@@ -29,8 +36,9 @@ function licenceOf(p) {
   const [, kind, value] = /<license type="(expression|file)"[^>]*>([^<]+)<\/license>/.exec(text) ?? [];
   if (kind === 'expression') return { expression: value.trim(), text: value.trim() };
   if (kind === 'file') return { text: `file ${value.trim()} of the package` };
-  const [, address] = /<licenseUrl>([^<]+)<\/licenseUrl>/.exec(text) ?? [];
-  return { text: address?.trim() ?? 'not stated' };
+  const address = /<licenseUrl>([^<]+)<\/licenseUrl>/.exec(text)?.[1].trim();
+  const read = readLicences.get(`${p.name} ${p.version} ${address}`);
+  return read ? { expression: read, text: read } : { text: address ?? 'not stated' };
 }
 
 const licences = l => l.expression ? [{ expression: l.expression }] : [{ license: { name: l.text } }];

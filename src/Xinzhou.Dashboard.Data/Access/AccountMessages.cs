@@ -40,9 +40,11 @@ public static class AccountMessages
     {
         ArgumentNullException.ThrowIfNull(change);
         ArgumentNullException.ThrowIfNull(request);
-        var (subject, doer) = (request.User, by?.Id);
+        var (subject, doer, holds) = (request.User, by?.Id, state == AccountRequestState.InForce);
+        // Whoever is disabled by it finds it when he is enabled again.
         var people = await change.Context.Users
-            .Where(u => u.DisabledAt == null && u.Id != doer && (u.Role == Role.Security || u.Id == subject || u.Id == request.RequestedBy.Id))
+            .Where(u => u.Id != doer
+                && ((u.DisabledAt == null && (u.Role == Role.Security || u.Id == subject || u.Id == request.RequestedBy.Id)) || (holds && u.Id == subject)))
             .Select(u => u.Id).ToListAsync(cancellation);
         var kind = state == AccountRequestState.Pending ? MessageKind.AccountRequested : MessageKind.AccountDecided;
         change.Context.AddRange(people.Select(person => new MessageEntity

@@ -73,15 +73,16 @@ public static class AccountRequestStore
 
     /// <summary>
     /// Whether a security administrator was disabled since a request was made, or within the time of waiting before it; also one who was
-    /// enabled again: he may have been kept from refusing it.
+    /// enabled again: he may have been kept from refusing it. Whoever is to be enabled by it does not count.
     /// </summary>
     public static Task<bool> WasSecurityDisabledAsync(this Change change, AccountRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(change);
         ArgumentNullException.ThrowIfNull(request);
         var (context, since) = (change.Context, request.RequestedAt - FourEyes.Wait);
+        var except = request.Kind == AccountRequestKind.Enable ? request.User : null;
         return context.Users.AnyAsync(
-            u => u.Role == Role.Security && !u.IsPersona
+            u => u.Role == Role.Security && !u.IsPersona && u.Id != except
                 && (u.DisabledAt >= since || context.AuditEvents.Any(e => e.Action == "user.disable" && e.At >= since && e.Subject == "user " + u.UserName)),
             cancellation);
     }

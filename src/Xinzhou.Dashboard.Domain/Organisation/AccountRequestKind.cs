@@ -1,6 +1,9 @@
 namespace Xinzhou.Dashboard.Domain.Organisation;
 
-/// <summary>What a security administrator asks for that takes a second pair of eyes: each could give an account into other hands.</summary>
+/// <summary>
+/// What a security administrator asks for that takes a second pair of eyes: each could give an account into other hands, or take away who
+/// could refuse.
+/// </summary>
 public enum AccountRequestKind
 {
     /// <summary>新建用户: a new user, with a link by which he chooses his password.</summary>
@@ -14,4 +17,10 @@ public enum AccountRequestKind
 
     /// <summary>取消第二因素: second factor and passkeys end.</summary>
     Reset,
+
+    /// <summary>停用安全管理员: who could refuse is to be there no more. Anybody else is disabled at once.</summary>
+    Disable,
+
+    /// <summary>启用安全管理员: who could consent is to be there again. Anybody else is enabled at once.</summary>
+    Enable,
 }

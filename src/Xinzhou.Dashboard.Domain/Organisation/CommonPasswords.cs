@@ -38,6 +38,9 @@ internal static partial class CommonPasswords
     // Along each, there and back.
     private static readonly string[] Ways = [.. Rows, .. Rows.Select(row => string.Concat(row.Reverse()))];
 
+    /// <summary>The words; small letters.</summary>
+    public static IReadOnlyList<string> All => Words;
+
     /// <summary>
     /// What is left of a password without common words and dates, runs and repetitions: what its owner has thought of himself.
     /// Small letters, with signs and digits for letters read as letters wherever that made a word.

@@ -23,6 +23,14 @@ public static class FourEyes
     /// <param name="asker">Who has asked for it.</param>
     public static bool MayRefuse(Guid who, Guid asker) => who != asker;
 
+    /// <summary>
+    /// Whether to disable or enable somebody is to be asked for: of a security administrator, who can refuse and consent. Until it holds he
+    /// can refuse it himself. Of others it holds at once, for need does not wait.
+    /// </summary>
+    /// <param name="role">What he may do.</param>
+    /// <param name="isPersona">Whether he is a persona, who decides nothing.</param>
+    public static bool IsForStanding(Role role, bool isPersona) => role == Role.Security && !isPersona;
+
     /// <summary>Whether it holds without consent.</summary>
     /// <param name="requestedAt">When it was asked for.</param>
     /// <param name="now">The moment.</param>

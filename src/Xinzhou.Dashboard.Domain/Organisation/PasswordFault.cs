@@ -18,4 +18,7 @@ public enum PasswordFault
 
     /// <summary>Little is left of it without words and runs that everybody tries first.</summary>
     TooCommon,
+
+    /// <summary>It is put together of what programs that guess try early: passwords of others, words, names, dates, rows of keys.</summary>
+    TooGuessable,
 }

@@ -18,6 +18,9 @@ public static class PasswordRules
     // So many characters must be left when everything common is taken away.
     private const int LeastOwn = 6;
 
+    /// <summary>Words, in small letters, that are to be expected in passwords of this house: of the lists that everybody has, in pinyin, its own.</summary>
+    public static IReadOnlyList<string> ExpectedWords => CommonPasswords.All;
+
     /// <summary>Why a password is refused; null when it is accepted.</summary>
     /// <param name="password">The password.</param>
     /// <param name="userName">The name it goes with.</param>

@@ -46,6 +46,7 @@ public enum AccountFault
     TooUniform,
     ContainsUserName,
     TooCommon,
+    TooGuessable,
 
     /// <summary>It is the password in force, or one of the last ones, which the installation does not take again.</summary>
     UsedBefore,

@@ -62,7 +62,7 @@ internal static class AccountSetup
             SingleSignOnEndpoints.Add(authentication, provider);
         }
 
-        services.AddSingleton<SignInLimits>();
+        services.AddSingleton<SignInLimits>().AddSingleton<StreamLimits>();
         services.AddScoped<PasswordSignIn>();
         services.AddScoped<RecoverySignIn>();
         services.AddScoped<SecondFactors>();

@@ -53,35 +53,13 @@ public sealed class UserAccounts(UserManager<User> users, DashboardContext acces
     public async Task<AccountFault?> SetDisabledAsync(string actor, Guid id, bool disabled, CancellationToken cancellation)
     {
         await using var change = await BeginAsync(actor, cancellation);
-        if (await FindAsync(id) is not { } user)
+        var (user, fault) = await SetDisabledAsync(change, id, disabled, cancellation);
+        if (user is null)
         {
-            return AccountFault.UnknownUser;
+            return fault;
         }
 
-        if (disabled && IsOneself(actor, user))
-        {
-            return AccountFault.Oneself;
-        }
-
-        if (disabled && await IsLastSecurityAsync(user, cancellation))
-        {
-            return AccountFault.LastSecurity;
-        }
-
-        user.DisabledAt = disabled ? user.DisabledAt ?? time.GetUtcNow() : null;
-        if (!disabled)
-        {
-            (user.LockoutEnd, user.AccessFailedCount) = (null, 0);
-        }
-
-        if (AccountFaults.Of(await users.UpdateSecurityStampAsync(user)) is { } refused)
-        {
-            return refused;
-        }
-
-        change.Audit(disabled ? "user.disable" : "user.enable", AccountLog.SubjectOf(user), new { });
-        var by = await users.FindByNameAsync(actor);
-        await change.TellOfStandingAsync(user, disabled ? "disable" : "enable", by is null ? null : new(by.Id, by.DisplayName), cancellation);
+        await TellOfStandingAsync(change, user, cancellation);
         await change.CommitAsync(cancellation);
         return null;
     }
@@ -218,6 +196,46 @@ public sealed class UserAccounts(UserManager<User> users, DashboardContext acces
 
         change.Audit("user.change", AccountLog.SubjectOf(user), new { before, after = Facts(user) });
         return (user, null);
+    }
+
+    /// <summary>Within a change: disables a user, or enables him again. Who is to know of it is told apart.</summary>
+    internal async Task<(User? User, AccountFault? Fault)> SetDisabledAsync(Change change, Guid id, bool disabled, CancellationToken cancellation)
+    {
+        if (await FindAsync(id) is not { } user)
+        {
+            return (null, AccountFault.UnknownUser);
+        }
+
+        if (disabled && IsOneself(change.Actor, user))
+        {
+            return (null, AccountFault.Oneself);
+        }
+
+        if (disabled && await IsLastSecurityAsync(user, cancellation))
+        {
+            return (null, AccountFault.LastSecurity);
+        }
+
+        user.DisabledAt = disabled ? user.DisabledAt ?? change.Now : null;
+        if (!disabled)
+        {
+            (user.LockoutEnd, user.AccessFailedCount) = (null, 0);
+        }
+
+        if (AccountFaults.Of(await users.UpdateSecurityStampAsync(user)) is { } refused)
+        {
+            return (null, refused);
+        }
+
+        change.Audit(disabled ? "user.disable" : "user.enable", AccountLog.SubjectOf(user), new { });
+        return (user, null);
+    }
+
+    /// <summary>Within a change: tells whom it concerns that somebody was disabled or enabled.</summary>
+    internal async Task TellOfStandingAsync(Change change, User user, CancellationToken cancellation)
+    {
+        var by = await users.FindByNameAsync(change.Actor);
+        await change.TellOfStandingAsync(user, user.DisabledAt is null ? "enable" : "disable", by is null ? null : new(by.Id, by.DisplayName), cancellation);
     }
 
     /// <summary>Within a change: <see cref="ResetSecondFactorAsync(string, Guid, CancellationToken)"/>.</summary>

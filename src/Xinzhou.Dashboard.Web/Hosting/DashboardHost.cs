@@ -95,6 +95,7 @@ public static class DashboardHost
             RequestLogLevel.Of(context, milliseconds, failure, settings.IsDevelopment));
         app.UseCompression();
         app.UseShell();
+        app.UseHealth();
         app.UseMiddleware<DatabaseAway>();
         app.UseApi();
         app.UseAccess();

@@ -6,7 +6,7 @@ namespace Xinzhou.Dashboard.Web.Hosting;
 /// <summary>Whether PostgreSQL answers.</summary>
 internal sealed class DatabaseHealthCheck(DashboardDatabase database) : IHealthCheck
 {
-    // Less than the check is given: who asks gets his answer while PostgreSQL gives none.
+    // Less than an answer takes at most (HealthAnswers): the log says then that it was PostgreSQL.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

@@ -17,23 +17,37 @@ public static class Health
     /// <summary>The tag of the check that says how the backups stand.</summary>
     public const string Backup = "backup";
 
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
-
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
         services.AddHealthChecks()
-            .AddCheck<DatabaseHealthCheck>("database", tags: [Ready], timeout: Timeout)
+            .AddCheck<DatabaseHealthCheck>("database", tags: [Ready])
             .AddCheck<SnapshotHealthCheck>("snapshot", tags: [Ready])
-            .AddCheck<BackupHealthCheck>(Backup, tags: [Backup], timeout: Timeout);
-        return services;
+            .AddCheck<BackupHealthCheck>(Backup, tags: [Backup]);
+        return services.AddSingleton<HealthAnswers>();
+    }
+
+    /// <summary>
+    /// Answers about health before anybody is asked who asks: whom a cookie or a token belongs to PostgreSQL would have to say.
+    /// </summary>
+    public static WebApplication UseHealth(this WebApplication app)
+    {
+        app.Use((context, next) => context.GetEndpoint() is { RequestDelegate: { } answer } endpoint && endpoint.Metadata.GetMetadata<HealthEndpoint>() is not null
+            ? answer(context)
+            : next(context));
+        return app;
     }
 
     public static WebApplication MapHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/healthz/live", new() { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/healthz/ready", new() { Predicate = IsForReady }).AllowAnonymous();
-        app.MapHealthChecks("/healthz/backup", new() { Predicate = check => check.Tags.Contains(Backup) }).AllowAnonymous();
+        var answers = app.Services.GetRequiredService<HealthAnswers>();
+        Add("live", _ => Task.FromResult(HealthStatus.Healthy));
+        Add(Ready, answers.AskAsync);
+        Add(Backup, answers.AskAsync);
         return app;
+
+        void Add(string name, Func<string, Task<HealthStatus>> ask) => app
+            .Map($"/healthz/{name}", async context => await WriteAsync(context, await ask(name)))
+            .WithMetadata(new HealthEndpoint()).AllowAnonymous();
     }
 
     /// <summary>Waits, after the start, until the first snapshot has been read.</summary>
@@ -47,5 +61,14 @@ public static class Health
         snapshots.Changed -= Announce;
     }
 
-    private static bool IsForReady(HealthCheckRegistration check) => check.Tags.Contains(Ready);
+    private static Task WriteAsync(HttpContext context, HealthStatus status)
+    {
+        context.Response.StatusCode = status == HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
+        context.Response.ContentType = "text/plain";
+        context.Response.Headers.CacheControl = "no-store, no-cache";
+        return context.Response.WriteAsync(status.ToString(), context.RequestAborted);
+    }
+
+    /// <summary>Marks what is answered by <see cref="UseHealth"/>.</summary>
+    private sealed class HealthEndpoint;
 }

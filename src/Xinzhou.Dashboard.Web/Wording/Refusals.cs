@@ -21,6 +21,9 @@ public sealed class Refusals(IStringLocalizer<EntryWords> words)
     /// <summary>More cells than one request may carry.</summary>
     public IResult TooMany() => Problem(StatusCodes.Status413PayloadTooLarge, "too_many", words["RefusalTooMany"]);
 
+    /// <summary>More open pages of returns than one session or address may have at once.</summary>
+    public IResult TooManyStreams() => Problem(StatusCodes.Status429TooManyRequests, "too_many_streams", words["RefusalTooManyStreams"]);
+
     /// <summary>The HTTP status of a refusal.</summary>
     public static int StatusOf(ReturnRefusal refusal) => refusal switch
     {

@@ -83,15 +83,75 @@ public sealed class AccountRequestGuardTests(PostgresDatabase database) : IClass
         await AskAsync(subject, other);
     }
 
+    [Theory]
+    [InlineData("disable")]
+    [InlineData("enable")]
+    public async Task Whom_it_is_to_disable_or_enable_refuses_it_and_does_not_consent_to_it(string kind)
+    {
+        var (asker, subject, other) = (await UserAsync(Role.Security), await UserAsync(Role.Security), await UserAsync(Role.Security));
+        var refused = await AskAsync(subject, asker, kind);
+
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await RefusalAsync(() => DecideAsync(refused, "in_force", subject, "now()")));
+        await DecideAsync(refused, "refused", subject, "now()");
+        await DecideAsync(await AskAsync(subject, asker, kind), "in_force", other, "now()");
+    }
+
+    [Theory]
+    [InlineData("2 hours", false)]
+    [InlineData("-23 hours", false)]
+    [InlineData("-25 hours", true)]
+    public async Task Alone_nothing_holds_where_who_could_refuse_was_disabled_since_it_was_asked_for_or_in_the_day_before(string when, bool holds)
+    {
+        var (asker, subject, gone, other) = (await UserAsync(Role.Security), await UserAsync(Role.Viewer), await UserAsync(Role.Security), await UserAsync(Role.Security));
+        var id = await AskAsync(subject, asker);
+        Task AloneAsync() => DecideAsync(id, "in_force", null, "requested_at + interval '24 hours'");
+        await DisableAsync(gone, $"(SELECT requested_at + interval '{when}' FROM account_requests WHERE id = {id})");
+        try
+        {
+            if (holds)
+            {
+                await AloneAsync();
+                return;
+            }
+
+            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await RefusalAsync(AloneAsync));
+            await DecideAsync(id, "in_force", other, "now()");
+        }
+        finally
+        {
+            await DisableAsync(gone, "NULL");
+        }
+    }
+
+    [Fact]
+    public async Task Who_is_disabled_by_a_request_does_not_stand_in_its_own_way()
+    {
+        var (asker, subject) = (await UserAsync(Role.Security), await UserAsync(Role.Security));
+        var id = await AskAsync(subject, asker, "disable");
+        await DisableAsync(subject, "now()");
+
+        await DecideAsync(id, "in_force", null, "requested_at + interval '24 hours'");
+
+        await DisableAsync(subject, "NULL");
+    }
+
+    // One who is no persona: those decide nothing in Production.
+    private async Task DisableAsync(Guid user, string at)
+    {
+        await using var command = database.Owner.CreateCommand($"UPDATE users SET is_persona = false, disabled_at = {at} WHERE id = $1");
+        command.Parameters.AddWithValue(user);
+        await command.ExecuteNonQueryAsync();
+    }
+
     private async Task<Guid> UserAsync(Role role) =>
         (await new ReturnSetup(database.Owner, database.App).UserAsync($"u{Guid.NewGuid():N}"[..12], role)).Id;
 
-    private async Task<int> AskAsync(Guid subject, Guid asker)
+    private async Task<int> AskAsync(Guid subject, Guid asker, string kind = "change")
     {
         await using var command = database.App.CreateCommand(
-            """
+            $"""
             INSERT INTO account_requests (kind, user_id, user_name, display_name, role, requested_by, requested_at, state)
-            SELECT 'change', id, user_name, display_name, 'leader', $2, now() - interval '1 minute', 'pending' FROM users WHERE id = $1 RETURNING id
+            SELECT '{kind}', id, user_name, display_name, 'leader', $2, now() - interval '1 minute', 'pending' FROM users WHERE id = $1 RETURNING id
             """);
         command.Parameters.AddWithValue(subject);
         command.Parameters.AddWithValue(asker);

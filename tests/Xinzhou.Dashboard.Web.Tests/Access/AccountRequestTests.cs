@@ -222,6 +222,114 @@ public sealed class AccountRequestTests(ClockedHost host) : IClassFixture<Clocke
         Assert.Equal("viewer", await RoleAsync(name));
     }
 
+    [Fact]
+    public async Task To_disable_another_administrator_waits_and_he_can_refuse_it_and_not_consent_to_it()
+    {
+        var (asker, other) = (await SecurityAsync(), await SecurityAsync());
+
+        Assert.Equal(new AccountAnswer(null, null, true), await AskAsync(r => r.SetDisabledAsync(asker, other.Id, true, CancellationToken.None)));
+        Assert.False(await IsDisabledAsync(other));
+        Assert.Equal(1L, await MessagesAsync(other.Id, "requested", other.UserName));
+        var request = await RequestAsync(other.UserName);
+        Assert.Equal(AccountFault.RequestOwn, await AskAsync(r => r.ConsentAsync(asker, request, CancellationToken.None)));
+        Assert.Equal(AccountFault.RequestOwn, await AskAsync(r => r.ConsentAsync(other, request, CancellationToken.None)));
+        Assert.Null(await AskAsync(r => r.RefuseAsync(other, request, CancellationToken.None)));
+
+        host.Clock.Pass(TimeSpan.FromHours(25));
+        await RunAsync();
+
+        Assert.False(await IsDisabledAsync(other));
+        Assert.DoesNotContain("schedule user.disable", await host.AuditOfAsync(other.UserName));
+    }
+
+    [Fact]
+    public async Task With_the_consent_of_a_third_he_is_disabled_at_once_and_all_are_told_once()
+    {
+        var (asker, other, third) = (await SecurityAsync(), await SecurityAsync(), await SecurityAsync());
+        await AskAsync(r => r.SetDisabledAsync(asker, other.Id, true, CancellationToken.None));
+
+        Assert.Null(await AskAsync(async r => await r.ConsentAsync(third, await RequestAsync(other.UserName), CancellationToken.None)));
+
+        Assert.True(await IsDisabledAsync(other));
+        Assert.Equal(
+            [$"{asker.UserName} user.request", $"{third.UserName} user.disable", $"{third.UserName} user.request.consent"],
+            (await host.AuditOfAsync(other.UserName)).TakeLast(3));
+        Assert.Equal(
+            (1L, 1L, 0L),
+            (await MessagesAsync(other.Id, "decided", other.UserName), await MessagesAsync(asker.Id, "decided", other.UserName), await MessagesAsync(third.Id, "decided", other.UserName)));
+        // What others ask for is not to come too near to it.
+        host.Clock.Pass(TimeSpan.FromHours(25));
+    }
+
+    [Fact]
+    public async Task Who_waits_until_the_other_is_disabled_gets_nothing_by_himself_that_he_asks_for_on_the_same_day()
+    {
+        var (asker, other, early, soon, later) = (await SecurityAsync(), await SecurityAsync(), await host.EnterAsync(Role.Viewer), await host.EnterAsync(Role.Viewer), await host.EnterAsync(Role.Viewer));
+        await AskAsync(r => r.SetDisabledAsync(asker, other.Id, true, CancellationToken.None));
+        var disabling = await RequestAsync(other.UserName);
+        host.Clock.Pass(TimeSpan.FromHours(1));
+        await AskLeaderAsync(asker, early);
+        host.Clock.Pass(TimeSpan.FromHours(23));
+        await RunAsync();
+        await Wait.UntilAsync(() => IsDisabledAsync(other));
+        Assert.Equal("in_force", await StateAsync(disabling));
+
+        await AskLeaderAsync(asker, soon);
+        host.Clock.Pass(TimeSpan.FromHours(24));
+        await RunAsync();
+        foreach (var name in new[] { early, soon })
+        {
+            var request = await RequestAsync(name);
+            await Wait.UntilAsync(async () => await StateAsync(request) == "void");
+            Assert.Equal("viewer", await RoleAsync(name));
+        }
+
+        host.Clock.Pass(TimeSpan.FromHours(1));
+        await AskLeaderAsync(asker, later);
+        host.Clock.Pass(TimeSpan.FromHours(24));
+        await RunAsync();
+        await Wait.UntilAsync(async () => await RoleAsync(later) == "leader");
+    }
+
+    [Fact]
+    public async Task To_enable_an_administrator_again_waits_too()
+    {
+        var (asker, other, third, alone) = (await SecurityAsync(), await SecurityAsync(), await SecurityAsync(), await SecurityAsync());
+        foreach (var gone in new[] { other, alone })
+        {
+            await using var scope = host.Services.CreateAsyncScope();
+            Assert.Null(await scope.ServiceProvider.GetRequiredService<UserAccounts>().SetDisabledAsync("command", gone.Id, disabled: true, CancellationToken.None));
+        }
+
+        Assert.Equal(new AccountAnswer(null, null, true), await AskAsync(r => r.SetDisabledAsync(asker, other.Id, false, CancellationToken.None)));
+        Assert.True(await IsDisabledAsync(other));
+        Assert.Null(await AskAsync(async r => await r.ConsentAsync(third, await RequestAsync(other.UserName), CancellationToken.None)));
+        Assert.False(await IsDisabledAsync(other));
+
+        // By itself as well, once no other one was disabled within the day.
+        host.Clock.Pass(TimeSpan.FromHours(25));
+        await AskAsync(r => r.SetDisabledAsync(asker, alone.Id, false, CancellationToken.None));
+        host.Clock.Pass(TimeSpan.FromHours(24));
+        await RunAsync();
+        await Wait.UntilAsync(async () => !await IsDisabledAsync(alone));
+    }
+
+    [Fact]
+    public async Task Anybody_else_is_disabled_and_enabled_at_once_whatever_waits_about_him()
+    {
+        var (asker, name) = (await SecurityAsync(), await host.EnterAsync(Role.Viewer));
+        var id = await host.IdOfAsync(name);
+        await AskLeaderAsync(asker, name);
+
+        foreach (var disabled in new[] { true, false })
+        {
+            Assert.Equal(new AccountAnswer(null, null, false), await AskAsync(r => r.SetDisabledAsync(asker, id, disabled, CancellationToken.None)));
+        }
+
+        Assert.Equal([$"{asker.UserName} user.disable", $"{asker.UserName} user.enable"], (await host.AuditOfAsync(name)).TakeLast(2));
+        Assert.Equal(2L, await MessagesAsync(id, "decided", name));
+    }
+
     [Theory]
     [InlineData("schedule"), InlineData(" Setup "), InlineData("UNKNOWN")]
     public async Task Nobody_is_called_what_the_log_calls_the_program(string name)
@@ -282,6 +390,19 @@ public sealed class AccountRequestTests(ClockedHost host) : IClassFixture<Clocke
     private Task<int> RunAsync() => AskAsync(r => r.RunAsync(host.Database.Contexts, CancellationToken.None));
 
     private async Task<int> RequestAsync(string name) => (int)await CountAsync("SELECT id::bigint FROM account_requests WHERE user_name = $1 ORDER BY id DESC LIMIT 1", name);
+
+    private Task AskLeaderAsync(CurrentUser asker, string name) =>
+        AskAsync(async r => await r.ChangeAsync(asker, await host.IdOfAsync(name), Leader(name), null, CancellationToken.None));
+
+    private async Task<bool> IsDisabledAsync(CurrentUser user) =>
+        await CountAsync("SELECT count(*) FROM users WHERE disabled_at IS NOT NULL AND id = $1", user.Id) == 1;
+
+    private async Task<string> StateAsync(int request)
+    {
+        await using var command = host.Database.App.CreateCommand("SELECT state FROM account_requests WHERE id = $1");
+        command.Parameters.AddWithValue(request);
+        return (string)(await command.ExecuteScalarAsync())!;
+    }
 
     private async Task<string> RoleAsync(string name)
     {

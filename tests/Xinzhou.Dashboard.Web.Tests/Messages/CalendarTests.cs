@@ -42,14 +42,14 @@ public sealed partial class CalendarTests(CalendarTests.Host host) : IClassFixtu
     }
 
     [Fact]
-    public async Task It_is_answered_as_a_calendar_that_is_not_stored_for_others_and_not_sent_twice()
+    public async Task It_is_answered_as_a_calendar_that_is_stored_nowhere_and_not_sent_twice()
     {
         var (_, secret) = await host.ReporterAsync("d2");
         using var program = host.Visit();
         using var answer = await program.GetAsync($"/calendar.ics?token={secret}");
 
         Assert.Equal("text/calendar; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
-        Assert.Equal("no-cache, private", string.Join(", ", answer.Headers.CacheControl!.ToString().Split(", ").Order(StringComparer.Ordinal)));
+        Assert.Equal("no-store, private", CachingOf(answer));
         Assert.False(answer.Headers.Contains("Set-Cookie"));
         var tag = answer.Headers.ETag!;
         using var again = new HttpRequestMessage(HttpMethod.Get, $"/calendar.ics?token={secret}") { Headers = { IfNoneMatch = { tag } } };
@@ -57,6 +57,8 @@ public sealed partial class CalendarTests(CalendarTests.Host host) : IClassFixtu
         Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
         using var head = await program.SendAsync(new(HttpMethod.Head, $"/calendar.ics?token={secret}"));
         Assert.Equal((HttpStatusCode.OK, tag), (head.StatusCode, head.Headers.ETag));
+        using var unknown = await program.GetAsync($"/calendar.ics?token={TokenSecret.Create()}");
+        Assert.All([same, head, unknown], a => Assert.Equal("no-store, private", CachingOf(a)));
     }
 
     [Fact]
@@ -128,6 +130,9 @@ public sealed partial class CalendarTests(CalendarTests.Host host) : IClassFixtu
         using var answer = await program.GetAsync($"/calendar.ics?token={secret}");
         return answer.StatusCode;
     }
+
+    private static string CachingOf(HttpResponseMessage answer) =>
+        string.Join(", ", answer.Headers.CacheControl!.ToString().Split(", ").Order(StringComparer.Ordinal));
 
     private static async Task<CalendarReader> CalendarOfAsync(Visitor program, string secret)
     {

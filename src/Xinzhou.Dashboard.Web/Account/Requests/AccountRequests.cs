@@ -11,8 +11,8 @@ namespace Xinzhou.Dashboard.Web.Account.Requests;
 
 /// <summary>
 /// 双人复核: what a security administrator asks for over an account on the pages (a new user, other rights, a new password, an end to
-/// second factor and passkeys) holds with the consent of another one, or by itself after a day in which everybody whom it concerns
-/// knows of it. Each request is tried when it is made: what cannot be done is refused at once, and nothing of the trial is kept.
+/// second factor and passkeys, to disable or enable another security administrator) holds with the consent of another one, or by itself
+/// after a day in which everybody whom it concerns knows of it. Each request is tried when it is made: what cannot be done is refused at once, and nothing of the trial is kept.
 /// </summary>
 /// <remarks>A persona, who exists in Development only and proves nothing, is obeyed at once: two of them would be one person.</remarks>
 public sealed partial class AccountRequests(
@@ -38,6 +38,15 @@ public sealed partial class AccountRequests(
     /// <summary>Asks for the end of somebody's second factor and passkeys.</summary>
     public Task<AccountAnswer> ResetSecondFactorAsync(CurrentUser actor, Guid id, CancellationToken cancellation) =>
         AskAsync(actor, AccountRequestKind.Reset, id, change => accounts.ResetSecondFactorAsync(change, id, cancellation), cancellation);
+
+    /// <summary>
+    /// Disables a user, or enables him again; of a security administrator it is asked for. Until that holds he can refuse it, as he can
+    /// anything else: nobody takes away by himself who could object.
+    /// </summary>
+    public Task<AccountAnswer> SetDisabledAsync(CurrentUser actor, Guid id, bool disabled, CancellationToken cancellation) =>
+        AskAsync(
+            actor, disabled ? AccountRequestKind.Disable : AccountRequestKind.Enable, id,
+            change => accounts.SetDisabledAsync(change, id, disabled, cancellation), cancellation);
 
     /// <summary>Consents to a request: it holds from now on.</summary>
     public Task<AccountFault?> ConsentAsync(CurrentUser actor, int request, CancellationToken cancellation)
@@ -112,12 +121,13 @@ public sealed partial class AccountRequests(
         await using (var trial = await BeginAsync(actor.UserName, cancellation))
         {
             var (asker, before) = (await users.FindByIdAsync(actor.Id.ToString()), id is { } person ? await users.FindByIdAsync(person.ToString()) : null);
-            if (before is not null && await trial.HasRequestAsync(before.UserName!, cancellation))
+            var (rights, isFree) = (RightsOf(before), IsFree(kind, before));
+            // What needs nobody's consent does not wait behind what does.
+            if (before is not null && !isFree && await trial.HasRequestAsync(before.UserName!, cancellation))
             {
                 return AccountFault.RequestPending;
             }
 
-            var rights = RightsOf(before);
             var (done, fault) = await carryOut(trial);
             if (done is null)
             {
@@ -129,8 +139,9 @@ public sealed partial class AccountRequests(
                 return AccountFault.RequestPending;
             }
 
-            if (asker is { IsPersona: true } || (kind == AccountRequestKind.Change && RightsOf(done) == rights))
+            if (asker is { IsPersona: true } || isFree || (kind == AccountRequestKind.Change && RightsOf(done) == rights))
             {
+                if (kind is AccountRequestKind.Disable or AccountRequestKind.Enable) await accounts.TellOfStandingAsync(trial, done, cancellation);
                 await trial.CommitAsync(cancellation);
                 return new(null, kind is AccountRequestKind.Create or AccountRequestKind.Invite ? await accounts.LinkAsync(done) : null, false);
             }
@@ -203,6 +214,8 @@ public sealed partial class AccountRequests(
             (AccountRequestKind.Change, { } id) => accounts.ChangeAsync(change, id, draft, null, cancellation),
             (AccountRequestKind.Invite, { } id) => accounts.InviteAsync(change, id, cancellation),
             (AccountRequestKind.Reset, { } id) => accounts.ResetSecondFactorAsync(change, id, cancellation),
+            (AccountRequestKind.Disable or AccountRequestKind.Enable, { } id) =>
+                accounts.SetDisabledAsync(change, id, request.Kind == AccountRequestKind.Disable, cancellation),
             _ => throw new InvalidOperationException($"The request {request.Id} is about nobody."),
         };
     }
@@ -261,6 +274,14 @@ public sealed partial class AccountRequests(
 
     [LoggerMessage(LogLevel.Warning, "Request {Request} over an account could not be brought into force; it is tried again in a minute")]
     private partial void LogFailed(Exception failure, int request);
+
+    /// <summary>Whether it is to disable or enable somebody who decides nothing here, or who stands so already.</summary>
+    private static bool IsFree(AccountRequestKind kind, User? user) => kind switch
+    {
+        AccountRequestKind.Disable => user is null || !FourEyes.IsForStanding(user.Role, user.IsPersona) || user.DisabledAt is not null,
+        AccountRequestKind.Enable => user is null || !FourEyes.IsForStanding(user.Role, user.IsPersona) || user.DisabledAt is null,
+        _ => false,
+    };
 
     /// <summary>What gives somebody rights, and ways in.</summary>
     private static (Role Role, string? Department, string? Email)? RightsOf(User? user) =>

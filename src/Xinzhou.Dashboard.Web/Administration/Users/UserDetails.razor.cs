@@ -132,18 +132,20 @@ public sealed partial class UserDetails(
 
     private async Task CarryOutAsync()
     {
-        var isFourEyes = shown is Act.Invite or Act.Reset;
-        // Each of them: to disable takes away who could refuse, to enable gives a way in.
+        // Each of them: to disable takes a way in away, to enable gives one.
         if (await ProvedActorAsync(Right.KeepUsers, Back) is not { } actor)
         {
             return;
         }
 
-        var answer = isFourEyes
-            ? await AskAsync<AccountRequests, AccountAnswer>(requests => shown == Act.Invite
-                ? requests.InviteAsync(actor, Row.Id, CancellationToken.None)
-                : requests.ResetSecondFactorAsync(actor, Row.Id, CancellationToken.None))
-            : new(await CarryOutAloneAsync(actor.UserName), null, false);
+        var answer = shown is Act.Unlock or Act.EndSessions or Act.Erase
+            ? new(await CarryOutAloneAsync(actor.UserName), null, false)
+            : await AskAsync<AccountRequests, AccountAnswer>(requests => shown switch
+            {
+                Act.Invite => requests.InviteAsync(actor, Row.Id, CancellationToken.None),
+                Act.Reset => requests.ResetSecondFactorAsync(actor, Row.Id, CancellationToken.None),
+                _ => requests.SetDisabledAsync(actor, Row.Id, shown == Act.Disable, CancellationToken.None),
+            });
         fault = answer.Fault;
         if (fault is not null)
         {
@@ -163,12 +165,14 @@ public sealed partial class UserDetails(
 
     private Task<AccountFault?> CarryOutAloneAsync(string actor) => shown == Act.Erase
         ? AskAsync<UserErasure, AccountFault?>(erasure => erasure.EraseAsync(actor, Row.Id, CancellationToken.None))
-        : AskAsync<UserAccounts, AccountFault?>(accounts => shown switch
-        {
-            Act.Unlock => accounts.UnlockAsync(actor, Row.Id, CancellationToken.None),
-            Act.EndSessions => accounts.EndSessionsAsync(actor, Row.Id, CancellationToken.None),
-            _ => accounts.SetDisabledAsync(actor, Row.Id, shown == Act.Disable, CancellationToken.None),
-        });
+        : AskAsync<UserAccounts, AccountFault?>(accounts => shown == Act.Unlock
+            ? accounts.UnlockAsync(actor, Row.Id, CancellationToken.None)
+            : accounts.EndSessionsAsync(actor, Row.Id, CancellationToken.None));
+
+    /// <summary>What an act means; of a security administrator to disable and to enable is only asked for.</summary>
+    private string MeansOf(Act act) => act is Act.Disable or Act.Enable && FourEyes.IsForStanding(Row.Role, Row.IsPersona)
+        ? text[$"{act}SecurityMeans"]
+        : text[$"{act}Means"];
 
     private async Task ReloadAsync()
     {

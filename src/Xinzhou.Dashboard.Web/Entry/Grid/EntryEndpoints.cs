@@ -6,6 +6,7 @@ using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Text;
 using Xinzhou.Dashboard.Web.Account;
+using Xinzhou.Dashboard.Web.Account.Limits;
 using Xinzhou.Dashboard.Web.Entry.Grid.Saving;
 using Xinzhou.Dashboard.Web.Entry.Grid.Workbooks;
 
@@ -131,8 +132,14 @@ internal static class EntryEndpoints
     });
 
     /// <summary>Tells an open page that the return has changed: one event now, and one after every change.</summary>
-    private static async Task<IResult> EventsAsync(int id, HttpContext http, EntryDesk desk, ReturnWatch watch, Refusals refusals)
+    private static async Task<IResult> EventsAsync(int id, HttpContext http, EntryDesk desk, ReturnWatch watch, StreamLimits limits, Refusals refusals)
     {
+        if (!limits.TryTake(http))
+        {
+            SignInLimits.Refuse(http, StreamLimits.Pause);
+            return refusals.TooManyStreams();
+        }
+
         var (refusal, _) = await desk.OpenAsync(id, ActorOf(http), http.RequestAborted);
         return refusal is { } refused ? refusals.Answer(refused) : TypedResults.ServerSentEvents(Events(id, http, watch, http.RequestAborted));
     }
