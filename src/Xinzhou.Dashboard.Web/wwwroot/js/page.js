@@ -17,6 +17,8 @@ const fetched = async (address, how) => {
   try {
     const answer = await fetch(address, how);
     const isPage = answer.headers.get("content-type")?.startsWith("text/html");
+    // A file that is to be saved is the browser's to fetch.
+    if (!isPage) await answer.body?.cancel();
     const page = isPage && new DOMParser().parseFromString(await answer.text(), "text/html");
     return { status: answer.status, at: new URL(answer.url), page: page && filesOf(page) === filesOf(document) ? page : null, isPage };
   } catch {
