@@ -101,9 +101,9 @@ const nameOf = details => details.id || `${details.className}|${details.querySel
 // What is put in place of what: the nodes of two pages that are taken for the same.
 
 const isElement = n => n.nodeType === Node.ELEMENT_NODE;
-const alike = (a, b) => a.nodeType === b.nodeType && (!isElement(a) || a.localName === b.localName && a.getAttribute("id") === b.getAttribute("id"));
-const same = (a, b) => alike(a, b) && (!isElement(a) || a.getAttribute("class") === b.getAttribute("class"));
-const mostCompared = 1_000_000;
+const kindOf = n => isElement(n) ? `${n.localName}#${n.getAttribute("id") ?? ""}` : n.nodeType;
+const nodesOf = parent => [...parent.childNodes].map(node => ({ node, kind: kindOf(node), type: isElement(node) ? `${kindOf(node)}.${node.getAttribute("class") ?? ""}` : node.nodeType }));
+const mostCompared = 250_000;
 
 const node = (old, now) => {
   if (!isElement(old)) {
@@ -128,32 +128,37 @@ const attributes = (old, now) => {
 
 /** What begins and ends alike stays; between that, as few nodes as possible come and go (Levenshtein). */
 const children = (old, now) => {
-  const [a, b] = [[...old.childNodes], [...now.childNodes]];
+  const [a, b] = [nodesOf(old), nodesOf(now)];
   let [from, endA, endB] = [0, a.length, b.length];
-  while (from < endA && from < endB && same(a[from], b[from])) node(a[from], b[from++]);
-  while (endA > from && endB > from && same(a[endA - 1], b[endB - 1])) node(a[--endA], b[--endB]);
-  let next = a[endA] ?? null;
-  const add = one => { next = old.insertBefore(one, next); };
-  const width = endB - from + 1;
-  if ((endA - from + 1) * width > mostCompared) {
-    for (let i = endA; i > from;) a[--i].remove();
-    for (let j = endB; j > from;) add(b[--j]);
+  while (from < endA && from < endB && a[from].type === b[from].type) node(a[from].node, b[from++].node);
+  while (endA > from && endB > from && a[endA - 1].type === b[endB - 1].type) node(a[--endA].node, b[--endB].node);
+  if (from === endA && from === endB) return;
+  let next = a[endA]?.node ?? null;
+  const keep = (i, j) => node(next = a[i].node, b[j].node);
+  const add = j => { next = old.insertBefore(b[j].node, next); };
+  let [i, j] = [endA, endB];
+  if ((endA - from) * (endB - from) > mostCompared) {
+    // Too many to look for the best: from the end, one for the other.
+    while (i > from && j > from && a[i - 1].kind === b[j - 1].kind) keep(--i, --j);
+    while (i > from) a[--i].node.remove();
+    while (j > from) add(--j);
     return;
   }
+  const width = endB - from + 1;
   const cost = new Uint32Array((endA - from + 1) * width);
   const at = (i, j) => cost[(i - from) * width + j - from];
-  const kept = (i, j) => alike(a[i], b[j]) ? at(i, j) + (same(a[i], b[j]) ? 0 : 1) : Infinity;
+  const kept = (i, j) => a[i].kind !== b[j].kind ? Infinity : at(i, j) + (a[i].type === b[j].type ? 0 : 1);
   for (let i = from; i <= endA; i++) {
     for (let j = from; j <= endB; j++) {
       cost[(i - from) * width + j - from] = i === from ? 2 * (j - from) : j === from ? 2 * (i - from)
         : Math.min(kept(i - 1, j - 1), at(i - 1, j) + 2, at(i, j - 1) + 2);
     }
   }
-  for (let [i, j] = [endA, endB]; i > from || j > from;) {
+  while (i > from || j > from) {
     const here = at(i, j);
-    if (i > from && j > from && here === kept(i - 1, j - 1)) node(next = a[--i], b[--j]);
-    else if (j > from && here === at(i, j - 1) + 2) add(b[--j]);
-    else a[--i].remove();
+    if (i > from && j > from && here === kept(i - 1, j - 1)) keep(--i, --j);
+    else if (j > from && here === at(i, j - 1) + 2) add(--j);
+    else a[--i].node.remove();
   }
 };
 
