@@ -68,6 +68,7 @@ internal static class AccountSetup
         services.AddScoped<SecondFactors>();
         services.AddScoped<PasskeyKeeper>().AddScoped<PasskeyProof>().AddScoped<SignatureProof>();
         services.AddScoped<PasswordProof>().AddScoped<IdentityConfirmation>().AddScoped<AccountRequests>().AddHostedService<AccountRequestLifetime>();
+        services.AddHostedService<OpenPages>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<IAuthorizationHandler, RightHandler>();
         services.AddCascadingAuthenticationState();

@@ -1,3 +1,5 @@
+using Xinzhou.Dashboard.Web.Shell.Live;
+
 namespace Xinzhou.Dashboard.Web.Account;
 
 /// <summary>
@@ -9,9 +11,9 @@ internal static class BackgroundRequests
     /// <summary>The header that such a request carries (live.js, entry.js).</summary>
     public const string Header = "X-Background";
 
-    private const string Circuit = "/_blazor";
+    private static readonly PathString[] Connections = ["/_blazor", LiveEndpoint.Path];
 
     /// <summary>Whether a request is one.</summary>
     public static bool IsBackground(this HttpRequest request) =>
-        request.Headers.ContainsKey(Header) || request.Path.StartsWithSegments(Circuit);
+        request.Headers.ContainsKey(Header) || Connections.Any(path => request.Path.StartsWithSegments(path));
 }

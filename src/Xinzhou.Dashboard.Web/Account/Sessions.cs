@@ -223,14 +223,32 @@ public sealed class Sessions : IDisposable
         _ = RenewAsync(changes);
     }
 
-    private async Task RenewAsync(int changes)
+    /// <summary>Reads anew what is held of sessions and old, of all of them at once: who asks for each of them next asks nobody.</summary>
+    internal Task RenewAsync(IReadOnlyCollection<SessionKey> keys)
     {
+        ArgumentNullException.ThrowIfNull(keys);
+        var (now, changes) = (_time.GetUtcNow(), Volatile.Read(ref _changes));
+        var held = new Dictionary<SessionKey, Entry>();
+        foreach (var key in keys)
+        {
+            if (_entries.TryGetValue(key, out var entry) && (entry.Changes != changes || (now - entry.ReadAt).Duration() >= Held)) held[key] = entry;
+        }
+
+        return RenewAsync(held, now, changes);
+    }
+
+    private Task RenewAsync(int changes)
+    {
+        var now = _time.GetUtcNow();
+        foreach (var (key, entry) in _entries.Where(e => now - e.Value.UsedAt > Forgotten)) _entries.TryRemove(KeyValuePair.Create(key, entry));
+        return RenewAsync(_entries.ToDictionary(), now, changes);
+    }
+
+    private async Task RenewAsync(Dictionary<SessionKey, Entry> held, DateTimeOffset now, int changes)
+    {
+        if (held.Count == 0) return;
         try
         {
-            var now = _time.GetUtcNow();
-            foreach (var (key, entry) in _entries.Where(e => now - e.Value.UsedAt > Forgotten)) _entries.TryRemove(KeyValuePair.Create(key, entry));
-            var held = _entries.ToDictionary();
-            if (held.Count == 0) return;
             foreach (var (key, facts) in await SessionFacts.FindAsync(_contexts, held.Keys))
             {
                 // Who has been asked for by himself meanwhile stays as he is.

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Web.Account;
 using Xinzhou.Dashboard.Web.Api.Problems;
+using Xinzhou.Dashboard.Web.Shell.Live;
 
 namespace Xinzhou.Dashboard.Web.Hosting;
 
@@ -15,7 +16,7 @@ internal sealed class AccountGate(RequestDelegate next)
     private const string Account = "/account";
 
     // The connection of the page of his account. What it could ask for asks for its person anew (Caller), who is nobody until then.
-    private const string Circuit = "/_blazor";
+    private static readonly PathString[] Connections = ["/_blazor", LiveEndpoint.Path];
 
     /// <summary>Answers, or lets pass.</summary>
     public async Task InvokeAsync(HttpContext context, Sessions sessions, ProblemWriter problems)
@@ -39,7 +40,7 @@ internal sealed class AccountGate(RequestDelegate next)
     }
 
     private static bool IsOpen(HttpContext context) =>
-        context.Request.Path.StartsWithSegments(Account) || context.Request.Path.StartsWithSegments(Circuit)
+        context.Request.Path.StartsWithSegments(Account) || Connections.Any(path => context.Request.Path.StartsWithSegments(path))
         // Files of the program, signing in and out, the pages of failures. Reading pages say nothing of the kind.
         || context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
 

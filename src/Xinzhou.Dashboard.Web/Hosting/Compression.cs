@@ -8,8 +8,8 @@ namespace Xinzhou.Dashboard.Web.Hosting;
 /// </summary>
 /// <remarks>
 /// Packing over HTTPS lets an observer who can make a reader ask again and again guess a text of the answer that stays the
-/// same and is secret, if the answer also repeats what is in the address. Reading pages hold no such secret: what they carry
-/// for the connection of the page is encrypted anew every time. Answers to anything but GET and HEAD are not packed (the
+/// same and is secret, if the answer also repeats what is in the address. Reading pages hold no such secret, and what work pages carry
+/// for their connection is encrypted anew every time. Answers to anything but GET and HEAD are not packed (the
 /// negotiation of that connection answers with a key). A page that shows a secret, such as one of an account with the token
 /// of its form, must not be packed either: it belongs into <see cref="IsPacked"/>.
 /// </remarks>

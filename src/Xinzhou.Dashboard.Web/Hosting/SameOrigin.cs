@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
+using Xinzhou.Dashboard.Web.Shell.Live;
 
 namespace Xinzhou.Dashboard.Web.Hosting;
 
@@ -11,7 +12,7 @@ namespace Xinzhou.Dashboard.Web.Hosting;
 /// </summary>
 internal static class SameOrigin
 {
-    private const string Circuits = "/_blazor";
+    private static readonly PathString[] Connections = ["/_blazor", LiveEndpoint.Path];
 
     public static WebApplication UseSameOrigin(this WebApplication app)
     {
@@ -19,7 +20,7 @@ internal static class SameOrigin
         // Where the names of this site are set, a proxy that passes on another Host does no harm.
         // In Development they are those of this machine, where any other program may serve a page.
         StringSegment[] named = hosts.Contains("*") || app.Environment.IsDevelopment() ? [] : [.. hosts.Select(h => new StringSegment(h))];
-        app.UseWhen(context => context.Request.Path.StartsWithSegments(Circuits), circuits => circuits.Use((context, next) =>
+        app.UseWhen(context => Connections.Any(path => context.Request.Path.StartsWithSegments(path)), connections => connections.Use((context, next) =>
         {
             var origin = context.Request.Headers.Origin;
             if (origin.Count == 0 || IsOurs(origin, context.Request.Host, named)) return next(context);

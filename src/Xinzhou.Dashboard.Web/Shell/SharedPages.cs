@@ -26,10 +26,13 @@ namespace Xinzhou.Dashboard.Web.Shell;
 /// <param name="time">The clock.</param>
 public sealed class SharedPages(SnapshotStore store, IAntiforgery antiforgery, IOptions<AntiforgeryOptions> options, TimeProvider time)
 {
-    private const string Refreshing = "blazor-enhanced-nav=on";
     private const int MaxHeld = 200;
 
     private readonly ConcurrentDictionary<string, SharedPage> _pages = new(StringComparer.Ordinal);
+    private long _shared;
+
+    /// <summary>How many answers were given as they had been rendered for somebody else.</summary>
+    public long Shared => Interlocked.Read(ref _shared);
 
     private string CookieName => options.Value.Cookie.Name!;
 
@@ -87,11 +90,7 @@ public sealed class SharedPages(SnapshotStore store, IAntiforgery antiforgery, I
         else if (CurrentUser.Of(context.User) is { } user) group = $"{user.Role}/{user.DepartmentCode}";
         else return null;
 
-        // What is asked for by a page that is open already is answered for that page to put in its own place.
-        var isRefresh = request.Headers.Accept.ToString().Contains(Refreshing, StringComparison.Ordinal);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{group} {(isRefresh ? "+" : "")}{request.Scheme}://{request.Host}{request.PathBase}{request.Path}{request.QueryString}");
+        return $"{group} {request.Scheme}://{request.Host}{request.PathBase}{request.Path}{request.QueryString}";
     }
 
     /// <summary>Renders the page, hands it to those who wait if it may be shared, and to the first reader.</summary>
@@ -111,6 +110,7 @@ public sealed class SharedPages(SnapshotStore store, IAntiforgery antiforgery, I
 
     private async Task WriteAsync(HttpContext context, SharedPage.Content page)
     {
+        Interlocked.Increment(ref _shared);
         var (request, response) = (context.Request, context.Response);
         // First, because it says of itself what the page says, too.
         var header = page.Header is null ? null : await HeaderAsync(context);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
+using Xinzhou.Dashboard.Web.Shell.Live;
 
 namespace Xinzhou.Dashboard.Web.Shell;
 
@@ -20,6 +21,7 @@ public static class ShellSetup
         services.AddScoped<Address>();
         services.AddScoped<FiguresOnPage>();
         services.AddSingleton<SharedPages>();
+        services.AddSingleton<LiveViewers>().AddHostedService<LiveAnnouncer>();
         return services;
     }
 
@@ -55,6 +57,7 @@ public static class ShellSetup
     {
         // The program's own files say nothing of the data, and the sign-in page needs them.
         app.MapStaticAssets().AllowAnonymous();
+        app.MapLive();
         // The policy of UseSecurityHeaders covers frame-ancestors, so the components need not send a second one.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null).AlsoHead();
         return app;

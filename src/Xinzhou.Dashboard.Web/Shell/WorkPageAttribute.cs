@@ -14,19 +14,14 @@ public sealed class WorkPageAttribute : Attribute
         http?.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type.IsDefined(typeof(WorkPageAttribute), inherit: true) == true;
 
     /// <summary>
-    /// The library must not come to stand beside a reading page, nor be missing after coming from one. Blazor's navigation
-    /// loads a page whole when the answer does not allow patching.
+    /// No page may come to stand in the document of a work page, beside the library, and without what brings it to life. The framework's
+    /// navigation, which only work pages have, loads a page whole when the answer does not allow patching.
     /// </summary>
     internal static Task LoadWholeAsync(HttpContext http, RequestDelegate next)
     {
         http.Response.OnStarting(static state =>
         {
-            var http = (HttpContext)state;
-            if (IsAt(http))
-            {
-                http.Response.Headers.Remove("blazor-enhanced-nav");
-            }
-
+            ((HttpContext)state).Response.Headers.Remove("blazor-enhanced-nav");
             return Task.CompletedTask;
         }, http);
         return next(http);

@@ -258,12 +258,12 @@ public sealed class ChartTests(Chromium chromium, ShellHost host) : IClassFixtur
     }
 
     [Fact]
-    public async Task The_chart_goes_and_comes_alive_with_enhanced_navigation()
+    public async Task The_chart_goes_and_comes_alive_with_the_page_in_one_document()
     {
         await using var opened = await OpenCharts();
         await opened.Page.EvaluateAsync("window.sameDocument = true");
 
-        await opened.Page.EvaluateAsync("Blazor.navigateTo('/not-found')");
+        await opened.FollowLinkAsync("/not-found");
         await Assertions.Expect(opened.Page.Locator("x-chart")).ToHaveCountAsync(0);
         await opened.Page.GoBackAsync();
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Testing;
 
 namespace Xinzhou.Dashboard.Browser.Tests.Shell;
 
@@ -40,7 +41,7 @@ public sealed class LiveRefreshTests(Chromium chromium, ShellHost host) : IClass
         var asked = new ConcurrentQueue<bool>();
         opened.Page.Request += (_, request) =>
         {
-            if (request.Headers.GetValueOrDefault("accept")?.Contains("blazor-enhanced-nav", StringComparison.Ordinal) == true)
+            if (request.ResourceType == "fetch" && request.Url.Contains("/styleguide", StringComparison.Ordinal))
                 asked.Enqueue(request.Headers.ContainsKey("x-background"));
         };
 
@@ -50,7 +51,7 @@ public sealed class LiveRefreshTests(Chromium chromium, ShellHost host) : IClass
         Assert.All(asked, isMarked => Assert.True(isMarked));
         Assert.NotEmpty(asked);
         asked.Clear();
-        await opened.Page.EvaluateAsync("() => Blazor.navigateTo('/styleguide?asked=1')");
+        await opened.FollowLinkAsync("/styleguide?asked=1");
         await opened.Page.WaitForURLAsync("**/styleguide?asked=1");
         Assert.Equal([false], asked);
         Assert.Empty(opened.Complaints);
@@ -120,8 +121,8 @@ public sealed class LiveRefreshTests(Chromium chromium, ShellHost host) : IClass
             """
             () => {
               window.begun = window.ended = 0;
-              Blazor.addEventListener("enhancednavigationstart", () => window.begun++);
-              Blazor.addEventListener("enhancednavigationend", () => window.ended++);
+              document.addEventListener("pagestart", () => window.begun++);
+              document.addEventListener("pageend", () => window.ended++);
             }
             """);
 
@@ -136,12 +137,119 @@ public sealed class LiveRefreshTests(Chromium chromium, ShellHost host) : IClass
     }
 
     [Fact]
-    public async Task A_view_of_the_past_keeps_no_circuit()
+    public async Task A_view_of_the_past_follows_nothing()
     {
-        await using var opened = await ShellPage.OpenAsync(chromium, $"{host.Address}/styleguide?asOf=2023-09-30");
+        await using var opened = await OpenLive("/styleguide");
+        var streams = 0;
+        opened.Page.WebSocket += (_, _) => streams++;
 
-        Assert.DoesNotContain("LiveRefresh", await opened.Page.ContentAsync(), StringComparison.Ordinal);
+        await opened.FollowLinkAsync("/styleguide?asOf=2023-09-30");
+
         await Assertions.Expect(opened.Page.Locator(".past")).ToContainTextAsync("历史视图：2023-09-30所知");
+        await Assertions.Expect(opened.Page.Locator("#live")).ToHaveCountAsync(0);
+        await Wait.UntilAsync(() => host.Viewers.Count == 0);
+        await opened.Page.ReloadAsync();
+        await Assertions.Expect(opened.Page.Locator(".past")).ToBeVisibleAsync();
+        Assert.Equal(0, streams);
+        // Back in the present it follows again.
+        await opened.Page.Locator(".past a").First.ClickAsync();
+        await opened.UntilLiveAsync();
+        Change();
+        await Assertions.Expect(opened.Page.Locator(Mark)).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_reading_page_loads_nothing_of_the_framework_and_keeps_its_stream_from_page_to_page()
+    {
+        await using var opened = await OpenLive("/styleguide");
+        var streams = 0;
+        opened.Page.WebSocket += (_, _) => streams++;
+        await opened.Page.EvaluateAsync("window.sameDocument = true");
+
+        await opened.Page.Locator("nav a[href^='/indicators']").First.ClickAsync();
+        await opened.Page.WaitForURLAsync("**/indicators");
+        Change();
+
+        await Assertions.Expect(opened.Page.Locator(Mark)).ToBeVisibleAsync();
+        Assert.True(await opened.Page.EvaluateAsync<bool>("window.sameDocument"));
+        Assert.Equal(0, streams);
+        Assert.Equal("undefined", await opened.Page.EvaluateAsync<string>("typeof Blazor"));
+        Assert.Empty(await opened.Page.EvaluateAsync<string[]>("performance.getEntriesByType('resource').map(r => r.name).filter(n => /_blazor|_framework/.test(n))"));
+        await Assertions.Expect(opened.Page.Locator("h1")).ToBeFocusedAsync();
+        Assert.Empty(opened.Complaints);
+    }
+
+    [Trait("Category", "Faults")]
+    [Fact]
+    public async Task A_lost_stream_is_said_comes_back_by_itself_and_what_was_missed_is_shown()
+    {
+        await using var opened = await ShellPage.OpenAsync(chromium, "about:blank");
+        var streams = new ConcurrentStack<IWebSocketRoute>();
+        var isAway = false;
+        await opened.Page.RouteWebSocketAsync("**/live", stream =>
+        {
+            if (isAway)
+            {
+                _ = stream.CloseAsync();
+                return;
+            }
+
+            stream.ConnectToServer();
+            streams.Push(stream);
+        });
+        await opened.Page.RouteAsync("**/live", route => isAway ? route.AbortAsync() : route.ContinueAsync());
+        await opened.Page.GotoAsync($"{host.Address}/styleguide");
+        await opened.UntilLiveAsync();
+
+        isAway = true;
+        Assert.True(streams.TryPop(out var held));
+        await held.CloseAsync();
+
+        await Assertions.Expect(opened.Page.Locator(".connection .lost")).ToBeVisibleAsync();
+        host.Store.Replace(Snapshot.Empty with { Demonstration = true, PlanChangedAt = DateTimeOffset.UtcNow });
+        isAway = false;
+        await Assertions.Expect(opened.Page.Locator(Mark)).ToBeVisibleAsync();
+        await Assertions.Expect(opened.Page.Locator(".connection")).Not.ToBeVisibleAsync();
+        await opened.UntilLiveAsync();
+    }
+
+    [Fact]
+    public async Task Where_no_stream_gets_through_the_page_asks_now_and_then()
+    {
+        await using var opened = await ShellPage.OpenAsync(chromium, "about:blank");
+        await opened.Page.RouteWebSocketAsync("**/live", stream => _ = stream.CloseAsync());
+        await opened.Page.GotoAsync($"{host.Address}/styleguide");
+
+        host.Store.Replace(Snapshot.Empty with { Demonstration = true, PlanChangedAt = DateTimeOffset.UtcNow });
+
+        await Assertions.Expect(opened.Page.Locator(Mark)).ToBeVisibleAsync();
+        await Assertions.Expect(opened.Page.Locator(".connection")).Not.ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_page_of_another_version_of_the_application_is_loaded_whole()
+    {
+        await using var opened = await OpenLive("/styleguide");
+        await opened.Page.EvaluateAsync("() => { window.sameDocument = true; document.querySelector('script[src]').setAttribute('src', '/js/page.of-another-version.js'); }");
+
+        Change();
+
+        await Assertions.Expect(opened.Page.Locator(Mark)).ToBeVisibleAsync();
+        Assert.Null(await opened.Page.EvaluateAsync<bool?>("window.sameDocument ?? null"));
+    }
+
+    [Fact]
+    public async Task The_way_back_leads_to_the_place_on_the_page_where_one_was()
+    {
+        await using var opened = await OpenLive("/styleguide");
+        await opened.Page.EvaluateAsync("scrollTo(0, 900)");
+        await opened.FollowLinkAsync("/not-found");
+        await opened.Page.WaitForURLAsync("**/not-found");
+        Assert.Equal(0, await opened.Page.EvaluateAsync<int>("scrollY"));
+
+        await opened.Page.GoBackAsync();
+
+        await opened.Page.WaitForFunctionAsync("() => scrollY === 900");
     }
 
     private async Task<ShellPage> OpenLive(string path)

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Web.Browse;
 using Xinzhou.Dashboard.Web.Shell;
+using Xinzhou.Dashboard.Web.Shell.Live;
 
 namespace Xinzhou.Dashboard.Browser.Tests.Shell;
 
@@ -19,6 +20,8 @@ public sealed class ShellHost : IAsyncLifetime
 
     /// <summary>Where it serves, without a slash at the end.</summary>
     public string Address { get; private set; } = "";
+
+    public LiveViewers Viewers => app.Services.GetRequiredService<LiveViewers>();
 
     public SnapshotStore Store => app.Services.GetRequiredService<SnapshotStore>();
 

@@ -50,9 +50,18 @@ public sealed class ShellPage : IAsyncDisposable
         return opened;
     }
 
-    /// <summary>Waits until the page listens for changes: its circuit has imported the module.</summary>
-    public Task UntilLiveAsync() =>
-        Page.WaitForFunctionAsync("() => performance.getEntriesByType('resource').some(r => /\\/js\\/live\\./.test(r.name) && r.responseEnd > 0)");
+    /// <summary>Waits until the page follows changes: it has heard the first word on its stream.</summary>
+    public Task UntilLiveAsync() => Page.WaitForFunctionAsync("() => document.getElementById('live')?.connected");
+
+    /// <summary>Follows a link to another page of the site, wherever it leads.</summary>
+    public Task FollowLinkAsync(string path) => Page.EvaluateAsync(
+        """
+        path => {
+          const link = Object.assign(document.createElement("a"), { href: path });
+          document.querySelector("main").append(link);
+          link.click();
+        }
+        """, path);
 
     /// <summary>Waits until the charts answer to pointer and keyboard.</summary>
     public async Task UntilChartsLiveAsync()

@@ -23,6 +23,7 @@ public sealed class IdleSessionTests(ClockedHost host) : IClassFixture<ClockedHo
     [InlineData("/", true)]
     [InlineData("/account/session", true)]
     [InlineData("/_blazor?id=nobody", false)]
+    [InlineData("/live", false)]
     public async Task What_a_page_asks_for_by_itself_is_no_request_of_its_reader(string path, bool isMarked)
     {
         using var visitor = await host.VisitAsAsync(Role.Leader);

@@ -15,7 +15,7 @@ public sealed class AccessTests(PostgresDatabase database) : IClassFixture<Postg
         await using var dashboard = await DashboardUnderTest.StartAsync(database, StartArguments.Production);
         using var stranger = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = dashboard.Client.BaseAddress };
 
-        foreach (var path in new[] { "/api/v1/tasks", "/nonsense", "/_blazor/negotiate", "/openapi/v1.json" })
+        foreach (var path in new[] { "/api/v1/tasks", "/nonsense", "/_blazor/negotiate", "/live", "/openapi/v1.json" })
         {
             using var refused = await dashboard.Client.GetAsync(path);
             Assert.Equal((path, HttpStatusCode.Unauthorized), (path, refused.StatusCode));

@@ -74,14 +74,16 @@ public sealed class WebProtectionTests(WebProtectionTests.Production production,
     }
 
     [Theory]
-    [InlineData("http://evil.example", 403)]
-    [InlineData("http://127.0.0.1:1", 403)]
-    public async Task Nor_is_a_web_socket_opened_for_another_site(string origin, int status)
+    [InlineData("/_blazor", "http://evil.example", 403)]
+    [InlineData("/_blazor", "http://127.0.0.1:1", 403)]
+    [InlineData("/live", "http://evil.example", 403)]
+    [InlineData("/live", "http://127.0.0.1:1", 403)]
+    public async Task Nor_is_a_web_socket_opened_for_another_site(string path, string origin, int status)
     {
         // The connection is closed behind the answer, which may take its body along.
         using var answer = await development.Client.SendAsync(
             Request(
-                HttpMethod.Get, "/_blazor", ("Origin", origin), ("Connection", "Upgrade"), ("Upgrade", "websocket"), ("Sec-WebSocket-Version", "13"),
+                HttpMethod.Get, path, ("Origin", origin), ("Connection", "Upgrade"), ("Upgrade", "websocket"), ("Sec-WebSocket-Version", "13"),
                 ("Sec-WebSocket-Key", "AAAAAAAAAAAAAAAAAAAAAA==")),
             HttpCompletionOption.ResponseHeadersRead);
 

@@ -245,7 +245,7 @@ class ChartElement extends HTMLElement {
 
 const apart = ([a, b]) => Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY);
 
-// By a click, so that Blazor navigates as with any other link.
+// By a click, so that page.js takes it as that of any other link.
 const open = (link, { ctrlKey, metaKey, shiftKey }) =>
   link?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, composed: true, view: window, ctrlKey, metaKey, shiftKey }));
 

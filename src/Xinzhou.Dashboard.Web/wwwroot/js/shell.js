@@ -101,7 +101,7 @@ const focusHeading = () => {
   path = location.pathname;
   if (!location.hash) document.querySelector("h1")?.focus({ preventScroll: true });
 };
-Blazor.addEventListener("enhancedload", focusHeading);
+document.addEventListener("pageload", focusHeading);
 
 // Whoever types or clicks is there, also on a page that answers without a request: said now and then, so that his session does not end
 // under his hands. What a page does by itself says nothing.
@@ -119,7 +119,7 @@ const loadModules = () => {
   for (const element of document.querySelectorAll("[module]:not(:defined)")) import(new URL(element.getAttribute("module"), document.baseURI).href);
 };
 loadModules();
-Blazor.addEventListener("enhancedload", loadModules);
+document.addEventListener("pageload", loadModules);
 
 // What was typed and is not sent yet (entry grid, drafts of work pages) stays on this device, but not beyond signing out.
 document.addEventListener("submit", event => {
@@ -135,7 +135,7 @@ const loadKept = () => {
   if (form) import(new URL(form.dataset.kept, document.baseURI).href);
 };
 loadKept();
-Blazor.addEventListener("enhancedload", loadKept);
+document.addEventListener("pageload", loadKept);
 
 // Passkeys are loaded on the first page that offers them.
 const loadPasskeys = async () => {
@@ -143,4 +143,4 @@ const loadPasskeys = async () => {
   if (form) (await import(new URL(form.dataset.module, document.baseURI).href)).show();
 };
 loadPasskeys();
-Blazor.addEventListener("enhancedload", loadPasskeys);
+document.addEventListener("pageload", loadPasskeys);

@@ -5,10 +5,10 @@ class Tables extends HTMLElement {
   connectedCallback() {
     this.offer = () => document.querySelectorAll("main table.table").forEach(table => this.#offer(table));
     this.offer();
-    Blazor.addEventListener("enhancedload", this.offer);
+    document.addEventListener("pageload", this.offer);
   }
 
-  disconnectedCallback() { Blazor.removeEventListener?.("enhancedload", this.offer); }
+  disconnectedCallback() { document.removeEventListener("pageload", this.offer); }
 
   #offer(table) {
     const place = table.closest(".scroll") ?? table;
