@@ -48,12 +48,24 @@ internal static class DemonstrationTargets
             ];
             if (known is not [var first, .., var last]) continue;
             var growth = Math.Pow((double)(last.Value / first.Value), 1.0 / (last.Year - first.Year)) - 1;
+            var required = 1 + Math.Max(growth, 0.005) / pace;
+            var (before, target) = (first.Year, 0m);
             foreach (var year in plan.Milestones.Select(m => m.Year).Where(y => y > first.Year && view.Shown(code, catalogue.City.Code, Measure.Level, Period.FullYear(y), kind: ValueKind.Target) is null))
             {
-                var value = ValueOf(view, indicator, catalogue.City.Code, year) is { } reached
-                    ? reached * (pace < 0.5 ? 1.03m : 0.98m)
-                    : first.Value * (decimal)Math.Pow(1 + Math.Max(growth, 0.005) / pace, year - first.Year);
-                yield return new(indicator, year, Math.Round(value, 0), first.Year, task);
+                var reached = ValueOf(view, indicator, catalogue.City.Code, year);
+                var value = reached is { } there
+                    ? there * (pace < 0.5 ? 1.03m : 0.98m)
+                    : first.Value * (decimal)Math.Pow(required, year - first.Year);
+                // A plan does not fall: what would be no more than the target before goes on from it, still reached where that is so.
+                if (Math.Round(value, 0) <= target)
+                {
+                    value = reached is { } above && above > target && pace >= 0.5
+                        ? (target + above) / 2
+                        : target * (decimal)Math.Pow(required, year - before);
+                }
+
+                (before, target) = (year, Math.Round(value, 0));
+                yield return new(indicator, year, target, first.Year, task);
             }
         }
     }

@@ -5,6 +5,8 @@ public sealed record Indicator
 {
     private static readonly string[] Differences = ["净", "增减", "增加", "增长", "变动", "变化", "差"];
 
+    private static readonly string[] Wholes = ["占比", "比重", "城镇化率", "覆盖率", "达标率", "合格率", "入学率", "优良"];
+
     /// <summary>The code of the catalogue; the name for a created indicator.</summary>
     public required string Code { get; init; }
     public required string Name { get; init; }
@@ -44,6 +46,13 @@ public sealed record Indicator
 
     /// <summary>True for a mean or a density (平均, 每万人), which need not be whole where a count is.</summary>
     public bool IsMean => !Additive || Name.Contains('均', StringComparison.Ordinal) || Name.Contains('每', StringComparison.Ordinal);
+
+    /// <summary>
+    /// True for a ratio that is a part of a whole by its name (占比, 覆盖率, 城镇化率), which lies between 0 and 100 %. A gross rate
+    /// (毛入学率) and a completion against a plan (完成率) may be more.
+    /// </summary>
+    public bool IsPartOfWhole => Type == IndicatorType.Ratio && !Name.Contains('毛', StringComparison.Ordinal)
+        && Wholes.Any(word => Name.Contains(word, StringComparison.Ordinal));
 
     /// <summary>The place in the catalogue, from 1.</summary>
     public required int Order { get; init; }

@@ -8,11 +8,11 @@ public static class ValueText
     /// <summary>The number with its published decimals: 676.5, −4.2, 1.</summary>
     public static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture).Replace('-', '−');
 
-    /// <summary>The number as it stands before its unit: with its published decimals; in English in the unit of <see cref="EnglishUnit"/>.</summary>
+    /// <summary>The number as it stands before its unit: with its published decimals; in English in the unit of <see cref="EnglishUnit"/> that fits it.</summary>
     /// <param name="value">In the unit of publication.</param>
     /// <param name="uom">The unit of publication.</param>
     /// <param name="english">False for Chinese.</param>
-    public static string Number(decimal value, string uom, bool english) => english ? EnglishUnit.Of(uom).Number(value) : Number(value);
+    public static string Number(decimal value, string uom, bool english) => english ? EnglishUnit.Of(uom, value).Number(value) : Number(value);
 
     /// <summary>The number rounded for display, half away from zero.</summary>
     /// <param name="value">The value.</param>
@@ -35,21 +35,28 @@ public static class ValueText
     public static string Bound(decimal value, Comparator comparator) =>
         value < 0 && comparator == Comparator.AtMost ? "以下" : Bound(comparator);
 
-    /// <summary>The figure's number with its bound: 500以上, 20左右; the words of a qualitative fact. In English it stands in the unit of <see cref="EnglishUnit"/>.</summary>
+    /// <summary>The figure's number with its bound: 500以上, 20左右; the words of a qualitative fact. In English it stands in the unit of <see cref="EnglishUnit"/> that fits it.</summary>
     public static string Of(Figure figure, bool english = false)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        if (figure.Value is not { } value)
-        {
-            return figure.Text ?? "";
-        }
+        return figure.Value is not { } value ? figure.Text ?? ""
+            : english ? Of(figure, EnglishUnit.Of(figure.Uom, value))
+            : Number(value) + Bound(value, figure.Comparator);
+    }
 
-        var number = Number(value, figure.Uom, english);
+    /// <summary>The same in English, in a unit that it shares with others.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="unit">Of the figure's unit of publication.</param>
+    public static string Of(Figure figure, EnglishUnit unit)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        if (figure.Value is not { } value) return figure.Text ?? "";
+        var number = unit.Number(value);
         return figure.Comparator switch
         {
-            Comparator.AtLeast => english ? $"≥ {number}" : number + Bound(value, figure.Comparator),
-            Comparator.AtMost => english ? $"≤ {number}" : number + Bound(value, figure.Comparator),
-            Comparator.Approximately => english ? $"about {number}" : number + Bound(value, figure.Comparator),
+            Comparator.AtLeast => $"≥ {number}",
+            Comparator.AtMost => $"≤ {number}",
+            Comparator.Approximately => $"about {number}",
             _ => number,
         };
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using Xinzhou.Dashboard.Domain.Indicators;
 
 namespace Xinzhou.Dashboard.Domain.Rules;
 
@@ -14,5 +15,5 @@ public sealed record RuleMessage(ResourceManager Sentences, string Key, Func<boo
     public string Text(bool english) => string.Format(
         CultureInfo.InvariantCulture,
         Sentences.GetString(Key, CultureInfo.GetCultureInfo(english ? "en" : "zh-CN"))!,
-        Arguments(english));
+        [.. Arguments(english).Select(a => a is decimal number ? ValueText.Number(number) : a)]);
 }

@@ -9,12 +9,15 @@ namespace Xinzhou.Dashboard.Web.Browse;
 /// </summary>
 /// <param name="Words">Everything that was typed, in words.</param>
 /// <param name="Subject">The words without unit and year; all words where nothing else is left.</param>
-/// <param name="Unit">The unit that is named; null if none is, or nothing beside it.</param>
+/// <param name="Unit">The unit that is named first; null if none is, or nothing beside it.</param>
 /// <param name="Year">The year that is named; null likewise.</param>
 public sealed partial record SearchQuery(IReadOnlyList<string> Words, IReadOnlyList<string> Subject, StatisticalUnit? Unit, int? Year)
 {
     /// <summary>The longest text that is looked for; the rest is not read.</summary>
     public const int MaxLength = 80;
+
+    /// <summary>All units that are named, in their order, the first <see cref="Unit"/>: 忻府区 原平市 GDP.</summary>
+    public IReadOnlyList<StatisticalUnit> Units { get; private init; } = [];
 
     /// <summary>The number of the task that is named (8, 任务8, 第8项任务, 第八项, task 8); null if none is.</summary>
     public int? Task { get; private init; }
@@ -42,10 +45,7 @@ public sealed partial record SearchQuery(IReadOnlyList<string> Words, IReadOnlyL
             rest = rest.Remove(named.Index, named.Length).Insert(named.Index, " ");
         }
 
-        var (unit, name) = catalogue.Units.SelectMany(u => NamesOf(u).Select(n => (Unit: u, Name: n)))
-            .Where(n => Holds(rest, n.Name))
-            .OrderByDescending(n => n.Name.Length).FirstOrDefault();
-        if (unit is not null) rest = rest.Replace(name, " ", StringComparison.OrdinalIgnoreCase);
+        var units = UnitsIn(ref rest, catalogue);
         var isGrowth = GrowthName().IsMatch(rest);
         rest = GrowthName().Replace(rest, " ");
         var months = MonthsName().Match(rest) is { Success: true } reach ? MonthsOf(reach) : default(int?);
@@ -53,7 +53,7 @@ public sealed partial record SearchQuery(IReadOnlyList<string> Words, IReadOnlyL
         var subject = Split(rest);
         var query = subject.Count == 0
             ? new SearchQuery(words, words, null, null)
-            : new(words, subject, unit, year) { IsGrowth = isGrowth, Months = months };
+            : new(words, subject, units.FirstOrDefault(), year) { Units = units, IsGrowth = isGrowth, Months = months };
         return query with { Task = TaskOf(string.Concat(words)) };
     }
 
@@ -103,6 +103,22 @@ public sealed partial record SearchQuery(IReadOnlyList<string> Words, IReadOnlyL
         }
 
         return at == word.Length;
+    }
+
+    // The units that a text names, long names before short ones, and the text without them. Of a whole with its part behind it
+    // (忻州市忻府区) the part is meant.
+    private static List<StatisticalUnit> UnitsIn(ref string text, Catalogue catalogue)
+    {
+        var named = new List<(StatisticalUnit Unit, int From, int To)>();
+        foreach (var (unit, name) in catalogue.Units.SelectMany(u => NamesOf(u).Select(n => (Unit: u, Name: n))).OrderByDescending(n => n.Name.Length))
+        {
+            if (!Holds(text, name)) continue;
+            var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase);
+            if (named.All(n => n.Unit != unit)) named.Add((unit, at, at + name.Length));
+            text = text.Replace(name, new string(' ', name.Length), StringComparison.OrdinalIgnoreCase);
+        }
+
+        return [.. named.Where(n => !named.Any(m => m.From == n.To && m.Unit.Level > n.Unit.Level)).OrderBy(n => n.From).Select(n => n.Unit)];
     }
 
     // A county is also called without its last letter (忻府, 原平): where two are left.

@@ -216,7 +216,7 @@ public sealed class ChangeWords(LightWords lights, FigureWords figures, IStringL
             : text["FigureNameOf", period, unit, indicator, figures.Measure(figure.Series)];
     }
 
-    private static string Value(Figure figure) => $"{ValueText.Of(figure, Languages.IsEnglish)}{Names.UomBehind(figure.Uom)}";
+    private static string Value(Figure figure) => $"{ValueText.Of(figure, Languages.IsEnglish)}{UnitScale.Of(figure).Behind}";
 
     /// <summary>How a target is counted; null where nothing is said of it.</summary>
     private string? Terms(Commitment? owed)

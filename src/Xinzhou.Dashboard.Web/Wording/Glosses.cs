@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Xinzhou.Dashboard.Web.Wording;
 
 /// <summary>
-/// What the titles of tasks and the goals of milestones say, in English: our translation, which stands beside the Chinese and
+/// What the titles of tasks, the goals of milestones and the scopes of figures say, in English: our translation, which stands beside the Chinese and
 /// never in its place. A title that is entered later has none.
 /// </summary>
 public static class Glosses
@@ -55,6 +55,9 @@ public static class Glosses
         ["基本实现转型"] = "The transition essentially achieved",
         ["到2035年与全国全省同步基本实现社会主义现代化"] = "Socialist modernisation essentially achieved by 2035, together with the nation and the province",
         ["与全国全省同步基本实现社会主义现代化"] = "Socialist modernisation essentially achieved, together with the nation and the province",
+        ["不包括开发区"] = "without development zones",
+        ["重点监测景区"] = "monitored key scenic areas",
+        ["省级重点产业链企业中"] = "among enterprises of provincial key chains",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The gloss of a text on an English page; null on a Chinese one, and for a text that has none.</summary>

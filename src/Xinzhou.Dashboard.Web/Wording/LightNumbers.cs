@@ -84,7 +84,7 @@ internal static class LightNumbers
     public static string Written(this DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>A value with its unit: 280亿元, 28 billion yuan.</summary>
-    public static string Amount(decimal value, string uom) => $"{Names.Number(value, uom)}{Names.UomBehind(uom)}";
+    public static string Amount(decimal value, string uom) => Names.Amount(value, uom);
 
     /// <summary>Where between the bounds a number lies, as a clause: 在−30至−10之间为黄; empty where no bounds were applied.</summary>
     public static string Within(this IStringLocalizer<LightWords> text, Light light)

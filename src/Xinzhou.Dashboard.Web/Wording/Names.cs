@@ -23,20 +23,12 @@ public static class Names
     /// <summary>What stands between a period and its value: in English a colon, for a year beside a count reads as one number.</summary>
     public static string PeriodColon => Languages.IsEnglish ? ": " : " ";
 
-    /// <summary>The unit in which values of a unit of publication are shown: as published; in English scaled, 亿元 as billion yuan.</summary>
-    public static string Uom(string uom) => Languages.IsEnglish ? EnglishUnit.Of(uom).Name : uom;
-
-    /// <summary>The unit in a column of its own, where what is merely counted says so in English: 家 is "count".</summary>
-    public static string UomApart(string uom) => Languages.IsEnglish && Uom(uom).Length == 0 && Uoms.IsCount(uom) ? "count" : Uom(uom);
-
-    /// <summary>The unit as it follows a number, with the blank that English has before it: 亿元, " billion yuan", %.</summary>
-    public static string UomBehind(string uom) => Languages.IsEnglish ? EnglishUnit.Of(uom).Behind : uom;
-
-    /// <summary>A value in the unit of <see cref="Uom"/>, with the digits it has.</summary>
-    public static string Number(decimal value, string uom) => ValueText.Number(value, uom, Languages.IsEnglish);
-
-    /// <summary>A value that is drawn or compared, in the unit of <see cref="Uom"/>.</summary>
-    public static decimal Scaled(decimal value, string uom) => Languages.IsEnglish ? EnglishUnit.Of(uom).Scaled(value) : value;
+    /// <summary>A value with its unit and the digits it has: 280亿元, 28.0 billion yuan.</summary>
+    public static string Amount(decimal value, string uom)
+    {
+        var scale = UnitScale.Of(value, uom);
+        return scale.Number(value) + scale.Behind;
+    }
 
     /// <summary>The unit in which somebody enters numbers: as the form has it; in English a multiple that no number runs into, × 100 million yuan.</summary>
     public static string EntryUom(string uom) =>

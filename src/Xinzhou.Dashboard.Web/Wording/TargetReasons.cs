@@ -10,6 +10,8 @@ internal sealed class TargetReasons(IStringLocalizer<LightWords> text)
 {
     private const int MaxYears = 6;
 
+    private static readonly decimal TwoDecimals = new(0, 0, 0, false, 2);
+
     public string Why(Light light, TargetInputs inputs)
     {
         if (inputs.Target.Period.Kind == PeriodKind.Unstated) return text["WhyPeriodUnstated"];
@@ -74,7 +76,7 @@ internal sealed class TargetReasons(IStringLocalizer<LightWords> text)
         return light.Reason == LightReason.Deterioration
             ? text["WhyRateAway", Year(last.Year), now, run, yearly, Year(year), Target(inputs)]
             : text[
-                "WhyRate", Year(last.Year), now, run, yearly, Year(year), projection.Rounded() + Names.UomBehind(inputs.Target.Uom), Target(inputs), LightNumbers.Miss(miss),
+                "WhyRate", Year(last.Year), now, run, yearly, Year(year), Rounded(projection, inputs.Target.Uom), Target(inputs), LightNumbers.Miss(miss),
                 text.Within(light), text[light.Reason.ToString()].Value];
     }
 
@@ -102,11 +104,19 @@ internal sealed class TargetReasons(IStringLocalizer<LightWords> text)
 
     /// <summary>A change of a share in points of %, any other in its unit.</summary>
     private string Points(double change, string uom) =>
-        uom is Uoms.Percent or Uoms.PercentagePoint ? text["Points", change.Rounded()] : change.Rounded() + Names.UomBehind(uom);
+        uom is Uoms.Percent or Uoms.PercentagePoint ? text["Points", change.Rounded()] : Rounded(change, uom);
+
+    /// <summary>A computed number with two decimals and its unit.</summary>
+    private static string Rounded(double number, string uom)
+    {
+        if (Math.Abs(number) >= 1e18) return number.Rounded() + UnitScale.Of(0, uom).Behind;
+        var rounded = Math.Round((decimal)number, 2, MidpointRounding.AwayFromZero);
+        return LightNumbers.Amount(rounded == 0 ? TwoDecimals : rounded + TwoDecimals, uom);
+    }
 
     private string Target(TargetInputs inputs)
     {
-        var target = $"{ValueText.Of(inputs.Target, Languages.IsEnglish)}{Names.UomBehind(inputs.Target.Uom)}";
+        var target = $"{ValueText.Of(inputs.Target, Languages.IsEnglish)}{UnitScale.Of(inputs.Target).Behind}";
         if (!Languages.IsEnglish && inputs.Target is { Value: { } value, Comparator: not Comparator.Equal and var comparator })
         {
             target = $"{Amount(inputs, value)}{ValueText.Bound(value, comparator)}";

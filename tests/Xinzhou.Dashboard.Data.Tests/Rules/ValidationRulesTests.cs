@@ -84,7 +84,7 @@ public sealed class ValidationRulesTests : IAsyncLifetime
 
         Assert.Equal(ChangeRefusal.Taken, (await _rules.SaveAsync("growth_within_40", Bound40, null, "更严", _admin)).Refusal);
         Assert.Equal(ChangeRefusal.NotFound, (await _rules.SaveAsync("growth_within_30", Bound40, 1, "更严", _admin)).Refusal);
-        Assert.Equal(17, (await new SnapshotLoader(_database.Contexts).LoadAsync()).Rules.Rules.Count);
+        Assert.Equal(18, (await new SnapshotLoader(_database.Contexts).LoadAsync()).Rules.Rules.Count);
     }
 
     [Trait("Category", "Faults")]
@@ -185,7 +185,7 @@ public sealed class ValidationRulesTests : IAsyncLifetime
 
         var loaded = (await new SnapshotLoader(_database.Contexts).LoadAsync()).Rules;
 
-        Assert.Equal((15, "gap_to_benchmark"), (loaded.Rules.Count, Assert.Single(loaded.NotUnderstood).Code));
+        Assert.Equal((16, "gap_to_benchmark"), (loaded.Rules.Count, Assert.Single(loaded.NotUnderstood).Code));
         var rule = (await _rules.FindAsync("gap_to_benchmark"))!;
         Assert.Equal((RuleKinds.Unknown, Stored), (rule.Definition.Kind, rule.Definition.ToJson()));
         Assert.True(rule.IsInForce);
@@ -212,7 +212,7 @@ public sealed class ValidationRulesTests : IAsyncLifetime
         await following;
 
         Assert.Contains("gap_to_benchmark", Assert.Single(log.Warnings), StringComparison.Ordinal);
-        Assert.Equal(15, other.Current.Rules.Rules.Count);
+        Assert.Equal(16, other.Current.Rules.Rules.Count);
     }
 
     private static RuleDefinition Bound(decimal most) =>

@@ -20,7 +20,7 @@ public sealed class SnapshotTests(PostgresDatabase database) : IClassFixture<Pos
         Assert.Equal("忻州市", snapshot.Catalogue.City.Name);
         Assert.Equal("gdp", snapshot.Catalogue.Indicator("国内生产总值")?.Code);
         Assert.False(snapshot.Catalogue.Indicator("urban_income")!.Additive);
-        Assert.Equal(16, snapshot.Rules.Rules.Count);
+        Assert.Equal(17, snapshot.Rules.Rules.Count);
     }
 
     [Fact]

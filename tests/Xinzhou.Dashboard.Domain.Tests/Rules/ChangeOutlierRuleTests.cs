@@ -55,7 +55,7 @@ public sealed class ChangeOutlierRuleTests
         decimal[] rates = [5.0m, 4.8m, 5.1m, 0.1m, 0.4m, 0.2m, 0.6m, 0.5m, 0.8m, 0.7m];
 
         Assert.Null(Judge(Years(rates, Growth), 2020, Growth));
-        Assert.Contains("-5.0个百分点", Judge(Years(rates, Growth), 2017, Growth)!.Message.Text(english: false), StringComparison.Ordinal);
+        Assert.Contains("−5.0个百分点", Judge(Years(rates, Growth), 2017, Growth)!.Message.Text(english: false), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class CountRulesTests
         var finding = Assert.Single(Findings("企业数", uom, value));
 
         Assert.Equal(("negative", Severity.Error), (finding.Rule, finding.Severity));
-        Assert.Contains($"{value}{uom}小于0", finding.Message.Text(english: false), StringComparison.Ordinal);
+        Assert.Contains($"{value.Replace('-', '−')}{uom}小于0", finding.Message.Text(english: false), StringComparison.Ordinal);
         Assert.NotEmpty(finding.Message.Text(english: true));
     }
 

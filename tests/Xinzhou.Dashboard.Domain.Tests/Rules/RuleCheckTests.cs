@@ -109,7 +109,7 @@ public sealed class RuleCheckTests
             [
                 "gap", "parts: total parts units", "share: share part total", "shares_sum: parts units", "unit_parts: total unit",
                 "change_outlier: bound least margin", "growth_sign", "q1_equals_ytd", "ytd_not_falling",
-                "count_not_negative", "count_whole", "growth_bound: bound", "growth_floor: floor", "known_before_period_end", "uom_without_conversion",
+                "count_not_negative", "count_whole", "growth_bound: bound", "growth_floor: floor", "known_before_period_end", "share_bound", "uom_without_conversion",
             ],
             RuleKinds.All.Select(k => k.Fields.Count == 0 ? k.Code : $"{k.Code}: {string.Join(' ', k.Fields.Select(f => f.Code))}"));
     }

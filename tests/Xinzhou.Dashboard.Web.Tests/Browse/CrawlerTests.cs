@@ -50,7 +50,7 @@ public sealed partial class CrawlerTests(LiveDashboard dashboard) : IClassFixtur
     private static IEnumerable<string> Headline(string path, IDocument page, Dictionary<string, HeldFigure> figures, bool english)
     {
         if (KeyOf().Match(path) is { Success: true } own && figures.TryGetValue(own.Groups[1].Value, out var held) && held.Value is not null
-            && page.QuerySelector("main .statement p.value")?.TextContent.Trim() is { } said && !held.IsSaidBy(said, english))
+            && page.QuerySelector("main .statement p.value")?.TextContent.Trim() is { } said && !held.UnitsOf(said, english).Any(unit => said.Contains(unit.Name, StringComparison.Ordinal) || !held.IsLevel))
         {
             yield return $"is {held.Value} {held.Uom} and is said to be “{said}”";
         }
@@ -68,8 +68,9 @@ public sealed partial class CrawlerTests(LiveDashboard dashboard) : IClassFixtur
             }
             else if (held.Value is { } value)
             {
-                if (!held.IsSaidBy(said, english)) yield return $"{key} is {value} {held.Uom} and is said to be “{said}”";
-                if (held.IsLevel && !HasUnit(link, held.Uom, english)) yield return $"{key} has no unit: “{said}”";
+                var units = held.UnitsOf(said, english).ToArray();
+                if (units.Length == 0) yield return $"{key} is {value} {held.Uom} and is said to be “{said}”";
+                if (held.IsLevel && !units.Any(unit => HasUnit(link, unit.Name))) yield return $"{key} has no unit: “{said}”";
                 if (!Around(link).Append(link.Closest(".panel")?.TextContent ?? "").Any(text => held.HasWord(text, english))) yield return $"{key} is a {held.Kind} and does not say so: “{said}”";
             }
         }
@@ -81,11 +82,8 @@ public sealed partial class CrawlerTests(LiveDashboard dashboard) : IClassFixtur
     }
 
     /// <summary>Whether the unit stands with the number: in the link, in its row, in a heading of its table, in the sentence or card.</summary>
-    private static bool HasUnit(IElement link, string uom, bool english)
-    {
-        var unit = english ? EnglishUnit.Of(uom).Name : uom;
-        return unit.Length == 0 || Around(link).Any(text => text.Contains(unit, StringComparison.Ordinal));
-    }
+    private static bool HasUnit(IElement link, string unit) =>
+        unit.Length == 0 || Around(link).Any(text => text.Contains(unit, StringComparison.Ordinal));
 
     private static IEnumerable<string> Around(IElement link)
     {

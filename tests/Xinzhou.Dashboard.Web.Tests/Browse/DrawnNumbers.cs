@@ -59,7 +59,7 @@ internal static partial class DrawnNumbers
         var key = Key().Match(link.GetAttribute("href")!).Value;
         return !figures.TryGetValue(key, out var held) ? $"{key} is no figure of the API: {said}"
             : held.Value is null ? null
-            : !held.IsSaidBy(said, english) ? $"{key} is {held.Value} {held.Uom} and is said to be “{said}”"
+            : !held.UnitsOf(said, english).Any() ? $"{key} is {held.Value} {held.Uom} and is said to be “{said}”"
             : !held.HasWord(around, english) ? $"{key} is a {held.Kind} and does not say so: “{around}”"
             : null;
     }

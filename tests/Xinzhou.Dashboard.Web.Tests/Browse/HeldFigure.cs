@@ -12,15 +12,25 @@ namespace Xinzhou.Dashboard.Web.Tests.Browse;
 /// <param name="Unit">The code of the statistical unit.</param>
 internal sealed partial record HeldFigure(decimal? Value, string Uom, string Kind, bool IsLevel, string Unit)
 {
-    /// <summary>Whether a text says the value: growth in words without its sign, levels in the unit of the page; very long ones rounded.</summary>
-    public bool IsSaidBy(string said, bool english)
+    /// <summary>
+    /// The units in which a text says the value, none where it says another: growth in words without its sign; very long values
+    /// rounded; in English in any unit of that kind, of which the one that is named has to be around.
+    /// </summary>
+    public IEnumerable<EnglishUnit> UnitsOf(string said, bool english)
     {
         var value = Value!.Value;
-        if (value == 0 && NoChange().IsMatch(said)) return true;
-        var unit = english ? EnglishUnit.Of(Uom) : new("", 0);
+        var units = english ? EnglishUnits() : [new(Uom, 0)];
+        if (value == 0 && NoChange().IsMatch(said)) return units;
         var number = Number().Match(said).Value;
-        return new[] { value, Math.Round(value, 0, MidpointRounding.AwayFromZero) }
-            .Any(v => number == unit.Number(Math.Abs(v)) && (v == value || value.Scale > 4));
+        return units.Where(unit => new[] { value, Math.Round(value, 0, MidpointRounding.AwayFromZero) }
+            .Any(v => number == unit.Number(Math.Abs(v)) && (v == value || value.Scale > 4)));
+    }
+
+    private EnglishUnit[] EnglishUnits()
+    {
+        var units = new HashSet<EnglishUnit>();
+        for (var size = 1e-12m; size <= 1e16m; size *= 10) units.Add(EnglishUnit.Of(Uom, size));
+        return [.. units];
     }
 
     /// <summary>Whether a text has the word for what has not happened; true for all else.</summary>

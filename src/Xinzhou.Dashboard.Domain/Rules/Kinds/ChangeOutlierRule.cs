@@ -62,5 +62,5 @@ public sealed record ChangeOutlierRule(string Code, Severity Severity, decimal B
     }
 
     private static string Signed(decimal value, decimal step) =>
-        Decimals.Round(value, step).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture);
+        Decimals.Round(value, step).ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture);
 }

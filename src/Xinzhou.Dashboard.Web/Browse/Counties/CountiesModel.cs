@@ -88,6 +88,9 @@ public sealed class CountiesModel
     /// <summary>The unit of what is compared.</summary>
     public string Uom => Measure == CountyMeasure.Level ? Indicator.Uom : Uoms.Percent;
 
+    /// <summary>The same in the language of the page, as it fits the largest value.</summary>
+    public UnitScale Scale => UnitScale.Of(Rows.Select(r => r.Value).OfType<decimal>(), Uom);
+
     /// <summary>The model; null when no county has any figure at the moment of the view.</summary>
     public static CountiesModel? Of(BookView figures, Catalogue catalogue, CountiesQuery query)
     {

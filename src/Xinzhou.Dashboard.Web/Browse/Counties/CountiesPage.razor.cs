@@ -30,7 +30,7 @@ public sealed partial class CountiesPage
             string?[] parts =
             [
                 CountyWords.Of(model.Period),
-                model.Measure == CountyMeasure.Share ? Text["ShareDerived"].Value : Names.Uom(model.Uom),
+                model.Measure == CountyMeasure.Share ? Text["ShareDerived"].Value : model.Scale.Name,
                 figure?.PriceBasis is { } basis ? Text[basis.ToString()].Value : null,
             ];
             return string.Join(Text["Comma"], parts.OfType<string>());
@@ -64,13 +64,15 @@ public sealed partial class CountiesPage
     /// <summary>What is compared of a row, with its unit.</summary>
     private string ValueOf(CountyRow row) => model!.Measure == CountyMeasure.Share
         ? CountyWords.Share(row.Value!.Value) + Uoms.Percent + Text["Derived"].Value
-        : CountyWords.Of(row.Figure!) + Names.UomBehind(row.Figure!.Uom);
+        : CountyWords.Of(row.Figure!) + UnitScale.Of(row.Figure!).Behind;
 
     protected override void OnParametersSet()
     {
         model = CountiesModel.Of(View.Figures, View.Catalogue, new(AskedIndicator, AskedPeriod, AskedMeasure, AskedUnit));
-        var rows = model?.Rows ?? [];
-        values = rows.Where(r => r.Value is not null).ToDictionary(r => r.Unit.Code, r => model!.Measure == CountyMeasure.Level ? Names.Scaled(r.Value!.Value, model.Uom) : r.Value!.Value);
+        values = [];
+        if (model is null) return;
+        var unit = model.Scale;
+        values = model.Rows.Where(r => r.Value is not null).ToDictionary(r => r.Unit.Code, r => unit.Scaled(r.Value!.Value));
     }
 
     /// <summary>What is shown instead of what there is not.</summary>

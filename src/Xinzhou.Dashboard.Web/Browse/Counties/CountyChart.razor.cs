@@ -17,6 +17,9 @@ public sealed partial class CountyChart
     /// <summary>What is drawn: 绝对额 亿元.</summary>
     [Parameter, EditorRequired] public required string Title { get; set; }
 
+    /// <summary>The unit of the axis.</summary>
+    [Parameter, EditorRequired] public required UnitScale Unit { get; set; }
+
     /// <summary>Figures of one series. Full years and year-ends are drawn, in the unit of the series.</summary>
     [Parameter, EditorRequired] public required IEnumerable<Figure> Figures { get; set; }
 
@@ -29,7 +32,7 @@ public sealed partial class CountyChart
         {
             var said = drawn.Select(f => Text[
                 IsUnverified(f) ? "UnverifiedPoint" : "Point",
-                f.Scope.Length > 0 ? Text["PeriodAndScope", Names.Period(f), f.Scope].Value : Names.Period(f), CountyWords.Of(f), f.Series.Measure == Measure.Yoy ? "" : Names.Uom(f.Uom)].Value.TrimEnd());
+                f.Scope.Length > 0 ? Text["PeriodAndScope", Names.Period(f), Glosses.With(f.Scope)].Value : Names.Period(f), CountyWords.Of(f, UnitOf(f)), f.Series.Measure == Measure.Yoy ? "" : UnitOf(f).Name].Value.TrimEnd());
             var sentence = Text["About", Title, string.Join(Text["Comma"], said)].Value;
             return missing.Length == 0 ? sentence : sentence + Text["Missing", string.Join(Text["Comma"], missing)];
         }
@@ -69,13 +72,16 @@ public sealed partial class CountyChart
         ? Math.Round(Published.Of(figure)!.Value, 0, MidpointRounding.AwayFromZero)
         : Published.Of(figure)!.Value;
 
-    private static ChartPoint Point(Figure figure) => new()
+    /// <summary>The axis's, or that of a figure that is published in another.</summary>
+    private UnitScale UnitOf(Figure figure) => figure.Uom == figure.Series.Uom ? Unit : UnitScale.Of(figure);
+
+    private ChartPoint Point(Figure figure) => new()
     {
         Start = figure.Period.Start!.Value,
         End = figure.Period.End!.Value,
-        Value = Names.Scaled(Rounded(figure), figure.Series.Uom),
+        Value = Unit.Scaled(Rounded(figure)),
         PeriodLabel = Names.Period(figure),
-        ValueText = figure.Uom == figure.Series.Uom ? CountyWords.Of(figure) : Names.Number(Published.Of(figure)!.Value, figure.Series.Uom),
+        ValueText = figure.Uom == figure.Series.Uom ? CountyWords.Of(figure, Unit) : Unit.Number(Published.Of(figure)!.Value),
         ShortLabel = figure.Scope.Length > 0 ? figure.Scope : null,
         Provisional = figure.Scope.Length > 0,
         Unverified = IsUnverified(figure),

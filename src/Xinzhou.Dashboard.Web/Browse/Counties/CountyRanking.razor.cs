@@ -7,12 +7,15 @@ public sealed partial class CountyRanking
 {
     private decimal low;
     private decimal high;
+    private UnitScale unit;
+    private UnitScale beforeUnit;
+    private UnitScale[] otherUnits = [];
 
     [Parameter, EditorRequired] public required CountiesModel Model { get; set; }
 
     private bool HasShare => Model.Rows.Any(r => r.Share is not null);
 
-    private string Column => Model.Measure == CountyMeasure.Yoy ? Text["Growth"] : Names.Uom(Model.Indicator.Uom);
+    private string Column => Model.Measure == CountyMeasure.Yoy ? Text["Growth"] : unit.Name;
 
     private string Measured => Model.Measure == CountyMeasure.Level ? Words.MainMeasure(Model.Indicator).ToLowerInvariant() : Text[Model.Measure.ToString()];
 
@@ -29,18 +32,26 @@ public sealed partial class CountyRanking
 
     /// <summary>The sum of the earlier period; empty unless every unit has a figure that may be added.</summary>
     private string Before => Model.Rows.All(r => r.Before is { Comparator: Comparator.Equal } before && before.Uom == Model.Indicator.Uom)
-        ? Names.Number(Model.Rows.Sum(r => r.Before!.Value!.Value), Model.Indicator.Uom)
+        ? beforeUnit.Number(Model.Rows.Sum(r => r.Before!.Value!.Value))
         : "";
 
     protected override void OnParametersSet()
     {
         low = Math.Min(0, Model.Rows.Min(r => r.Value) ?? 0);
         high = Math.Max(0, Model.Rows.Max(r => r.Value) ?? 0);
+        unit = UnitScale.Of(Model.Rows.Select(r => r.Figure), Model.Indicator.Uom);
+        beforeUnit = UnitScale.Of(Model.Rows.Select(r => r.Before), Model.Indicator.Uom);
+        otherUnits = [.. Model.Others.Select((other, i) => UnitScale.Of(Model.Rows.Select(r => r.Others[i]), other.Uom))];
     }
 
     private decimal X(decimal value) => high == low ? 0 : (value - low) / (high - low) * 1000;
 
-    private static RenderFragment Cell(Figure? figure) => builder =>
+    /// <summary>The column's; of a sum in another unit its own.</summary>
+    private UnitScale SumUnit => IsOfAnotherUnit(Model.Sum.City!) ? UnitScale.Of(Model.Sum.Sum, Model.Sum.City!.Uom) : unit;
+
+    private static string Shown(Figure figure, UnitScale unit) => IsOfAnotherUnit(figure) ? CountyWords.Of(figure) : CountyWords.Of(figure, unit);
+
+    private static RenderFragment Cell(Figure? figure, UnitScale unit) => builder =>
     {
         if (figure is null)
         {
@@ -51,8 +62,9 @@ public sealed partial class CountyRanking
         {
             builder.OpenComponent<FigureValue>(2);
             builder.AddComponentParameter(3, nameof(FigureValue.Figure), figure);
-            builder.AddComponentParameter(4, nameof(FigureValue.Words), CountyWords.Level(figure));
-            builder.AddComponentParameter(5, nameof(FigureValue.WithUnit), IsOfAnotherUnit(figure));
+            builder.AddComponentParameter(4, nameof(FigureValue.Words), Shown(figure, unit));
+            builder.AddComponentParameter(5, nameof(FigureValue.In), unit);
+            builder.AddComponentParameter(6, nameof(FigureValue.WithUnit), IsOfAnotherUnit(figure));
         }
 
         builder.CloseComponent();

@@ -10,13 +10,18 @@ public static class CountyWords
     public const int ShareDecimals = 1;
 
     /// <summary>A level with its published decimals; 44900.058608 is shown as 44900.</summary>
-    public static string Level(Figure figure)
+    public static string Level(Figure figure) => Level(figure, UnitScale.Of(figure));
+
+    /// <summary>The same in the unit of a column.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="unit">Of the figure's unit of publication.</param>
+    public static string Level(Figure figure, UnitScale unit)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        return IsRounded(figure) ? Wording.Names.Number(Math.Round(figure.Value!.Value, 0, MidpointRounding.AwayFromZero), figure.Uom) : ValueText.Of(figure, Languages.IsEnglish);
+        return IsRounded(figure) ? unit.Number(Math.Round(figure.Value!.Value, 0, MidpointRounding.AwayFromZero)) : unit.Text(figure);
     }
 
-    /// <summary>True when <see cref="Level"/> leaves digits out.</summary>
+    /// <summary>True when <see cref="Level(Figure)"/> leaves digits out.</summary>
     public static bool IsRounded(Figure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
@@ -30,10 +35,15 @@ public static class CountyWords
     public static string Share(decimal percent) => ValueText.Number(percent, ShareDecimals);
 
     /// <summary>A figure as it is shown: growth in words, levels with their digits.</summary>
-    public static string Of(Figure figure)
+    public static string Of(Figure figure) => Of(figure, UnitScale.Of(figure));
+
+    /// <summary>The same in the unit of a column.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="unit">Of the figure's unit of publication.</param>
+    public static string Of(Figure figure, UnitScale unit)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        return figure.Series.Measure is Measure.Yoy or Measure.YoySingle ? GrowthWording.Growth(figure, Languages.IsEnglish) : Level(figure);
+        return figure.Series.Measure is Measure.Yoy or Measure.YoySingle ? GrowthWording.Growth(figure, Languages.IsEnglish) : Level(figure, unit);
     }
 
     /// <summary>A period with its year.</summary>
@@ -45,7 +55,7 @@ public static class CountyWords
 
     /// <summary>A computed value without the zeros of a computation, with its unit: 0.05075亿元.</summary>
     public static string Plain(decimal value, string uom) =>
-        Wording.Names.Number(decimal.Parse(value.ToString("G29", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), uom) + Wording.Names.UomBehind(uom);
+        Wording.Names.Amount(decimal.Parse(value.ToString("G29", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), uom);
 
     /// <summary>忻府 for 忻府区; names of two characters (代县) and those in English stay whole.</summary>
     public static string Brief(StatisticalUnit unit)

@@ -13,8 +13,10 @@ public sealed class FigurePoints(FigureWords words, Address address, PageView vi
     /// The points of those figures that can stand on a time axis: a number, in a unit that converts to the series', of a
     /// stated period.
     /// </summary>
-    public IReadOnlyList<ChartPoint> Of(IEnumerable<Figure> figures) =>
-        [.. figures.Select(f => Published.Of(f) is { } value && f.Period.End is not null ? Point(f, value) : null).OfType<ChartPoint>()];
+    /// <param name="figures">The figures.</param>
+    /// <param name="unit">The unit of the axis, of the unit of their series.</param>
+    public IReadOnlyList<ChartPoint> Of(IEnumerable<Figure> figures, UnitScale unit) =>
+        [.. figures.Select(f => Published.Of(f) is { } value && f.Period.End is not null ? Point(f, value, unit) : null).OfType<ChartPoint>()];
 
     /// <summary>A value as a sentence says it: 676.5亿元, 下降4.2%; what has not happened by its word first: 预计1000万千瓦, 目标同比增长6.0%.</summary>
     /// <param name="figure">The figure.</param>
@@ -56,11 +58,19 @@ public sealed class FigurePoints(FigureWords words, Address address, PageView vi
     public static string Worded(Figure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
+        return Worded(figure, UnitScale.Of(figure));
+    }
+
+    /// <summary>The same in a unit that it shares with others.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="unit">Of the figure's unit of publication.</param>
+    private static string Worded(Figure figure, UnitScale unit)
+    {
         return figure switch
         {
             { Value: not null, Series: { Measure: Measure.Gap, Benchmark: not null } } => GrowthWording.Gap(figure, Languages.IsEnglish),
             { Value: not null, Series.Measure: not (Measure.Level or Measure.Share) } => Rate(figure) + GrowthWording.Growth(figure, Languages.IsEnglish),
-            _ when Languages.IsEnglish => figure.Value is null ? figure.Text ?? "" : ValueText.Of(figure, true) + Names.UomBehind(figure.Uom),
+            _ when Languages.IsEnglish => figure.Value is null ? figure.Text ?? "" : unit.Text(figure) + unit.Behind,
             { Value: { } value } => $"{ValueText.Number(value)}{figure.Uom}{ValueText.Bound(value, figure.Comparator)}",
             _ => figure.Text ?? "",
         };
@@ -89,14 +99,14 @@ public sealed class FigurePoints(FigureWords words, Address address, PageView vi
         return figure.Kind is ValueKind.Forecast or ValueKind.Target ? $"{words.Kind(figure, view.Today)} {label}" : label;
     }
 
-    private ChartPoint Point(Figure figure, decimal value) => new()
+    private ChartPoint Point(Figure figure, decimal value, UnitScale unit) => new()
     {
         Start = figure.Period.Start!.Value,
         End = figure.Period.End!.Value,
-        Value = Names.Scaled(value, figure.Series.Uom),
-        PeriodLabel = figure.Scope.Length > 0 ? $"{Names.Period(figure)}（{figure.Scope}）" : Names.Period(figure),
-        ValueText = Worded(figure),
-        ConvertedText = Uoms.Factor(figure.Uom, figure.Series.Uom) is 1 ? null : Worded(figure with { Value = value, Uom = figure.Series.Uom }),
+        Value = unit.Scaled(value),
+        PeriodLabel = figure.Scope.Length > 0 ? $"{Names.Period(figure)}（{Glosses.With(figure.Scope)}）" : Names.Period(figure),
+        ValueText = figure.Uom == figure.Series.Uom ? Worded(figure, unit) : Worded(figure),
+        ConvertedText = Uoms.Factor(figure.Uom, figure.Series.Uom) is 1 ? null : Worded(figure with { Value = value, Uom = figure.Series.Uom }, unit),
         ShortLabel = ShortLabel(figure),
         SourceText = $"{words.Grade(figure.Reliability)} · {documents.Of(figure.Source, view.Digest)}",
         VintageText = words.Vintage(figure),

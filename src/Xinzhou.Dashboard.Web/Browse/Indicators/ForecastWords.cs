@@ -19,7 +19,7 @@ public sealed class ForecastWords(IStringLocalizer<ForecastWords> text)
     public static string Amount(SeriesOutlook outlook, double value)
     {
         ArgumentNullException.ThrowIfNull(outlook);
-        return $"{Number(outlook, value)}{Names.UomBehind(outlook.Series.Uom)}";
+        return Names.Amount(Rounded(outlook, value), outlook.Series.Uom);
     }
 
     /// <summary>A band of a point to come, with its unit.</summary>
@@ -35,7 +35,9 @@ public sealed class ForecastWords(IStringLocalizer<ForecastWords> text)
     public string Band(SeriesOutlook outlook, double lower, double upper)
     {
         ArgumentNullException.ThrowIfNull(outlook);
-        return text["Band", Number(outlook, lower), Number(outlook, upper), Names.UomBehind(outlook.Series.Uom)];
+        var (from, to) = (Rounded(outlook, lower), Rounded(outlook, upper));
+        var unit = UnitScale.Of([from, to], outlook.Series.Uom);
+        return text["Band", unit.Number(from), unit.Number(to), unit.Behind];
     }
 
     /// <summary>Why there is no forecast, as sentences with how many values are missing.</summary>
@@ -53,6 +55,4 @@ public sealed class ForecastWords(IStringLocalizer<ForecastWords> text)
     /// <summary>A value in the unit that is shown, no finer than the latest published one.</summary>
     internal static decimal Rounded(SeriesOutlook outlook, double value) => Math.Round(
         (decimal)Math.Clamp(value, -1e18, 1e18), Math.Min(2, (int)outlook.Values[^1].Value.Scale), MidpointRounding.AwayFromZero);
-
-    private static string Number(SeriesOutlook outlook, double value) => Names.Number(Rounded(outlook, value), outlook.Series.Uom);
 }

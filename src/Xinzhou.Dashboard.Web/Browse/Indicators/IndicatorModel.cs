@@ -35,6 +35,8 @@ public sealed class IndicatorModel
         Filters = [.. Known.Select(v => PeriodFilters.Of(v.Figure.Period)).OfType<PeriodFilter>().Distinct().Order()];
         Charts = new(this, Shanghai.DayOf(view.AsOf.Moment));
         Table = new(view, indicator, Unit, Province, filter);
+        LevelUnit = UnitScale.Of(
+            Charts.Level.Concat(Table.Rows.SelectMany(r => r.Cells).SelectMany(c => c.Vintages).Select(v => v.Figure)).Where(f => f.Series.Measure == MainMeasure), indicator.Uom);
         Turns = GrowthTurn.Of(Rates.Where(f => filter.Allows(f.Period)));
         Quarters = [.. DerivedQuarters.Of(History(Measure.Level), view.AsOf)
             .Where(q => filter.Allows(q.Period) || filter == PeriodFilter.Ytd)
@@ -84,6 +86,9 @@ public sealed class IndicatorModel
 
     /// <summary>What of the indicator is published first of all: the share of a ratio, else the level.</summary>
     public Measure MainMeasure => Indicator.Type == IndicatorType.Ratio ? Measure.Share : Measure.Level;
+
+    /// <summary>The unit in which levels stand on the page, as it fits the largest of those that are drawn or stand in the table.</summary>
+    public UnitScale LevelUnit { get; }
 
     /// <summary>The series of <see cref="MainMeasure"/>; null when it has no figures.</summary>
     public Series? MainSeries => History(MainMeasure)?.Series;

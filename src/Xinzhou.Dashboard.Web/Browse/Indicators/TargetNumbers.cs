@@ -11,7 +11,7 @@ internal static class TargetNumbers
     /// <param name="inputs">What was judged.</param>
     public static string Rate(double rate, TargetInputs inputs) => inputs.Kind == AssessmentKind.Level
         ? GrowthWording.Growth(Rounded(100 * rate), Languages.IsEnglish)
-        : Signed(Rounded(rate)) + Points(inputs);
+        : Signed(Rounded(rate), inputs);
 
     /// <summary>The same of what is needed, so that what is told is enough (<see cref="LightNumbers.Enough"/>).</summary>
     /// <param name="rate">Of a level as a fraction, of a rate in its unit.</param>
@@ -19,7 +19,7 @@ internal static class TargetNumbers
     /// <param name="from">What it is counted from; null for what is above zero.</param>
     public static string Needed(double rate, TargetInputs inputs, YearValue? from = null) => Math.Abs(rate) >= 1e16 ? Rate(rate, inputs)
         : inputs.Kind == AssessmentKind.Level ? GrowthWording.Growth(LightNumbers.Enough(100 * rate, inputs.IsMoreGrowthBetter(from)), Languages.IsEnglish)
-        : Signed(LightNumbers.Enough(rate, inputs.Direction == AssessmentDirection.Up)) + Points(inputs);
+        : Signed(LightNumbers.Enough(rate, inputs.Direction == AssessmentDirection.Up), inputs);
 
     /// <summary>A computed value in the unit of the target, with no more decimals than another value has, two at most.</summary>
     /// <param name="value">In the unit of the target.</param>
@@ -35,7 +35,10 @@ internal static class TargetNumbers
     /// <summary>With two decimals, as a decimal; zero beyond what one holds.</summary>
     public static decimal Rounded(double number) => Math.Abs(number) < 1e18 ? Math.Round((decimal)number, 2, MidpointRounding.AwayFromZero) : 0;
 
-    private static string Points(TargetInputs inputs) => Names.UomBehind(inputs.Target.Uom == Uoms.Percent ? Uoms.PercentagePoint : inputs.Target.Uom);
+    /// <summary>A change of a value with its unit: of a share in points, of any other in its unit.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="uom">The unit of the value.</param>
+    public static string Change(decimal change, string uom) => Names.Amount(change, uom == Uoms.Percent ? Uoms.PercentagePoint : uom);
 
-    private static string Signed(decimal number) => (number > 0 ? "+" : "") + ValueText.Number(number);
+    private static string Signed(decimal number, TargetInputs inputs) => (number > 0 ? "+" : "") + Change(number, inputs.Target.Uom);
 }

@@ -1,5 +1,6 @@
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Web.Browse.Comparison;
 using Xinzhou.Dashboard.Web.Browse.Sources;
 
 namespace Xinzhou.Dashboard.Web.Browse.Search;
@@ -7,11 +8,14 @@ namespace Xinzhou.Dashboard.Web.Browse.Search;
 /// <summary>
 /// What a search finds: whatever has all words in its name, aliases, code, title or sentence; a number finds the task of that
 /// number. Indicators are found by their short names too, and answer for the unit, the year, the part of it and the growth that
-/// are named.
+/// are named; for each of several units.
 /// </summary>
 public sealed record SearchResults
 {
     public IReadOnlyList<IndicatorHit> Indicators { get; private init; } = [];
+
+    /// <summary>The indicator that fits best and the units of which it has figures, where several are named; null where there are not two.</summary>
+    public (Indicator Indicator, IReadOnlyList<StatisticalUnit> Units)? Comparison => ComparisonOf(Indicators);
 
     public IReadOnlyList<KeyTask> Tasks { get; private init; } = [];
 
@@ -47,6 +51,15 @@ public sealed record SearchResults
         };
     }
 
+    /// <summary>What can be compared of hits: the first indicator of which several units have figures, as many as are compared.</summary>
+    public static (Indicator Indicator, IReadOnlyList<StatisticalUnit> Units)? ComparisonOf(IReadOnlyList<IndicatorHit> hits)
+    {
+        ArgumentNullException.ThrowIfNull(hits);
+        return hits is not [{ Summary.Indicator: var first }, ..] ? null
+            : hits.Where(h => h.Summary.Indicator == first && h.Summary.Main is not null).Select(h => h.Summary.Unit).Take(ComparisonModel.MaxUnits).ToList() is { Count: > 1 } units ? (first, units)
+            : null;
+    }
+
     /// <summary>The tasks alone, the one of the number that is named first.</summary>
     public static IReadOnlyList<KeyTask> TasksOf(CityPlan plan, SearchQuery query)
     {
@@ -61,15 +74,16 @@ public sealed record SearchResults
         ArgumentNullException.ThrowIfNull(catalogue);
         ArgumentNullException.ThrowIfNull(query);
         // A unit's name may be part of an indicator's: what all words fit comes first.
+        IReadOnlyList<StatisticalUnit> units = query.Units.Count > 0 ? query.Units : [catalogue.City];
         return
         [
             .. catalogue.Indicators
                 .Select(i => (Indicator: i, Whole: SearchQuery.Fit(i, query.Words), Subject: SearchQuery.Fit(i, query.Subject)))
                 .Where(f => f.Whole is not null || f.Subject is not null)
-                .Select(f => (Fit: f.Whole ?? f.Subject, Hit: f.Whole is not null
-                    ? IndicatorHit.Of(view, catalogue, f.Indicator, catalogue.City, null)
-                    : IndicatorHit.Of(view, catalogue, f.Indicator, query.Unit ?? catalogue.City, query)))
-                .OrderBy(f => f.Fit).ThenByDescending(f => f.Hit.Figure is not null).Select(f => f.Hit),
+                .Select(f => (Fit: f.Whole ?? f.Subject, Hits: (IndicatorHit[])(f.Whole is not null
+                    ? [IndicatorHit.Of(view, catalogue, f.Indicator, catalogue.City, null)]
+                    : [.. units.Select(u => IndicatorHit.Of(view, catalogue, f.Indicator, u, query))])))
+                .OrderBy(f => f.Fit).ThenByDescending(f => f.Hits.Any(h => h.Figure is not null)).SelectMany(f => f.Hits),
         ];
     }
 }

@@ -2,6 +2,7 @@ using Bunit;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Testing.Indicators;
 using Xinzhou.Dashboard.Web.Browse.Counties;
+using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Tests.Browse.Counties;
 
@@ -75,5 +76,5 @@ public sealed class CountyChartTests : FigureContext
         Figures.Add(Period.FullYear(year), value, unit: HandMade.County, measure: measure, source: $"https://example.cn/{year}{reliability}", reliability: reliability);
 
     private IRenderedComponent<CountyChart> Chart(Measure measure, params Figure[] figures) => Render<CountyChart>(p => p
-        .Add(c => c.Id, $"gdp-{measure}").Add(c => c.Title, "绝对额 亿元").Add(c => c.Figures, figures).Add(c => c.Years, (2023, 2024)));
+        .Add(c => c.Id, $"gdp-{measure}").Add(c => c.Title, "绝对额 亿元").Add(c => c.Unit, UnitScale.Of(figures, figures.Select(f => f.Series.Uom).FirstOrDefault("亿元"))).Add(c => c.Figures, figures).Add(c => c.Years, (2023, 2024)));
 }

@@ -28,6 +28,23 @@ public sealed class SearchPageTests : FigureContext
         Assert.Contains(href, page.FindAll(".hits a").Select(a => a.GetAttribute("href")));
     }
 
+    [Theory]
+    [InlineData("忻府区 忻州市 GDP", true)]
+    [InlineData("忻府区 GDP", false)]
+    public void Of_several_units_each_is_found_and_both_can_be_compared(string asked, bool several)
+    {
+        Figures.Add(Period.FullYear(2025), 1330.4m);
+        Figures.Add(Period.FullYear(2025), 266.2m, unit: HandMade.County);
+
+        var page = Page<SearchPage>($"/search?q={Uri.EscapeDataString(asked)}");
+
+        var hits = page.FindAll(".hits li").Select(h => h.TextContent).ToArray();
+        Assert.Contains("266.2亿元", hits[0], StringComparison.Ordinal);
+        Assert.Equal(several, hits.Length > 1 && hits[1].Contains("1330.4亿元", StringComparison.Ordinal));
+        var compare = page.FindAll("a.button.small").Select(a => (a.TextContent, a.GetAttribute("href")));
+        Assert.Equal(several ? [("对比忻府区、忻州市：地区生产总值", "/indicators/gdp/compare?unit=140902&unit=140900")] : [], compare);
+    }
+
     [Fact]
     public void A_figure_of_self_media_waits_for_a_proper_source_here_too()
     {

@@ -65,6 +65,21 @@ public sealed class SearchQueryTests
     }
 
     [Theory]
+    [InlineData("忻府区 原平市 社零", "140902 140981")]
+    [InlineData("原平、忻府社零2024", "140981 140902")]
+    [InlineData("忻州市忻府区 社零", "140902")]
+    [InlineData("忻州市 忻府区 社零", "140900 140902")]
+    [InlineData("Yuanping Xinfu retail sales", "140981 140902")]
+    public void Several_units_are_named_in_their_order_and_a_part_behind_its_whole_alone(string typed, string units)
+    {
+        var query = SearchQuery.Read(typed, Reference);
+
+        Assert.Equal(units, string.Join(' ', query.Units.Select(u => u.Code)));
+        Assert.Equal(query.Units[0], query.Unit);
+        Assert.Equal("retail_sales", Found(typed)[0].Code);
+    }
+
+    [Theory]
     [InlineData("社零 增速", true, null)]
     [InlineData("社零同比", true, null)]
     [InlineData("忻府区社零增速2024", true, null)]
