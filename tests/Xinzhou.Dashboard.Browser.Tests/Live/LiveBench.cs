@@ -13,7 +13,6 @@ namespace Xinzhou.Dashboard.Browser.Tests.Live;
 internal static partial class LiveBench
 {
     private const string Path = "/indicators/gdp";
-    private const int Viewers = 200;
     private const int Rounds = 10;
 
     // Years of which nothing is published; a statement has few vintages, here as elsewhere.
@@ -33,7 +32,8 @@ internal static partial class LiveBench
         })
         """;
 
-    public static async Task<int> RunAsync()
+    /// <param name="viewers">How many others look.</param>
+    public static async Task<int> RunAsync(int viewers = 200)
     {
         var (app, chromium) = (new DashboardApp(), new Chromium());
         await app.InitializeAsync();
@@ -47,8 +47,8 @@ internal static partial class LiveBench
             await MeasureAsync(5, null);
             Say("one page open", await MeasureAsync(100, null));
 
-            await OthersAsync($"{Viewers} other viewers", signedIn: false);
-            await OthersAsync($"{Viewers} other viewers who have signed in", signedIn: true);
+            await OthersAsync($"{viewers} other viewers", signedIn: false);
+            await OthersAsync($"{viewers} other viewers who have signed in", signedIn: true);
             return 0;
 
             async Task OthersAsync(string who, bool signedIn)
@@ -56,23 +56,23 @@ internal static partial class LiveBench
                 using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(4));
                 using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = new(app.Address) };
                 if (signedIn) await SignInAsync(client, timeout.Token);
-                var viewers = new List<LightViewer>();
+                var open = new List<LightViewer>();
                 try
                 {
-                    while (viewers.Count < Viewers) viewers.Add(await LightViewer.OpenAsync(client, Path, timeout.Token));
+                    while (open.Count < viewers) open.Add(await LightViewer.OpenAsync(client, Path, timeout.Token));
                     await Task.Delay(2000, timeout.Token);
-                    await MeasureAsync(1, viewers);
+                    await MeasureAsync(1, open);
                     var seen = new List<double>();
-                    var browser = await MeasureAsync(Rounds, viewers, seen);
+                    var browser = await MeasureAsync(Rounds, open, seen);
                     if (seen.Count == 0) throw new InvalidOperationException("Not one of the other viewers was told of a change.");
                     Say($"{who}: the browser", browser);
                     Say($"{who}: they", seen);
                     Console.WriteLine(string.Create(
-                        CultureInfo.InvariantCulture, $"{who}: {100.0 * seen.Count(s => s <= 1000) / (Rounds * Viewers):F1} % within 1 s"));
+                        CultureInfo.InvariantCulture, $"{who}: {100.0 * seen.Count(s => s <= 1000) / (Rounds * viewers):F1} % within 1 s"));
                 }
                 finally
                 {
-                    await Task.WhenAll(viewers.Select(v => v.DisposeAsync().AsTask()));
+                    await Task.WhenAll(open.Select(v => v.DisposeAsync().AsTask()));
                 }
             }
 
