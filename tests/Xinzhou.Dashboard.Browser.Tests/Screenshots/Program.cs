@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using Xinzhou.Dashboard.Browser.Tests.Entry;
 using Xinzhou.Dashboard.Browser.Tests.Pages;
@@ -6,7 +7,7 @@ using Xinzhou.Dashboard.Browser.Tests.Shell;
 namespace Xinzhou.Dashboard.Browser.Tests.Screenshots;
 
 /// <summary>
-/// This project is a program too: <c>eng/shots</c>, and <c>eng/bench</c> with the words live, save and entry. It makes pictures of every
+/// This project is a program too: <c>eng/shots</c>, and <c>eng/bench</c> with the words live, save, entry, w7 and w10. It makes pictures of every
 /// page of a fresh installation, and of a demonstration for those who sign in, with the same browser, application and list
 /// of pages as the tests.
 /// </summary>
@@ -91,6 +92,8 @@ public static class Program
         switch (arguments)
         {
             case ["live"]: return await Live.LiveBench.RunAsync();
+            case ["live", var viewers]: return await Live.LiveBench.RunAsync(int.Parse(viewers, CultureInfo.InvariantCulture));
+            case ["weight", var address, var visits]: return await Pages.WeightBench.RunAsync(address, int.Parse(visits, CultureInfo.InvariantCulture));
             case ["save"]: return await SaveBench.RunAsync();
             case ["entry"]: return await GridBench.RunAsync();
         }
