@@ -9,7 +9,7 @@ namespace Xinzhou.Dashboard.Browser.Tests.Live;
 
 /// <summary>
 /// <c>eng/bench live</c>: how long it takes from the COMMIT of a figure to the changed DOM of a page that is open in a
-/// browser; then the same with 200 other viewers, unknown ones and such as have signed in, and with 2,000, and how soon they have the figure.
+/// browser; then the same with 200 other viewers, unknown ones and such as have signed in (or as many as are asked for), and how soon they have the figure.
 /// </summary>
 internal static partial class LiveBench
 {
