@@ -391,7 +391,7 @@ public sealed class AccountRequestTests(ClockedHost host) : IClassFixture<Clocke
 
     private async Task<int> RequestAsync(string name) => (int)await CountAsync("SELECT id::bigint FROM account_requests WHERE user_name = $1 ORDER BY id DESC LIMIT 1", name);
 
-    private Task AskLeaderAsync(CurrentUser asker, string name) =>
+    private Task<AccountAnswer> AskLeaderAsync(CurrentUser asker, string name) =>
         AskAsync(async r => await r.ChangeAsync(asker, await host.IdOfAsync(name), Leader(name), null, CancellationToken.None));
 
     private async Task<bool> IsDisabledAsync(CurrentUser user) =>

@@ -6,6 +6,7 @@ using Xinzhou.Dashboard.Web.Browse;
 using Xinzhou.Dashboard.Web.Browse.Counties;
 using Xinzhou.Dashboard.Web.Browse.Figures;
 using Xinzhou.Dashboard.Web.Tests.Shell;
+using Xinzhou.Dashboard.Web.Wording;
 
 namespace Xinzhou.Dashboard.Web.Tests.Browse.Figures;
 
@@ -42,7 +43,7 @@ public sealed class FigurePointsTests : ShellContext
         var coal = HandMade.Gdp with { Code = "raw_coal_output", Uom = "万吨" };
         Figure[] figures = [_made.Add(Period.FullYear(2023), 7034.50m, indicator: coal), _made.Add(Period.FullYear(2024), 1.05m, indicator: coal, uom: "亿吨", kind: ValueKind.Forecast)];
 
-        Assert.Equal(["7034.50万吨 ", "1.05亿吨 10500万吨"], Services.GetRequiredService<FigurePoints>().Of(figures).Select(p => $"{p.ValueText} {p.ConvertedText}"));
+        Assert.Equal(["7034.50万吨 ", "1.05亿吨 10500万吨"], Services.GetRequiredService<FigurePoints>().Of(figures, UnitScale.Of(figures, "万吨")).Select(p => $"{p.ValueText} {p.ConvertedText}"));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Bunit;
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Testing.Indicators;
 using Xinzhou.Dashboard.Web.Browse.Search;
 using Xinzhou.Dashboard.Web.Wording;
 
