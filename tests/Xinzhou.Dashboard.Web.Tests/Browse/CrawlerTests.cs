@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Web.Tests.Api;
 
 namespace Xinzhou.Dashboard.Web.Tests.Browse;
