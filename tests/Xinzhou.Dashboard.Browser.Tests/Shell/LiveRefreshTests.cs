@@ -245,7 +245,7 @@ public sealed class LiveRefreshTests(Chromium chromium, ShellHost host) : IClass
         await opened.Page.EvaluateAsync("scrollTo(0, 900)");
         await opened.FollowLinkAsync("/not-found");
         await opened.Page.WaitForURLAsync("**/not-found");
-        Assert.Equal(0, await opened.Page.EvaluateAsync<int>("scrollY"));
+        await opened.Page.WaitForFunctionAsync("() => scrollY === 0");
 
         await opened.Page.GoBackAsync();
 

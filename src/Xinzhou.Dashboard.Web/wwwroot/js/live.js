@@ -105,7 +105,9 @@ const hold = () => new Promise(resolve => {
     socket = null;
     if (mine) {
       mine.onclose = mine.onmessage = null;
-      mine.close();
+      // One that is being opened is not broken off: browsers call that an error.
+      if (mine.readyState === WebSocket.CONNECTING) mine.onopen = () => mine.close();
+      else mine.close();
     }
     hears(false);
     resolve(hasSpoken);

@@ -52,7 +52,7 @@ const show = async (address, push) => {
     shown = at;
     place(got.page);
     if (!push) scrollTo(0, history.state?.scroll ?? scrollY);
-    else if (at.hash) location.replace(at.hash);
+    else if (at.hash) location.replace(at.href);   // so that the browser marks the place
     else if (isOther) scrollTo(0, 0);
   })().finally(() => {
     if (fetching === mine) fetching = null;
