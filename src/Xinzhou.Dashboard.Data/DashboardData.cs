@@ -47,7 +47,7 @@ public static class DashboardData
         .AddSingleton(SupervisionSettings.Default).AddSingleton<NoticeSteps>().AddSingleton<NoticeEvidenceStore>().AddSingleton<NoticeEscalation>()
         .AddSingleton<AssessmentRules>().AddSingleton<ReturnRecords>().AddSingleton<IndustryChains>()
         .AddSingleton<ReviewPreparing>().AddSingleton<ReviewSigning>().AddSingleton<ReviewMatters>().AddSingleton<PackStore>()
-        .AddSingleton<ApiTokens>().AddSingleton<CalendarTokens>().AddSingleton<SetupLinks>()
+        .AddSingleton<ApiTokens>().AddSingleton<CalendarTokens>().AddSingleton<SetupLinks>().AddSingleton<DeskVisits>()
         .AddSingleton<AuditReader>().AddSingleton<AuditWatch>().AddSingleton<AuditDelivery>()
         .AddSingleton<ValidationRules>().AddSingleton<RuleTrials>()
         .AddSingleton<IndicatorCatalogue>().AddSingleton<UnitCatalogue>().AddSingleton<DepartmentCatalogue>().AddSingleton<HeadlineCatalogue>()

@@ -6,7 +6,7 @@ namespace Xinzhou.Dashboard.Data.Access;
 /// <summary>What is forgotten of somebody whose personal data are erased, beside what stands in his own row.</summary>
 public static class ErasedPeople
 {
-    /// <summary>Removes the proofs that Identity keeps in tables of their own, his earlier passwords, and where he was signed in.</summary>
+    /// <summary>Removes the proofs that Identity keeps in tables of their own, his earlier passwords, where he was signed in, and when he looked at his desk.</summary>
     /// <param name="context">The context, in a transaction.</param>
     /// <param name="user">Who.</param>
     /// <param name="cancellation">Cancels.</param>
@@ -18,5 +18,6 @@ public static class ErasedPeople
         await context.UserPasskeys.Where(p => p.UserId == user).ExecuteDeleteAsync(cancellation);
         await context.PasswordHistory.Where(p => p.UserId == user).ExecuteDeleteAsync(cancellation);
         await context.Sessions.Where(s => s.UserId == user).ExecuteDeleteAsync(cancellation);
+        await context.DeskVisits.Where(v => v.UserId == user).ExecuteDeleteAsync(cancellation);
     }
 }

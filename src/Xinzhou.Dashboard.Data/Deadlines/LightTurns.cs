@@ -1,5 +1,6 @@
 using Xinzhou.Dashboard.Domain.CheckIns;
 using Xinzhou.Dashboard.Domain.Deadlines;
+using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Messages;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Progress;
@@ -40,8 +41,8 @@ internal sealed class LightTurns
             {
                 Kind = ConcernKind.Target,
                 Reference = target.Figure.Key,
-                Title = FormattableString.Invariant($"{target.Figure.Series.Indicator.Name} {target.Figure.Period.Code}"),
-                TitleEn = target.Figure.Series.Indicator.NameEn is { } name ? FormattableString.Invariant($"{name} {target.Figure.Period.Code}") : null,
+                Title = target.Figure.Period.Naming(target.Figure.Series.Indicator.Name),
+                TitleEn = target.Figure.Series.Indicator.NameEn is { } name ? target.Figure.Period.Naming(name, english: true) : null,
             });
         }
     }

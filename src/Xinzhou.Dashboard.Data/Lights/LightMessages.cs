@@ -68,6 +68,6 @@ internal static class LightMessages
         var of = new CommitmentTarget(target.IndicatorCode, target.UnitCode, target.PeriodCode, target.PeriodKind, target.Measure, target.Benchmark);
         return (
             plan.Commitments.FirstOrDefault(c => c.Target.Overlaps(of))?.Owner,
-            new() { Concern = Code.Of(ConcernKind.Target), Reference = FormattableString.Invariant($"f{subject.Number:D10}"), About = $"{target.Name} {target.PeriodCode}" });
+            new() { Concern = Code.Of(ConcernKind.Target), Reference = FormattableString.Invariant($"f{subject.Number:D10}"), About = Period.FromCode(target.PeriodCode, target.PeriodKind).Naming(target.Name) });
     }
 }

@@ -185,6 +185,8 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
 
     internal DbSet<PasswordHistoryEntity> PasswordHistory => Set<PasswordHistoryEntity>();
 
+    internal DbSet<DeskVisitEntity> DeskVisits => Set<DeskVisitEntity>();
+
     internal DbSet<AccountRequestEntity> AccountRequests => Set<AccountRequestEntity>();
 
     internal DbSet<MessageEntity> Messages => Set<MessageEntity>();

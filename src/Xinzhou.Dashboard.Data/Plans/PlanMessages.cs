@@ -52,7 +52,7 @@ internal static class PlanMessages
             where s.IndicatorCode == target.Indicator && s.UnitCode == target.Unit
                 && (target.Measure == null || (s.Measure == target.Measure && s.Benchmark == target.Benchmark))
             orderby f.Id descending
-            select new { f.Id, f.PeriodCode, Name = change.Context.Indicators.Where(i => i.Code == s.IndicatorCode).Select(i => i.Name).First() })
+            select new { f.Id, f.PeriodCode, f.PeriodKind, Name = change.Context.Indicators.Where(i => i.Code == s.IndicatorCode).Select(i => i.Name).First() })
             .FirstOrDefaultAsync(cancellation);
         await change.TellAsync(
             MessageKind.CommitmentAssigned,
@@ -60,7 +60,7 @@ internal static class PlanMessages
             {
                 Concern = Code.Of(ConcernKind.Target),
                 Reference = figure is null ? null : FormattableString.Invariant($"f{figure.Id:D10}"),
-                About = figure is null ? null : $"{figure.Name} {figure.PeriodCode}",
+                About = figure is null ? null : Period.FromCode(figure.PeriodCode, figure.PeriodKind).Naming(figure.Name),
                 Text = said.Origin.Source,
             },
             new() { Units = [owner], Named = said.Person },

@@ -46,6 +46,6 @@ internal static class PledgeMessages
     {
         Concern = Code.Of(ConcernKind.Target),
         Reference = target?.Key,
-        About = target is null ? null : $"{target.Series.Indicator.Name} {target.Period.Code}",
+        About = target is null ? null : target.Period.Naming(target.Series.Indicator.Name),
     };
 }

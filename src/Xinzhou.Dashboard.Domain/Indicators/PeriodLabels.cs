@@ -35,6 +35,18 @@ public static class PeriodLabels
     }
 
     /// <summary>
+    /// An indicator of the period, as a line that stands alone: 2035年全年地区生产总值; in English Gross regional product, full year 2035.
+    /// </summary>
+    /// <param name="period">The period.</param>
+    /// <param name="indicator">The name of the indicator, in that language.</param>
+    /// <param name="english">False for Chinese.</param>
+    public static string Naming(this Period period, string indicator, bool english = false)
+    {
+        var name = period.FullName(english: english);
+        return !english ? $"{name}{indicator}" : $"{indicator}, {(period.Kind == PeriodKind.Year && !period.IsBareYear ? $"f{name[1..]}" : name)}";
+    }
+
+    /// <summary>
     /// The period with its year as <see cref="FullName"/> gives it, for lists in which a single quarter or month stands beside
     /// the year to date: 2023年一季度（当季）.
     /// </summary>

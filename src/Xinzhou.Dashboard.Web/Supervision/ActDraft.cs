@@ -22,6 +22,9 @@ public sealed record ActDraft
 
     public EscalationLevel? Level { get; init; }
 
-    /// <summary>The number of the last that was done when it was begun.</summary>
+    /// <summary>The number of the last that was done and that he has seen.</summary>
     public long Seen { get; init; }
+
+    /// <summary>The number of the last that was done when it was begun; null in a draft that does not know it: as <see cref="Seen"/>.</summary>
+    public long? Begun { get; init; }
 }

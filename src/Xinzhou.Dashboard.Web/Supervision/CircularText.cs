@@ -9,6 +9,12 @@ namespace Xinzhou.Dashboard.Web.Supervision;
 /// <param name="text">The words.</param>
 public sealed class CircularText(NoticeText words, IStringLocalizer<CircularText> text)
 {
+    /// <summary>2026年11月, November 2026.</summary>
+    /// <param name="first">The first day of the month.</param>
+    public static string Month(DateOnly first) => Languages.IsEnglish
+        ? first.ToString("MMMM yyyy", CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{first.Year}年{first.Month}月");
+
     /// <summary>交办, 到期, 销号, 按期销号, 逾期, 未销号.</summary>
     public string Count(CircularCount count) => text[$"Count{count}"];
 

@@ -36,6 +36,9 @@ public sealed partial class NoticeActs(
 
     private string DraftName => $"notice/{Number}";
 
+    /// <summary>Whether what is typed can still be done: others may have been before.</summary>
+    private bool IsPossible => form is { } typed && acts.Contains(typed.Act);
+
     protected override void OnParametersSet()
     {
         acts = [.. Enum.GetValues<NoticeAct>().Where(MayNow).OrderBy(a => Order(a))];
@@ -44,7 +47,7 @@ public sealed partial class NoticeActs(
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender || await drafts.FindAsync<ActDraft>(DraftName) is not { } draft || !acts.Contains(draft.Value.Act)) return;
+        if (!firstRender || await drafts.FindAsync<ActDraft>(DraftName) is not { } draft) return;
         (form, draftOf) = (draft.Value, draft.SavedAt);
         StateHasChanged();
     }
@@ -56,6 +59,9 @@ public sealed partial class NoticeActs(
             or NoticeReason.NotRunning or NoticeReason.NotClaimed or NoticeReason.NotVerified or NoticeReason.NotSettled or NoticeReason.OwnWork
             or NoticeReason.DatePassed or NoticeReason.RequestOpen or NoticeReason.NoRequest);
 
+    /// <summary>What was done since the form was begun.</summary>
+    private IReadOnlyList<NoticeEvent> DoneSince(ActDraft typed) => [.. Notice.Events.Where(e => e.Id > (typed.Begun ?? typed.Seen))];
+
     // What moves the notice on comes first.
     private int Order(NoticeAct act) => act switch
     {
@@ -66,11 +72,15 @@ public sealed partial class NoticeActs(
         _ => 3,
     };
 
+    // What was typed for something that cannot be done any more goes along.
     private void Begin(NoticeAct act) => (form, draftOf, refused) = (
         new ActDraft
         {
             Act = act,
+            Text = form is { } typed && !IsPossible ? typed.Text : "",
+            Evidence = form is { } shown && !IsPossible ? shown.Evidence : "",
             Seen = Notice.LastEventId,
+            Begun = Notice.LastEventId,
             // Who grants what was asked for grants that date, unless he sets another.
             Until = act == NoticeAct.Extend ? Notice.OpenRequest?.Until : null,
         },
@@ -100,7 +110,7 @@ public sealed partial class NoticeActs(
     private async Task DoAsync()
     {
         refused = null;
-        if (form is not { } typed) return;
+        if (form is not { } typed || !IsPossible) return;
         decimal? percent = null;
         if (typed.Act == NoticeAct.Feedback)
         {
@@ -111,7 +121,8 @@ public sealed partial class NoticeActs(
         if (await ActorAsync(Right.SeeReturns) is not { } user) return;
         var entry = new NoticeEntry(typed.Act)
         {
-            Text = typed.Text,
+            // What has no field for words is done without those that came along.
+            Text = typed.Act is NoticeAct.Sign or NoticeAct.Close ? null : typed.Text,
             Evidence = typed.Evidence,
             Files = typed.Files,
             Percent = percent,
@@ -129,7 +140,7 @@ public sealed partial class NoticeActs(
 
         if (outcome.Refusal == ChangeRefusal.Stale)
         {
-            // What somebody else did stands below; to do it all the same is deliberate.
+            // What somebody else did stands above; to do it all the same is deliberate.
             form = typed with { Seen = Store.Current.Notices.Find(Number, new AsOf(time.GetUtcNow()), days)?.LastEventId ?? seen };
         }
 

@@ -81,6 +81,9 @@ public sealed class NoticeText(EvidenceText files, IStringLocalizer<NoticeText> 
             : null;
     }
 
+    /// <summary>Somebody else was before him.</summary>
+    public string Overtaken => Refusal(ChangeRefusal.Stale);
+
     private string Refusal(ChangeRefusal why) =>
         text[why is ChangeRefusal.WrongRole or ChangeRefusal.NotFound or ChangeRefusal.Stale ? $"Refusal{why}" : "RefusalOther"];
 }

@@ -109,7 +109,7 @@ public sealed class ChangeWords(LightWords lights, FigureWords figures, IStringL
             From = from,
             To = to,
             Causes = [new(change.Kind == TargetChangeKind.Terms ? TurnCauseKind.Plan : TurnCauseKind.Target) { Figure = change.After, Other = change.Before, Statement = change.Statement }],
-            Text = text[$"Target{change.Kind}", name, from ?? text["Nothing"].Value, to ?? text["Nothing"].Value],
+            Text = text[$"Target{change.Kind}{First(from, to)}", name, from ?? text["Nothing"].Value, to ?? text["Nothing"].Value],
         };
     }
 
@@ -132,7 +132,7 @@ public sealed class ChangeWords(LightWords lights, FigureWords figures, IStringL
             To = to,
             Causes = [new(TurnCauseKind.Plan) { Statement = change.Statement }],
             Text = change.Kind == ItemChangeKind.Rescheduled
-                ? text[isDue ? "ItemDue" : "ItemStart", name, from ?? text["Nothing"].Value, to ?? text["Nothing"].Value]
+                ? text[$"{(isDue ? "ItemDue" : "ItemStart")}{First(from, to)}", name, from ?? text["Nothing"].Value, to ?? text["Nothing"].Value]
                 : text[$"Item{change.Kind}", name, change.After.Text],
         };
     }
@@ -162,11 +162,14 @@ public sealed class ChangeWords(LightWords lights, FigureWords figures, IStringL
             From = from,
             To = to,
             Causes = [new(TurnCauseKind.Plan) { Statement = change.Statement }],
-            Text = text[change.IsOfUnit ? "OwnerUnit" : "OwnerPerson", name, from ?? text["Nobody"].Value, to ?? text["Nobody"].Value],
+            Text = text[$"{(change.IsOfUnit ? "OwnerUnit" : "OwnerPerson")}{First(from, to)}", name, from ?? text["Nobody"].Value, to ?? text["Nobody"].Value],
         };
 
         (string Subject, string Name) Of(LightSubject of) => (of.ToString(), lights.Subject(of, board));
     }
+
+    /// <summary>Which sentence it is where there was nothing before: nothing is told of then.</summary>
+    private static string First(string? from, string? to) => from is null && to is not null ? "First" : "";
 
     private ChangeLine Line(NoticeChange change, CityPlan plan)
     {
@@ -225,9 +228,9 @@ public sealed class ChangeWords(LightWords lights, FigureWords figures, IStringL
         [
             .. new[]
             {
-                owed?.Baseline is { } baseline ? text["TermBaseline", baseline].Value : null,
+                owed?.Baseline is { } baseline ? text[baseline.Length == 4 ? "TermBaselineYear" : "TermBaseline", baseline].Value : null,
                 owed?.Tolerance is { } tolerance ? text["TermTolerance", tolerance.Plain()].Value : null,
-                owed is { Path.Count: > 0 } ? text["TermPath", string.Join(", ", owed.Path.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Year}: {p.Value}")))].Value : null,
+                owed is { Path.Count: > 0 } ? text["TermPath", string.Join(text["And"].Value, owed.Path.Select(p => text["TermPoint", p.Year, p.Value.Plain()].Value))].Value : null,
             }.OfType<string>(),
         ];
         return terms.Length == 0 ? null : string.Join(text["Then"].Value, terms);

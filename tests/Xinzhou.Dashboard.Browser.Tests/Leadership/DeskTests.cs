@@ -109,6 +109,93 @@ public sealed class DeskTests(Chromium chromium) : IAsyncLifetime
         Assert.Empty(leader.Complaints);
     }
 
+    [Fact]
+    public async Task Who_decides_second_sees_what_was_decided_keeps_his_words_and_is_offered_what_is_left()
+    {
+        await using var first = await WorkPages.SignInAsync(chromium, _app.Address, "/desk", "市领导");
+        await using var second = await WorkPages.SignInAsync(chromium, _app.Address, "/desk", "市领导");
+        var meanwhile = second.Page.Locator("#decide-meanwhile");
+        var sentence = second.Page.Locator("#decide-sentence");
+
+        // Both would issue a notice; the first does.
+        await BeginAsync(second.Page, "督办", "请在十天内验收。");
+        await BeginAsync(first.Page, "督办", "请在本月内完成验收。");
+        await first.Page.Locator("#decide-do").ClickAsync();
+        await Assertions.Expect(first.Page.Locator("#row-tasks-5 a.open")).ToContainTextAsync("待签收");
+        await Assertions.Expect(meanwhile).ToContainTextAsync("请在本月内完成验收。");
+        await Assertions.Expect(meanwhile).ToContainTextAsync("市领导");
+        await second.Page.Locator("#decide-do").ClickAsync();
+        await Assertions.Expect(second.Page.Locator("#decide [role=alert]")).ToContainTextAsync("其他人刚刚办理过");
+        await Assertions.Expect(sentence).ToHaveValueAsync("请在十天内验收。");
+        Assert.Empty(await PageCheck.FaultsAsync(second.Page, "desk-meanwhile", 1366, 768));
+        // Having seen it, he may raise it with his words all the same.
+        await second.Page.Locator("#decide-do").ClickAsync();
+        await Assertions.Expect(second.Page.Locator("#decide")).ToHaveCountAsync(0);
+        Assert.Equal(EscalationLevel.Notice, Assert.Single(Notices()).Escalation);
+
+        // Both would call people in: then there is something else to be done with the same words.
+        await BeginAsync(second.Page, "约谈", "请来说明情况。");
+        await BeginAsync(first.Page, "约谈", "请主要负责人来。");
+        await first.Page.Locator("#decide-do").ClickAsync();
+        await Assertions.Expect(meanwhile).ToContainTextAsync("请主要负责人来。");
+        await Assertions.Expect(second.Page.Locator("#decide")).ToContainTextAsync("现在已不能约谈");
+        await Assertions.Expect(second.Page.Locator("#decide-do")).ToHaveCountAsync(0);
+        Assert.Empty(await PageCheck.FaultsAsync(second.Page, "desk-no-longer", 390, 844));
+        await second.Page.Locator("#decide-Circular").ClickAsync();
+        await Assertions.Expect(sentence).ToHaveValueAsync("请来说明情况。");
+        await second.Page.Locator("#decide-do").ClickAsync();
+        await Assertions.Expect(second.Page.Locator("#decide")).ToHaveCountAsync(0);
+        var notice = Assert.Single(Notices());
+        Assert.Equal((EscalationLevel.Circular, "请来说明情况。"), (notice.Escalation, notice.Events[^1].Text));
+        Assert.Empty(first.Complaints.Concat(second.Complaints));
+    }
+
+    [Fact]
+    public async Task Desk_and_phone_tell_what_changed_since_the_same_visit()
+    {
+        await using (var desk = await WorkPages.SignInAsync(chromium, _app.Address, "/desk", "市领导"))
+        {
+            await Wait.UntilAsync(async () => await VisitsAsync("市领导") == 1);
+            // No visit before: nothing to compare with.
+            Assert.Null(await VisitOfAsync(desk.Page));
+        }
+
+        // Three hours ago.
+        await using (var back = _app.Database.Owner.CreateCommand("UPDATE desk_visits SET began_at = began_at - interval '3 hours' RETURNING to_char(began_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI')"))
+        {
+            var moment = (string)(await back.ExecuteScalarAsync())!;
+            await using var phone = await WorkPages.SignInAsync(chromium, _app.Address, "/desk", "市领导", 390, 844);
+            await Assertions.Expect(phone.Page.Locator(".since")).ToContainTextAsync(moment);
+            var seen = await VisitOfAsync(phone.Page);
+            Assert.NotNull(seen);
+            await using var desk = await WorkPages.SignInAsync(chromium, _app.Address, "/desk", "市领导");
+            await Assertions.Expect(desk.Page.Locator(".since")).ToContainTextAsync(moment);
+            Assert.Equal(seen, await VisitOfAsync(desk.Page));
+            // Nothing of it is left on the device.
+            Assert.Empty(await phone.Page.EvaluateAsync<string[]>("() => Object.keys(localStorage).filter(k => k.includes('visit'))"));
+        }
+
+        Assert.Equal(1, await VisitsAsync("市领导"));
+    }
+
+    private static async Task<string?> VisitOfAsync(IPage page) =>
+        System.Web.HttpUtility.ParseQueryString(new Uri((await page.Locator("#changes").EvaluateAsync<string>("a => a.href"))!).Query)["visit"];
+
+    private async Task<long> VisitsAsync(string name)
+    {
+        await using var command = _app.Database.Owner.CreateCommand("SELECT count(*) FROM desk_visits v JOIN users u ON u.id = v.user_id WHERE display_name = $1");
+        command.Parameters.Add(new() { Value = name });
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    private IReadOnlyList<Notice> Notices() => Store.Current.Notices.At(new AsOf(TimeProvider.System.GetUtcNow()), _app.Services.GetRequiredService<WorkingDays>());
+
+    private static async Task BeginAsync(IPage page, string act, string sentence)
+    {
+        await page.Locator("#row-tasks-5").GetByRole(AriaRole.Button, new() { NameRegex = new($"^{act}：") }).ClickAsync();
+        await page.Locator("#decide-sentence").FillAsync(sentence);
+    }
+
     private async Task ImportAsync(string csv)
     {
         var report = await _app.Services.GetRequiredService<PlanImporter>().ImportAsync(

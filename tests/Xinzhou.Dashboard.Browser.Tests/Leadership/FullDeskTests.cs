@@ -42,6 +42,49 @@ public sealed class FullDeskTests(Chromium chromium, FullDeskTests.App app) : IC
     }
 
     [Fact]
+    public async Task On_a_phone_everything_that_is_red_stands_within_two_screens_and_the_rest_is_a_press_away()
+    {
+        const int Width = 390, Height = 844;
+        await using var leader = await WorkPages.SignInAsync(chromium, app.Address, "/desk", "市领导", Width, Height);
+        var page = leader.Page;
+        await Assertions.Expect(page.Locator(".exceptions .row-red")).ToHaveCountAsync(app.Red);
+        await page.SetViewportSizeAsync(Width, 2 * Height);
+        var faults = await page.EvaluateAsync<string[]>(Unseen);
+        await page.SetViewportSizeAsync(Width, Height);
+        Assert.True(faults.Length == 0, $"{app.Red} red: {string.Join(Environment.NewLine, faults)}");
+
+        // Nothing is lost: the rest of the list, of a row and of the desk is opened, and on paper it stands open.
+        var rest = page.Locator(".exceptions tbody tr:not(.row-red)");
+        Assert.NotEqual(0, await rest.CountAsync());
+        await Assertions.Expect(rest.First).ToBeHiddenAsync();
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Assertions.Expect(rest.First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#clocks table").First).ToBeVisibleAsync();
+        await page.EmulateMediaAsync(new() { Media = Media.Screen });
+        await page.Locator(".rest").ClickAsync();
+        await Assertions.Expect(rest.First).ToBeVisibleAsync();
+        await Assertions.Expect(rest.Last).ToBeVisibleAsync();
+        var why = page.Locator(".exceptions .row-red .why").First;
+        await Assertions.Expect(why).ToBeHiddenAsync();
+        await page.Locator(".exceptions .row-red .more").First.ClickAsync();
+        await Assertions.Expect(why).ToBeVisibleAsync();
+        foreach (var panel in new[] { "dimensions", "waiting", "gaps", "clocks" })
+        {
+            var content = page.Locator($"#{panel} > :not(header)").First;
+            await Assertions.Expect(content).ToBeHiddenAsync();
+            await page.Locator($"#{panel} .fold-button").ClickAsync();
+            await Assertions.Expect(content).ToBeVisibleAsync();
+        }
+
+        await page.Locator(".on-phone button").First.ClickAsync();
+        await Assertions.Expect(page.Locator(".summary .milestone")).ToBeVisibleAsync();
+        await page.Locator(".on-phone button").Last.ClickAsync();
+        await Assertions.Expect(page.Locator(".fields-of input").First).ToBeVisibleAsync();
+        Assert.Empty(await PageCheck.FaultsAsync(page, "desk-full", Width, Height));
+        Assert.Empty(leader.Complaints);
+    }
+
+    [Fact]
     public async Task On_paper_it_takes_two_sheets_with_everything_that_is_red()
     {
         await using var leader = await WorkPages.SignInAsync(chromium, app.Address, "/desk", "市领导");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xinzhou.Dashboard.Browser.Tests.Administration;
@@ -99,6 +100,49 @@ public sealed class CheckInTests(Chromium chromium) : IAsyncLifetime
         foreach (var (width, height) in PageCheck.Sizes) faults.AddRange(await PageCheck.FaultsAsync(reader.Page, "check-in-task", width, height));
         faults.AddRange([.. unit.Complaints, .. office.Complaints, .. reader.Complaints, .. overview.Complaints]);
         Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
+    }
+
+    [Fact]
+    public async Task Who_decides_second_is_told_what_was_decided_and_keeps_his_words()
+    {
+        await using var unit = await WorkPages.SignInAsync(chromium, _app.Address, "/plan/check-ins", Reporter);
+        foreach (var item in new[] { 1, 2 })
+        {
+            await unit.Page.Locator($"#open-5-{item}").ClickAsync();
+            await unit.Page.Locator($"#percent-5-{item}").FillAsync("60");
+            await unit.Page.Locator($"#done-5-{item}").FillAsync("完成主体工程");
+            await unit.Page.Locator($"#send-5-{item}").ClickAsync();
+            await Assertions.Expect(unit.Page.Locator($"#duty-5-{item} .state")).ToHaveTextAsync("待确认");
+        }
+
+        await using var first = await WorkPages.SignInAsync(chromium, _app.Address, "/plan/check-ins", Supervisor);
+        await using var second = await WorkPages.SignInAsync(chromium, _app.Address, "/plan/check-ins", Supervisor);
+        var dialog = second.Page.Locator(".mud-dialog");
+        await second.Page.Locator("#back-5-1").ClickAsync();
+        await second.Page.Locator("#send-back-reason").FillAsync("请写明验收结论");
+        await first.Page.Locator("#acknowledge-5-1").ClickAsync();
+        await Assertions.Expect(first.Page.Locator("#waiting #duty-5-1")).ToHaveCountAsync(0);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "退回", Exact = true }).ClickAsync();
+        await Assertions.Expect(dialog.Locator("[role=alert]")).ToContainTextAsync(new Regex("督查室.*已于.*确认"));
+        await Assertions.Expect(second.Page.Locator("#send-back-reason")).ToHaveValueAsync("请写明验收结论");
+        await Assertions.Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "退回", Exact = true })).ToHaveCountAsync(0);
+        Assert.Empty(await PageCheck.FaultsAsync(second.Page, "check-in-meanwhile", 1366, 768));
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "取消", Exact = true }).ClickAsync();
+
+        // The unit sends it anew while the office is about to send it back: read first, then decided.
+        await second.Page.Locator("#back-5-2").ClickAsync();
+        await second.Page.Locator("#send-back-reason").FillAsync("请补说明");
+        await unit.Page.Locator("#open-5-2").ClickAsync();
+        await unit.Page.Locator("#done-5-2").FillAsync("完成主体工程，验收合格");
+        await unit.Page.Locator("#send-5-2").ClickAsync();
+        await Assertions.Expect(first.Page.Locator("#duty-5-2")).ToContainTextAsync("验收合格");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "退回", Exact = true }).ClickAsync();
+        await Assertions.Expect(dialog.Locator("[role=alert]")).ToContainTextAsync("又报了新的");
+        await Assertions.Expect(dialog).ToContainTextAsync("验收合格");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "退回", Exact = true }).ClickAsync();
+        await Assertions.Expect(unit.Page.Locator("#duty-5-2 .state")).ToHaveTextAsync("已退回");
+        await Assertions.Expect(unit.Page.Locator("#duty-5-2")).ToContainTextAsync("请补说明");
+        Assert.Empty(unit.Complaints.Concat(first.Complaints).Concat(second.Complaints));
     }
 
     [Fact]

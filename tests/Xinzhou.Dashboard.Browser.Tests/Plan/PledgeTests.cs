@@ -62,6 +62,9 @@ public sealed class PledgeTests(Chromium chromium, PledgeTests.App app) : IClass
         await second.Page.Locator("#approve").ClickAsync();
         await Assertions.Expect(second.Page.Locator("#proposal")).ToHaveCountAsync(0);
         await Assertions.Expect(page.Locator("#in-force")).ToContainTextAsync("2031年");
+        // Who had it open is told who decided what, and is offered nothing of it any more.
+        await Assertions.Expect(page.Locator("#proposal")).ToContainTextAsync("已作决定：已批准");
+        await Assertions.Expect(page.Locator("#proposal").GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
         await Assertions.Expect(page.Locator("#decided")).ToContainTextAsync("已批准");
         faults.AddRange(await LookAsync(page, "target-approved"));
         await page.GotoAsync($"{app.Address}/plan/targets");

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Xinzhou.Dashboard.Browser.Tests.Administration;
+using Xinzhou.Dashboard.Browser.Tests.Leadership;
 using Xinzhou.Dashboard.Browser.Tests.Pages;
 using Xinzhou.Dashboard.Browser.Tests.Review;
 
@@ -7,7 +8,7 @@ namespace Xinzhou.Dashboard.Browser.Tests.Shell;
 
 /// <summary>With the colours that a reader forces upon all pages every word is read, and what a ground told is told by a line.</summary>
 [Collection(nameof(ReadingTests))]
-public sealed class ForcedColoursTests(Chromium chromium, DashboardApp app, ReviewApp work) : IClassFixture<ReviewApp>
+public sealed class ForcedColoursTests(Chromium chromium, DashboardApp app, ReviewApp work, FullDeskTests.App full) : IClassFixture<ReviewApp>, IClassFixture<FullDeskTests.App>
 {
     /// <summary>
     /// Words that are not read. Behind words the system lays a plate of the page's colour, unless their element keeps its own
@@ -49,6 +50,7 @@ public sealed class ForcedColoursTests(Chromium chromium, DashboardApp app, Revi
     [
         ".button", ".segments a[aria-current]", ".segments button[aria-pressed=true]", "span.mark", ".source i", ".light", ".sign", ".meter .bar", ".bell b", ".demonstration b",
         ".cell .value", "tr.selected", ".bricks li", ".nav a[aria-current]", "svg.spark", ".completeness svg", ".compare td.changed", ".unread", ".seal", ".seal-mark",
+        ".clock li", ".exceptions .strip svg", ".exceptions .no", ".row-red .sign", ".late-mark", ".notice-late",
     ];
 
     [Fact]
@@ -73,21 +75,68 @@ public sealed class ForcedColoursTests(Chromium chromium, DashboardApp app, Revi
             ("系统管理员", ["/admin", "/admin/calendar", "/admin/forms/quarterly", "/admin/rules", "/admin/catalogue/headlines"]),
         })
         {
-            await using var opened = await ShellPage.OpenAsync(chromium, $"{work.Address}/account/sign-in?returnUrl=%2Fabout-data", forced: true);
-            await opened.Page.GetByRole(AriaRole.Button, new() { Name = persona, Exact = true }).ClickAsync();
-            await opened.Page.WaitForURLAsync($"{work.Address}/about-data");
+            await using var opened = await SignInAsync(work.Address, persona);
             foreach (var path in paths) faults.AddRange(await FaultsAsync(opened.Page, work.Address, path));
         }
 
         Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
     }
 
+    [Fact]
+    public async Task Pages_of_the_plan_of_the_desks_and_of_supervision_are_read_and_told_by_lines()
+    {
+        var faults = new List<string>();
+        foreach (var (persona, paths) in new (string, string[])[]
+        {
+            ("市领导", ["/desk", "/plan/targets", "/supervision/new", "/supervision/circular", "/reviews", "/conduct", "/owners", "/changes"]),
+            ("督查室", ["/desk", "/plan", "/plan/check-ins", "/supervision", "/reviews", "/conduct"]),
+        })
+        {
+            await using var opened = await SignInAsync(full.Address, persona);
+            foreach (var path in paths) faults.AddRange(await FaultsAsync(opened.Page, full.Address, path));
+            // One of each kind that a list leads to.
+            foreach (var (list, link) in new[] { ("/supervision", "main td a[href^='/supervision/20'], main th a[href^='/supervision/20']"), ("/reviews", "main a[href^='/reviews/']") })
+            {
+                await opened.Page.GotoAsync(full.Address + list);
+                if (await opened.Page.Locator(link).First.GetAttributeAsync("href") is { } path) faults.AddRange(await FaultsAsync(opened.Page, full.Address, path));
+            }
+        }
+
+        Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
+    }
+
+    [Fact]
+    public async Task A_decision_in_hand_is_read_and_told_by_lines()
+    {
+        await using var opened = await SignInAsync(full.Address, "市领导");
+        await opened.Page.GotoAsync($"{full.Address}/desk");
+        await WorkPages.UntilAliveAsync(opened.Page);
+        await opened.Page.Locator(".exceptions .acts button").First.ClickAsync();
+        await Assertions.Expect(opened.Page.Locator("#decide-sentence")).ToBeFocusedAsync();
+
+        var faults = await FaultsAsync(opened.Page, "/desk");
+        Assert.True(!faults.Any(), string.Join(Environment.NewLine, faults));
+    }
+
+    private async Task<ShellPage> SignInAsync(string site, string persona)
+    {
+        var opened = await ShellPage.OpenAsync(chromium, $"{site}/account/sign-in?returnUrl=%2Fabout-data", forced: true);
+        await opened.Page.GetByRole(AriaRole.Button, new() { Name = persona, Exact = true }).ClickAsync();
+        await opened.Page.WaitForURLAsync($"{site}/about-data");
+        return opened;
+    }
+
     private static async Task<IEnumerable<string>> FaultsAsync(IPage page, string site, string path)
     {
         await page.GotoAsync(site + path);
         if (WorkPages.IsInteractive(path)) await WorkPages.UntilAliveAsync(page);
+        return await FaultsAsync(page, path);
+    }
+
+    private static async Task<IReadOnlyList<string>> FaultsAsync(IPage page, string path)
+    {
         var unread = await page.EvaluateAsync<string[]>(Unread);
         var bare = await page.EvaluateAsync<string[]>(Bare, Told);
-        return unread.Select(f => $"{path}: not read: {f}").Concat(bare.Select(f => $"{path}: no line: {f}"));
+        return [.. unread.Select(f => $"{path}: not read: {f}"), .. bare.Select(f => $"{path}: no line: {f}")];
     }
 }

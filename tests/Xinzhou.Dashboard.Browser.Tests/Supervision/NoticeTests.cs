@@ -5,7 +5,9 @@ using Microsoft.Playwright;
 using Xinzhou.Dashboard.Browser.Tests.Administration;
 using Xinzhou.Dashboard.Data.Plans;
 using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Data.Supervision;
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Testing;
@@ -71,7 +73,7 @@ public sealed class NoticeTests(Chromium chromium) : IAsyncLifetime
         await unit.Page.Locator("#act-until").FillAsync(Written(off));
         await unit.Page.Locator("#act-text").FillAsync("等待设备到货，计划分两批安装");
         await unit.Page.Locator("#act-do").ClickAsync();
-        await Assertions.Expect(unit.Page.Locator("#act-form")).ToContainTextAsync($"休息日，下一个工作日是 {Written(asked)}");
+        await Assertions.Expect(unit.Page.Locator("#act-form")).ToContainTextAsync($"休息日，下一个工作日是{Written(asked)}");
         await unit.Page.Locator("#act-until").FillAsync(Written(asked));
         await unit.Page.Locator("#act-do").ClickAsync();
         await Assertions.Expect(unit.Page.Locator("#act-form")).ToHaveCountAsync(0);
@@ -134,6 +136,63 @@ public sealed class NoticeTests(Chromium chromium) : IAsyncLifetime
         faults.AddRange(await LookAsync(office.Page, "notice-circular"));
         faults.AddRange([.. leader.Complaints, .. unit.Complaints, .. office.Complaints]);
         Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
+    }
+
+    [Fact]
+    public async Task Who_comes_second_sees_what_was_done_keeps_his_words_and_goes_on_with_what_is_left()
+    {
+        var issued = await _app.Services.GetRequiredService<NoticeSteps>().IssueAsync(
+            new() { Subject = "推进测试项目开工", Grade = MatterGrade.Ordinary, Origin = NoticeOrigin.Free, Leads = [Store.Current.Plan.Departments[0].Code] }, await SupervisorAsync());
+        await Wait.UntilAsync(() => Store.Current.Notices.Has(issued.Numbers[0]));
+        var path = $"/supervision/{issued.Numbers[0]}";
+        await using var unit = await WorkPages.SignInAsync(chromium, _app.Address, path, Reporter);
+        await using var office = await WorkPages.SignInAsync(chromium, _app.Address, path, Supervisor);
+        await using var other = await WorkPages.SignInAsync(chromium, _app.Address, path, Supervisor);
+        await NoticeSheet.DoAsync(unit.Page, NoticeAct.Sign);
+
+        // An extension that one refuses and the other grants.
+        await unit.Page.Locator("#act-AskExtension").ClickAsync();
+        await unit.Page.Locator("#act-until").FillAsync(Written(Days.OnOrAfter(Held(path).Clock.Settle.AddDays(10))));
+        await unit.Page.Locator("#act-text").FillAsync("等待设备到货");
+        await unit.Page.Locator("#act-do").ClickAsync();
+        await other.Page.Locator("#act-RefuseExtension").ClickAsync();
+        await other.Page.Locator("#act-text").FillAsync("理由不充分");
+        await office.Page.Locator("#act-Extend").ClickAsync();
+        await office.Page.Locator("#act-text").FillAsync("同意，按两批安排");
+        await office.Page.Locator("#act-do").ClickAsync();
+        await Assertions.Expect(other.Page.Locator("#act-meanwhile")).ToContainTextAsync("同意，按两批安排");
+        await Assertions.Expect(other.Page.Locator("#act-form")).ToContainTextAsync("现在已不能办理“不同意延期”");
+        await Assertions.Expect(other.Page.Locator("#act-do")).ToHaveCountAsync(0);
+        // The words go along to what can be done.
+        await other.Page.Locator("#act-Pause").ClickAsync();
+        await Assertions.Expect(other.Page.Locator("#act-text")).ToHaveValueAsync("理由不充分");
+        await other.Page.Locator("#act-form").GetByRole(AriaRole.Button, new() { Name = "取消", Exact = true }).ClickAsync();
+
+        // A claim that both verify; the other has only the close left.
+        await NoticeSheet.ClaimAsync(unit.Page, "已全部安装", "验收报告");
+        await other.Page.Locator("#act-Verify").ClickAsync();
+        await other.Page.Locator("#act-text").FillAsync("我也去看过了");
+        await NoticeSheet.DoAsync(office.Page, NoticeAct.Verify, "已到现场，设备运行");
+        await Assertions.Expect(other.Page.Locator("#act-meanwhile")).ToContainTextAsync("已到现场，设备运行");
+        await Assertions.Expect(other.Page.Locator("#act-text")).ToHaveValueAsync("我也去看过了");
+        Assert.Empty(await LookAsync(other.Page, "notice-meanwhile"));
+        // What was written is there also after the page was loaded again.
+        await other.Page.ReloadAsync();
+        await WorkPages.UntilAliveAsync(other.Page);
+        await Assertions.Expect(other.Page.Locator("#act-text")).ToHaveValueAsync("我也去看过了");
+        await Assertions.Expect(other.Page.Locator("#act-do")).ToHaveCountAsync(0);
+        await NoticeSheet.DoAsync(other.Page, NoticeAct.Close);
+        await NoticeSheet.StageAsync("已销号", unit, office, other);
+
+        Assert.Empty(unit.Complaints.Concat(office.Complaints).Concat(other.Complaints));
+    }
+
+    private async Task<Actor> SupervisorAsync()
+    {
+        await using var command = _app.Database.Owner.CreateCommand("SELECT id, user_name, display_name FROM users WHERE role = 'supervisor' LIMIT 1");
+        await using var reader = await command.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        return new(reader.GetGuid(0), reader.GetString(1), reader.GetString(2), Role.Supervisor, null);
     }
 
     private static Task UploadAsync(IPage page, string name, byte[] content) =>

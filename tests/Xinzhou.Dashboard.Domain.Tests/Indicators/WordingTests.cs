@@ -88,6 +88,17 @@ public sealed class WordingTests
         Assert.Equal(words, GrowthWording.Gap(Number(points), Benchmark.Province, of));
 
     [Fact]
+    public void An_indicator_of_a_period_is_named_in_words_and_never_by_a_code() => Assert.Equal(
+        ["2035年全年地区生产总值", "2035年地区生产总值", "Gross regional product, full year 2035", "Gross regional product, 2035", "Gross regional product, H1 2026"],
+        [
+            Period.FullYear(2035).Naming("地区生产总值"),
+            Period.BareYear(2035).Naming("地区生产总值"),
+            Period.FullYear(2035).Naming("Gross regional product", english: true),
+            Period.BareYear(2035).Naming("Gross regional product", english: true),
+            Period.Ytd(2026, 6).Naming("Gross regional product", english: true),
+        ]);
+
+    [Fact]
     public void A_single_quarter_or_month_is_told_from_the_year_to_date() => Assert.Equal(
         ["2023年一季度（当季）", "2023年一季度", "2023年二季度（当季）", "2023年1月（当月）", "2023年四季度单季", "Q1 2023 (single quarter)"],
         [

@@ -1,7 +1,13 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Xinzhou.Dashboard.Data.Reference;
+using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Domain.Changes;
+using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Reviews;
+using Xinzhou.Dashboard.Domain.Time;
+using Xinzhou.Dashboard.Testing.Indicators;
 using Xinzhou.Dashboard.Web.Leadership.Changes;
 using Xinzhou.Dashboard.Web.Tests.Browse;
 using Xinzhou.Dashboard.Web.Wording;
@@ -99,6 +105,25 @@ public sealed class ChangesPageTests : PageContext
         Assert.Equal(Seen, page.Find("input[name=visit]").GetAttribute("value"));
         Assert.All(page.FindAll(".since nav a"), a => Assert.Contains("visit=", a.GetAttribute("href"), StringComparison.Ordinal));
         Assert.Equal("2025-12-31", Assert.Single(page.FindAll(".since nav [aria-current]")).QuerySelector("small")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "2030年全年忻州市地区生产总值目标的口径定为“基期为2023年；计划路径为2026年1500、2027年1750.5”")]
+    [InlineData("en", "is counted from now on by “baseline 2023; planned path 2026: 1500, 2027: 1750.5”")]
+    public void How_a_target_is_counted_is_told_in_words_and_of_nothing_before_nothing_is_said(string language, string sentence)
+    {
+        Speak(language);
+        var snapshot = new Snapshot();
+        var target = new HandMade().Add(Period.FullYear(2030), 2500m, kind: ValueKind.Target);
+        var owed = new Commitment { Target = new("gdp", "140900", "2030-FY", PeriodKind.Year), Baseline = "2023", Path = [new(2026, 1500m), new(2027, 1750.5m)] };
+        var list = ChangeList.Between(snapshot.Knowledge, Now.AddDays(-9), new(Now), Services.GetRequiredService<WorkingDays>()) with
+        {
+            Targets = [new() { Kind = TargetChangeKind.Terms, Before = target, After = target, TermsAfter = owed, At = Now }],
+        };
+
+        var said = Assert.Single(Services.GetRequiredService<ChangeWords>().Lines(list, CityPlan.Empty, _ => true)).Text;
+
+        Assert.EndsWith(sentence, said, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -52,21 +52,31 @@ public sealed class DeskModelTests
     }
 
     [Fact]
-    public void Visits_that_lie_close_together_are_one()
+    public void A_row_that_somebody_has_open_is_renewed_and_what_was_decided_of_it_meanwhile_is_not_offered_again()
     {
-        var first = new DeskVisit(null, Now);
-        var again = first.At(Now.AddMinutes(20));
-        var later = again.At(Now.AddHours(3));
+        var before = Desk().Rows[0];
+        var issued = Desk(Notice(NoticeOrigin.Light, "items/1/1"));
 
-        Assert.Equal((null, Now.AddMinutes(20)), (again.Before, again.Last));
-        Assert.Equal((Now.AddMinutes(20), Now.AddHours(3)), (later.Before, later.Last));
+        var now = issued.Renewed(before);
+        Assert.Equal((null, 1), (before.Notice, now.Notice?.Assignment.Number.Sequence));
+        Assert.Contains(DeskAct.Talk, now.Acts);
+
+        var raised = Desk(Notice(NoticeOrigin.Light, "items/1/1", done: [Done(1, NoticeAct.Escalate) with { Level = EscalationLevel.Talk }])).Renewed(now);
+        Assert.Equal([DeskAct.Instruct, DeskAct.Circular], raised.Acts);
+
+        // What the unit has claimed is not raised; and what stands badly no more keeps its row and its notice.
+        var claimed = Desk(Notice(NoticeOrigin.Light, "items/1/1", done: [Done(1, NoticeAct.Sign), Done(2, NoticeAct.Claim) with { Evidence = "验收报告" }]));
+        Assert.Equal([DeskAct.Instruct], claimed.Renewed(now).Acts);
+        Assert.Equal(1, Desk(Notice(NoticeOrigin.Light, "items/1/1"), "nowhere-else").Renewed(now).Notice?.Assignment.Number.Sequence);
     }
 
     private static DeskModel Desk(params string[] field) => DeskModel.Of(new() { PlanBook = SamplePlan.Book }, Now, Days, field);
 
-    private static DeskModel Desk(NoticeBook notices) => DeskModel.Of(new() { PlanBook = SamplePlan.Book, Notices = notices }, Now, Days, []);
+    private static DeskModel Desk(NoticeBook notices, params string[] field) => DeskModel.Of(new() { PlanBook = SamplePlan.Book, Notices = notices }, Now, Days, field);
 
-    private static NoticeBook Notice(NoticeOrigin origin, string? reference, string subject = "事项") => NoticeBook.Empty.With(
+    private static NoticeEvent Done(long id, NoticeAct act) => new() { Id = id, Number = new(2026, 1), Act = act, At = Now.AddDays(-2).AddMinutes(id) };
+
+    private static NoticeBook Notice(NoticeOrigin origin, string? reference, string subject = "事项", NoticeEvent[]? done = null) => NoticeBook.Empty.With(
         [
             new()
             {
@@ -74,5 +84,5 @@ public sealed class DeskModelTests
                 Lead = "d1", Mode = CountingMode.Working, By = new Person(Guid.NewGuid(), "市领导"), At = Now.AddDays(-3),
             },
         ],
-        []);
+        done ?? []);
 }

@@ -90,6 +90,14 @@ public sealed partial class ReviewPagesTests(ReviewHost host) : IClassFixture<Re
         var (digest, said) = (Visitor.DigestOf(sheet), WebUtility.HtmlDecode(Said().Match(sheet).Groups[1].Value));
         Assert.Equal(host.Review.PackName, digest);
 
+        // Another leader has the page open too, and says something of one of the same dimensions and of another.
+        var otherName = await host.EnterAsync(Role.Leader);
+        using var other = host.Visit();
+        (await other.SignInAsync(otherName, AccessHost.Password)).Dispose();
+        var otherKey = await other.EnableCodesAsync();
+        var otherSheet = await SayAsync(other, path, ("industry", "mostly_achieved", "accept", "还差一项验收", null), ("reform", "achieved", "accept", null, null));
+        var (otherDigest, otherSaid) = (Visitor.DigestOf(otherSheet), WebUtility.HtmlDecode(Said().Match(otherSheet).Groups[1].Value));
+
         Assert.Contains("验证码不正确", await leader.SignAsync(path, digest, "000000", said), StringComparison.Ordinal);
         Assert.Contains("没有签字", await leader.SignAsync(path, new('0', 64), Totp.At(key, DateTimeOffset.UtcNow), said), StringComparison.Ordinal);
         Assert.Empty(host.Review.Seals);
@@ -131,6 +139,19 @@ public sealed partial class ReviewPagesTests(ReviewHost host) : IClassFixture<Re
         using (var reported = await office.SubmitAsync(path, "report", path, ("Report.Matter", $"{matter.Id}"), ("Report.State", "done"), ("Report.Text", "已补充"))) Assert.Equal(HttpStatusCode.Redirect, reported.StatusCode);
         await office.HasAsync(path, "补充佐证", "已办结", "已补充");
         await office.HasAsync($"{path}?lang=en", "What this review decides", "Not achieved");
+
+        // Who comes second is told who signed what, keeps his words, and signs what is left.
+        var late = await other.SignAsync(path, otherDigest, Totp.At(otherKey, DateTimeOffset.UtcNow), otherSaid);
+        Says($"已由测试{name}于", late);
+        Says("您填写的内容", late);
+        Says("还差一项验收", late);
+        var left = WebUtility.HtmlDecode(Said().Match(late).Groups[1].Value);
+        Assert.Contains("reform", left, StringComparison.Ordinal);
+        Assert.DoesNotContain("industry", left, StringComparison.Ordinal);
+        Assert.Equal(host.Review.PackName, Visitor.DigestOf(late));
+        Says($"已由测试{name}于", await SayAsync(other, path, ("industry", "mostly_achieved", "accept", "还差一项验收", null)));
+        Assert.Equal("", await other.SignAsync(path, Visitor.DigestOf(late), Totp.At(otherKey, DateTimeOffset.UtcNow), left));
+        Assert.NotNull(host.Review.Verdict("reform"));
 
         using var auditor = await host.VisitAsAsync(Role.Auditor);
         await auditor.HasAsync("/audit?action=review.sign", "签署交账结论");

@@ -11,7 +11,9 @@ public sealed class CircularPagesTests(NoticeHost host) : IClassFixture<NoticeHo
 {
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    private static string Month => MonthlyCircular.Written(Shanghai.DayOf(TimeProvider.System.GetUtcNow()));
+    private static DateOnly Today => Shanghai.DayOf(TimeProvider.System.GetUtcNow());
+
+    private static string Month => MonthlyCircular.Written(Today);
 
     [Fact]
     public async Task A_unit_finds_its_own_sheet_and_the_office_that_of_any_unit()
@@ -20,7 +22,7 @@ public sealed class CircularPagesTests(NoticeHost host) : IClassFixture<NoticeHo
         using var stranger = await host.VisitAsAsync(host.Stranger);
         using var supervisor = await host.VisitAsAsync(host.Supervisor);
 
-        await HasAsync(reporter, "/supervision/sheet", "测试工信局督办台账", host.Number.Code, "测试督办事项", "待签收", "共 ");
+        await HasAsync(reporter, "/supervision/sheet", "测试工信局督办台账", host.Number.Code, "测试督办事项", "待签收", "共");
         await HasAsync(reporter, "/supervision/sheet?lang=en", "Notices of 测试工信局", "Late (working days)");
         await HasAsync(supervisor, "/supervision/sheet", "请选定单位", "测试工信局");
         await HasAsync(supervisor, "/supervision/sheet?unit=gxj", "测试工信局督办台账", "测试督办事项", "/supervision/sheet.xlsx?unit=gxj");
@@ -38,14 +40,14 @@ public sealed class CircularPagesTests(NoticeHost host) : IClassFixture<NoticeHo
     {
         using var supervisor = await host.VisitAsAsync(host.Supervisor);
 
-        await HasAsync(supervisor, "/supervision/circular", $"{Month} 督办月度通报", "按牵头单位", "按等级", "本月交办", "其中按期", "本月未结束", "测试工信局");
-        await HasAsync(supervisor, "/supervision/circular?by=department&key=gxj&count=issued", "测试工信局：本月交办 1 件", "测试督办事项");
-        await HasAsync(supervisor, "/supervision/circular?by=grade&key=major&count=open", "重大事项：未销号 0 件");
-        await HasAsync(supervisor, "/supervision/circular?lang=en", "Supervision circular", "Closed in time");
+        await HasAsync(supervisor, "/supervision/circular", $"{Today.Year}年{Today.Month}月督办月度通报", "按牵头单位", "按等级", "本月交办", "其中按期", "本月未结束", "测试工信局");
+        await HasAsync(supervisor, "/supervision/circular?by=department&key=gxj&count=issued", "测试工信局：本月交办1件", "测试督办事项");
+        await HasAsync(supervisor, "/supervision/circular?by=grade&key=major&count=open", "重大事项：未销号0件");
+        await HasAsync(supervisor, "/supervision/circular?month=2020-02&lang=en", "Supervision circular, February 2020", "Closed in time");
         // A month that is none, or has not begun, is said to be so; what is shown is the month that runs.
-        await HasAsync(supervisor, "/supervision/circular?month=2026-13", "“2026-13”不是已开始的月份", $"{Month} 督办月度通报");
+        await HasAsync(supervisor, "/supervision/circular?month=2026-13", "“2026-13”不是已开始的月份", $"{Today.Year}年{Today.Month}月督办月度通报");
         await HasAsync(supervisor, "/supervision/circular?month=9999-12", "“9999-12”不是已开始的月份");
-        await HasAsync(supervisor, "/supervision/circular?month=2020-02", "2020-02 督办月度通报", "截至 2020-02-29");
+        await HasAsync(supervisor, "/supervision/circular?month=2020-02", "2020年2月督办月度通报", "截至2020-02-29");
         using var file = await supervisor.GetAsync($"/supervision/circular.xlsx?month={Month}");
         Assert.Equal((HttpStatusCode.OK, Workbook), (file.StatusCode, file.Content.Headers.ContentType!.MediaType));
         Assert.Equal(HttpStatusCode.BadRequest, await StatusAsync(supervisor, "/supervision/circular.xlsx?month=9999-12"));

@@ -21,7 +21,7 @@ public sealed class NoticeEvidencePagesTests(NoticeHost host) : IClassFixture<No
 
         var page = WebUtility.HtmlDecode(await supervisor.ReadAsync($"/supervision/{number}"));
 
-        Assert.All(["佐证材料", "验收报告.pdf", "292 KB", file.Hash, "王填报", "忻政发〔2026〕3号", "附 1 个文件", $"/supervision/evidence/{file.Id}"], t => Assert.Contains(t, page, StringComparison.Ordinal));
+        Assert.All(["佐证材料", "验收报告.pdf", "292 KB", file.Hash, "王填报", "忻政发〔2026〕3号", "附1个文件", $"/supervision/evidence/{file.Id}"], t => Assert.Contains(t, page, StringComparison.Ordinal));
         var answer = await supervisor.ReadAsync($"/api/v1/supervision/{number}");
         Assert.All(["验收报告.pdf", $"\"sha256\":\"{file.Hash}\"", "\"with\":\"claim\"", "\"size\":300000"], t => Assert.Contains(t, answer, StringComparison.Ordinal));
     }

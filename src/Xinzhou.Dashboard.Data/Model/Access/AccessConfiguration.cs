@@ -20,6 +20,7 @@ internal sealed class AccessConfiguration :
     IEntityTypeConfiguration<SpentTicketEntity>,
     IEntityTypeConfiguration<SessionEntity>,
     IEntityTypeConfiguration<PasswordHistoryEntity>,
+    IEntityTypeConfiguration<DeskVisitEntity>,
     IEntityTypeConfiguration<AccountRequestEntity>
 {
     /// <summary>When a passkey was used last: a column that Identity's record does not have.</summary>
@@ -74,6 +75,13 @@ internal sealed class AccessConfiguration :
         builder.ToTable("sessions");
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.HasOne<User>().WithMany().HasForeignKey(s => s.UserId);
+    }
+
+    public void Configure(EntityTypeBuilder<DeskVisitEntity> builder)
+    {
+        builder.ToTable("desk_visits").HasKey(v => v.UserId);
+        builder.Property(v => v.UserId).ValueGeneratedNever();
+        builder.HasOne<User>().WithMany().HasForeignKey(v => v.UserId);
     }
 
     public void Configure(EntityTypeBuilder<PasswordHistoryEntity> builder)

@@ -34,8 +34,8 @@ public sealed record TaskChange(PlanOrigin Origin, int? Item, IReadOnlyList<(Tas
         if (said.Dimension is { } dimension) yield return (TaskField.Dimension, plan.Dimension(dimension)?.FullName ?? dimension);
         if (said.Aspect is { } aspect) yield return (TaskField.Aspect, plan.Aspects.FirstOrDefault(a => a.Code == aspect)?.Title ?? aspect);
         if (said.Lead is { } lead) yield return (TaskField.Lead, Name(lead, plan));
-        if (said.Responsible is { } responsible) yield return (TaskField.Responsible, Names(responsible, plan));
-        if (said.Supporting is { } supporting) yield return (TaskField.Supporting, Names(supporting, plan));
+        if (said.Responsible is { } responsible) yield return (TaskField.Responsible, Listed(responsible, plan));
+        if (said.Supporting is { } supporting) yield return (TaskField.Supporting, Listed(supporting, plan));
         if (said.Person is { } person) yield return (TaskField.Person, person);
         if (said.Quote is { } quote) yield return (TaskField.Quote, quote);
     }
@@ -47,11 +47,13 @@ public sealed record TaskChange(PlanOrigin Origin, int? Item, IReadOnlyList<(Tas
         if (said.Person is { } person) yield return (TaskField.Person, person);
         if (said.Start is { } start) yield return (TaskField.Start, PlanDayText.Of(start) ?? "");
         if (said.Due is { } due) yield return (TaskField.Due, PlanDayText.Of(due) ?? "");
-        if (said.Path is { } path) yield return (TaskField.Path, string.Join("、", path.Select(p => $"{p.Quarter.Code} {p.Percent.ToString("0.##", CultureInfo.InvariantCulture)}%")));
+        if (said.Path is { } path) yield return (TaskField.Path, string.Join(And, path.Select(p => $"{p.Quarter.Name(Languages.IsEnglish)}{Names.PeriodColon}{p.Percent.ToString("0.##", CultureInfo.InvariantCulture)}%")));
         if (said.IsWithdrawn is { } withdrawn) yield return (withdrawn ? TaskField.Withdrawn : TaskField.Restored, "");
     }
 
     private static string Name(string code, CityPlan plan) => code.Length == 0 ? "" : plan.DepartmentName(code);
 
-    private static string Names(IReadOnlyList<string> codes, CityPlan plan) => string.Join("、", codes.Select(plan.DepartmentName));
+    private static string Listed(IReadOnlyList<string> codes, CityPlan plan) => string.Join(And, codes.Select(plan.DepartmentName));
+
+    private static string And => Languages.IsEnglish ? ", " : "、";
 }

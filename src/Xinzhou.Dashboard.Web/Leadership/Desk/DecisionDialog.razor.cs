@@ -1,5 +1,5 @@
+using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Supervision;
-using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Web.Entry;
@@ -11,9 +11,12 @@ namespace Xinzhou.Dashboard.Web.Leadership.Desk;
 public sealed partial class DecisionDialog(
     NoticeSteps steps, SupervisionSettings settings, WorkingDays days, Drafts drafts, Toasts toasts, DeskWords desk, IStringLocalizer<DecisionDialog> text)
 {
-    private DeskRow? shown;
-    private DeskAct shownAct;
-    private long seen;
+    private DeskRow? opened;
+    private DeskAct openedAct;
+    private DeskRow? row;
+    private DeskAct act;
+    private (NoticeNumber? Notice, long Last) begun;
+    private (NoticeNumber? Notice, long Last) seen;
     private string? sentence;
     private bool isMissing;
     private bool isMajor;
@@ -28,9 +31,9 @@ public sealed partial class DecisionDialog(
     [Parameter, EditorRequired]
     public required DeskAct Act { get; set; }
 
-    /// <summary>The lights that it is one of.</summary>
+    /// <summary>What stands badly now: it is one of it, or was.</summary>
     [Parameter, EditorRequired]
-    public required LightBoard Board { get; set; }
+    public required DeskModel Model { get; set; }
 
     /// <summary>Raised when it was decided, or is not to be.</summary>
     [Parameter, EditorRequired]
@@ -40,24 +43,44 @@ public sealed partial class DecisionDialog(
 
     private IStringLocalizer<DecisionDialog> Text => text;
 
+    /// <summary>Whether it can still be decided: others may have gone further, or the unit may have claimed.</summary>
+    private bool IsPossible => row is null || row.Acts.Contains(act);
+
+    /// <summary>Whether it stands badly no more.</summary>
+    private bool IsGone => row is { } held && Model.Rows.All(r => r.Light.Subject != held.Light.Subject);
+
     /// <summary>Whether a new notice comes of it: an instruction always is one, and where none is at work.</summary>
-    private bool Issues => Act == DeskAct.Instruct || Row?.Notice is not { IsRunning: true };
+    private bool Issues => act == DeskAct.Instruct || row?.Notice is not { IsRunning: true };
+
+    /// <summary>The notice that what was done meanwhile is told of: the open one, else the one that was open in the beginning.</summary>
+    private Notice? About => row?.Notice ?? (begun.Notice is { } number ? Model.Notices.FirstOrDefault(n => n.Assignment.Number == number) : null);
+
+    /// <summary>The notice that was issued since it was begun; null where none was.</summary>
+    private NoticeAssignment? Issued => About is { } notice && notice.Assignment.Number != begun.Notice ? notice.Assignment : null;
+
+    /// <summary>What was done about the notice since it was begun.</summary>
+    private IReadOnlyList<NoticeEvent> DoneSince =>
+        About is not { } notice ? [] : [.. notice.Events.Where(e => notice.Assignment.Number != begun.Notice || e.Id > begun.Last)];
 
     // An instruction is what the notice refers to.
-    private int MaxLength => Act == DeskAct.Instruct ? NoticeDraft.MaxLine : NoticeEntry.MaxLength;
+    private int MaxLength => act == DeskAct.Instruct ? NoticeDraft.MaxLine : NoticeEntry.MaxLength;
 
-    private string DraftName => $"desk/{Row?.Light.Subject}/{Act}";
+    private string DraftName => $"desk/{row?.Light.Subject}/{act}";
 
     protected override async Task OnParametersSetAsync()
     {
-        if (ReferenceEquals(shown, Row) && shownAct == Act) return;
-        var isAnother = shown?.Light.Subject != Row?.Light.Subject || shownAct != Act;
-        (shown, shownAct, refused, isMissing) = (Row, Act, null, false);
-        if (Row is null || !isAnother) return;
-        (seen, sentence, isMajor) = (Row.Notice?.LastEventId ?? 0, null, false);
+        // What is asked about goes on being it when the lights are judged anew.
+        row = Row is null ? null : Model.Renewed(Row);
+        if (opened?.Light.Subject == Row?.Light.Subject && openedAct == Act) return;
+        (opened, openedAct, act) = (Row, Act, Act);
+        (refused, isMissing, sentence, isMajor) = (null, false, null, false);
+        if (row is null) return;
+        begun = seen = StateOf(row);
         Reckon();
         if (await drafts.FindAsync<string>(DraftName) is { } draft) sentence = draft.Value;
     }
+
+    private static (NoticeNumber? Notice, long Last) StateOf(DeskRow of) => (of.Notice?.Assignment.Number, of.Notice?.LastEventId ?? 0);
 
     private void Reckon() => clock = SupervisionClock.Run(
         new() { Assigned = Now().Today, Grade = isMajor ? MatterGrade.Major : MatterGrade.Ordinary, Mode = settings.Mode }, days);
@@ -77,52 +100,84 @@ public sealed partial class DecisionDialog(
 
     private async Task CloseAsync()
     {
-        if (Row is not null) await drafts.DropAsync(DraftName);
+        if (row is not null) await drafts.DropAsync(DraftName);
         await OnClosed.InvokeAsync();
+    }
+
+    /// <summary>Something else is decided, with the words that are typed already, of what he sees was done meanwhile.</summary>
+    private async Task TakeAsync(DeskAct other)
+    {
+        if (row is { } of) seen = StateOf(of);
+        await drafts.DropAsync(DraftName);
+        (act, refused) = (other, null);
+        _ = GuardAsync(() => drafts.KeepAsync(DraftName, sentence ?? ""));
     }
 
     private async Task DoAsync()
     {
         (refused, isMissing) = (null, string.IsNullOrWhiteSpace(sentence));
-        if (Row is not { } row || isMissing) return;
+        if (row is not { } of || isMissing || !IsPossible) return;
         // Both a leader and the inspection office may; the command asks which he is.
         if (await ActorAsync(Right.SeeReturns) is not { } user) return;
         var actor = user.ToActor();
-        var (number, last) = (row.Notice?.Assignment.Number, seen);
+        if (seen.Notice != of.Notice?.Assignment.Number)
+        {
+            // One was issued or closed meanwhile: what he decides he decides of that.
+            (refused, seen) = (Words.Overtaken, StateOf(of));
+            return;
+        }
+
+        var (number, last) = seen;
         if (Issues)
         {
-            var issued = await steps.IssueAsync(DraftOf(row), actor, CancellationToken.None);
-            if ((refused = Words.Of(issued)) is not null || issued.Numbers is not [var first, ..]) return;
+            var issued = await steps.IssueAsync(DraftOf(of), actor, CancellationToken.None);
+            if ((refused = Words.Of(issued)) is not null)
+            {
+                await MeetAsync(issued.Faults.Select(f => f.Number).FirstOrDefault(n => n is not null), 0);
+                return;
+            }
+
+            if (issued.Numbers is not [var first, ..]) return;
             (number, last) = (first, 0);
         }
 
-        if (LevelOf(Act) is { } level && number is { } on && !(Act == DeskAct.Notice && Issues))
+        if (LevelOf(act) is { } level && number is { } on && !(act == DeskAct.Notice && Issues))
         {
             var raised = await steps.DoAsync(on, new(NoticeAct.Escalate) { Level = level, Text = sentence }, last, actor, CancellationToken.None);
             if ((refused = Words.Of(raised)) is not null)
             {
-                // What was issued stands; who looks again sees it.
-                seen = Store.Current.Notices.Find(on, Now().Moment, days)?.LastEventId ?? last;
+                // What was issued stands; what somebody else did is shown, and to go on all the same is deliberate.
+                await MeetAsync(on, raised.Refusal == ChangeRefusal.Stale ? last : null);
                 return;
             }
         }
 
         await drafts.DropAsync(DraftName);
-        toasts.Say(text["Done", Desk.Act(Act), number?.Code ?? ""]);
-        var isRaised = LevelOf(Act) is not null && !(Act == DeskAct.Notice && Issues);
+        toasts.Say(text["Done", Desk.Act(act), number?.Code ?? ""]);
+        var isRaised = LevelOf(act) is not null && !(act == DeskAct.Notice && Issues);
         if (number is { } done) await UntilAsync(s => s.Notices.Find(done, Now().Moment, days) is { } held && (!isRaised || held.LastEventId > last));
         await OnClosed.InvokeAsync();
     }
 
-    private NoticeDraft DraftOf(DeskRow row) => new()
+    /// <summary>Waits until what others did is shown; from then on it counts as seen.</summary>
+    /// <param name="number">The notice that they did it about; null where nothing is known of others.</param>
+    /// <param name="last">The last that he has seen done about it; null where nothing more need come.</param>
+    private async Task MeetAsync(NoticeNumber? number, long? last)
+    {
+        if (number is not { } on) return;
+        await UntilAsync(s => s.Notices.Find(on, Now().Moment, days) is { } held && (last is not { } known || known == 0 || held.LastEventId != known));
+        seen = (on, Store.Current.Notices.Find(on, Now().Moment, days)?.LastEventId ?? 0);
+    }
+
+    private NoticeDraft DraftOf(DeskRow of) => new()
     {
         Grade = isMajor ? MatterGrade.Major : MatterGrade.Ordinary,
-        Subject = DeskModel.Cut(row.Item is { Text.Length: > 0 } item ? item.Text : Desk.Title(row, Board)),
+        Subject = DeskModel.Cut(of.Item is { Text.Length: > 0 } item ? item.Text : Desk.Title(of, Model.Board)),
         Requirement = sentence,
-        Origin = Act == DeskAct.Instruct ? NoticeOrigin.Instruction : NoticeOrigin.Light,
-        Reference = Act == DeskAct.Instruct ? sentence : row.Reference.ToString(),
-        Leads = row.Lead is { } lead ? [lead] : [],
-        Person = row.Person,
+        Origin = act == DeskAct.Instruct ? NoticeOrigin.Instruction : NoticeOrigin.Light,
+        Reference = act == DeskAct.Instruct ? sentence : of.Reference.ToString(),
+        Leads = of.Lead is { } lead ? [lead] : [],
+        Person = of.Person,
     };
 
     private static EscalationLevel? LevelOf(DeskAct act) => act switch

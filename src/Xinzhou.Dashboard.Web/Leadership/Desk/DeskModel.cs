@@ -88,6 +88,14 @@ public sealed class DeskModel
         return new(snapshot, new(now), days, field);
     }
 
+    /// <summary>A row of an earlier moment as it is now; what stands badly no more is as it was then, but for its notice.</summary>
+    public DeskRow Renewed(DeskRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return Rows.FirstOrDefault(r => r.Light.Subject == row.Light.Subject)
+            ?? row with { Notice = row.Notice is { } notice ? Notices.FirstOrDefault(n => n.Assignment.Number == notice.Assignment.Number && !n.IsClosed) : null };
+    }
+
     /// <summary>The lights of the tasks of a dimension, on a board.</summary>
     public LightCounts CountsOf(LightBoard board, string dimension) => Of(board, d => d == dimension);
 

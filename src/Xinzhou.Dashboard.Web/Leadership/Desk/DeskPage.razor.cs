@@ -1,3 +1,4 @@
+using Xinzhou.Dashboard.Data.Access;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Changes;
 using Xinzhou.Dashboard.Domain.Conduct;
@@ -18,6 +19,7 @@ public sealed partial class DeskPage(
     Caller caller,
     TodoList todo,
     Drafts drafts,
+    DeskVisits visits,
     Address address,
     WorkScript script,
     IStringLocalizer<DeskPage> text)
@@ -26,7 +28,6 @@ public sealed partial class DeskPage(
     public const string FieldName = "field";
 
     private const string FieldDraft = "desk/field";
-    private const string VisitDraft = "desk/visit";
 
     private DeskModel model = null!;
     private Actor? actor;
@@ -53,6 +54,8 @@ public sealed partial class DeskPage(
         Look();
         // Who left meanwhile is gone already: nobody would take the handler away again.
         if (!Leaving.IsCancellationRequested) store.Changed += OnChanged;
+        // A page that is only fetched is no visit.
+        if (RendererInfo.IsInteractive) await VisitAsync();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -60,11 +63,6 @@ public sealed partial class DeskPage(
         if (!firstRender) return;
         // Which field is his is remembered where the address does not say it.
         if (address.Get(FieldName) is null && await drafts.FindAsync<string[]>(FieldDraft) is { Value.Length: > 0 } kept) field = kept.Value;
-        var now = time.GetUtcNow();
-        var visit = (await drafts.FindAsync<DeskVisit>(VisitDraft))?.Value ?? new(null, now);
-        visit = visit.At(now);
-        _ = GuardAsync(() => drafts.KeepAsync(VisitDraft, visit));
-        before = visit.Before;
         Look();
         StateHasChanged();
     }
@@ -89,6 +87,18 @@ public sealed partial class DeskPage(
         model = DeskModel.Of(store.Current, time.GetUtcNow(), days, field);
         unowned = OwnershipReport.Of(model.Plan, model.Board, model.Notices, store.Current.Accounts).Missing.Count;
         since = before is { } moment && actor is not null && !IsOffice ? ChangeList.Between(store.Current.Knowledge, moment, model.AsOf with { Clock = Clock.Recorded }, days) : null;
+    }
+
+    /// <summary>
+    /// Notes that he looks, behind what stands already. Where the database is away, or keeps nothing now, the desk goes without what
+    /// changed since he looked before.
+    /// </summary>
+    private async Task VisitAsync()
+    {
+        StateHasChanged();
+        var said = Trouble;
+        if (actor is { } reader && await GuardAsync(async () => before = await visits.LookAsync(reader.Id, Leaving))) Look();
+        else Trouble = said;
     }
 
     private async Task LookForAsync()

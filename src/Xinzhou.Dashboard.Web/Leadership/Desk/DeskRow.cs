@@ -48,6 +48,20 @@ public sealed record DeskRow
     /// <summary>The notice that is open on it; null if none is.</summary>
     public Notice? Notice { get; init; }
 
+    /// <summary>What can be decided of it: what is above what was reached already; of what is claimed or verified only words are left.</summary>
+    public IEnumerable<DeskAct> Acts => Enum.GetValues<DeskAct>().Where(act => act == DeskAct.Instruct || Notice switch
+    {
+        null => true,
+        { IsRunning: false } => false,
+        { Escalation: var reached } => act switch
+        {
+            DeskAct.Remind => reached is null,
+            DeskAct.Notice => reached is null or EscalationLevel.Reminder,
+            DeskAct.Talk => reached is null or < EscalationLevel.Talk,
+            _ => reached is null or < EscalationLevel.Circular,
+        },
+    });
+
     /// <summary>In which order they are asked about: red, amber, blue, unreported.</summary>
     public int Order => Light.Colour switch
     {

@@ -31,8 +31,8 @@ public sealed class DeskWords(LightWords lights, IStringLocalizer<DeskWords> tex
             { Override: { } decided } => lights.Decided(decided),
             { Inputs: ItemInputs { Percent: { } percent, Planned: { } planned }, Reason: LightReason.Deviation } =>
                 text["Progress", Number(percent), Number(Math.Round(planned, 1, MidpointRounding.AwayFromZero))],
-            { Inputs: ItemInputs { Due: { } due, DaysLeft: { } left }, Reason: LightReason.Overdue } => text["Overdue", PlanDayText.Of(due), -left],
-            { Inputs: ItemInputs { Due: { } due, DaysLeft: { } left }, Reason: LightReason.DueSoon } => text["DueSoon", PlanDayText.Of(due), left],
+            { Inputs: ItemInputs { Due: { } due, DaysLeft: { } left }, Reason: LightReason.Overdue } => text[left == -1 ? "OverdueOne" : "Overdue", PlanDayText.Of(due), -left],
+            { Inputs: ItemInputs { Due: { } due, DaysLeft: { } left }, Reason: LightReason.DueSoon } => text[left == 1 ? "DueSoonOne" : "DueSoon", PlanDayText.Of(due), left],
             { Inputs: ItemInputs { ReportQuarter: { } quarter, ReportDue: { } by }, Reason: LightReason.NothingReported } =>
                 text["Unreported", quarter.Name(Languages.IsEnglish), PlanDayText.Of(by.AddDays(-1))],
             _ => lights.Why(part, board),

@@ -16,6 +16,15 @@ public sealed partial class LeaderDesk(ChangeWords changes)
 
     private static readonly LightColour[] Order = [LightColour.Red, LightColour.Amber, LightColour.Blue, LightColour.Grey, LightColour.Green];
 
+    // What folds on a phone.
+    private const string DimensionsId = "dimensions";
+    private const string WaitingId = "waiting";
+    private const string ClocksId = "clocks";
+    private const string ChangedId = "changed";
+
+    private readonly HashSet<string> folds = [];
+    private bool isSummaryOpen;
+    private bool isFieldOpen;
     private DeskRow? asked;
     private DeskAct act;
     private List<Notice> open = [];
@@ -36,11 +45,20 @@ public sealed partial class LeaderDesk(ChangeWords changes)
     [Parameter, EditorRequired]
     public required EventCallback<IReadOnlyList<string>> FieldChanged { get; set; }
 
-    protected override void OnParametersSet()
+    protected override void OnParametersSet() => open = [.. Model.OpenNotices];
+
+    /// <summary>The dimensions of his field in words; all where he has chosen none.</summary>
+    private string FieldInWords => Model.Field.Count == 0 ? Text["AllFields"]
+        : string.Join(Text["And"].Value, Model.Dimensions.Select(d => Languages.IsEnglish ? d.NameEn ?? d.Name : d.Name));
+
+    private bool IsOpen(string panel) => folds.Contains(panel);
+
+    private string FoldOf(string panel, string? columns = null) => $"{FoldButton.ClassOf(IsOpen(panel))} {columns}".TrimEnd();
+
+    private void Fold(string panel, bool open)
     {
-        open = [.. Model.OpenNotices];
-        // What is asked about goes on being it when the lights are judged anew.
-        if (asked is not null) asked = Model.Rows.FirstOrDefault(r => r.Light.Subject == asked.Light.Subject) ?? asked;
+        if (open) folds.Add(panel);
+        else folds.Remove(panel);
     }
 
     private void Decide((DeskRow Row, DeskAct Act) of) => (asked, act) = (of.Row, of.Act);

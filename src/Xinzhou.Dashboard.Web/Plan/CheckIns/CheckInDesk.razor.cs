@@ -12,6 +12,7 @@ public sealed partial class CheckInDesk(CheckInSteps steps, CheckInText sentence
     private CheckInDuty? asked;
     private string? refused;
     private string? refusedBack;
+    private bool isOver;
 
     /// <summary>What waits, the earliest sent first.</summary>
     [Parameter, EditorRequired]
@@ -27,7 +28,7 @@ public sealed partial class CheckInDesk(CheckInSteps steps, CheckInText sentence
 
     private IStringLocalizer<CheckInDesk> Text => text;
 
-    private void Ask(CheckInDuty duty) => (asked, refused, refusedBack) = (duty, null, null);
+    private void Ask(CheckInDuty duty) => (asked, refused, refusedBack, isOver) = (duty, null, null, false);
 
     private void Close() => asked = null;
 
@@ -39,18 +40,30 @@ public sealed partial class CheckInDesk(CheckInSteps steps, CheckInText sentence
         if (asked is not { } duty) return;
         refusedBack = await DecideAsync(duty, actor => steps.SendBackAsync(duty.Latest!.Id, reason, actor, CancellationToken.None), text["SentBack"]);
         if (refusedBack is null) asked = null;
+        else if (Store.Current.CheckIns.Latest(duty.Key) is { } latest && latest.Id != duty.Latest!.Id) asked = duty with { Latest = latest };
+        isOver = asked?.Latest is { } held && Store.Current.CheckIns.Find(held.Id)?.Decision is not null;
     }
+
+    /// <summary>What was done about a check-in that somebody has seen: it was decided, or sent anew; null where nothing was.</summary>
+    private string? Meanwhile(CheckInDuty duty, CheckInBook book) =>
+        book.Find(duty.Latest!.Id)?.Decision is { } decided
+            ? text[decided.Reason is null ? "DecidedMeanwhile" : "DecidedWhy", duty.Item.Task, duty.Item.Number, decided.By.Name, FigureWords.Moment(decided.At), text[$"Did{decided.Outcome}"].Value, decided.Reason ?? ""].Value
+            : book.Latest(duty.Key) is { } latest && latest.Id != duty.Latest.Id
+                ? text["SentMeanwhile", duty.Item.Task, duty.Item.Number, latest.SentBy.Name, FigureWords.Moment(latest.SentAt)].Value
+                : null;
 
     /// <summary>Decides in the name of the person; back when the snapshot holds it.</summary>
     /// <returns>Why it was not done; null if it was.</returns>
-    private async Task<string?> DecideAsync(CheckInDuty duty, Func<Actor, Task<ChangeOutcome<CheckInFault>>> decide, string done)
+    private async Task<string?> DecideAsync(CheckInDuty duty, Func<Actor, Task<ChangeOutcome<CheckInFault>>> decide, string said)
     {
         refused = null;
         if (await ActorAsync(Right.RunSupervision) is not { } user) return Trouble;
         var outcome = await decide(user.ToActor());
-        if (outcome.Refusal is null) await UntilAsync(now => now.Snapshot.CheckIns.Find(duty.Latest!.Id)?.Decision is not null);
+        var isOvertaken = outcome.Faults.Contains(CheckInFault.Decided);
+        if (outcome.Refusal is null || isOvertaken) await UntilAsync(now => Meanwhile(duty, now.Snapshot.CheckIns) is not null);
+        if (isOvertaken && Meanwhile(duty, Store.Current.CheckIns) is { } done) return done;
         if (sentences.Of(outcome) is { } why) return why;
-        toasts.Say(done);
+        toasts.Say(said);
         return null;
     }
 }

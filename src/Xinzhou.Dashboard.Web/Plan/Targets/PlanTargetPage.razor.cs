@@ -1,4 +1,5 @@
 using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Progress.Pledges;
 using Xinzhou.Dashboard.Web.Account;
 
 namespace Xinzhou.Dashboard.Web.Plan.Targets;
@@ -14,6 +15,7 @@ public sealed partial class PlanTargetPage(
     IStringLocalizer<PlanTargetPage> text)
 {
     private TargetLine? line;
+    private CommitmentProposal? shown;
     private bool mayEdit;
     private Guid? me;
 
@@ -54,12 +56,22 @@ public sealed partial class PlanTargetPage(
 
     protected override void OnParametersSet()
     {
-        line = null;
+        (line, shown) = (null, null);
         Look();
         if (line is null) navigation.NotFound();
     }
 
-    // A later document may have put another figure in its place; what stands here is then the last that was seen.
-    protected override void ShowNow() =>
+    protected override void ShowNow()
+    {
+        // A later document may have put another figure in its place; what stands here is then the last that was seen.
         line = Figure.IdOf(Key) is { } id && Now.Lights.Targets.FirstOrDefault(t => t.Figure.Id == id) is { } target ? TargetLine.Of(target, Now) : line;
+        // A proposal that somebody else decides while it is looked at goes on standing here, with what was decided.
+        shown = line?.Proposal ?? (shown is { } seen ? Now.Pledges.Proposals.FirstOrDefault(p => p.Id == seen.Id) : null);
+    }
+
+    private void DoneWith()
+    {
+        shown = null;
+        Look();
+    }
 }

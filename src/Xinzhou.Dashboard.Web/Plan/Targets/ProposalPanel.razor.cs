@@ -1,10 +1,11 @@
 using Xinzhou.Dashboard.Data.Pledges;
+using Xinzhou.Dashboard.Domain.Plan;
 using Xinzhou.Dashboard.Domain.Progress.Pledges;
 
 namespace Xinzhou.Dashboard.Web.Plan.Targets;
 
-/// <summary>A proposal that is not decided yet.</summary>
-public sealed partial class ProposalPanel(CommitmentChanges changes, IStringLocalizer<ProposalPanel> text)
+/// <summary>A proposal that is not decided yet; or has been while somebody looked at it.</summary>
+public sealed partial class ProposalPanel(CommitmentChanges changes, TargetWords targets, IStringLocalizer<ProposalPanel> text)
 {
     private bool isRejecting;
 
@@ -24,11 +25,15 @@ public sealed partial class ProposalPanel(CommitmentChanges changes, IStringLoca
     [Parameter]
     public Guid? Me { get; set; }
 
-    /// <summary>Raised when it was decided.</summary>
+    /// <summary>Raised when it was decided here.</summary>
     [Parameter, EditorRequired]
     public required EventCallback OnDecided { get; set; }
 
     private IStringLocalizer<ProposalPanel> Text => text;
+
+    /// <summary>What somebody else has decided of it while it stood here; null while it is open.</summary>
+    private string? Decided => Proposal.Decision is not { } decision ? null
+        : text[decision.Reason.Length == 0 ? "DecidedMeanwhile" : "DecidedWhy", decision.By, FigureWords.Moment(decision.At), targets.Verdict(decision.Verdict), decision.Reason].Value;
 
     private bool IsMine => Proposal.AuthorId == Me;
 
@@ -43,12 +48,15 @@ public sealed partial class ProposalPanel(CommitmentChanges changes, IStringLoca
     private async Task DecideAsync(ProposalVerdict verdict, string? reason)
     {
         var id = Proposal.Id;
-        await DoAsync(
+        var isDone = await DoAsync(
             Right.SetTargets,
             actor => changes.DecideAsync(id, verdict, reason, actor, CancellationToken.None),
             now => now.Pledges.Proposals.Any(p => p.Id == id && p.Decision is not null),
             text[$"Done{verdict}"]);
-        if (Refusal is null && Trouble is null) isRejecting = false;
+        // Another was before: the page shows what he decided as soon as it holds it.
+        if (Faults.Any(f => f.Reason == PlanCheckReason.AlreadyDecided)) await UntilAsync(now => now.Pledges.Proposals.Any(p => p.Id == id && p.Decision is not null));
+        if (!isDone) return;
+        isRejecting = false;
         await OnDecided.InvokeAsync();
     }
 }
