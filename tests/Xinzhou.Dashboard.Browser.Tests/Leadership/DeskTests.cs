@@ -165,11 +165,11 @@ public sealed class DeskTests(Chromium chromium) : IAsyncLifetime
         {
             var moment = (string)(await back.ExecuteScalarAsync())!;
             await using var phone = await WorkPages.SignInAsync(chromium, _app.Address, "/desk", "市领导", 390, 844);
-            await Assertions.Expect(phone.Page.Locator(".since")).ToContainTextAsync(moment);
+            await Assertions.Expect(phone.Page.Locator("p.since")).ToContainTextAsync(moment);
             var seen = await VisitOfAsync(phone.Page);
             Assert.NotNull(seen);
             await using var desk = await WorkPages.SignInAsync(chromium, _app.Address, "/desk", "市领导");
-            await Assertions.Expect(desk.Page.Locator(".since")).ToContainTextAsync(moment);
+            await Assertions.Expect(desk.Page.Locator("p.since")).ToContainTextAsync(moment);
             Assert.Equal(seen, await VisitOfAsync(desk.Page));
             // Nothing of it is left on the device.
             Assert.Empty(await phone.Page.EvaluateAsync<string[]>("() => Object.keys(localStorage).filter(k => k.includes('visit'))"));

@@ -28,4 +28,25 @@ public sealed class LiveFigureTests(Chromium chromium, DashboardApp app)
             Assert.Empty(page.Complaints);
         }
     }
+
+    [Fact]
+    public async Task A_reading_page_loads_nothing_of_the_framework_and_keeps_its_stream_from_page_to_page()
+    {
+        await using var opened = await ShellPage.OpenAsync(chromium, $"{app.Address}/dimensions");
+        await opened.UntilLiveAsync();
+        var streams = 0;
+        opened.Page.WebSocket += (_, _) => streams++;
+        await opened.Page.EvaluateAsync("window.sameDocument = true");
+
+        await opened.Page.Locator("nav a[href^='/indicators']").First.ClickAsync();
+        await opened.Page.WaitForURLAsync("**/indicators");
+
+        await Assertions.Expect(opened.Page.Locator("h1")).ToBeFocusedAsync();
+        await opened.UntilLiveAsync();
+        Assert.True(await opened.Page.EvaluateAsync<bool>("window.sameDocument"));
+        Assert.Equal(0, streams);
+        Assert.Equal("undefined", await opened.Page.EvaluateAsync<string>("typeof Blazor"));
+        Assert.Empty(await opened.Page.EvaluateAsync<string[]>("performance.getEntriesByType('resource').map(r => r.name).filter(n => /_blazor|_framework/.test(n))"));
+        Assert.Empty(opened.Complaints);
+    }
 }

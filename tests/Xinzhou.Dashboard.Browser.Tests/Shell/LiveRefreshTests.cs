@@ -158,27 +158,6 @@ public sealed class LiveRefreshTests(Chromium chromium, ShellHost host) : IClass
         await Assertions.Expect(opened.Page.Locator(Mark)).ToBeVisibleAsync();
     }
 
-    [Fact]
-    public async Task A_reading_page_loads_nothing_of_the_framework_and_keeps_its_stream_from_page_to_page()
-    {
-        await using var opened = await OpenLive("/styleguide");
-        var streams = 0;
-        opened.Page.WebSocket += (_, _) => streams++;
-        await opened.Page.EvaluateAsync("window.sameDocument = true");
-
-        await opened.Page.Locator("nav a[href^='/indicators']").First.ClickAsync();
-        await opened.Page.WaitForURLAsync("**/indicators");
-        Change();
-
-        await Assertions.Expect(opened.Page.Locator(Mark)).ToBeVisibleAsync();
-        Assert.True(await opened.Page.EvaluateAsync<bool>("window.sameDocument"));
-        Assert.Equal(0, streams);
-        Assert.Equal("undefined", await opened.Page.EvaluateAsync<string>("typeof Blazor"));
-        Assert.Empty(await opened.Page.EvaluateAsync<string[]>("performance.getEntriesByType('resource').map(r => r.name).filter(n => /_blazor|_framework/.test(n))"));
-        await Assertions.Expect(opened.Page.Locator("h1")).ToBeFocusedAsync();
-        Assert.Empty(opened.Complaints);
-    }
-
     [Trait("Category", "Faults")]
     [Fact]
     public async Task A_lost_stream_is_said_comes_back_by_itself_and_what_was_missed_is_shown()

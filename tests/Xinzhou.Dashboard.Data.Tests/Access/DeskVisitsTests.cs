@@ -7,6 +7,7 @@ using Xinzhou.Dashboard.Testing.Reporting;
 namespace Xinzhou.Dashboard.Data.Tests.Access;
 
 /// <summary>What changed is told since the visit before this one, on every device of a person.</summary>
+[Trait("Category", "Security")]
 public sealed class DeskVisitsTests(PostgresDatabase database) : IClassFixture<PostgresDatabase>
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 30, 8, 0, 0, TimeSpan.Zero);
