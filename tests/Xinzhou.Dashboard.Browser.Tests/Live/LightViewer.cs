@@ -68,7 +68,6 @@ internal sealed class LightViewer : IAsyncDisposable
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, _path) { Headers = { Accept = { new("text/html") } } };
             request.Headers.Add("X-Background", "page");
-            request.Headers.AcceptEncoding.Add(new("br"));
             using var answer = await _client.SendAsync(request, _leaving.Token);
             var page = await answer.Content.ReadAsStringAsync(_leaving.Token);
             Refreshed?.Invoke(page, DateTime.UtcNow);
