@@ -123,7 +123,7 @@ public sealed class CheckInTests(Chromium chromium) : IAsyncLifetime
         await first.Page.Locator("#acknowledge-5-1").ClickAsync();
         await Assertions.Expect(first.Page.Locator("#waiting #duty-5-1")).ToHaveCountAsync(0);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "退回", Exact = true }).ClickAsync();
-        await Assertions.Expect(dialog.Locator("[role=alert]")).ToContainTextAsync(new Regex("督查室.*已于.*确认"));
+        await Assertions.Expect(dialog.Locator("[role=alert]")).ToContainTextAsync(new Regex("督查.*已于.*确认"));
         await Assertions.Expect(second.Page.Locator("#send-back-reason")).ToHaveValueAsync("请写明验收结论");
         await Assertions.Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "退回", Exact = true })).ToHaveCountAsync(0);
         Assert.Empty(await PageCheck.FaultsAsync(second.Page, "check-in-meanwhile", 1366, 768));

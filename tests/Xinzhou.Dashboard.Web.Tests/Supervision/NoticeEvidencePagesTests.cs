@@ -70,7 +70,7 @@ public sealed class NoticeEvidencePagesTests(NoticeHost host) : IClassFixture<No
         var page = WebUtility.HtmlDecode(await reporter.ReadAsync($"/supervision/{number}"));
 
         Assert.Contains(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), page, StringComparison.Ordinal);
-        Assert.Contains(host.Days.Knows(next) ? $"{next} 年国务院安排" : $"{next} 年尚无安排，只按周一至周五计", page, StringComparison.Ordinal);
+        Assert.Contains(host.Days.Knows(next) ? $"{next}年国务院安排" : $"{next}年尚无安排，只按周一至周五计", page, StringComparison.Ordinal);
     }
 
     private static byte[] Pdf(int size)
