@@ -19,6 +19,8 @@ public static class DatabaseErrors
     public static DatabaseOutage? Outage(this Exception exception) => Cause(exception) switch
     {
         null => null,
+        // On a full disk it may take no connection: it writes what it knows of its own tables anew for the first of them.
+        PostgresException { SqlState: PostgresErrorCodes.InternalError } refused when refused.MessageText.Contains("init file", StringComparison.Ordinal) => DatabaseOutage.DiskFull,
         PostgresException refused => OutageOf(refused.SqlState),
         _ => DatabaseOutage.Away,
     };
