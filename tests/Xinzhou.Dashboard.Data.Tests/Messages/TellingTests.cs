@@ -106,7 +106,7 @@ public sealed class TellingTests
 
         var told = Assert.Single(await database.InboxAsync(database.Reporter));
         Assert.Equal((MessageKind.CommitmentAssigned, "责任书"), (told.Kind, told.Text));
-        Assert.EndsWith(" 2027", told.About, StringComparison.Ordinal);
+        Assert.Equal("2027年地区生产总值", told.About);
         Assert.Empty(await database.InboxAsync(database.Stranger));
     }
 
