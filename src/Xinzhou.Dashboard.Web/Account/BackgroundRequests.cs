@@ -11,9 +11,7 @@ internal static class BackgroundRequests
     /// <summary>The header that such a request carries (live.js, entry.js).</summary>
     public const string Header = "X-Background";
 
-    private static readonly PathString[] Connections = ["/_blazor", LiveEndpoint.Path];
-
     /// <summary>Whether a request is one.</summary>
     public static bool IsBackground(this HttpRequest request) =>
-        request.Headers.ContainsKey(Header) || Connections.Any(path => request.Path.StartsWithSegments(path));
+        request.Headers.ContainsKey(Header) || request.IsPageConnection();
 }

@@ -15,9 +15,6 @@ internal sealed class AccountGate(RequestDelegate next)
 {
     private const string Account = "/account";
 
-    // The connection of the page of his account. What it could ask for asks for its person anew (Caller), who is nobody until then.
-    private static readonly PathString[] Connections = ["/_blazor", LiveEndpoint.Path];
-
     /// <summary>Answers, or lets pass.</summary>
     public async Task InvokeAsync(HttpContext context, Sessions sessions, ProblemWriter problems)
     {
@@ -40,7 +37,9 @@ internal sealed class AccountGate(RequestDelegate next)
     }
 
     private static bool IsOpen(HttpContext context) =>
-        context.Request.Path.StartsWithSegments(Account) || Connections.Any(path => context.Request.Path.StartsWithSegments(path))
+        context.Request.Path.StartsWithSegments(Account)
+        // That of the page of his account. What it could ask for asks for its person anew (Caller), who is nobody until then.
+        || context.Request.IsPageConnection()
         // Files of the program, signing in and out, the pages of failures. Reading pages say nothing of the kind.
         || context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
 

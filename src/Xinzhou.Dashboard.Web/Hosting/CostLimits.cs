@@ -79,5 +79,5 @@ internal sealed class CostLimits(DashboardSettings settings) : IDisposable
     }
 
     private static string WhoOf(HttpContext context) =>
-        context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? $"address {SignInLimits.AddressOf(context)}";
+        context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? $"address {ClientAddress.Of(context)}";
 }

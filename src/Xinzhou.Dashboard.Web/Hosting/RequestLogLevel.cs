@@ -27,7 +27,7 @@ public static class RequestLogLevel
         if (failure is not null || status >= 500) return LogEventLevel.Error;
 
         // The connection of a page lasts as long as somebody looks at it.
-        if (request.Path.StartsWithSegments("/_blazor") || request.Path.StartsWithSegments(LiveEndpoint.Path)) return LogEventLevel.Debug;
+        if (request.IsPageConnection()) return LogEventLevel.Debug;
         if (milliseconds > Slow) return LogEventLevel.Warning;
 
         // A check every few seconds would drown what people do.

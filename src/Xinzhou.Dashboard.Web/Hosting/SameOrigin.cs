@@ -12,15 +12,13 @@ namespace Xinzhou.Dashboard.Web.Hosting;
 /// </summary>
 internal static class SameOrigin
 {
-    private static readonly PathString[] Connections = ["/_blazor", LiveEndpoint.Path];
-
     public static WebApplication UseSameOrigin(this WebApplication app)
     {
         var hosts = app.Services.GetRequiredService<IOptions<HostFilteringOptions>>().Value.AllowedHosts;
         // Where the names of this site are set, a proxy that passes on another Host does no harm.
         // In Development they are those of this machine, where any other program may serve a page.
         StringSegment[] named = hosts.Contains("*") || app.Environment.IsDevelopment() ? [] : [.. hosts.Select(h => new StringSegment(h))];
-        app.UseWhen(context => Connections.Any(path => context.Request.Path.StartsWithSegments(path)), connections => connections.Use((context, next) =>
+        app.UseWhen(context => context.Request.IsPageConnection(), connections => connections.Use((context, next) =>
         {
             var origin = context.Request.Headers.Origin;
             if (origin.Count == 0 || IsOurs(origin, context.Request.Host, named)) return next(context);

@@ -64,7 +64,7 @@ public sealed partial class ConfirmPage(
             return;
         }
 
-        var answer = await prove(user, key.Session, SignInLimits.AddressOf(Http), Http.RequestAborted);
+        var answer = await prove(user, key.Session, ClientAddress.Of(Http), Http.RequestAborted);
         switch (answer.Outcome)
         {
             case SignInOutcome.Done:

@@ -12,7 +12,7 @@ public sealed class PasswordProof(SignInManager<User> signIn, DashboardContext a
 {
     /// <param name="user">Who is signed in.</param>
     /// <param name="password">What he typed.</param>
-    /// <param name="address">Where it comes from (<see cref="SignInLimits.AddressOf"/>).</param>
+    /// <param name="address">Where it comes from (<see cref="ClientAddress.Of"/>).</param>
     /// <param name="cancellation">Cancels.</param>
     public async Task<SignInAnswer> ProveAsync(User user, string password, string address, CancellationToken cancellation)
     {

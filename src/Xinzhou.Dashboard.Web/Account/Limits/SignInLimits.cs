@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -25,19 +23,6 @@ public sealed class SignInLimits(IOptions<IdentityOptions> identity, TimeProvide
     /// <summary>Names that nobody can sign in by.</summary>
     public NameLimit Names { get; } = new(
         identity.Value.Lockout.MaxFailedAccessAttempts, identity.Value.Lockout.DefaultLockoutTimeSpan, time);
-
-    /// <summary>Whose attempts a request counts among: an address, of IPv6 the network that a house has.</summary>
-    public static string AddressOf(HttpContext context)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        return context.Connection.RemoteIpAddress switch
-        {
-            null => "unknown",
-            { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),
-            { AddressFamily: AddressFamily.InterNetworkV6 } six when !IPAddress.IsLoopback(six) => Convert.ToHexString(six.GetAddressBytes().AsSpan(0, 8)),
-            var address => address.ToString(),
-        };
-    }
 
     /// <summary>Says to a browser or program that it is too early, and when it is not: in whole seconds, one at least.</summary>
     public static void Refuse(HttpContext context, TimeSpan wait)

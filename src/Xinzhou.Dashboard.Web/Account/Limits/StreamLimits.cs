@@ -28,7 +28,7 @@ public sealed class StreamLimits : IDisposable
     {
         ArgumentNullException.ThrowIfNull(settings);
         _sessions = By(context => $"{Sessions.KeyOf(context.User)}", PerSession, settings.LimitPercent);
-        _addresses = By(SignInLimits.AddressOf, PerAddress, settings.LimitPercent);
+        _addresses = By(ClientAddress.Of, PerAddress, settings.LimitPercent);
         _both = PartitionedRateLimiter.CreateChained(_sessions, _addresses);
     }
 

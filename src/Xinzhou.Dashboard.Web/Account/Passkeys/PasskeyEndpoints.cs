@@ -78,7 +78,7 @@ public static class PasskeyEndpoints
         SignInLimits limits,
         TimeProvider time)
     {
-        if (limits.Passkeys.Take(SignInLimits.AddressOf(context)) is { } early)
+        if (limits.Passkeys.Take(ClientAddress.Of(context)) is { } early)
         {
             SignInLimits.Refuse(context, early);
             context.Request.Method = HttpMethods.Get;

@@ -12,7 +12,7 @@ public sealed class PasskeyProof(SignInManager<User> signIn, DashboardContext ac
 {
     /// <param name="user">Who is signed in.</param>
     /// <param name="credential">What his device has signed; it serves once.</param>
-    /// <param name="address">Where it comes from (<see cref="SignInLimits.AddressOf"/>).</param>
+    /// <param name="address">Where it comes from (<see cref="ClientAddress.Of"/>).</param>
     /// <param name="cancellation">Cancels.</param>
     public async Task<SignInAnswer> ProveAsync(User user, string credential, string address, CancellationToken cancellation)
     {

@@ -17,7 +17,7 @@ internal sealed class RecoverySignIn(SignInManager<User> signIn, DashboardContex
     /// <param name="name">What was typed as a name.</param>
     /// <param name="password">What was typed as a password.</param>
     /// <param name="code">What was typed as a recovery code.</param>
-    /// <param name="address">Where it comes from (<see cref="SignInLimits.AddressOf"/>).</param>
+    /// <param name="address">Where it comes from (<see cref="ClientAddress.Of"/>).</param>
     /// <param name="cancellation">Cancels.</param>
     public async Task<SignInAnswer> TryAsync(string name, string password, string code, string address, CancellationToken cancellation)
     {

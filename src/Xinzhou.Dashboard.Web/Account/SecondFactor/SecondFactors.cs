@@ -118,7 +118,7 @@ public sealed class SecondFactors(
 
     /// <summary>Completes a sign-in whose password was right.</summary>
     /// <param name="code">A code, or a recovery code, which also serves somebody who is locked.</param>
-    /// <param name="address">Where it comes from (<see cref="SignInLimits.AddressOf"/>).</param>
+    /// <param name="address">Where it comes from (<see cref="ClientAddress.Of"/>).</param>
     /// <param name="cancellation">Cancels.</param>
     public async Task<SignInAnswer> SignInAsync(string code, string address, CancellationToken cancellation)
     {
@@ -180,7 +180,7 @@ public sealed class SecondFactors(
     /// </summary>
     /// <param name="user">Who is signed in.</param>
     /// <param name="code">The code.</param>
-    /// <param name="address">Where it comes from (<see cref="SignInLimits.AddressOf"/>).</param>
+    /// <param name="address">Where it comes from (<see cref="ClientAddress.Of"/>).</param>
     /// <param name="cancellation">Cancels.</param>
     public async Task<SignInAnswer> ProveAsync(User user, string code, string address, CancellationToken cancellation)
     {

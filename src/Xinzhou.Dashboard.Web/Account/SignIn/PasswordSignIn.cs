@@ -15,7 +15,7 @@ internal sealed class PasswordSignIn(SignInManager<User> signIn, DashboardContex
     /// <summary>Tries.</summary>
     /// <param name="name">What was typed as a name.</param>
     /// <param name="password">What was typed as a password.</param>
-    /// <param name="address">Where it comes from (<see cref="SignInLimits.AddressOf"/>).</param>
+    /// <param name="address">Where it comes from (<see cref="ClientAddress.Of"/>).</param>
     /// <param name="cancellation">Cancels.</param>
     public async Task<SignInAnswer> TryAsync(string name, string password, string address, CancellationToken cancellation)
     {

@@ -47,7 +47,7 @@ public sealed partial class SignInPage(
 
         // Asked for here and not by the constructor: to show the page takes no database.
         var answer = await services.GetRequiredService<PasswordSignIn>().TryAsync(
-            Form.UserName, Form.Password, SignInLimits.AddressOf(Http), Http.RequestAborted);
+            Form.UserName, Form.Password, ClientAddress.Of(Http), Http.RequestAborted);
         switch (answer.Outcome)
         {
             case SignInOutcome.Done:

@@ -33,7 +33,7 @@ public sealed class SignatureProof(
     public async Task<string?> RefusalAsync(User user, SignatureFactor factor, SignatureForm? form, HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
-        var address = SignInLimits.AddressOf(http);
+        var address = ClientAddress.Of(http);
         var answer = factor == SignatureFactor.Code
             ? await factors.ProveAsync(user, (form?.Code ?? "").Replace(" ", "", StringComparison.Ordinal).Trim(), address, http.RequestAborted)
             : await passkeys.ProveAsync(user, form?.Credential ?? "", address, http.RequestAborted);

@@ -39,7 +39,7 @@ internal static class CalendarEndpoint
         // One person's: nothing between him and here keeps it. That a program which has it need not be sent it again is said by its tag.
         context.Response.Headers.CacheControl = "private, no-store";
         var owner = await tokens.FindAsync(context.Request.Query[TokenName].ToString(), settings.IsDevelopment, context.RequestAborted);
-        var wait = owner is null ? limits.Unknown.Take(SignInLimits.AddressOf(context)) : limits.Known.Take($"{owner.Id}");
+        var wait = owner is null ? limits.Unknown.Take(ClientAddress.Of(context)) : limits.Known.Take($"{owner.Id}");
         if (wait is { } early)
         {
             SignInLimits.Refuse(context, early);

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Security.Claims;
 using Xinzhou.Dashboard.Data.Snapshot;
@@ -80,7 +78,7 @@ public sealed class LiveViewers(SnapshotStore store, TimeProvider time)
     /// <summary>Takes a place; null when there is none left for this reader.</summary>
     internal Place? Take(HttpContext context)
     {
-        var (who, most) = CurrentUser.Of(context.User) is { } person ? (person.Id.ToString(), MostOfOne) : (AddressOf(context), Most / 2);
+        var (who, most) = CurrentUser.Of(context.User) is { } person ? (person.Id.ToString(), MostOfOne) : (ClientAddress.Of(context), Most / 2);
         var isFull = Interlocked.Increment(ref _taken) > Most;
         if (_places.AddOrUpdate(who, 1, static (_, taken) => taken + 1) > most || isFull)
         {
@@ -116,15 +114,6 @@ public sealed class LiveViewers(SnapshotStore store, TimeProvider time)
         Interlocked.Decrement(ref _taken);
         if (_places.AddOrUpdate(who, 0, static (_, taken) => taken - 1) <= 0) _places.TryRemove(KeyValuePair.Create(who, 0));
     }
-
-    /// <summary>What stands for somebody unknown: his address, of IPv6 the network that one customer is given.</summary>
-    private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress switch
-    {
-        null => "",
-        { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } six when !IPAddress.IsLoopback(six) => Convert.ToHexString(six.GetAddressBytes().AsSpan(0, 8)),
-        var address => address.ToString(),
-    };
 
     /// <summary>A place that is taken, until it is left.</summary>
     internal sealed class Place(Action leave) : IDisposable
