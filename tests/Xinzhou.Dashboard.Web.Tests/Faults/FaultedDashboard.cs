@@ -73,10 +73,12 @@ internal sealed class FaultedDashboard : IAsyncDisposable
     }
 
     /// <summary>SIGSTOP to all processes of PostgreSQL: it is there and does nothing.</summary>
-    public Task StandStillAsync()
+    public async Task StandStillAsync()
     {
         _standsStill = true;
-        return SignalAsync("STOP", [Postmaster, .. ChildrenOf(Postmaster)]);
+        // The first one first: what it began while its children were counted would go on, and answer.
+        await SignalAsync("STOP", [Postmaster]);
+        await SignalAsync("STOP", ChildrenOf(Postmaster));
     }
 
     /// <summary>SIGCONT: it goes on.</summary>

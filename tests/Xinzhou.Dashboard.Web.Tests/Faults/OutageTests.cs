@@ -27,19 +27,26 @@ public sealed partial class OutageTests(Town town)
         (await person.GetAsync("/")).Dispose();
 
         var begun = TimeProvider.System.GetUtcNow();
-        await town.Dashboard.StandStillAsync();
-        var saving = save();
-        Assert.False(await town.Dashboard.IsReadyAsync());
-        var toldAfter = TimeProvider.System.GetUtcNow() - begun;
         var pages = 0;
-        while (TimeProvider.System.GetUtcNow() - begun < FaultRounds.Standstill)
+        TimeSpan toldAfter;
+        Task<HttpStatusCode> saving;
+        await town.Dashboard.StandStillAsync();
+        try
         {
-            await ReadAsync(town.Client);
-            await ReadAsync(person);
-            pages += 2 * ReadingPages.Length;
+            saving = save();
+            Assert.False(await town.Dashboard.IsReadyAsync());
+            toldAfter = TimeProvider.System.GetUtcNow() - begun;
+            while (TimeProvider.System.GetUtcNow() - begun < FaultRounds.Standstill)
+            {
+                await ReadAsync(town.Client);
+                await ReadAsync(person);
+                pages += 2 * ReadingPages.Length;
+            }
         }
-
-        await town.Dashboard.GoOnAsync();
+        finally
+        {
+            await town.Dashboard.GoOnAsync();
+        }
 
         var status = await saving;
         Assert.True(status is HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable, $"{status} {town.Return.Refusal}");
