@@ -3,7 +3,7 @@ using Xinzhou.Dashboard.Browser.Tests.Shell;
 
 namespace Xinzhou.Dashboard.Browser.Tests;
 
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(ReportingTests))]
 public sealed class ProductionTests(Chromium chromium)
 {
     [Fact]

@@ -6,7 +6,7 @@ using Xinzhou.Dashboard.Web.Account;
 
 namespace Xinzhou.Dashboard.Browser.Tests.Account;
 
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(AdministrationTests))]
 [Trait("Category", "Security")]
 public sealed class AccountPagesTests(Chromium chromium, DashboardApp app)
 {

@@ -4,7 +4,7 @@ using Xinzhou.Dashboard.Browser.Tests.Shell;
 namespace Xinzhou.Dashboard.Browser.Tests.Account;
 
 /// <summary>On the page of one's account: how one is told, and the calendar of one's deadlines; by keyboard, on a desk and on a phone.</summary>
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(AdministrationTests))]
 [Trait("Category", "Security")]
 public sealed class NotificationTests(Chromium chromium, DashboardApp app)
 {

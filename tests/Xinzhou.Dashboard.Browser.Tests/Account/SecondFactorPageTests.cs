@@ -11,7 +11,7 @@ namespace Xinzhou.Dashboard.Browser.Tests.Account;
 /// To turn the second factor on changes what the sessions of its owner hold by. The page on which he does it is not to be
 /// taken away from him for that: it shows what is shown once.
 /// </summary>
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(AdministrationTests))]
 [Trait("Category", "Security")]
 public sealed class SecondFactorPageTests(Chromium chromium, DashboardApp app)
 {

@@ -9,7 +9,7 @@ using Xinzhou.Dashboard.Testing.Reporting;
 namespace Xinzhou.Dashboard.Browser.Tests.Administration;
 
 /// <summary>The system administrator keeps the calendar: a year at a glance, dates changed in a dialog with a reason.</summary>
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(AdministrationTests))]
 public sealed class CalendarTests(Chromium chromium, AdministrationApp app) : IClassFixture<AdministrationApp>
 {
     private CalendarEntries Calendar => app.App.Services.GetRequiredService<CalendarEntries>();

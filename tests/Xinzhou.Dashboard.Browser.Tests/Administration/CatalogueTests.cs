@@ -10,7 +10,7 @@ using Xinzhou.Dashboard.Testing.Reporting;
 namespace Xinzhou.Dashboard.Browser.Tests.Administration;
 
 /// <summary>The system administrator keeps the catalogue: by mouse and by keyboard alone, in both languages, on desk and phone.</summary>
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(AdministrationTests))]
 public sealed class CatalogueTests(Chromium chromium, CatalogueTests.App app) : IClassFixture<CatalogueTests.App>
 {
     [Fact]

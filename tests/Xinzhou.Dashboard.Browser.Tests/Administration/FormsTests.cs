@@ -10,7 +10,7 @@ using Xinzhou.Dashboard.Testing.Reporting;
 namespace Xinzhou.Dashboard.Browser.Tests.Administration;
 
 /// <summary>The system administrator keeps forms: rows by drag and by keyboard, added from lists, seen as they are reported.</summary>
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(AdministrationTests))]
 public sealed class FormsTests(Chromium chromium, AdministrationApp app) : IClassFixture<AdministrationApp>
 {
     private FormCatalogue Forms => app.App.Services.GetRequiredService<FormCatalogue>();

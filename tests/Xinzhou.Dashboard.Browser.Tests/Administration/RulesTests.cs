@@ -6,7 +6,7 @@ using Xinzhou.Dashboard.Data.Rules;
 namespace Xinzhou.Dashboard.Browser.Tests.Administration;
 
 /// <summary>The system administrator keeps rules: a list, a builder by the fields of the kind, the trial beside it.</summary>
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(AdministrationTests))]
 public sealed class RulesTests(Chromium chromium, AdministrationApp app) : IClassFixture<AdministrationApp>
 {
     [Fact]

@@ -4,7 +4,7 @@ using Xinzhou.Dashboard.Browser.Tests.Shell;
 namespace Xinzhou.Dashboard.Browser.Tests.Administration;
 
 /// <summary>The system administrator keeps the thresholds of lights: what would turn is shown first, what held stays readable.</summary>
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(AdministrationTests))]
 public sealed class ThresholdsTests(Chromium chromium, CatalogueTests.App app) : IClassFixture<CatalogueTests.App>
 {
     [Fact]

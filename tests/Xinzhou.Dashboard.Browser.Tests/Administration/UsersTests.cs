@@ -7,7 +7,7 @@ using Xinzhou.Dashboard.Testing.Reporting;
 namespace Xinzhou.Dashboard.Browser.Tests.Administration;
 
 /// <summary>The security administrator keeps users: by mouse and by keyboard alone, in both languages, on desk and phone.</summary>
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(AdministrationTests))]
 [Trait("Category", "Security")]
 public sealed class UsersTests(Chromium chromium, UsersTests.App app) : IClassFixture<UsersTests.App>
 {

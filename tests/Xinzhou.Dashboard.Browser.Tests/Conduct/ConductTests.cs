@@ -13,7 +13,7 @@ using Xinzhou.Dashboard.Testing.Reporting;
 namespace Xinzhou.Dashboard.Browser.Tests.Conduct;
 
 /// <summary>From the desk to what has no owner and to who is late; a score only by a rule; a chain and its chief. As a leader, the administrator and the office see it.</summary>
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(LeadershipTests))]
 public sealed class ConductTests(Chromium chromium) : IAsyncLifetime
 {
     private readonly DashboardApp _app = new() { LogLevel = "Warning" };

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Xinzhou.Dashboard.Browser.Tests.Entry;
 
 /// <summary>What a key costs the page; how soon it is painted, <c>eng/bench entry</c> measures.</summary>
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(ReportingTests))]
 public sealed class GridCostTests(Chromium chromium, DashboardApp app)
 {
     /// <summary>Notes what is asked of the server, and in which row of the table, or else in which part, anything is changed.</summary>

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Xinzhou.Dashboard.Browser.Tests.Entry;
 
 /// <summary>Undo and redo in the grid: by key and by button, for every cell, and for a pasted block as a whole.</summary>
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(ReportingTests))]
 [Trait("Category", "Faults")]
 public sealed class HistoryTests(Chromium chromium, DashboardApp app)
 {

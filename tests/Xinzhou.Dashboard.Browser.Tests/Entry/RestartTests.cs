@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Xinzhou.Dashboard.Browser.Tests.Entry;
 
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(ReportingTests))]
 [Trait("Category", "Faults")]
 public sealed class RestartTests(Chromium chromium)
 {

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Xinzhou.Dashboard.Browser.Tests.Entry;
 
 /// <summary>What the sheet of a return shows around its cells: how high it begins, what is left, what follows from what.</summary>
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(ReportingTests))]
 public sealed class SheetTests(Chromium chromium, DashboardApp app)
 {
     private const string TopOfGrid = "() => document.querySelector('table.entry').getBoundingClientRect().top";

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Xinzhou.Dashboard.Browser.Tests.Entry;
 
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(ReportingTests))]
 [Trait("Category", "Security")]
 public sealed class WorkbookUploadTests(Chromium chromium, DashboardApp app)
 {

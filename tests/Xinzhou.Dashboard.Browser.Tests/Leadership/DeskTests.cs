@@ -12,7 +12,7 @@ using Xinzhou.Dashboard.Testing;
 namespace Xinzhou.Dashboard.Browser.Tests.Leadership;
 
 /// <summary>A leader sees what is red and decides with a press, a sentence and a press; the inspection office has it on its desk.</summary>
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(LeadershipTests))]
 public sealed class DeskTests(Chromium chromium) : IAsyncLifetime
 {
     private readonly DashboardApp _app = new() { LogLevel = "Warning" };

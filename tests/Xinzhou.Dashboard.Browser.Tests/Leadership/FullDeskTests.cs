@@ -10,7 +10,7 @@ using Xinzhou.Dashboard.Web.Leadership.Desk;
 namespace Xinzhou.Dashboard.Browser.Tests.Leadership;
 
 /// <summary>The desk of a leader when there is much on it, as the demonstration has it: what he sees in ten seconds, and what fits on paper.</summary>
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(LeadershipTests))]
 public sealed class FullDeskTests(Chromium chromium, FullDeskTests.App app) : IClassFixture<FullDeskTests.App>
 {
     /// <summary>What of the red rows is not to be seen without scrolling, or does not say who, since when and what is decided.</summary>

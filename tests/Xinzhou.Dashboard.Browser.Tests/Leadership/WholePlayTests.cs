@@ -24,7 +24,7 @@ namespace Xinzhou.Dashboard.Browser.Tests.Leadership;
 /// The whole play, as seven people in a browser each: a unit, another unit, the inspection office, the leader who decides, the one who signs,
 /// somebody who only reads, and the auditor.
 /// </summary>
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(LeadershipTests))]
 [Trait("Category", "Security")]
 public sealed class WholePlayTests(Chromium chromium) : IAsyncLifetime
 {

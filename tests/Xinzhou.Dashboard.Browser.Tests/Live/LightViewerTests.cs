@@ -3,7 +3,7 @@ using Xinzhou.Dashboard.Testing;
 namespace Xinzhou.Dashboard.Browser.Tests.Live;
 
 /// <summary>What <c>eng/bench live</c> counts with: many viewers of one page, each of whom gets the figure that others commit.</summary>
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(LeadershipTests))]
 public sealed class LightViewerTests(DashboardApp app)
 {
     private const int Viewers = 20;

@@ -16,7 +16,7 @@ using Xinzhou.Dashboard.Testing;
 namespace Xinzhou.Dashboard.Browser.Tests.Plan;
 
 /// <summary>A unit says how its work stands, the inspection office sends it back and acknowledges it, and the light turns.</summary>
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(LeadershipTests))]
 public sealed class CheckInTests(Chromium chromium) : IAsyncLifetime
 {
     private const string Reporter = "填报人员";

@@ -11,7 +11,7 @@ using Xinzhou.Dashboard.Testing;
 namespace Xinzhou.Dashboard.Browser.Tests.Plan;
 
 /// <summary>The supervisor keeps the plan: an official table goes in, a task is changed, two meet on one, several are changed at once, a light is overridden.</summary>
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(LeadershipTests))]
 public sealed class PlanTests(Chromium chromium, PlanTests.App app) : IClassFixture<PlanTests.App>
 {
     private const string Supervisor = "督查室";

@@ -15,7 +15,7 @@ using Xinzhou.Dashboard.Testing.Reporting;
 namespace Xinzhou.Dashboard.Browser.Tests.Plan;
 
 /// <summary>A leader says who owes a target and proposes a change, another approves it, who is named signs, and the sheet is printed.</summary>
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(LeadershipTests))]
 [Trait("Category", "Security")]
 public sealed class PledgeTests(Chromium chromium, PledgeTests.App app) : IClassFixture<PledgeTests.App>
 {

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Xinzhou.Dashboard.Browser.Tests.Reporting;
 
 /// <summary>What forty rows cost an official, by each way of entering them; the README of this project keeps the figures.</summary>
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(ReportingTests))]
 public sealed class EffortTests(Chromium chromium, DashboardApp app, ITestOutputHelper output)
 {
     private const int Rows = 40;

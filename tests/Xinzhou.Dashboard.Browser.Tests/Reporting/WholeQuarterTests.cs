@@ -11,7 +11,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Xinzhou.Dashboard.Browser.Tests.Reporting;
 
 /// <summary>The quarter of an official, a reviewer and a leader, from the calendar to the audit, each in his own browser.</summary>
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(ReportingTests))]
 public sealed class WholeQuarterTests(Chromium chromium) : IAsyncLifetime
 {
     private const int Rows = 40;

@@ -4,7 +4,7 @@ using Xinzhou.Dashboard.Browser.Tests.Entry;
 namespace Xinzhou.Dashboard.Browser.Tests.Review;
 
 /// <summary>PostgreSQL goes away under an open page: nobody is sent away, and what was typed is saved when it is back.</summary>
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(ReportingTests))]
 [Trait("Category", "Faults")]
 public sealed class LostDatabaseTests(Chromium chromium)
 {

@@ -4,7 +4,7 @@ using Xinzhou.Dashboard.Domain.Reporting;
 
 namespace Xinzhou.Dashboard.Browser.Tests.Review;
 
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(ReportingTests))]
 public sealed class ReviewTests(Chromium chromium, ReviewApp app) : IClassFixture<ReviewApp>
 {
     [Fact]

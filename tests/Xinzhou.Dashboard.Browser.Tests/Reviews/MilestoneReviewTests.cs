@@ -13,7 +13,7 @@ using Xinzhou.Dashboard.Testing;
 namespace Xinzhou.Dashboard.Browser.Tests.Reviews;
 
 /// <summary>The review of 2025: the office calls it and freezes the pack, a leader signs seven dimensions, anyone verifies the file.</summary>
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(LeadershipTests))]
 [Trait("Category", "Security")]
 public sealed class MilestoneReviewTests(Chromium chromium) : IAsyncLifetime
 {

@@ -15,7 +15,7 @@ using Xinzhou.Dashboard.Testing;
 namespace Xinzhou.Dashboard.Browser.Tests.Supervision;
 
 /// <summary>督办 from 交办 to 销号, as the people who do it see it.</summary>
-[Collection(nameof(BrowserTests))]
+[Collection(nameof(LeadershipTests))]
 public sealed class NoticeTests(Chromium chromium) : IAsyncLifetime
 {
     private const string Reporter = "填报人员";

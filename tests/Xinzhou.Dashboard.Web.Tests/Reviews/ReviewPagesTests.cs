@@ -138,6 +138,12 @@ public sealed partial class ReviewPagesTests(ReviewHost host) : IClassFixture<Re
         var matter = Assert.Single(host.Review.Matters);
         using (var reported = await office.SubmitAsync(path, "report", path, ("Report.Matter", $"{matter.Id}"), ("Report.State", "done"), ("Report.Text", "已补充"))) Assert.Equal(HttpStatusCode.Redirect, reported.StatusCode);
         await office.HasAsync(path, "补充佐证", "已办结", "已补充");
+        // Who was still writing about the last open one keeps his words.
+        using (var overtaken = await office.SubmitAsync(path, "report", path, ("Report.Matter", $"{matter.Id}"), ("Report.State", "open"), ("Report.Text", "还在补充")))
+        {
+            Says("还在补充", await overtaken.Content.ReadAsStringAsync());
+        }
+
         await office.HasAsync($"{path}?lang=en", "What this review decides", "Not achieved");
 
         // Who comes second is told who signed what, keeps his words, and signs what is left.

@@ -50,6 +50,27 @@ public sealed class OverviewPageTests : PageContext
         Assert.Contains("振兴制造业", items[0].TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(6, 0)]
+    [InlineData(7, 3)]
+    public void In_a_long_list_what_has_not_been_entered_yet_is_folded(int kinds, int folded)
+    {
+        AttentionItem[] items =
+        [
+            .. new[]
+            {
+                AttentionKind.Red, AttentionKind.NoTarget, AttentionKind.Provisional, AttentionKind.Placeholder,
+                AttentionKind.Conflict, AttentionKind.Open, AttentionKind.Overdue,
+            }.Take(kinds).Select(kind => new AttentionItem(kind, 1, [])),
+        ];
+
+        var panel = Render<Attention>(p => p.Add(a => a.Items, items));
+
+        Assert.Equal(kinds, panel.FindAll("li").Count);
+        Assert.Equal(folded, panel.FindAll("details li").Count);
+        if (folded > 0) Assert.Equal("资料待补（3类）", panel.Find("summary").TextContent);
+    }
+
     [Fact]
     public void A_dimension_without_figures_says_so_and_shows_its_tasks()
     {
