@@ -13,10 +13,10 @@ namespace Xinzhou.Dashboard.Browser.Tests.Screenshots;
 /// </summary>
 public static class Program
 {
-    /// <summary>Looked at on a wide screen, on a phone and in the dark too.</summary>
     // Three screens show what a page is; the whole of a long table would be a megabyte.
     private const int MaxHeight = 2400;
 
+    /// <summary>Looked at on a wide screen, on a phone and in the dark too.</summary>
     private static readonly string[] MainPages = ["/", "/indicators/gdp", "/counties", "/tasks"];
 
     /// <summary>What people see who have signed in, with the demonstration data: their page, or what it leads to step by step.</summary>
