@@ -293,7 +293,7 @@ public sealed class ReturnJudgeTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         Judge(book, Q3, cells, rules);
 
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 40_000);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 60_000);
     }
 
     private static ReturnSheet Judge(FigureBook book, params (int Row, CellField Field, decimal Value)[] cells) => Judge(book, Q3, cells);
