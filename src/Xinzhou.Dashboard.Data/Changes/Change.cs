@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using NpgsqlTypes;
 using Xinzhou.Dashboard.Data.Model;
-using Xinzhou.Dashboard.Data.Model.Audit;
 using Xinzhou.Dashboard.Domain;
 using Xinzhou.Dashboard.Domain.Notation;
 
@@ -14,10 +14,16 @@ namespace Xinzhou.Dashboard.Data.Changes;
 /// </summary>
 public sealed class Change : IAsyncDisposable
 {
+    private const string Commit = "COMMIT";
+
+    private const string Event =
+        "INSERT INTO audit_events (at, actor, action, subject, details, address, session, os_user) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+
     private readonly IDbContextTransaction _transaction;
     private readonly bool _ownsContext;
     private bool _isDisposed;
-    private readonly List<AuditEventEntity> _events = [];
+    private readonly List<NpgsqlBatchCommand> _statements = [];
+    private readonly List<NpgsqlBatchCommand> _events = [];
 
     private Change(DashboardContext context, bool ownsContext, IDbContextTransaction transaction, string actor, DateTimeOffset now) =>
         (Context, _ownsContext, _transaction, Actor, Now) = (context, ownsContext, transaction, actor, now);
@@ -79,17 +85,23 @@ public sealed class Change : IAsyncDisposable
     /// <param name="action">What: <c>rule.change</c>.</param>
     /// <param name="subject">To what; may be empty.</param>
     /// <param name="details">More, as JSON.</param>
-    public void Audit(string action, string subject, object details) => _events.Add(new()
+    public void Audit(string action, string subject, object details) => _events.Add(new(Event)
     {
-        At = Now,
-        Actor = Actor,
-        Action = action,
-        Subject = subject,
-        Details = AuditJson.Write(details),
-        Address = AuditOrigin.Current.Address,
-        Session = AuditOrigin.Current.Session,
-        OsUser = AuditOrigin.Current.OsUser,
+        Parameters =
+        {
+            new NpgsqlParameter<DateTimeOffset> { TypedValue = Now.ToUniversalTime() },
+            new NpgsqlParameter<string> { TypedValue = Actor },
+            new NpgsqlParameter<string> { TypedValue = action },
+            new NpgsqlParameter<string> { TypedValue = subject },
+            new NpgsqlParameter<string> { TypedValue = AuditJson.Write(details), NpgsqlDbType = NpgsqlDbType.Jsonb },
+            new NpgsqlParameter<string?> { TypedValue = AuditOrigin.Current.Address },
+            new NpgsqlParameter<Guid?> { TypedValue = AuditOrigin.Current.Session },
+            new NpgsqlParameter<string?> { TypedValue = AuditOrigin.Current.OsUser },
+        },
     });
+
+    /// <summary>Takes a statement that is sent together with the commit, after what the context follows and before the events.</summary>
+    internal void Send(NpgsqlBatchCommand statement) => _statements.Add(statement);
 
     /// <summary>Writes what was changed, so that questions within the change see it.</summary>
     public Task SaveAsync(CancellationToken cancellation = default) => Context.SaveChangesAsync(cancellation);
@@ -99,15 +111,21 @@ public sealed class Change : IAsyncDisposable
     public async Task CommitAsync(CancellationToken cancellation = default)
     {
         await Context.SaveChangesAsync(cancellation);
-        // The log is one chain: whoever appends to it keeps others waiting until his commit.
-        foreach (var noted in _events)
+        if (_statements.Count + _events.Count == 0)
         {
-            Context.Add(noted);
-            await Context.SaveChangesAsync(cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            await _transaction.CommitAsync(CancellationToken.None);
+            return;
         }
 
+        // The log is one chain: whoever appends to it keeps others waiting until his commit, and so goes there and back no more. What
+        // comes after a statement that fails is not carried out, the commit neither.
+        await using var batch = new NpgsqlBatch(Connection);
+        foreach (var statement in (IEnumerable<NpgsqlBatchCommand>)[.. _statements, .. _events, new(Commit)]) batch.BatchCommands.Add(statement);
+        // Once on each connection of the pool.
+        await batch.PrepareAsync(cancellation);
         cancellation.ThrowIfCancellationRequested();
-        await _transaction.CommitAsync(CancellationToken.None);
+        await batch.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
     /// <summary>Gives up what was not committed.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Returns;
+using Xinzhou.Dashboard.Data.Reporting.Batches;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Reporting;
@@ -75,6 +76,9 @@ internal sealed class ReturnChange : IAsyncDisposable
 
     /// <summary>Notes the event of the audit log; the commit appends it.</summary>
     public void Audit(string action, object details) => _change.Audit(action, SubjectOf(Return), details);
+
+    /// <summary>Writes cells as they are to stand, with the rows that say who changed them, together with the commit.</summary>
+    public void Write(IReadOnlyCollection<ReturnCell> cells) => _change.Send(CellWriter.Statement(Return.Id, cells, Actor.Id, Now));
 
     /// <summary>
     /// Writes what was changed so far. The database takes entries, submissions and figures in the state that a return was

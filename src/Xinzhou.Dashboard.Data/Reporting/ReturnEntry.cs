@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Model;
-using Xinzhou.Dashboard.Data.Model.Returns;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Organisation;
@@ -104,33 +103,7 @@ public sealed class ReturnEntry(IDbContextFactory<DashboardContext> contexts, Sn
 
     private static void Write(ReturnChange change, ReturnCell[] cells)
     {
-        foreach (var cell in cells)
-        {
-            change.Context.Add(new ReturnCellChangeEntity
-            {
-                ReturnId = change.Return.Id,
-                RowNumber = cell.Address.Row,
-                Field = cell.Address.Field,
-                Version = cell.Version,
-                Entry = cell.Entry,
-                ChangedBy = cell.By.Id,
-                ChangedAt = cell.At,
-            });
-            var standing = new ReturnCellEntity
-            {
-                ReturnId = change.Return.Id,
-                RowNumber = cell.Address.Row,
-                Field = cell.Address.Field,
-                Version = cell.Version,
-                Entry = cell.Entry,
-                ChangedBy = cell.By.Id,
-                ChangedAt = cell.At,
-                SentBack = cell.SentBack,
-            };
-            if (change.Return.Cells.ContainsKey(cell.Address)) change.Context.Update(standing);
-            else change.Context.Add(standing);
-        }
-
+        change.Write(cells);
         if (change.Return.State == ReturnState.Open)
         {
             change.SetState(ReturnState.InProgress);

@@ -272,6 +272,30 @@ public sealed class ReturnJudgeTests
         Assert.Equal((37m, 48m), (sheet.Rows[0].ProgressYearBefore, sheet.Rows[0].ProgressBefore));
     }
 
+    /// <summary>The history is what it is; only the groups that the entry falls into are made anew.</summary>
+    [Fact]
+    public void Judging_an_entry_beside_thirty_years_of_months_of_four_vintages_takes_little_memory()
+    {
+        Stage[] stages = [Stage.Flash, Stage.Preliminary, Stage.Final, Stage.Revised];
+        var figures = from year in Enumerable.Range(1994, 30)
+                      from month in Enumerable.Range(1, 12)
+                      from vintage in Enumerable.Range(0, stages.Length)
+                      select Figure(
+                          1 + (((((year - 1994) * 12) + month - 1) * stages.Length) + vintage), month * (20 + year - 1994 + (vintage * 0.1m)),
+                          month == 12 ? Period.FullYear(year) : Period.Ytd(year, month), stage: stages[vintage]);
+        var book = FigureBook.Of([.. figures], []);
+        var rules = RuleBook.Parse(
+            [("ytd", """{"type":"ytd_not_falling"}"""), ("outlier", """{"type":"change_outlier","bound":3.5,"least":8,"margin":10}""")], new([Gdp, Part, Ratio], [Nation, Province, City]));
+        var cells = new Dictionary<CellAddress, CellEntry> { [new(1, CellField.Value)] = new(461.5m) };
+        Assert.Empty(rules.NotUnderstood);
+        Judge(book, Q3, cells, rules);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Judge(book, Q3, cells, rules);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 60_000);
+    }
+
     private static ReturnSheet Judge(FigureBook book, params (int Row, CellField Field, decimal Value)[] cells) => Judge(book, Q3, cells);
 
     private static ReturnSheet Judge(FigureBook book, Quarter quarter, params (int Row, CellField Field, decimal Value)[] cells) =>

@@ -14,12 +14,12 @@ namespace Xinzhou.Dashboard.Web.Tests.Entry;
 public sealed partial class SavingCostTests(ReturnWatchTests.Clocked app) : IClassFixture<ReturnWatchTests.Clocked>
 {
     [Fact]
-    public async Task A_cell_of_two_hundred_rows_is_saved_with_as_many_statements_and_answered_with_as_many_bytes_as_one_of_twenty()
+    public async Task A_cell_of_two_hundred_rows_is_saved_with_as_many_round_trips_and_answered_with_as_many_bytes_as_one_of_twenty()
     {
         var (few, many) = (await SaveAsync(20), await SaveAsync(200));
 
-        Assert.Equal(few.Statements, many.Statements);
-        Assert.InRange(many.Statements, 1, 14);
+        // What is there, locked; the cell, its change, the event and the commit.
+        Assert.Equal((2, 2), (few.RoundTrips, many.RoundTrips));
         // The counts in it have a digit more.
         Assert.InRange(many.Bytes, 1, few.Bytes * 1.1);
     }
@@ -43,6 +43,8 @@ public sealed partial class SavingCostTests(ReturnWatchTests.Clocked app) : ICla
             token);
 
         snapshots.Changed -= Count;
+        // A page would ask it for its words, and it has none.
+        snapshots.Replace(snapshots.Current with { Rules = new(snapshots.Current.Rules.Rules.Where(r => r != counting)) });
         Assert.True(answer.IsSuccessStatusCode);
         Assert.Equal(cells, counting.Judged);
 
@@ -53,15 +55,18 @@ public sealed partial class SavingCostTests(ReturnWatchTests.Clocked app) : ICla
         }
     }
 
-    /// <summary>The least that saving the second cell and those after it costs: what is begun once is not counted.</summary>
-    private async Task<(int Statements, int Bytes)> SaveAsync(int rows)
+    /// <summary>
+    /// The least that saving the second cell and those after it costs: what is begun once is not counted, for the application or on each
+    /// connection of the pool.
+    /// </summary>
+    private async Task<(int RoundTrips, int Bytes)> SaveAsync(int rows)
     {
         var made = await IndustryQuarter.MakeAsync(app.Database.Owner, app.Database.App, await CountyRows.ReadAsync(app.Database.App, rows));
         using var reporter = await PersonaClient.SignInAsync(app.Site, made.Reporter.UserName);
         var token = await reporter.TokenAsync($"/returns/{made.Return}");
         using var statements = new Statements(app.Database.AppConnectionString);
         var (sent, bytes, stamp) = (new List<int>(), new List<int>(), -1);
-        for (var row = 1; row <= 6; row++)
+        for (var row = 1; row <= 20; row++)
         {
             statements.Take();
             using var answer = await reporter.PostAsync(
