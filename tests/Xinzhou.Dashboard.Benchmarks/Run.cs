@@ -18,10 +18,11 @@ internal static class Run
         ["w8"] = (a, town) => ViewerBench.RunAsync(a, town!),
         ["w9"] = (a, _) => StartBench.RunAsync(a),
         ["w10"] = (a, town) => WeightBench.RunAsync(a, town!),
+        ["memory"] = (a, _) => MemoryBench.RunAsync(a),
     };
 
-    // They have a folder of their own, or start the application themselves.
-    private static readonly HashSet<string> Alone = ["w5", "w7", "w9"];
+    // They have a folder of their own, start the application themselves, or need none.
+    private static readonly HashSet<string> Alone = ["w5", "w7", "w9", "memory"];
 
     public static async Task<int> AllAsync(IReadOnlyList<string> given)
     {

@@ -121,8 +121,9 @@ public sealed class Importer(IDbContextFactory<DashboardContext> contexts, TimeP
     {
         progress?.Invoke(new(ImportStep.Comparing, 0, read.Figures.Figures.Count));
         var rules = await SnapshotLoader.RulesAsync(context, read.Catalogue, cancellation);
-        var held = await HeldFigures.ReadAsync(context, read.Catalogue, read.Figures, cancellation);
-        var added = new AddedFigures(held, new IndicatorFamilies(rules), now);
+        var families = new IndicatorFamilies(rules);
+        var held = await HeldFigures.ReadAsync(context, read.Catalogue, read.Figures, families, cancellation);
+        var added = new AddedFigures(held, families, now);
         var comparison = Comparison.Of(read.Figures, held, added.Add);
         progress?.Invoke(new(ImportStep.Checking, 0, comparison.New.Count));
         cancellation.ThrowIfCancellationRequested();

@@ -10,10 +10,13 @@ namespace Xinzhou.Dashboard.Data.Snapshot;
 /// whose series or document is not, is left out.
 /// </summary>
 /// <param name="catalogue">The indicators and units that are understood.</param>
-/// <param name="sources">The documents that are understood.</param>
+/// <param name="source">Finds a document by its number; null for one that is not understood.</param>
 /// <param name="leftOut">Counts what is left out.</param>
-internal sealed class FigureReader(Catalogue catalogue, IReadOnlyDictionary<int, SourceDocument> sources, LeftOutRows leftOut)
+internal sealed class FigureReader(Catalogue catalogue, Func<int, SourceDocument?> source, LeftOutRows leftOut)
 {
+    /// <summary>Texts that are looked for again: what repeats does so among neighbours. A dictionary of millions of sentences would outweigh what it saves.</summary>
+    private const int KeptTexts = 1 << 16;
+
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Code, PeriodKind Kind), Period> _periods = [];
 
@@ -32,35 +35,48 @@ internal sealed class FigureReader(Catalogue catalogue, IReadOnlyDictionary<int,
     {
         await using var command = new NpgsqlCommand($"SELECT {FigureColumns.Selected} FROM figures WHERE id > $1 ORDER BY id", connection);
         command.Parameters.AddWithValue(after);
-        return await FiguresAsync(command, await SeriesAsync(connection, held, cancellation), cancellation);
+        var series = await SeriesAsync(connection, held, after == 0 ? "" : "WHERE id IN (SELECT series_id FROM figures WHERE id > $1)", [after], cancellation);
+        return await FiguresAsync(command, series, cancellation);
     }
 
-    /// <summary>Reads the figures of some units in some years.</summary>
+    /// <summary>Reads the figures of some indicators and units in some years.</summary>
     /// <param name="context">A context whose connection is open.</param>
+    /// <param name="indicators">The codes of the indicators.</param>
     /// <param name="units">The codes of the units.</param>
     /// <param name="years">The first four letters of the period codes; of a span, its first year.</param>
     /// <param name="cancellation">Cancels.</param>
     public async Task<List<Figure>> FiguresAsync(
-        DashboardContext context, string[] units, string[] years, CancellationToken cancellation)
+        DashboardContext context, string[] indicators, string[] units, string[] years, CancellationToken cancellation)
     {
+        const string ofThese = "WHERE indicator_code = ANY($1) AND unit_code = ANY($2)";
         var connection = context.Connection();
         await using var command = new NpgsqlCommand(
             $"""
             SELECT {FigureColumns.Selected} FROM figures
-            WHERE series_id IN (SELECT id FROM series WHERE unit_code = ANY($1)) AND left(period_code, 4) = ANY($2) ORDER BY id
+            WHERE series_id IN (SELECT id FROM series {ofThese}) AND left(period_code, 4) = ANY($3) ORDER BY id
             """, connection);
+        command.Parameters.AddWithValue(indicators);
         command.Parameters.AddWithValue(units);
         command.Parameters.AddWithValue(years);
-        return await FiguresAsync(command, await SeriesAsync(connection, FigureBook.Empty, cancellation), cancellation);
+        return await FiguresAsync(command, await SeriesAsync(connection, FigureBook.Empty, ofThese, [indicators, units], cancellation), cancellation);
     }
 
     /// <summary>The series by number, each with what is not understood in it; null where all is.</summary>
     private async Task<Dictionary<int, (Series? Series, string? Fault)>> SeriesAsync(
-        NpgsqlConnection connection, FigureBook held, CancellationToken cancellation) =>
-        (await connection.ListAsync(
-            "SELECT id, indicator_code, unit_code, measure, benchmark FROM series",
-            r => (Id: r.GetInt32(0), Read: held.Find(r.GetInt32(0)) is { } history ? (history.Series, null) : Series(r)), cancellation))
-        .ToDictionary(s => s.Id, s => s.Read);
+        NpgsqlConnection connection, FigureBook held, string which, object[] parameters, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand($"SELECT id, indicator_code, unit_code, measure, benchmark FROM series {which}", connection);
+        if (which.Length > 0) command.Parameters.AddRange(parameters.Select(p => new NpgsqlParameter { Value = p }).ToArray());
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var series = new Dictionary<int, (Series? Series, string? Fault)>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            var id = reader.GetInt32(0);
+            series.Add(id, held.Find(id) is { } history ? (history.Series, null) : Series(reader));
+        }
+
+        return series;
+    }
 
     private (Series? Series, string? Fault) Series(NpgsqlDataReader r)
     {
@@ -126,7 +142,7 @@ internal sealed class FigureReader(Catalogue catalogue, IReadOnlyDictionary<int,
             return null;
         }
 
-        if (!sources.TryGetValue(FigureColumns.Source.Of(r), out var source))
+        if (source(FigureColumns.Source.Of(r)) is not { } cited)
         {
             fault = $"The document {FigureColumns.Source.Of(r)} is not understood.";
             return null;
@@ -154,7 +170,7 @@ internal sealed class FigureReader(Catalogue catalogue, IReadOnlyDictionary<int,
                 KnownFrom = FigureColumns.KnownFrom.Of(r),
                 KnownFromBasis = FigureColumns.KnownFromBasis.Of(r),
                 RecordedAt = FigureColumns.RecordedAt.Of(r),
-                Source = source,
+                Source = cited,
                 SourceText = Shared(FigureColumns.SourceText.Of(r)),
                 Reliability = FigureColumns.Reliability.Of(r),
                 Quote = ReadsQuotes ? Shared(FigureColumns.Quote.Of(r)) : null,
@@ -181,6 +197,7 @@ internal sealed class FigureReader(Catalogue catalogue, IReadOnlyDictionary<int,
             return shared;
         }
 
+        if (_texts.Count == KeptTexts) _texts.Clear();
         _texts.Add(text, text);
         return text;
     }

@@ -27,7 +27,7 @@ public sealed record Snapshot
     /// <summary>How many days ahead it is looked for turns of lights.</summary>
     public const int TurnsAhead = 366;
 
-    // Of these figures under these rules: a copy with others begins anew.
+    // Of these figures under these rules: a copy with more goes on from them, one with others begins anew.
     private DigestCache _digests = new();
     private MomentCache<CityPlan> _plans = new();
     private MomentCache<LightBoard> _lights = new();
@@ -78,7 +78,11 @@ public sealed record Snapshot
     /// <summary>Proposals to change commitments, and signatures.</summary>
     public PledgeBook Pledges { get; init; } = PledgeBook.Empty;
 
-    public Catalogue Catalogue { get; init; } = new([], []);
+    public Catalogue Catalogue
+    {
+        get;
+        init => (field, _digests) = (value, new());
+    } = new([], []);
 
     public FigureBook Figures
     {
@@ -86,7 +90,7 @@ public sealed record Snapshot
         init
         {
             if (ReferenceEquals(field, value)) return;
-            (field, _digests, _lights, _turns) = (value, new(), new(), new());
+            (field, _digests, _lights, _turns) = (value, _digests.After(field, value), new(), new());
         }
     } = FigureBook.Empty;
 
@@ -101,18 +105,16 @@ public sealed record Snapshot
     public IReadOnlyList<SourceDocument> Sources { get; init; } = [];
 
     /// <summary>The document of an identifier of the API; null when there is none.</summary>
-    public SourceDocument? Source(string key)
-    {
-        if (Identifier.Read(key, 'd') is not { } id)
-        {
-            return null;
-        }
+    public SourceDocument? Source(string key) => Identifier.Read(key, 'd') is { } id ? Source(Sources, id) : null;
 
-        var (low, high) = (0, Sources.Count - 1);
+    /// <summary>The document of a number among documents in the order of their numbers; null when there is none.</summary>
+    internal static SourceDocument? Source(IReadOnlyList<SourceDocument> sources, long id)
+    {
+        var (low, high) = (0, sources.Count - 1);
         while (low <= high)
         {
             var middle = (low + high) / 2;
-            var source = Sources[middle];
+            var source = sources[middle];
             if (source.Id == id)
             {
                 return source;

@@ -42,15 +42,15 @@ public sealed class SnapshotLoader(IDbContextFactory<DashboardContext> contexts)
         await using var context = await contexts.ReadAsync(cancellation);
         await using var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
         var added = await SourcesAsync(context, held.Sources.Count == 0 ? 0 : held.Sources[^1].Id, cancellation);
-        return await WithFiguresAsync(held, [.. held.Sources, .. added], context, cancellation);
+        return await WithFiguresAsync(held, added.Count == 0 ? held.Sources : [.. held.Sources, .. added], context, cancellation);
     }
 
     private static async Task<Snapshot> WithFiguresAsync(
-        Snapshot snapshot, List<SourceDocument> sources, DashboardContext context, CancellationToken cancellation)
+        Snapshot snapshot, IReadOnlyList<SourceDocument> sources, DashboardContext context, CancellationToken cancellation)
     {
         var connection = context.Connection();
         var leftOut = new LeftOutRows(snapshot.LeftOut);
-        var reader = new FigureReader(snapshot.Catalogue, sources.ToDictionary(s => s.Id), leftOut);
+        var reader = new FigureReader(snapshot.Catalogue, id => Snapshot.Source(sources, id), leftOut);
         var figures = await reader.FiguresAsync(connection, snapshot.Figures, snapshot.LastFigureId, cancellation);
         var withdrawals = await FigureReader.WithdrawalsAsync(context, snapshot.LastWithdrawalId, cancellation);
         var origins = await OriginReader.ReadAsync(connection, snapshot.LastFigureId, leftOut, cancellation);

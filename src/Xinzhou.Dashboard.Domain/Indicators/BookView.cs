@@ -9,6 +9,7 @@ namespace Xinzhou.Dashboard.Domain.Indicators;
 public sealed class BookView
 {
     private readonly Dictionary<int, SeriesHistory>? _over;
+    private readonly Action<string, string, Measure, Benchmark?>? _asked;
 
     internal BookView(FigureBook book, AsOf asOf) => (Book, AsOf) = (book, asOf);
 
@@ -17,6 +18,10 @@ public sealed class BookView
         _over = over.GroupBy(f => f.Series.Id).ToDictionary(
             s => s.Key,
             s => book.Find(s.Key)?.With(s) ?? new SeriesHistory(s.First().Series, s, ImmutableDictionary<long, Withdrawal>.Empty));
+
+    private BookView(BookView view, Action<string, string, Measure, Benchmark?> asked)
+        : this(view.Book, view.AsOf) =>
+        (_over, _asked) = (view._over, asked);
 
     /// <summary>The book, without what is laid over it.</summary>
     public FigureBook Book { get; }
@@ -27,31 +32,26 @@ public sealed class BookView
     /// <param name="figures">Figures of series of the book or of others, whose numbers the book does not have.</param>
     public BookView Over(IEnumerable<Figure> figures) => new(Book, AsOf, figures);
 
+    /// <summary>The same view, which tells of every series that it is asked for by its subject, be it there or not.</summary>
+    internal BookView Telling(Action<string, string, Measure, Benchmark?> asked) => new(this, asked);
+
     /// <summary>The series of a number; null if there is none.</summary>
     public SeriesHistory? Find(int seriesId) => _over?.GetValueOrDefault(seriesId) ?? Book.Find(seriesId);
 
     /// <summary>The series of an indicator, unit, measure and benchmark; null if there is none.</summary>
-    public SeriesHistory? Find(string indicator, string unit, Measure measure, Benchmark? benchmark = null) =>
-        Book.Find(indicator, unit, measure, benchmark) is { } held
+    public SeriesHistory? Find(string indicator, string unit, Measure measure, Benchmark? benchmark = null)
+    {
+        _asked?.Invoke(indicator, unit, measure, benchmark);
+        return Book.Find(indicator, unit, measure, benchmark) is { } held
             ? _over?.GetValueOrDefault(held.Series.Id) ?? held
             : _over?.Values.FirstOrDefault(h => h.Beneath is null && h.Series.IsOf(indicator, unit, measure, benchmark));
+    }
 
     /// <summary>The shown figures of a series, by scope and period end, one per scope, period, kind and price basis.</summary>
-    public IEnumerable<Figure> Shown(SeriesHistory? history)
-    {
-        if (history is null)
-        {
-            yield break;
-        }
+    public IEnumerable<Figure> Shown(SeriesHistory? history) => history is null ? [] : history.StateAt(AsOf)?.Shown ?? Search(history);
 
-        foreach (var group in history.Groups)
-        {
-            if (group.Shown(AsOf) is { } figure)
-            {
-                yield return figure;
-            }
-        }
-    }
+    /// <summary>How many figures of a series are shown.</summary>
+    public int CountShown(SeriesHistory? history) => history is null ? 0 : history.StateAt(AsOf)?.Shown.Length ?? Search(history).Count();
 
     /// <summary>The shown figures of an indicator, unit and measure.</summary>
     public IEnumerable<Figure> Shown(string indicator, string unit, Measure measure, Benchmark? benchmark = null) =>
@@ -108,7 +108,18 @@ public sealed class BookView
     public IEnumerable<Vintage> Known(SeriesHistory? history) =>
         history?.Groups.SelectMany(g => g.Known(AsOf)) ?? [];
 
+    /// <summary>How many figures of a series are known at the moment, of all vintages.</summary>
+    public int CountKnown(SeriesHistory? history) => history?.StateAt(AsOf)?.Known ?? KnownFigures(history).Count();
+
     /// <summary>All figures of a series known at the moment, of all vintages.</summary>
     public IEnumerable<Figure> KnownFigures(SeriesHistory? history) =>
         history?.Groups.SelectMany(g => g.KnownFigures(AsOf)) ?? [];
+
+    private IEnumerable<Figure> Search(SeriesHistory history)
+    {
+        foreach (var group in history.Groups)
+        {
+            if (group.Shown(AsOf) is { } figure) yield return figure;
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace Xinzhou.Dashboard.Domain.Indicators;
@@ -8,37 +9,52 @@ namespace Xinzhou.Dashboard.Domain.Indicators;
 /// </summary>
 public sealed class FigureBook
 {
-    private readonly SeriesHistory[] _histories;
-    private readonly Dictionary<int, SeriesHistory> _byId;
-    private readonly Dictionary<(string Indicator, string Unit), SeriesHistory[]> _bySubject;
+    /// <summary>From so many series on they are made on all processors: at a start, not for a change.</summary>
+    private const int ManySeries = 1000;
+
+    private readonly SeriesIndex _series;
     private readonly ImmutableDictionary<long, Withdrawal> _withdrawals;
     private readonly ImmutableSortedSet<DateTimeOffset> _changes;
     private readonly FigureIndex _index;
-    private readonly Lazy<Dictionary<int, SeriesHistory[]>> _bySource;
-    private readonly Lazy<SeriesHistory[]> _withTargets;
+    private readonly Lazy<CitationIndex> _citations;
+    private readonly ConcurrentDictionary<int, IReadOnlyList<SeriesHistory>> _citing = new();
+    private readonly Lazy<IReadOnlyList<SeriesHistory>> _withTargets;
+
+    // What came before is told from others without being held on to.
+    private readonly object _state = new();
+    private readonly object? _stateBefore;
+    private readonly int[] _touched = [];
 
     private FigureBook(
-        SeriesHistory[] histories,
-        Dictionary<int, SeriesHistory> byId,
-        Dictionary<(string, string), SeriesHistory[]> bySubject,
-        ImmutableDictionary<long, Withdrawal> withdrawals,
-        ImmutableSortedSet<DateTimeOffset> changes,
-        FigureIndex index,
-        int count)
+        SeriesIndex series, ImmutableDictionary<long, Withdrawal> withdrawals, ImmutableSortedSet<DateTimeOffset> changes, FigureIndex index, int count)
     {
-        (_histories, _byId, _bySubject, _withdrawals, _changes, _index, Count) = (histories, byId, bySubject, withdrawals, changes, index, count);
-        _bySource = new(() => _histories
-            .SelectMany(h => h.Groups.SelectMany(g => g.Figures).Select(f => f.Source.Id).Distinct().Select(s => (Source: s, History: h)))
-            .GroupBy(c => c.Source, c => c.History)
-            .ToDictionary(c => c.Key, c => c.ToArray()));
-        _withTargets = new(() => [.. _histories.Where(h => h.Targets.Length > 0)]);
+        (_series, _withdrawals, _changes, _index, Count) = (series, withdrawals, changes, index, count);
+        _citations = new(() => CitationIndex.Of(_series.All));
+        _withTargets = new(() => [.. _series.All.Where(h => h.Targets.Length > 0)]);
+    }
+
+    /// <summary>The book after another: what was looked for there is carried on.</summary>
+    private FigureBook(
+        FigureBook before,
+        SeriesHistory[] touched,
+        IReadOnlyCollection<Figure> figures,
+        ImmutableDictionary<long, Withdrawal> withdrawals,
+        ImmutableSortedSet<DateTimeOffset> changes)
+        : this(before._series.With(touched), withdrawals, changes, before._index.With(figures), before.Count + figures.Count)
+    {
+        (_stateBefore, _touched) = (before._state, [.. touched.Select(h => h.Series.Id)]);
+        if (before._citations.IsValueCreated) _citations = new(before._citations.Value.With(figures));
+        if (!before._withTargets.IsValueCreated) return;
+        var held = before._withTargets.Value;
+        _withTargets = touched.All(h => h.Targets.Length == 0 && !held.Any(t => t.Series.Id == h.Series.Id)) ? before._withTargets
+            : new([.. held.ExceptBy(_touched, h => h.Series.Id).Concat(touched.Where(h => h.Targets.Length > 0)).Order(SeriesOrder.Instance)]);
     }
 
     public static FigureBook Empty { get; } = new(
-        [], [], [], ImmutableDictionary<long, Withdrawal>.Empty, ImmutableSortedSet<DateTimeOffset>.Empty, FigureIndex.Empty, 0);
+        SeriesIndex.Empty, ImmutableDictionary<long, Withdrawal>.Empty, ImmutableSortedSet<DateTimeOffset>.Empty, FigureIndex.Empty, 0);
 
     /// <summary>All series in the order of the API: indicator code, unit, measure, benchmark.</summary>
-    public IReadOnlyList<SeriesHistory> Histories => _histories;
+    public IReadOnlyList<SeriesHistory> Histories => _series.All;
 
     /// <summary>The number of figures, of all vintages.</summary>
     public int Count { get; }
@@ -62,56 +78,44 @@ public sealed class FigureBook
             added.TryAdd(series, []);
         }
 
-        var byId = new Dictionary<int, SeriesHistory>(_byId);
-        var bySubject = new Dictionary<(string, string), SeriesHistory[]>(_bySubject);
-        var created = new List<SeriesHistory>();
-        var histories = (SeriesHistory[])_histories.Clone();
-        foreach (var (id, more) in added)
-        {
-            var held = _byId.GetValueOrDefault(id);
-            var history = held is null
-                ? new SeriesHistory(more[0].Series, more, allWithdrawals)
-                : new SeriesHistory(held.Series, held.Groups.SelectMany(g => g.Figures).Concat(more), allWithdrawals);
-            byId[id] = history;
-            var subject = (history.Series.Indicator.Code, history.Series.Unit.Code);
-            bySubject[subject] = [.. bySubject.GetValueOrDefault(subject, []).Where(h => h.Series.Id != id), history];
-            if (held is null)
-            {
-                created.Add(history);
-            }
-            else
-            {
-                histories[Array.BinarySearch(_histories, held, HistoryOrder.Instance)] = history;
-            }
-        }
-
-        if (created.Count > 0)
-        {
-            histories = [.. histories, .. created];
-            Array.Sort(histories, HistoryOrder.Instance);
-        }
-
         return new(
-            histories,
-            byId,
-            bySubject,
+            this,
+            added.Count < ManySeries ? [.. added.Select(Made)] : [.. added.AsParallel().AsOrdered().Select(Made)],
+            figures,
             allWithdrawals,
             _changes.Union(figures.SelectMany(f => new[] { f.KnownFrom, f.RecordedAt }).Distinct())
-                .Union(withdrawals.SelectMany(w => new[] { w.KnownFrom, w.RecordedAt })),
-            _index.With(figures),
-            Count + figures.Count);
+                .Union(withdrawals.SelectMany(w => new[] { w.KnownFrom, w.RecordedAt })));
+
+        SeriesHistory Made(KeyValuePair<int, Figure[]> more) => Find(more.Key) is { } held
+            ? new(held.Series, held.Groups.SelectMany(g => g.Figures).Concat(more.Value), allWithdrawals)
+            : new(more.Value[0].Series, more.Value, allWithdrawals);
     }
 
-    public SeriesHistory? Find(int seriesId) => _byId.GetValueOrDefault(seriesId);
+    /// <summary>The numbers of the series that were touched when this book was made of another by <see cref="With"/>; null when it was not.</summary>
+    public IReadOnlyCollection<int>? TouchedSince(FigureBook before)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        return ReferenceEquals(_stateBefore, before._state) ? _touched : null;
+    }
+
+    public SeriesHistory? Find(int seriesId) => _series.Find(seriesId);
 
     /// <summary>The series of an indicator for a unit; empty when there is none.</summary>
-    public IReadOnlyList<SeriesHistory> Of(string indicator, string unit) =>
-        _bySubject.GetValueOrDefault((indicator, unit)) ?? [];
+    public IReadOnlyList<SeriesHistory> Of(string indicator, string unit) => _series.Of(indicator, unit);
+
+    /// <summary>The series of an indicator for all units, in the order of the API.</summary>
+    public IEnumerable<SeriesHistory> Of(string indicator) => From(indicator, "").TakeWhile(h => h.Series.Indicator.Code == indicator);
+
+    /// <summary>The series from those of an indicator for a unit on, in the order of the API; be there such or not.</summary>
+    public IEnumerable<SeriesHistory> From(string indicator, string unit) => _series.All.From(indicator, unit);
+
+    /// <summary>The codes of the units that an indicator has series for.</summary>
+    public IReadOnlyCollection<string> UnitsOf(string indicator) => _series.UnitsOf(indicator);
 
     /// <summary>The series of an indicator, unit, measure and benchmark; null if there is none.</summary>
     public SeriesHistory? Find(string indicator, string unit, Measure measure, Benchmark? benchmark = null)
     {
-        foreach (var history in Of(indicator, unit))
+        foreach (var history in _series.Of(indicator, unit))
         {
             if (history.Series.Measure == measure && history.Series.Benchmark == benchmark)
             {
@@ -134,7 +138,7 @@ public sealed class FigureBook
             return null;
         }
 
-        var groups = _byId[series].Groups;
+        var groups = Find(series)!.Groups;
         for (var i = 0; i < groups.Count; i++)
         {
             if (groups[i].Find(figureId) is not null)
@@ -147,11 +151,12 @@ public sealed class FigureBook
     }
 
     /// <summary>
-    /// The series that have a figure of a document, of whatever moment; empty for a document that none cites. Worked out
-    /// for all documents when it is first asked for.
+    /// The series that have a figure of a document, of whatever moment, in the order of the API; empty for a document that none
+    /// cites. Worked out for all documents when it is first asked for, and carried on.
     /// </summary>
     /// <param name="sourceId">The number of the document.</param>
-    public IReadOnlyList<SeriesHistory> Citing(int sourceId) => _bySource.Value.GetValueOrDefault(sourceId) ?? [];
+    public IReadOnlyList<SeriesHistory> Citing(int sourceId) =>
+        _citing.GetOrAdd(sourceId, id => [.. _citations.Value.Of(id).Select(s => Find(s)!).Order(SeriesOrder.Instance)]);
 
     /// <summary>The series that have a target, of whatever moment, in the order of the API.</summary>
     internal IReadOnlyList<SeriesHistory> WithTargets => _withTargets.Value;
@@ -177,31 +182,13 @@ public sealed class FigureBook
     public AsOf Settled(AsOf asOf) => asOf with
     {
         Moment = LastChange(asOf.Moment) ?? DateTimeOffset.MinValue,
-        RecordedBy = asOf.RecordedBy is { } recordedBy ? LastChange(recordedBy) ?? DateTimeOffset.MinValue : null,
+        // What was recorded by a moment after all is all.
+        RecordedBy = asOf.RecordedBy is { } recordedBy && LastChange(recordedBy) is var last && last != Last ? last ?? DateTimeOffset.MinValue : null,
     };
+
+    /// <summary>The last change there is, be it to come; null for an empty book.</summary>
+    internal DateTimeOffset? Last => _changes.IsEmpty ? null : _changes.Max;
 
     private IEnumerable<int> SeriesOf(IReadOnlyCollection<Withdrawal> withdrawals) =>
         withdrawals.Select(w => _index.SeriesOf(w.FigureId)).OfType<int>().Distinct();
-
-    private sealed class HistoryOrder : IComparer<SeriesHistory>
-    {
-        public static readonly HistoryOrder Instance = new();
-
-        public int Compare(SeriesHistory? x, SeriesHistory? y) => SeriesOrder.Instance.Compare(x!.Series, y!.Series);
-    }
-
-    private sealed class SeriesOrder : IComparer<Series>
-    {
-        public static readonly SeriesOrder Instance = new();
-
-        public int Compare(Series? x, Series? y)
-        {
-            var order = string.CompareOrdinal(x!.Indicator.Code, y!.Indicator.Code);
-            order = order != 0 ? order : string.CompareOrdinal(x.Unit.Code, y.Unit.Code);
-            order = order != 0 ? order : string.CompareOrdinal(Code.Of(x.Measure), Code.Of(y.Measure));
-            return order != 0 ? order : string.CompareOrdinal(Text(x.Benchmark), Text(y.Benchmark));
-        }
-
-        private static string Text(Benchmark? benchmark) => benchmark is { } b ? Code.Of(b) : "";
-    }
 }

@@ -15,8 +15,6 @@ public sealed class FigureGroup
     {
         _figures = [.. figures];
         _withdrawals = withdrawals;
-        var first = _figures[0];
-        (Series, Scope, PriceBasis, Period, Kind) = (first.Series, first.Scope, first.PriceBasis, first.Period, first.Kind);
     }
 
     private FigureGroup(FigureGroup held, IEnumerable<Figure> more)
@@ -24,22 +22,23 @@ public sealed class FigureGroup
     {
     }
 
-    public Series Series { get; }
-    public string Scope { get; }
+    // Asked of a figure, not held beside it: there are as many groups as shown figures.
+    public Series Series => _figures[0].Series;
+    public string Scope => _figures[0].Scope;
 
     /// <summary>As the sources say, else the indicator's; null when neither says.</summary>
-    public PriceBasis? PriceBasis { get; }
-    public Period Period { get; }
-    public ValueKind Kind { get; }
+    public PriceBasis? PriceBasis => _figures[0].PriceBasis;
+    public Period Period => _figures[0].Period;
+    public ValueKind Kind => _figures[0].Kind;
 
     /// <summary>All figures, known or not, in the order of insertion.</summary>
     public IReadOnlyList<Figure> Figures => _figures;
 
-    /// <summary>What the group has in a series: never twice.</summary>
-    internal (string Scope, PriceBasis? PriceBasis, Period Period, ValueKind Kind) Place => (Scope, PriceBasis, Period, Kind);
+    /// <summary>The same, for who goes through them often.</summary>
+    internal ReadOnlySpan<Figure> Span => _figures;
 
-    /// <summary>0 for the price basis that leads in the series, its own; then what states none; then the others.</summary>
-    internal int Rank => PriceBasis == Series.PriceBasis ? 0 : PriceBasis is { } basis ? 2 + (int)basis : 1;
+    /// <summary>What the group has in a series: never twice.</summary>
+    internal StatementPlace Place => StatementPlace.Of(_figures[0]);
 
     /// <summary>The group with more figures of the same statement, none of which is withdrawn.</summary>
     internal FigureGroup With(IEnumerable<Figure> more) => new(this, more);

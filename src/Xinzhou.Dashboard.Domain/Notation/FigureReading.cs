@@ -18,6 +18,9 @@ public sealed record FigureReading
     /// <summary>Which of their keys several of them have.</summary>
     public RepeatedKeys Keys { get; init; } = new();
 
+    /// <summary>The codes of the indicators that they are of.</summary>
+    public IReadOnlySet<string> Indicators { get; init; } = FrozenSet<string>.Empty;
+
     /// <summary>The codes of the units that they are of.</summary>
     public IReadOnlySet<string> Units { get; init; } = FrozenSet<string>.Empty;
 

@@ -34,11 +34,13 @@ public static class FigureTableReader
         var names = new NameResolver(table, cells, options.Catalogue, options.Create);
         var faults = new FaultList(table.Faults);
         var rows = new FigureRows(cells, names, options, faults, keepsQuotes: false);
-        var (keys, units, years, count) = (new RepeatedKeys(), new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), 0);
+        var (keys, count) = (new RepeatedKeys(), 0);
+        var (indicators, units, years) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         foreach (var figure in table.Rows.SelectMany(rows.Read))
         {
             count++;
             keys.Add(figure.Key);
+            indicators.Add(figure.Indicator.Code);
             units.Add(figure.Unit.Code);
             years.Add(figure.Period.Code[..4]);
         }
@@ -55,6 +57,7 @@ public static class FigureTableReader
             Rows = table.Rows.Count,
             Figures = figures,
             Keys = keys,
+            Indicators = indicators,
             Units = units,
             Years = years,
             Faults = faults.ByLine(),

@@ -1,66 +1,102 @@
 using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
+using System.Collections.Immutable;
 using Xinzhou.Dashboard.Domain.Indicators;
 
 namespace Xinzhou.Dashboard.Domain.Rules;
 
 /// <summary>
 /// What can be said of all figures of one moment. Each part looks through the whole book, so it is worked out once, when
-/// it is first asked for; whoever asks meanwhile waits for it.
+/// it is first asked for; whoever asks meanwhile waits for it. What was worked out of the moment before is carried on: then
+/// only the series are looked at that changed, by a write or because a day has come.
 /// </summary>
-/// <param name="rules">The rules in force.</param>
-/// <param name="view">The figures at the moment.</param>
-public sealed class Digest(RuleBook rules, BookView view)
+public sealed class Digest
 {
-    private readonly Lazy<FigureCounts> _counts = new(() => FigureCounts.Of(view));
-    private readonly Lazy<IReadOnlyDictionary<int, SourceUse>> _sources = new(() => Uses(view));
+    private readonly RuleBook _rules;
+    private readonly BookView _view;
+    private readonly Lazy<FigureTally> _tally;
+    private readonly Lazy<SeriesAnswers<Conflict>> _conflicts;
+    private readonly Lazy<SeriesAnswers<(Figure Figure, Finding Finding)>> _findings;
+    private readonly Lazy<IReadOnlyList<(Figure Figure, Finding Finding)>> _worstFirst;
+    private readonly Lazy<ImmutableSortedSet<(DateTimeOffset At, int Series)>> _toCome;
     private readonly ConcurrentDictionary<Type, Lazy<object>> _others = new();
-    private readonly Lazy<IReadOnlyList<Conflict>> _conflicts = new(() => [.. rules.Conflicts(view)]);
 
-    private readonly Lazy<IReadOnlyList<(Figure, Finding)>> _findings = new(() =>
-    [
-        .. view.Book.Histories.SelectMany(view.KnownFigures)
-            .SelectMany(f => rules.Findings(view, f).Select(finding => (Figure: f, Finding: finding)))
-            .OrderByDescending(f => f.Finding.Severity)
-            .ThenBy(f => f.Figure.Series.Indicator.Order)
-            .ThenByDescending(f => f.Figure.Period.End),
-    ]);
+    /// <param name="rules">The rules in force.</param>
+    /// <param name="view">The figures at the moment.</param>
+    public Digest(RuleBook rules, BookView view)
+    {
+        (_rules, _view) = (rules, view);
+        _tally = new(() => FigureTally.Of(view));
+        _conflicts = new(() => SeriesAnswers<Conflict>.Of(view, rules.Conflicts));
+        _findings = new(() => SeriesAnswers<(Figure, Finding)>.Of(view, FindingsOf));
+        _worstFirst = new(() =>
+        [
+            .. _findings!.Value.All.OrderByDescending(f => f.Finding.Severity).ThenBy(f => f.Figure.Series.Indicator.Order)
+                .ThenByDescending(f => f.Figure.Period.End),
+        ]);
+        _toCome = new(() => ToComeOf(view));
+    }
 
-    public FigureCounts Counts => _counts.Value;
+    /// <summary>The digest that follows another: of a later moment, or of a later book.</summary>
+    private Digest(Digest before, BookView view, IReadOnlyCollection<int> touched)
+        : this(before._rules, view)
+    {
+        // Nothing here holds on to the digest before, nor to its book.
+        if (!before._tally.IsValueCreated && !before._conflicts.IsValueCreated && !before._findings.IsValueCreated) return;
+        var held = before._toCome.Value;
+        int[] changed = [.. touched.Concat(held.TakeWhile(c => c.At <= view.AsOf.Moment).Select(c => c.Series)).Distinct()];
+        _toCome = new(ToComeAfter(held, before._view, view, changed));
+        if (before._tally.IsValueCreated) _tally = new(before._tally.Value.Next(view, changed));
+        if (before._conflicts.IsValueCreated) _conflicts = new(before._conflicts.Value.Next(view, changed));
+        if (before._findings.IsValueCreated) _findings = new(before._findings.Value.Next(view, changed));
+    }
+
+    /// <summary>The figures, counted.</summary>
+    public FigureCounts Counts => field ??= _tally.Value.Counts;
 
     /// <summary>How much the documents support, by the number of the document; those that support nothing are left out.</summary>
-    public IReadOnlyDictionary<int, SourceUse> Sources => _sources.Value;
+    public IReadOnlyDictionary<int, SourceUse> Sources => _tally.Value.Uses;
 
     /// <summary>All conflicts, in the order of the API.</summary>
-    public IReadOnlyList<Conflict> Conflicts => _conflicts.Value;
+    public IReadOnlyList<Conflict> Conflicts => _conflicts.Value.All;
 
     /// <summary>Known figures that break a rule, the worst first.</summary>
-    public IReadOnlyList<(Figure Figure, Finding Finding)> Findings => _findings.Value;
+    public IReadOnlyList<(Figure Figure, Finding Finding)> Findings => _worstFirst.Value;
 
     /// <summary>Something else that is worked out of all figures of the moment, once.</summary>
     /// <typeparam name="T">What it is; one of a type.</typeparam>
     /// <param name="compute">Works it out.</param>
     public T Other<T>(Func<BookView, T> compute) where T : class =>
-        (T)_others.GetOrAdd(typeof(T), _ => new(() => compute(view))).Value;
+        (T)_others.GetOrAdd(typeof(T), _ => new(() => compute(_view))).Value;
 
-    private static Dictionary<int, SourceUse> Uses(BookView view)
+    /// <summary>True where the digest of a state can be made of this one.</summary>
+    internal bool Precedes(RuleBook rules, AsOf asOf) => ReferenceEquals(rules, _rules) && IsOfAll(_view.AsOf) && IsOfAll(asOf) && _view.AsOf.Moment <= asOf.Moment;
+
+    /// <summary>The digest of a state that this one precedes.</summary>
+    /// <param name="view">The state.</param>
+    /// <param name="touched">The series that writes have touched since.</param>
+    internal Digest Next(BookView view, IReadOnlyCollection<int> touched) => new(this, view, touched);
+
+    /// <summary>True for what is shown of all that is recorded: there, what changes with time is what becomes known.</summary>
+    internal static bool IsOfAll(AsOf asOf) => asOf is { Clock: Clock.Known, RecordedBy: null };
+
+    private static ImmutableSortedSet<(DateTimeOffset At, int Series)> ToComeOf(BookView view) =>
+        view.Book.Last is { } last && last > view.AsOf.Moment
+            ? [.. view.Book.Histories.Select(h => (At: h.NextChange(view.AsOf.Moment), h.Series.Id)).Where(c => c.At is not null).Select(c => (c.At!.Value, c.Id))]
+            : [];
+
+    private static ImmutableSortedSet<(DateTimeOffset At, int Series)> ToComeAfter(
+        ImmutableSortedSet<(DateTimeOffset At, int Series)> held, BookView before, BookView view, int[] changed)
     {
-        var uses = new Dictionary<int, SourceUse>();
-        foreach (var group in view.Book.Histories.SelectMany(h => h.Groups))
+        var toCome = held.ToBuilder();
+        foreach (var series in changed)
         {
-            foreach (var figure in group.KnownFigures(view.AsOf))
-            {
-                ref var use = ref CollectionsMarshal.GetValueRefOrAddDefault(uses, figure.Source.Id, out _);
-                use = use with { Known = use.Known + 1 };
-            }
-
-            if (group.Shown(view.AsOf) is { } shown)
-            {
-                ref var use = ref CollectionsMarshal.GetValueRefOrAddDefault(uses, shown.Source.Id, out _);
-                use = use with { Shown = use.Shown + 1 };
-            }
+            if (before.Book.Find(series)?.NextChange(before.AsOf.Moment) is { } was) toCome.Remove((was, series));
+            if (view.Book.Find(series)?.NextChange(view.AsOf.Moment) is { } next) toCome.Add((next, series));
         }
 
-        return uses;
+        return toCome.ToImmutable();
     }
+
+    private IEnumerable<(Figure Figure, Finding Finding)> FindingsOf(BookView view, SeriesHistory history) =>
+        view.KnownFigures(history).SelectMany(f => _rules.Findings(view, f).Select(finding => (f, finding)));
 }

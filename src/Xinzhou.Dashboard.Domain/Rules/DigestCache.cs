@@ -4,7 +4,8 @@ namespace Xinzhou.Dashboard.Domain.Rules;
 
 /// <summary>
 /// The digests of the moments that were asked for last. Moments between which nothing changed have one digest: it holds
-/// from one change to the next, be that a write or a publication whose day has come.
+/// from one change to the next, be that a write or a publication whose day has come. The latest is carried on to the next, also
+/// from one book to the book after it.
 /// </summary>
 public sealed class DigestCache
 {
@@ -12,12 +13,51 @@ public sealed class DigestCache
     public const int Capacity = MomentCache<Digest>.Capacity;
 
     private readonly MomentCache<Digest> _held = new();
+    private readonly Lock _lock = new();
+    private Digest? _latest;
+    private IReadOnlyCollection<int> _touchedSince = [];
 
     /// <summary>The digest of a moment. Always ask with the same rules and book: the cache belongs to them.</summary>
     public Digest At(RuleBook rules, FigureBook book, AsOf asOf)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(book);
-        return _held.At(book.Settled(asOf), key => new(rules, book.At(key)));
+        return _held.At(book.Settled(asOf), key => Make(rules, book.At(key)));
+    }
+
+    /// <summary>The cache of a book that another has become; it begins anew where it is no book after it.</summary>
+    /// <param name="before">The book that this cache belongs to.</param>
+    /// <param name="after">The other.</param>
+    public DigestCache After(FigureBook before, FigureBook after)
+    {
+        ArgumentNullException.ThrowIfNull(after);
+        lock (_lock)
+        {
+            return _latest is not null && after.TouchedSince(before) is { } touched
+                ? new() { _latest = _latest, _touchedSince = [.. _touchedSince.Union(touched)] }
+                : new();
+        }
+    }
+
+    private Digest Make(RuleBook rules, BookView view)
+    {
+        Digest? latest;
+        IReadOnlyCollection<int> touched;
+        lock (_lock) (latest, touched) = (_latest, _touchedSince);
+        if (latest?.Precedes(rules, view.AsOf) == true)
+        {
+            latest = latest.Next(view, touched);
+        }
+        else if (latest is null && Digest.IsOfAll(view.AsOf))
+        {
+            latest = new(rules, view);
+        }
+        else
+        {
+            return new(rules, view);
+        }
+
+        lock (_lock) (_latest, _touchedSince) = (latest, []);
+        return latest;
     }
 }

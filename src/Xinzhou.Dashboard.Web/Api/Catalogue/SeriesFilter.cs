@@ -9,6 +9,9 @@ namespace Xinzhou.Dashboard.Web.Api.Catalogue;
 /// <param name="Measures">Measures.</param>
 public sealed record SeriesFilter(HashSet<string>? Indicators, HashSet<string>? Units, HashSet<Measure>? Measures)
 {
+    /// <summary>Lets all through.</summary>
+    public static SeriesFilter None { get; } = new(null, null, null);
+
     public static SeriesFilter Read(ReadRequest request, IStringLocalizer<ApiText> text)
     {
         ArgumentNullException.ThrowIfNull(request);

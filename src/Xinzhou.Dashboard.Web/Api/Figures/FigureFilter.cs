@@ -53,6 +53,10 @@ public sealed record FigureFilter
     /// <summary>Derived quarters too.</summary>
     public bool WithDerived { get; init; }
 
+    /// <summary>True where of each series that is asked for all shown figures are, and no others.</summary>
+    public bool IsOfSeries => !AllVintages && !WithDerived
+        && (PeriodCodes, PeriodKinds, Kinds, PriceBases, Start, End) is (null, null, null, null, null, null);
+
     /// <summary>Reads the parameters about periods and kinds.</summary>
     public static FigureFilter Read(ReadRequest request, IStringLocalizer<ApiText> text, SeriesFilter series)
     {

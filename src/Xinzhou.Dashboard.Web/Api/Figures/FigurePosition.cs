@@ -22,6 +22,12 @@ public readonly struct FigurePosition(string[] parts) : IPosition<FigurePosition
         _ => default,
     };
 
+    /// <summary>The code of its indicator.</summary>
+    public string Indicator => parts[0];
+
+    /// <summary>The code of its unit.</summary>
+    public string Unit => parts[1];
+
     public int Compare(FigurePosition other) => TextPosition.Compare(Values, other.Values);
 
     public string Write() => TextPosition.Write(Values);

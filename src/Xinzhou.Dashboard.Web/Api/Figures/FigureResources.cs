@@ -16,13 +16,19 @@ public sealed class FigureResources(FigureShaper shaper, IStringLocalizer<ApiTex
         new("figures", Group, "Figures: the shown one per series, scope, price basis, period and kind, or all known ones.",
             [.. Parameters.Lists, Parameters.Indicator, Parameters.Unit, Parameters.Measure, .. FigureFilter.OfPeriods],
             typeof(Page<FigureItem>),
-            r => List(r, r.Snapshot.Figures.Histories, SeriesFilter.Read(r, text))),
+            AllFigures),
         new("series/{id}/figures", Group, "The figures of one series.",
             [.. Parameters.Lists, Parameters.Indicator, Parameters.Unit, Parameters.Measure, .. FigureFilter.OfPeriods],
             typeof(Page<FigureItem>),
             r => CatalogueResources.Find(r.Snapshot.Figures, r.Route("id")) is { } history ? List(r, [history], SeriesFilter.Read(r, text)) : null),
         new("figures/{id}", Group, "One figure, or one derived quarter, if it was known.", Parameters.Always, typeof(FigureItem), One),
     ];
+
+    private Answer? AllFigures(ReadRequest request)
+    {
+        var (book, series) = (request.Snapshot.Figures, SeriesFilter.Read(request, text));
+        return List(request, series.Indicators is { } codes ? codes.Order(StringComparer.Ordinal).SelectMany(c => book.Of(c)) : book.Histories, series);
+    }
 
     private Answer? List(ReadRequest request, IEnumerable<SeriesHistory> histories, SeriesFilter series)
     {
@@ -33,7 +39,22 @@ public sealed class FigureResources(FigureShaper shaper, IStringLocalizer<ApiTex
         }
 
         var rows = FigureRows.Of(histories, request.AsOf, filter);
-        return Taken(request, rows, Answers.List(request, rows, FigurePosition.Of, r => shaper.Shape(request, r), Shape));
+        var (page, count) = filter.IsOfSeries && request.Limit is not null && request.IsOfNow ? Counted(request, histories, filter, rows) : (rows, null);
+        return Taken(request, rows, Answers.List(request, page, FigurePosition.Of, r => shaper.Shape(request, r), Shape, count));
+    }
+
+    /// <summary>The rows from the cursor's series on, and how many there are in all: of what is shown now it is known, or counted by series.</summary>
+    private static (IEnumerable<FigureRow> Rows, long? Count) Counted(
+        ReadRequest request, IEnumerable<SeriesHistory> histories, FigureFilter filter, IEnumerable<FigureRow> rows)
+    {
+        var book = request.Snapshot.Figures;
+        var isOfAll = ReferenceEquals(histories, book.Histories);
+        var count = isOfAll && filter.Series == SeriesFilter.None
+            ? request.Snapshot.DigestAt(request.AsOf).Counts.Shown
+            : histories.Where(h => filter.Series.Accepts(h.Series)).Sum(h => (long)request.View.CountShown(h));
+        return isOfAll && request.After is { } after && FigurePosition.TryRead(after, out var position)
+            ? (FigureRows.Of(book.From(position.Indicator, position.Unit), request.AsOf, filter), count)
+            : (rows, count);
     }
 
     private Answer? One(ReadRequest request)

@@ -23,16 +23,18 @@ public static class Answers
 
     /// <summary>A page of a list whose rows are in the order of their positions; null when the cursor cannot be read.</summary>
     /// <param name="request">What is asked.</param>
-    /// <param name="rows">All rows of the list.</param>
+    /// <param name="rows">All rows of the list; with a <paramref name="count"/>, at least those after the cursor.</param>
     /// <param name="position">The place of a row.</param>
     /// <param name="item">A row as it is answered.</param>
     /// <param name="shape">How it is written.</param>
+    /// <param name="count">How many rows there are in all, where that is known without going through them.</param>
     public static Answer? List<TRow, TPosition, TItem>(
         ReadRequest request,
         IEnumerable<TRow> rows,
         Func<TRow, TPosition> position,
         Func<TRow, TItem> item,
-        ListShape<TItem> shape)
+        ListShape<TItem> shape,
+        long? count = null)
         where TPosition : IPosition<TPosition>
     {
         var after = default(TPosition);
@@ -46,6 +48,7 @@ public static class Answers
         foreach (var row in rows)
         {
             total++;
+            if (more && count is not null) break;
             before = before && position(row).Compare(after!) <= 0;
             if (before || more)
             {
@@ -62,7 +65,7 @@ public static class Answers
         var next = more ? request.CursorAfter(position(page[^1]).Write()).Write() : null;
         var answer = request.Format == AnswerFormat.Csv
             ? Finish(request, Csv, () => CsvChunks(page.Select(item), shape.Csv))
-            : Finish(request, Json, () => JsonChunks(Page(request, [.. page.Select(item)], total, next), shape.Json));
+            : Finish(request, Json, () => JsonChunks(Page(request, [.. page.Select(item)], count ?? total, next), shape.Json));
         return next is null ? answer : answer with { NextPage = request.AddressOf(next) };
     }
 

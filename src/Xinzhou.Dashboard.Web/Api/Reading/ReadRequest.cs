@@ -57,6 +57,9 @@ public sealed class ReadRequest
     /// <summary>The moment that the answer speaks of.</summary>
     public AsOf AsOf { get; }
 
+    /// <summary>True where the figures of that moment are those of now: what is kept of now can be told of it.</summary>
+    public bool IsOfNow => Snapshot.Figures.Settled(AsOf) == Snapshot.Figures.Settled(new(Now));
+
     /// <summary>The figures as they were shown at that moment.</summary>
     public BookView View { get; }
 

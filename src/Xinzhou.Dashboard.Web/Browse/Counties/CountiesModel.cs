@@ -1,4 +1,5 @@
 using Xinzhou.Dashboard.Domain;
+using Xinzhou.Dashboard.Domain.Rules;
 
 namespace Xinzhou.Dashboard.Web.Browse.Counties;
 
@@ -17,12 +18,12 @@ public sealed class CountiesModel
     private readonly PriceBasis? _prices;
     private readonly List<(CountiesFault Fault, string Written)> _faults = [];
 
-    private CountiesModel(BookView figures, Catalogue catalogue, CountiesQuery query)
+    private CountiesModel(BookView figures, Catalogue catalogue, IReadOnlyList<Indicator> indicators, CountiesQuery query)
     {
         _figures = figures;
         _units = [.. catalogue.Counties];
         _city = catalogue.City.Code;
-        Indicators = [.. catalogue.Indicators.Where(i => _units.Any(u => Figures(i, u).Any()))];
+        Indicators = indicators;
         var asked = query.Indicator is { Length: > 0 } code ? catalogue.Indicator(code) : null;
         Indicator = Choose(Indicators, asked, CountiesFault.Indicator, query.Indicator)
             ?? Indicators.MaxBy(i => (_units.Count(u => Figures(i, u).Any()), -i.Order))!;
@@ -97,9 +98,16 @@ public sealed class CountiesModel
         ArgumentNullException.ThrowIfNull(figures);
         ArgumentNullException.ThrowIfNull(catalogue);
         ArgumentNullException.ThrowIfNull(query);
-        return catalogue.Counties.Any(u => catalogue.Indicators.Any(i => Figures(figures, i, u).Any()))
-            ? new(figures, catalogue, query)
-            : null;
+        return Measured(figures, catalogue) is { Length: > 0 } indicators ? new(figures, catalogue, indicators, query) : null;
+    }
+
+    /// <summary>The model of an address that chooses nothing, worked out once for a moment; null when no county has any figure then.</summary>
+    /// <param name="digest">The digest of the moment.</param>
+    /// <param name="catalogue">The units and indicators of its snapshot.</param>
+    public static CountiesModel? Unasked(Digest digest, Catalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(digest);
+        return digest.Other<OfNothingAsked>(figures => new(Of(figures, catalogue, new()))).Model;
     }
 
     /// <summary>How a period stands in the address: its code, with its kind where the code alone says another (2023-Q1 single quarter).</summary>
@@ -125,6 +133,12 @@ public sealed class CountiesModel
         return figures.Shown(indicator.Code, unit.Code, LevelOf(indicator))
             .Concat(figures.Shown(indicator.Code, unit.Code, Domain.Indicators.Measure.Yoy))
             .Where(f => f is { Kind: ValueKind.Actual, Value: not null, Period.End: not null });
+    }
+
+    private static Indicator[] Measured(BookView figures, Catalogue catalogue)
+    {
+        StatisticalUnit[] counties = [.. catalogue.Counties];
+        return [.. catalogue.Indicators.Where(i => counties.Any(u => figures.Book.Of(i.Code, u.Code).Count > 0 && Figures(figures, i, u).Any()))];
     }
 
     private IEnumerable<Figure> Figures(Indicator indicator, StatisticalUnit unit) => Figures(_figures, indicator, unit);
@@ -231,4 +245,6 @@ public sealed class CountiesModel
             _faults.Add((fault, written!));
         }
     }
+
+    private sealed record OfNothingAsked(CountiesModel? Model);
 }

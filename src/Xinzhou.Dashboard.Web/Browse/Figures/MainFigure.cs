@@ -18,20 +18,17 @@ public static class MainFigure
     {
         ArgumentNullException.ThrowIfNull(figures);
         var today = Shanghai.DayOf(figures.AsOf.Moment);
-        return figures.Book.Of(indicator, unit)
-            .Where(h => Rank(h.Series.Measure) is not null)
-            .SelectMany(figures.Shown)
-            .Where(f => may is null || may(f))
-            .MaxBy(f => (
-                f.Kind == ValueKind.Actual,
-                f.Kind != ValueKind.Forecast || !(f.Period.End < today),
-                f.Scope.Length == 0,
-                f.Period.End is not null,
-                f.Period.Kind != PeriodKind.Span,
-                f.Period.End,
-                Rank(f.Series.Measure),
-                f.Period.Start is { } start ? -start.DayNumber : 0,
-                f.IsInLeadingPrices));
+        Figure? main = null;
+        foreach (var history in figures.Book.Of(indicator, unit))
+        {
+            if (Rank(history.Series.Measure) is null) continue;
+            foreach (var figure in figures.Shown(history))
+            {
+                if (may?.Invoke(figure) != false && (main is null || Compare(figure, main, today) > 0)) main = figure;
+            }
+        }
+
+        return main;
     }
 
     /// <summary>The published growth rate that belongs to a figure: of its period and scope; itself, if it is one; null when none is known.</summary>
@@ -53,6 +50,24 @@ public static class MainFigure
         ArgumentNullException.ThrowIfNull(figure);
         return figure is { Series.Measure: Measure.Yoy or Measure.Level, Period.Kind: not PeriodKind.Span };
     }
+
+    // Of thousands of figures for one page, field by field: a tuple of them all would be made and compared for each.
+    private static int Compare(Figure x, Figure y, DateOnly today)
+    {
+        var order = (x.Kind == ValueKind.Actual).CompareTo(y.Kind == ValueKind.Actual);
+        if (order == 0) order = IsAhead(x, today).CompareTo(IsAhead(y, today));
+        if (order == 0) order = (x.Scope.Length == 0).CompareTo(y.Scope.Length == 0);
+        if (order == 0) order = x.Period.End.HasValue.CompareTo(y.Period.End.HasValue);
+        if (order == 0) order = (x.Period.Kind != PeriodKind.Span).CompareTo(y.Period.Kind != PeriodKind.Span);
+        if (order == 0) order = Nullable.Compare(x.Period.End, y.Period.End);
+        if (order == 0) order = Nullable.Compare(Rank(x.Series.Measure), Rank(y.Series.Measure));
+        if (order == 0) order = Start(y).CompareTo(Start(x));
+        return order != 0 ? order : x.IsInLeadingPrices.CompareTo(y.IsInLeadingPrices);
+    }
+
+    private static bool IsAhead(Figure figure, DateOnly today) => figure.Kind != ValueKind.Forecast || !(figure.Period.End < today);
+
+    private static int Start(Figure figure) => figure.Period.Start?.DayNumber ?? 0;
 
     private static int? Rank(Measure measure) => measure switch
     {

@@ -1,5 +1,6 @@
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Web.Browse.Indicators;
 
@@ -26,7 +27,10 @@ public sealed class IndicatorListModel
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(view);
         Unit = unit;
-        _all = [.. snapshot.Catalogue.Indicators.Select(i => IndicatorSummary.Of(view, snapshot.Catalogue, i, unit))];
+        // Most ask for the city: its summaries are worked out once for a moment and a day, which ends forecasts.
+        _all = ReferenceEquals(unit, snapshot.Catalogue.Units.FirstOrDefault(u => u.Level == UnitLevel.City))
+            ? snapshot.DigestAt(view.AsOf).Other<OfDay>(_ => new()).Of(Shanghai.DayOf(view.AsOf.Moment), Summaries)
+            : Summaries();
         var words = SearchQuery.WordsOf(search);
         var found = _all
             .Where(s => SearchQuery.Fit(s.Indicator, words) is not null && (withFigures is null || withFigures == s.Figures > 0))
@@ -39,6 +43,8 @@ public sealed class IndicatorListModel
                 .Select(d => (d, (IReadOnlyList<IndicatorSummary>)[.. found[d?.Code ?? General]]))
                 .Where(g => g.Item2.Count > 0 || !narrowed),
         ];
+
+        IndicatorSummary[] Summaries() => [.. snapshot.Catalogue.Indicators.Select(i => IndicatorSummary.Of(view, snapshot.Catalogue, i, unit))];
     }
 
     public StatisticalUnit Unit { get; }
@@ -63,4 +69,16 @@ public sealed class IndicatorListModel
 
     /// <summary>How many have none at all.</summary>
     public int Without => _all.Count(s => s.Figures == 0 && s.Elsewhere.Count == 0);
+
+    /// <summary>The summaries of the day that was asked for last.</summary>
+    private sealed class OfDay
+    {
+        private volatile Tuple<DateOnly, IndicatorSummary[]>? _held;
+
+        public IndicatorSummary[] Of(DateOnly day, Func<IndicatorSummary[]> make)
+        {
+            if (_held is not { } held || held.Item1 != day) _held = held = new(day, make());
+            return held.Item2;
+        }
+    }
 }

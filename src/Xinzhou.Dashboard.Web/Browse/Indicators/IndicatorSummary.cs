@@ -50,14 +50,15 @@ public sealed record IndicatorSummary
         ArgumentNullException.ThrowIfNull(indicator);
         ArgumentNullException.ThrowIfNull(unit);
         var histories = view.Book.Of(indicator.Code, unit.Code);
-        var figures = histories.Sum(h => view.KnownFigures(h).Count());
+        var figures = histories.Sum(h => view.CountKnown(h));
         if (figures == 0)
         {
             return new()
             {
                 Indicator = indicator,
                 Unit = unit,
-                Elsewhere = [.. catalogue.Units.Where(u => u.Code != unit.Code && view.Book.Of(indicator.Code, u.Code).Any(h => view.KnownFigures(h).Any()))],
+                Elsewhere = view.Book.UnitsOf(indicator.Code).Count == 0 ? []
+                    : [.. catalogue.Units.Where(u => u.Code != unit.Code && view.Book.Of(indicator.Code, u.Code).Any(h => view.CountKnown(h) > 0))],
             };
         }
 
