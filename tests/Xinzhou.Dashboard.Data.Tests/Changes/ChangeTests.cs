@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Model;
+using Xinzhou.Dashboard.Data.Model.Forms;
+using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Testing;
 
@@ -57,6 +60,29 @@ public sealed class ChangeTests : IAsyncLifetime
 
         await using var context = await _contexts.ReadAsync();
         Assert.Equal((0, 0), (await context.Departments.CountAsync(), await context.AuditEvents.CountAsync()));
+    }
+
+    /// <summary>The commit goes along with the events: what it refuses is refused with them.</summary>
+    [Fact]
+    public async Task What_is_refused_when_the_transaction_ends_leaves_no_event_and_a_connection_that_goes_on()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            await using var change = await Change.BeginAsync(_contexts, "admin", _clock, null);
+            change.Context.Add(new FormVersionEntity { FormCode = "none", Version = 1, Name = "没有的表", Stage = Stage.Flash, ChangedAt = Now });
+            change.Audit("form.change", "form none", new { });
+
+            var refused = await Assert.ThrowsAsync<PostgresException>(() => change.CommitAsync());
+
+            Assert.Equal(PostgresErrorCodes.ForeignKeyViolation, refused.SqlState);
+        }
+
+        await using var after = await Change.BeginAsync(_contexts, "admin", _clock, null);
+        after.Audit("form.check", "", new { });
+        await after.CommitAsync();
+        await using var context = await _contexts.ReadAsync();
+        Assert.Equal(["form.check"], await context.AuditEvents.Select(e => e.Action).ToListAsync());
+        Assert.Equal((1, null), await VerifyAsync());
     }
 
     [Fact]
