@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Import;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Snapshot;
@@ -35,6 +36,7 @@ public sealed class HeldFiguresTests
     private static async Task<string[]> ReadAsync(ImportDatabase database, string row)
     {
         await using var context = await database.Contexts.ReadAsync();
+        await context.Database.OpenConnectionAsync();
         var catalogue = await CatalogueReader.ReadAsync(context, null, default);
         var reading = FigureTableReader.Read(
             CsvTable.Read(Encoding.UTF8.GetBytes($"{ImportDatabase.Header}\n{row}\n")), new() { Catalogue = catalogue, Now = DateTimeOffset.UtcNow });
