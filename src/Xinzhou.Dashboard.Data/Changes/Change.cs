@@ -126,6 +126,8 @@ public sealed class Change : IAsyncDisposable
         await batch.PrepareAsync(cancellation);
         cancellation.ThrowIfCancellationRequested();
         await batch.ExecuteNonQueryAsync(CancellationToken.None);
+        // It is over for the context too, which did not send that commit and may be used on.
+        await _transaction.DisposeAsync();
     }
 
     /// <summary>Gives up what was not committed.</summary>

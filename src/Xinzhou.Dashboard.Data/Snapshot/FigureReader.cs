@@ -35,7 +35,9 @@ internal sealed class FigureReader(Catalogue catalogue, Func<int, SourceDocument
     {
         await using var command = new NpgsqlCommand($"SELECT {FigureColumns.Selected} FROM figures WHERE id > $1 ORDER BY id", connection);
         command.Parameters.AddWithValue(after);
-        var series = await SeriesAsync(connection, held, after == 0 ? "" : "WHERE id IN (SELECT series_id FROM figures WHERE id > $1)", [after], cancellation);
+        var series = after == 0
+            ? await SeriesAsync(connection, held, "", [], cancellation)
+            : await SeriesAsync(connection, held, "WHERE id IN (SELECT series_id FROM figures WHERE id > $1)", [after], cancellation);
         return await FiguresAsync(command, series, cancellation);
     }
 
@@ -66,7 +68,7 @@ internal sealed class FigureReader(Catalogue catalogue, Func<int, SourceDocument
         NpgsqlConnection connection, FigureBook held, string which, object[] parameters, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand($"SELECT id, indicator_code, unit_code, measure, benchmark FROM series {which}", connection);
-        if (which.Length > 0) command.Parameters.AddRange(parameters.Select(p => new NpgsqlParameter { Value = p }).ToArray());
+        foreach (var parameter in parameters) command.Parameters.AddWithValue(parameter);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var series = new Dictionary<int, (Series? Series, string? Fault)>();
         while (await reader.ReadAsync(cancellation))

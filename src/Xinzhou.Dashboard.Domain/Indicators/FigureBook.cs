@@ -109,9 +109,6 @@ public sealed class FigureBook
     /// <summary>The series from those of an indicator for a unit on, in the order of the API; be there such or not.</summary>
     public IEnumerable<SeriesHistory> From(string indicator, string unit) => _series.All.From(indicator, unit);
 
-    /// <summary>The codes of the units that an indicator has series for.</summary>
-    public IReadOnlyCollection<string> UnitsOf(string indicator) => _series.UnitsOf(indicator);
-
     /// <summary>The series of an indicator, unit, measure and benchmark; null if there is none.</summary>
     public SeriesHistory? Find(string indicator, string unit, Measure measure, Benchmark? benchmark = null)
     {

@@ -29,9 +29,6 @@ internal sealed class SeriesIndex
     public SeriesHistory[] Of(string indicator, string unit) =>
         _bySubject.TryGetValue(indicator, out var units) && units.TryGetValue(unit, out var series) ? series : [];
 
-    /// <summary>The codes of the units that an indicator has series for.</summary>
-    public IReadOnlyCollection<string> UnitsOf(string indicator) => _bySubject.TryGetValue(indicator, out var units) ? units.Keys : [];
-
     /// <summary>The index with series, each in the place of that of its number.</summary>
     public SeriesIndex With(IReadOnlyCollection<SeriesHistory> series) => series.Count == 0 ? this : new(All.With(series), ById(series), BySubject(series));
 

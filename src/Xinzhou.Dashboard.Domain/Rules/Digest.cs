@@ -27,7 +27,7 @@ public sealed class Digest
         (_rules, _view) = (rules, view);
         _tally = new(() => FigureTally.Of(view));
         _conflicts = new(() => SeriesAnswers<Conflict>.Of(view, rules.Conflicts));
-        _findings = new(() => SeriesAnswers<(Figure, Finding)>.Of(view, FindingsOf));
+        _findings = new(() => SeriesAnswers<(Figure, Finding)>.Of(view, rules.Findings));
         _worstFirst = new(() =>
         [
             .. _findings!.Value.All.OrderByDescending(f => f.Finding.Severity).ThenBy(f => f.Figure.Series.Indicator.Order)
@@ -96,7 +96,4 @@ public sealed class Digest
 
         return toCome.ToImmutable();
     }
-
-    private IEnumerable<(Figure Figure, Finding Finding)> FindingsOf(BookView view, SeriesHistory history) =>
-        view.KnownFigures(history).SelectMany(f => _rules.Findings(view, f).Select(finding => (f, finding)));
 }

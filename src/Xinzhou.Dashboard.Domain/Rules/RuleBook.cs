@@ -39,6 +39,13 @@ public sealed class RuleBook
     public IEnumerable<Finding> Findings(BookView view, Figure figure) =>
         Breaches(view, figure).Select(b => new Finding(b.Rule.Code, b.Rule.Severity, b.Breach.Message) { Why = b.Breach.Why });
 
+    /// <summary>The known figures of one series that break a rule at the moment of the view, each with what it breaks.</summary>
+    public IEnumerable<(Figure Figure, Finding Finding)> Findings(BookView view, SeriesHistory history)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return view.KnownFigures(history).SelectMany(f => Findings(view, f).Select(finding => (f, finding)));
+    }
+
     /// <summary>The indicators whose levels make up those of a series within its unit, once for each rule that says so.</summary>
     public IEnumerable<IReadOnlyList<string>> PartsOf(Series series) => _rules.Select(r => r.PartsOf(series)).Where(p => p.Count > 0);
 

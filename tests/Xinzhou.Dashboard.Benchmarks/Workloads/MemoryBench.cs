@@ -9,6 +9,7 @@ using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Rules;
 using Xinzhou.Dashboard.Testing;
 using Xinzhou.Dashboard.Testing.Indicators;
+using Xinzhou.Dashboard.Web.Api.Catalogue;
 using Xinzhou.Dashboard.Web.Api.Figures;
 using Xinzhou.Dashboard.Web.Browse;
 using Xinzhou.Dashboard.Web.Browse.Counties;
@@ -55,7 +56,7 @@ internal static class MemoryBench
         var store = new SnapshotStore();
         store.Replace(new Snapshot { Catalogue = many.Catalogue, Figures = book, Sources = many.Sources, Rules = Rules(many.Catalogue) });
         var address = new Address(new Standing(), clock);
-        var noFilter = new FigureFilter { Series = new(null, null, null) };
+        var noFilter = new FigureFilter { Series = SeriesFilter.None };
         var series = many.Series[0];
         var past = ManyFigures.Now.AddYears(-9);
         var read = 0L;

@@ -62,6 +62,19 @@ public sealed class ChangeTests : IAsyncLifetime
         Assert.Equal((0, 0), (await context.Departments.CountAsync(), await context.AuditEvents.CountAsync()));
     }
 
+    [Fact]
+    public async Task After_the_commit_the_context_is_in_no_transaction_and_may_begin_another()
+    {
+        await using var shared = await _contexts.CreateDbContextAsync();
+        await using var change = await Change.BeginAsync(shared, "admin", _clock, null);
+        change.Audit("form.check", "", new { });
+        await change.CommitAsync();
+
+        Assert.Null(shared.Database.CurrentTransaction);
+        await using var another = await shared.Database.BeginTransactionAsync();
+        Assert.Equal(1, await shared.AuditEvents.CountAsync());
+    }
+
     /// <summary>The commit goes along with the events: what it refuses is refused with them.</summary>
     [Fact]
     public async Task What_is_refused_when_the_transaction_ends_leaves_no_event_and_a_connection_that_goes_on()

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CsCheck;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Rules;
@@ -65,6 +66,35 @@ public sealed class DigestUpkeepTests
         Same(book, cache.At(Rules, book, new(now.AddDays(400))), now.AddDays(400));
         SameBook(FigureBook.Of(figures, withdrawals), book, now);
     }, iter: 400);
+
+    [Fact]
+    public void What_is_carried_on_holds_no_book_of_before()
+    {
+        var (cache, first) = CarriedOn();
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        Assert.False(first.IsAlive);
+        GC.KeepAlive(cache);
+
+        // Apart: the frame of the test would hold what it has seen.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static (DigestCache Cache, WeakReference First) CarriedOn()
+        {
+            var (book, cache, first) = (FigureBook.Empty, new DigestCache(), (WeakReference?)null);
+            for (var i = 1; i < 5; i++)
+            {
+                var next = book.With([Of(new(0, 0, 0, i, 10 * i, 0, 0, 0), i, Day("2024-06-01"))], []);
+                (cache, book) = (cache.After(book, next), next);
+                var digest = cache.At(Rules, book, new(Day("2024-06-02")));
+                _ = (digest.Findings, digest.Conflicts, digest.Counts);
+                first ??= new(book);
+            }
+
+            return (cache, first!);
+        }
+    }
 
     [Fact]
     public void A_change_costs_as_much_among_many_series_as_among_few()

@@ -57,7 +57,7 @@ public sealed record IndicatorSummary
             {
                 Indicator = indicator,
                 Unit = unit,
-                Elsewhere = view.Book.UnitsOf(indicator.Code).Count == 0 ? []
+                Elsewhere = !view.Book.Of(indicator.Code).Any() ? []
                     : [.. catalogue.Units.Where(u => u.Code != unit.Code && view.Book.Of(indicator.Code, u.Code).Any(h => view.CountKnown(h) > 0))],
             };
         }
