@@ -41,6 +41,8 @@ public sealed partial class OutageTests(Town town)
                 await ReadAsync(town.Client);
                 await ReadAsync(person);
                 pages += 2 * ReadingPages.Length;
+                // As people read: without a pause the API's limit would be met.
+                await Wait.PassAsync(TimeSpan.FromMilliseconds(250));
             }
         }
         finally

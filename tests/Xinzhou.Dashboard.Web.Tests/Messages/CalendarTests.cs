@@ -52,13 +52,19 @@ public sealed partial class CalendarTests(CalendarTests.Host host) : IClassFixtu
         Assert.Equal("no-store, private", CachingOf(answer));
         Assert.False(answer.Headers.Contains("Set-Cookie"));
         var tag = answer.Headers.ETag!;
-        using var again = new HttpRequestMessage(HttpMethod.Get, $"/calendar.ics?token={secret}") { Headers = { IfNoneMatch = { tag } } };
-        using var same = await program.SendAsync(again);
-        Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
+        // What was decided just before may only now be followed: then it is another calendar, once.
+        await Wait.UntilAsync(async () =>
+        {
+            using var again = new HttpRequestMessage(HttpMethod.Get, $"/calendar.ics?token={secret}") { Headers = { IfNoneMatch = { tag } } };
+            using var same = await program.SendAsync(again);
+            Assert.Equal("no-store, private", CachingOf(same));
+            tag = same.Headers.ETag!;
+            return same.StatusCode == HttpStatusCode.NotModified;
+        });
         using var head = await program.SendAsync(new(HttpMethod.Head, $"/calendar.ics?token={secret}"));
         Assert.Equal((HttpStatusCode.OK, tag), (head.StatusCode, head.Headers.ETag));
         using var unknown = await program.GetAsync($"/calendar.ics?token={TokenSecret.Create()}");
-        Assert.All([same, head, unknown], a => Assert.Equal("no-store, private", CachingOf(a)));
+        Assert.All([head, unknown], a => Assert.Equal("no-store, private", CachingOf(a)));
     }
 
     [Fact]
