@@ -30,6 +30,9 @@ public sealed record CityPlan
 
     public Dimension? Dimension(string code) => Dimensions.FirstOrDefault(d => d.Code == code || d.Name == code || d.FullName == code);
 
+    /// <summary>The department of a code, a name or a code given later; null where there is none.</summary>
+    public Department? Department(string codeOrName) => Departments.FirstOrDefault(d => d.IsCalled(codeOrName));
+
     /// <summary>The name of a department; its code where the department is gone.</summary>
     public string DepartmentName(string code) => Departments.FirstOrDefault(d => d.Code == code)?.Name ?? code;
 

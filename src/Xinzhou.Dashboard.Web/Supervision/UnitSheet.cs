@@ -19,7 +19,7 @@ public sealed record UnitSheet(Department Unit, IReadOnlyList<Notice> Notices)
         ArgumentNullException.ThrowIfNull(now);
         ArgumentNullException.ThrowIfNull(actor);
         var asked = string.IsNullOrEmpty(unit) ? actor.Department : unit;
-        return asked is not null && now.Plan.Departments.FirstOrDefault(d => d.IsCalled(asked)) is { } found
+        return asked is not null && now.Plan.Department(asked) is { } found
             ? new(
                 found,
                 [.. now.SeenBy(actor).Where(n => n.Assignment.Lead == found.Code).OrderBy(n => n.IsClosed).ThenBy(n => n.Assignment.Id)])

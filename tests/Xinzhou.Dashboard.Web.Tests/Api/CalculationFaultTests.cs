@@ -47,7 +47,6 @@ public sealed class CalculationFaultTests : IDisposable
         { "progress/assess", "{\"values\":{\"2020\":100},\"kind\":\"level\"}", "direction", "invalid_value" },
         { "progress/assess", "{\"values\":{\"2020\":100},\"direction\":\"up\"}", "kind", "invalid_value" },
         { "progress/assess", "{\"values\":{\"2020\":100},\"direction\":\"up\",\"kind\":1}", "kind", "invalid_value" },
-        { "forecast", "{\"values\":[],\"frequency\":\"year\",\"horizon\":8}", "values", "invalid_value" },
         { "forecast", "{\"frequency\":\"year\",\"horizon\":8}", "values", "invalid_value" },
         { "forecast", "{\"values\":7,\"frequency\":\"year\",\"horizon\":8}", "values", "invalid_value" },
         { "forecast", "{\"values\":[1,null],\"frequency\":\"year\",\"horizon\":8}", "values[1]", "invalid_value" },

@@ -48,10 +48,12 @@ public sealed class ForecastTests : IDisposable
         Assert.False(answer.TryGetProperty("probability", out _) || answer.TryGetProperty("word", out _) || answer.TryGetProperty("refused", out _));
     }
 
-    [Fact]
-    public async Task A_series_that_is_too_short_is_answered_with_the_reason()
+    [Theory]
+    [InlineData("1,2,3,4,5,6,7")]
+    [InlineData("")]
+    public async Task A_series_that_is_too_short_is_answered_with_the_reason(string values)
     {
-        var answer = await _api.Post("forecast", """{"values":[1,2,3,4,5,6,7],"frequency":"quarter","horizon":8,"levels":[80],"target":9}""");
+        var answer = await _api.Post("forecast", $$"""{"values":[{{values}}],"frequency":"quarter","horizon":8,"levels":[80],"target":9}""");
 
         Assert.Equal("too_short", answer.GetProperty("refused").GetProperty("code").GetString());
         Assert.Contains("8", answer.GetProperty("refused").GetProperty("message").GetString(), StringComparison.Ordinal);

@@ -78,6 +78,15 @@ internal static class LivePlan
         Report(14, 2, 3, 80, "2026-10-10"),
     ];
 
+    /// <summary>Who owes a target of gdp, counted from a year.</summary>
+    public static CommitmentStatement Owed(long id, Period period, string baseline) => new()
+    {
+        Origin = From(id, "2026-01-10"),
+        Target = new("gdp", "140900", period.Code, period.Kind),
+        Owner = "fgw",
+        Baseline = baseline,
+    };
+
     private static WorkItemStatement Item(long id, int number, string? text) => new() { Origin = From(id, "2026-01-10"), Task = 1, Number = number, Text = text };
 
     private static ProgressStatement Report(long id, int item, int quarter, decimal percent, string reported) =>

@@ -44,6 +44,17 @@ public sealed class PagingTests
     }
 
     [Fact]
+    public async Task Departments_that_share_a_place_are_on_some_page_each()
+    {
+        var snapshot = ApiHost.Of(_made);
+        await using var api = new ApiHost(snapshot with { Plan = snapshot.Plan with { Departments = [new("a", "甲局", 1), new("b", "乙局", 1), new("c", "丙局", 2)] } });
+
+        var pages = await Pages(api, "departments", 1);
+
+        Assert.Equal(["a", "b", "c"], pages.SelectMany(Rows).Select(r => JsonDocument.Parse(r).RootElement.GetProperty("code").GetString()));
+    }
+
+    [Fact]
     public async Task Filters_may_be_left_out_or_repeated_with_a_cursor()
     {
         await using var api = new ApiHost(ApiHost.Of(_made));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Progress.Pledges;
 using static Xinzhou.Dashboard.Web.Tests.Api.FiguresTests;
 
@@ -32,6 +33,18 @@ public sealed class TargetsTests : IDisposable
         var target = Assert.Single(await _api.Items("targets?indicator=installed_capacity_total"));
 
         Assert.All(["owner", "person", "baseline", "tolerance", "task", "signed"], name => Assert.Equal(JsonValueKind.Null, target.GetProperty(name).ValueKind));
+    }
+
+    [Fact]
+    public async Task The_value_of_a_baseline_is_told_where_the_light_is_not_judged_by_years()
+    {
+        var (plan, made, quarter) = (LivePlan.Snapshot(), LivePlan.Figures(), Period.Quarter(2026, 2));
+        made.Add(quarter, 420, kind: ValueKind.Target, known: "2026-01-10");
+        using var api = new ApiHost(plan with { Figures = made.Book, PlanBook = plan.PlanBook.With([LivePlan.Owed(20, quarter, "2025")]) }, LivePlan.Now);
+
+        var target = (await api.Items("targets?indicator=gdp")).Single(t => t.GetProperty("figure").GetProperty("period").GetRawText().Contains(quarter.Code, StringComparison.Ordinal));
+
+        Assert.Equal("""{"period":"2025","value":"1640"}""", target.GetProperty("baseline").GetRawText());
     }
 
     [Fact]

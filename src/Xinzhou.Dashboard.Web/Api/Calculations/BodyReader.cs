@@ -70,13 +70,13 @@ public sealed class BodyReader
         field, ProblemCode.InvalidValue, string.Create(CultureInfo.InvariantCulture, $"1–{field.Most}"),
         e => NumberOf(e) is { } number and >= 1 && number <= field.Most && double.IsInteger(number) ? (int)number : (int?)null);
 
-    /// <summary>A list of numbers, of which one at least where the field is required; null when it is missing or is none.</summary>
+    /// <summary>A list of numbers, be it of none; null when it is missing or is no such list.</summary>
     public IReadOnlyList<double>? Numbers(Field field)
     {
         if (!given.TryGetValue(field.Name, out var list) && !field.IsRequired) return null;
-        if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() > field.Most || (field.IsRequired && list.GetArrayLength() == 0))
+        if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() > field.Most)
         {
-            Fault(field, text["Expected.Numbers", field.IsRequired ? 1 : 0, field.Most].Value);
+            Fault(field, text["Expected.Numbers", field.Most].Value);
             return null;
         }
 

@@ -58,7 +58,6 @@ public sealed record Field(string Name, string Description, FieldForm Form)
             {
                 Type = JsonSchemaType.Array,
                 Items = new OpenApiSchema { Type = JsonSchemaType.Number },
-                MinItems = IsRequired ? 1 : 0,
                 MaxItems = Most,
             },
             _ => new OpenApiSchema { Type = JsonSchemaType.Array, Items = Body(Entry!) },

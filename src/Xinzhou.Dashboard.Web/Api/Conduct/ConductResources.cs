@@ -32,7 +32,7 @@ public sealed class ConductResources(IStringLocalizer<ApiText> text)
     private async Task<Answer?> ListAsync(HttpContext context, ReadRequest request)
     {
         var departments = request.Query.Entries(
-            Department, text["Expected.Department"].Value, t => request.Plan.Departments.FirstOrDefault(d => d.Code == t || d.Name == t)?.Code);
+            Department, text["Expected.Department"].Value, t => request.Plan.Department(t)?.Code);
         var today = Shanghai.DayOf(request.AsOf.Moment);
         var choice = QuarterChoice.Of(request.Query.One(InQuarter), today);
         if (choice.Refused is { } refused) request.Query.Fault(InQuarter.Name, ProblemCode.InvalidValue, refused, $"YYYY-Qn, ≤ {Quarter.Of(today).Code}");

@@ -39,7 +39,7 @@ public sealed class PlanResources(LightShaper lights, IStringLocalizer<ApiText> 
             Parameters.Always, typeof(StandingItem), DimensionOfMilestone)
         { CarriesLights = true },
         new("departments", Group, "The departments that report or are responsible.", Parameters.Lists, typeof(Page<DepartmentItem>),
-            r => Answers.List(r, r.Snapshot.Plan.Departments, d => d.Order, DepartmentItem.Of, Departments)),
+            r => Answers.List(r, r.Snapshot.Plan.Departments.Index(), d => d.Index, d => DepartmentItem.Of(d.Item), Departments)),
         new("programmes", Group, "The programmes (专项) that the article names.", Parameters.Lists, typeof(Page<ProgrammeItem>),
             r => Answers.List(r, r.Snapshot.Plan.Programmes, p => p.Order, ProgrammeItem.Of, Programmes)),
         new("mechanisms", Group, "The mechanisms of accountability (责任机制) that the article names.", Parameters.Lists, typeof(Page<MechanismItem>),

@@ -44,16 +44,17 @@ public sealed class ForecastCalculations(IStringLocalizer<ApiText> text)
         if (!levels.All(l => l is > 0 and < 100)) body.Fault(Levels, text["Expected.Level"].Value);
         if (body.Faults.Count > 0) return null;
 
+        if (values!.Count == 0) return Refuse(0, frequency!.Value);
         var forecast = Forecaster.Of(new()
         {
-            Values = values!,
+            Values = values,
             Frequency = frequency!.Value,
             Horizon = horizon!.Value,
             Levels = [.. levels.Distinct()],
             Target = target,
             Direction = direction ?? ForecastDirection.Up,
         });
-        return forecast is null ? Refuse(values!.Count, frequency.Value) : Item(forecast);
+        return forecast is null ? Refuse(values.Count, frequency.Value) : Item(forecast);
     }
 
     private ForecastItem Refuse(int count, SeriesFrequency frequency) => new(null, [], new Dictionary<string, BandItem>(), null)

@@ -127,7 +127,9 @@ public sealed class ApiReader(
         response.ContentLength = packing is null ? answer.Length : null;
         if (answer.FileName is not null)
         {
-            headers.ContentDisposition = $"inline; filename=\"{answer.FileName}\"";
+            var disposition = new ContentDispositionHeaderValue("inline");
+            disposition.SetHttpFileName(answer.FileName);
+            headers.ContentDisposition = disposition.ToString();
             if (exports is not null) await exports.NoteAsync(context, answer.Holds);
         }
 

@@ -50,7 +50,7 @@ public sealed class NoticeResources(WorkingDays days, IStringLocalizer<ApiText> 
     {
         var query = request.Query;
         var departments = query.Entries(
-            Department, text["Expected.Department"].Value, t => request.Plan.Departments.FirstOrDefault(d => d.Code == t || d.Name == t)?.Code);
+            Department, text["Expected.Department"].Value, t => request.Plan.Department(t)?.Code);
         var (stages, grades, late) = (query.Codes<NoticeStage>(Stage), query.Codes<MatterGrade>(Grade), query.Flag(Late));
         if (query.Faults.Count > 0) return null;
         var found = request.Snapshot.Notices.At(request.AsOf, days)

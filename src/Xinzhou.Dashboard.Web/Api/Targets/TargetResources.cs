@@ -49,7 +49,7 @@ public sealed class TargetResources(FigureShaper figures, LightShaper lights, IS
             figures.Shape(request, figure),
             commitment?.Owner is { } owner ? request.Plan.DepartmentName(owner) : null,
             commitment?.Person,
-            commitment?.Baseline is { } baseline ? new(baseline, BaselineValue(target)) : null,
+            commitment?.Baseline is { } baseline ? new(baseline, BaselineValue(request, target)) : null,
             commitment?.Tolerance ?? (target.Light.Inputs as TargetInputs)?.Tolerance,
             commitment?.Task,
             SignatureOf(request, target),
@@ -62,8 +62,7 @@ public sealed class TargetResources(FigureShaper figures, LightShaper lights, IS
             ? new(signature.By, signature.At)
             : null;
 
-    private static string? BaselineValue(AssessedTarget target) =>
-        target is { Commitment.BaselineYear: { } year, Light.Inputs: TargetInputs inputs }
-            ? inputs.Values.FirstOrDefault(v => v.Year == year)?.Value.ToString(CultureInfo.InvariantCulture)
-            : null;
+    private static string? BaselineValue(ReadRequest request, AssessedTarget target) => target.Commitment?.BaselineYear is { } year
+        ? TargetBaseline.Of(target.Figure, year, request.View)?.Value.ToString(CultureInfo.InvariantCulture)
+        : null;
 }

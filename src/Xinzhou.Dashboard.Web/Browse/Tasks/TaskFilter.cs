@@ -67,7 +67,7 @@ public sealed record TaskFilter
             Title = Found(TaskFilterName.Title, title, Among(title, Status.Official, Status.Provisional)),
             Content = Found(TaskFilterName.Content, content, Among(content, Status.FromArticle, Status.Placeholder)),
             Light = Found(TaskFilterName.Light, light, Code.TryParse<LightColour>(light, out var colour) ? colour : (LightColour?)null),
-            Lead = Found(TaskFilterName.Lead, lead, lead == NoLead ? NoLead : string.IsNullOrEmpty(lead) ? null : plan.Departments.FirstOrDefault(d => d.IsCalled(lead))?.Code),
+            Lead = Found(TaskFilterName.Lead, lead, lead == NoLead ? NoLead : string.IsNullOrEmpty(lead) ? null : plan.Department(lead)?.Code),
             Due = Found(TaskFilterName.Due, due, Code.TryParse<TaskDue>(due, out var time) ? time : (TaskDue?)null),
             Faults = faults,
         };
