@@ -10,12 +10,12 @@ namespace Xinzhou.Dashboard.Data.Import;
 /// <param name="HeaderLine">The line of the header within <paramref name="Content"/>, from 1.</param>
 internal readonly record struct CsvLayout(ReadOnlyMemory<byte> Content, char Separator, int LinesAbove, int HeaderLine)
 {
-    /// <summary>Stands for ，, which is more than a byte; no text has it.</summary>
+    /// <summary>Stands for ， or ；, which are more than a byte; no text has it.</summary>
     private const char Unit = '\u001F';
 
     private const int MaxBeginning = 1 << 20;
 
-    private static readonly char[] Separators = [',', ';', '\t', '，'];
+    private static readonly char[] Separators = [',', ';', '\t', '，', '；'];
 
     public static CsvLayout Of(ReadOnlyMemory<byte> utf8, Func<IEnumerable<string>, int>? header = null)
     {
@@ -25,14 +25,14 @@ internal readonly record struct CsvLayout(ReadOnlyMemory<byte> Content, char Sep
         var beginning = content[..Math.Min(content.Length, MaxBeginning)];
         foreach (var separator in said is { } one ? [one] : Separators)
         {
-            var (line, score) = HeaderOf(separator == '，' ? WithUnits(beginning) : beginning, separator == '，' ? Unit : separator, header ?? TableHeader.Score);
+            var (line, score) = HeaderOf(IsWide(separator) ? WithUnits(beginning, separator) : beginning, IsWide(separator) ? Unit : separator, header ?? TableHeader.Score);
             if (score > most)
             {
                 (best, most) = (new(content, separator, above, line), score);
             }
         }
 
-        return best.Separator == '，' ? best with { Content = WithUnits(content), Separator = Unit } : best;
+        return IsWide(best.Separator) ? best with { Content = WithUnits(content, best.Separator), Separator = Unit } : best;
     }
 
     private static (int Line, int Score) HeaderOf(ReadOnlyMemory<byte> beginning, char separator, Func<IEnumerable<string>, int> header)
@@ -53,20 +53,24 @@ internal readonly record struct CsvLayout(ReadOnlyMemory<byte> Content, char Sep
     {
         var end = utf8.Span.IndexOf((byte)'\n');
         var line = end < 0 ? "" : Encoding.UTF8.GetString(utf8.Span[..Math.Min(end, 40)]).TrimEnd('\r').Trim('"').TrimEnd(',');
-        return line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && line.Length <= 5
-            ? (utf8[(end + 1)..], line.Length == 5 ? line[4] : ',')
-            : (utf8, null);
+        if (!line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) || line.Length > 5) return (utf8, null);
+        // What parts no fields is not taken at its word: then the fields tell.
+        char? said = line.Length == 4 ? ',' : Separators.Contains(line[4]) || (char.IsAscii(line[4]) && !char.IsLetterOrDigit(line[4]) && line[4] != '"') ? line[4] : null;
+        return (utf8[(end + 1)..], said);
     }
 
-    /// <summary>With a byte of its own in the place of each ， that stands outside of quotation marks.</summary>
-    private static ReadOnlyMemory<byte> WithUnits(ReadOnlyMemory<byte> utf8)
+    private static bool IsWide(char separator) => separator is '，' or '；';
+
+    /// <summary>With a byte of its own in the place of each ， or ； that stands outside of quotation marks.</summary>
+    private static ReadOnlyMemory<byte> WithUnits(ReadOnlyMemory<byte> utf8, char separator)
     {
         var (written, quoted) = (new MemoryStream(utf8.Length), false);
+        ReadOnlySpan<byte> wide = separator == '，' ? "，"u8 : "；"u8;
         var bytes = utf8.Span;
         for (var i = 0; i < bytes.Length; i++)
         {
             quoted ^= bytes[i] == (byte)'"';
-            if (!quoted && bytes[i..].StartsWith("，"u8))
+            if (!quoted && bytes[i..].StartsWith(wide))
             {
                 written.WriteByte((byte)Unit);
                 i += 2;

@@ -29,7 +29,8 @@ public static class DocumentReader
             return ImportDocument.Unreadable(fault);
         }
 
-        return utf8.Span.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..] ? ReadJson(utf8) : new() { Table = CsvTable.Read(utf8) };
+        // A title may stand in brackets: what follows in JSON is a letter of no script.
+        return utf8.Span.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..] and not [_, >= 0x80, ..] ? ReadJson(utf8) : new() { Table = CsvTable.Read(utf8) };
     }
 
     private static ImportDocument ReadJson(ReadOnlyMemory<byte> utf8)

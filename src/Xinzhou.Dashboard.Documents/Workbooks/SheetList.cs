@@ -17,6 +17,7 @@ internal sealed class SheetList
     public SheetList(WorkbookPart workbook)
     {
         using var xml = WorkbookXml.Open(workbook.GetStream(FileMode.Open, FileAccess.Read));
+        var isOfCalc = false;
         while (xml.Read() && Sheets.Count < MaxSheets)
         {
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "sheet" }
@@ -24,7 +25,11 @@ internal sealed class SheetList
             {
                 Sheets.Add(new(xml.GetAttribute("name") ?? "", xml.GetAttribute("state") is null or "visible", part));
             }
-            else if (xml is { NodeType: XmlNodeType.Element, LocalName: "workbookView" })
+            else if (xml is { NodeType: XmlNodeType.Element, LocalName: "fileVersion" })
+            {
+                isOfCalc = xml.GetAttribute("appName") == "Calc";
+            }
+            else if (isOfCalc && xml is { NodeType: XmlNodeType.Element, LocalName: "workbookView" })
             {
                 _firstTab = int.TryParse(xml.GetAttribute("firstSheet"), NumberStyles.None, CultureInfo.InvariantCulture, out var first) ? first : 0;
             }
@@ -37,7 +42,7 @@ internal sealed class SheetList
 
     public List<Sheet> Sheets { get; } = [];
 
-    /// <summary>The first sheet that is visible: of those whose tab is in sight, for LibreOffice hides by that alone.</summary>
+    /// <summary>The first sheet that is visible: of what LibreOffice wrote, which hides by that alone, of those whose tab is in sight.</summary>
     public Sheet FirstVisible => Sheets.Skip(_firstTab).FirstOrDefault(s => s.IsVisible) ?? Sheets.Find(s => s.IsVisible) ?? Sheets[0];
 
     /// <summary>True where days count from 1904.</summary>

@@ -22,7 +22,8 @@ internal sealed class TableCells
                     _index.TryAdd($"#{i + 1}", i);
                 }
             }
-            else if (!_index.TryAdd(name, i))
+            // Which of two that are not read stands first matters to nobody.
+            else if (!_index.TryAdd(name, i) && ImportColumns.All.Contains(name))
             {
                 Faults.Add(new(table.HeaderLine, name, FaultReason.RepeatedColumn, name));
             }
@@ -61,6 +62,18 @@ internal sealed class TableCells
     /// <summary>The unit of a row's value: the full-width ％ is the same sign.</summary>
     public string UomOf(SourceRow row) => UomOf(Text(row, ImportColumns.Unit));
 
-    /// <summary>The unit that is written so.</summary>
-    public static string UomOf(string text) => text == "％" ? Uoms.Percent : PlainText.Key(text);
+    /// <summary>The unit that is written so; brackets around one that is known, and the mark of a footnote behind it, are none of it.</summary>
+    public static string UomOf(string text)
+    {
+        if (text == "％") return Uoms.Percent;
+        var uom = PlainText.Key(text);
+        if (Uoms.IsUnit(uom)) return uom;
+        return PlainText.Key(Unmarked(Unmarked(text).Trim('(', ')', '（', '）', ' '))) is var bare && Uoms.IsUnit(bare) ? bare : uom;
+
+        static string Unmarked(string marked)
+        {
+            while (marked.Length > 0 && (marked[^1] == '*' || PlainText.HasMark(marked[^1..]))) marked = marked[..^1];
+            return marked;
+        }
+    }
 }

@@ -16,9 +16,12 @@ public static class PlainText
     private static readonly Dictionary<char, char> Characters =
         Enumerable.Range(0, Radicals.Length / 2).ToDictionary(i => Radicals[2 * i], i => Radicals[(2 * i) + 1]);
 
-    /// <summary>The characters of category Cf, and the halves of pairs, which may be one, or no pair at all.</summary>
+    // Not of category Cf, and seen by nobody either: joiners, fillers and blanks of other scripts, selectors of a character's form.
+    private const string Unseen = "\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180F\u2800\u3164\uFFA0";
+
+    /// <summary>The characters that are not seen, and the halves of pairs, which may be one, or no pair at all.</summary>
     private static readonly SearchValues<char> MaybeInvisible = SearchValues.Create(
-        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => char.IsSurrogate(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format)]);
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => char.IsSurrogate(c) || IsInvisible(c))]);
 
     private static readonly HashSet<string> EmptyWords = new(["NA", "N/A", "NULL", "NaN"], StringComparer.OrdinalIgnoreCase);
 
@@ -44,7 +47,7 @@ public static class PlainText
     public static string? Entered(string? text) => text is not null && Printable(text).Trim() is { Length: > 0 } entered ? entered : null;
 
     /// <summary>
-    /// The text without characters of category Cf (zero-width, direction marks, soft hyphens, byte order marks). Half of a
+    /// The text without what nobody sees (zero-width, direction marks, soft hyphens, byte order marks, fillers, selectors). Half of a
     /// surrogate pair, which nothing keeps, becomes U+FFFD.
     /// </summary>
     public static string Visible(string text)
@@ -135,7 +138,8 @@ public static class PlainText
     {
         foreach (var rune in Key(name).EnumerateRunes())
         {
-            if (rune.Value is (>= 0x370 and <= 0x58F) or (>= 0x2E80 and <= 0x2FDF) or (>= 0xE000 and <= 0xF8FF) or 0xFFFD or >= 0xF0000
+            // From Greek to Georgian and Hangul; radicals; kana, which take the place of Han characters that look alike (ニ, エ, ロ), but for ・.
+            if (rune.Value is (>= 0x370 and <= 0x1CFF) or (>= 0x2E80 and <= 0x2FDF) or (>= 0x3041 and <= 0x318F and not 0x30FB) or (>= 0xAC00 and <= 0xD7FF) or (>= 0xE000 and <= 0xF8FF) or 0xFFFD or >= 0xF0000
                 || (Rune.IsControl(rune) && !Rune.IsWhiteSpace(rune)))
             {
                 return rune;
@@ -169,7 +173,11 @@ public static class PlainText
                 or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
             || Compatible(rune.ToString()).Any(char.IsAsciiDigit));
 
-    private static bool IsInvisible(Rune rune) => Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
+    private static bool IsInvisible(Rune rune) => rune.Value is >= 0xE0100 and <= 0xE01EF
+        || (rune.IsBmp ? IsInvisible((char)rune.Value) : Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format);
+
+    private static bool IsInvisible(char c) =>
+        c is >= '\uFE00' and <= '\uFE0F' || Unseen.Contains(c, StringComparison.Ordinal) || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
 
     private static bool IsHan(char c) => c is (>= '\u2E80' and <= '\u2FDF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF') or (>= '\uD840' and <= '\uDFFF') or '〇';
 

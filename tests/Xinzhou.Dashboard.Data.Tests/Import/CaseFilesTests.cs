@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Xinzhou.Dashboard.Data.Import;
 using Xinzhou.Dashboard.Documents.Workbooks;
@@ -82,6 +83,25 @@ public sealed class CaseFilesTests(ImportDatabase shared) : IClassFixture<Import
         Assert.All(table.Rows, r => Assert.Equal(text, r.Cells[at]));
     }
 
+    [Fact]
+    public async Task How_far_tabs_are_scrolled_hides_a_sheet_in_LibreOffice_alone()
+    {
+        using var file = new MemoryStream();
+        file.Write(CaseFile.Read("05-hidden-first-sheet.xlsx"));
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            string xml;
+            using (var reader = new StreamReader(zip.GetEntry("xl/workbook.xml")!.Open())) xml = await reader.ReadToEndAsync();
+            zip.GetEntry("xl/workbook.xml")!.Delete();
+            await using var writer = new StreamWriter(zip.CreateEntry("xl/workbook.xml").Open());
+            await writer.WriteAsync(xml.Replace("appName=\"Calc\"", "appName=\"xl\"", StringComparison.Ordinal));
+        }
+
+        var report = await shared.ImportAsync(file.ToArray(), dryRun: true);
+
+        Assert.Equal("other_sheet 本年", string.Join(';', report.Warnings.Select(w => $"{w.Code} {w.Found}")));
+    }
+
     [Theory]
     [InlineData("05-hidden-first-sheet.xlsx", "other_sheet")]
     [InlineData("05b-two-sheets.xlsx", "other_sheet 上半年")]
@@ -121,9 +141,14 @@ public sealed class CaseFilesTests(ImportDatabase shared) : IClassFixture<Import
     [InlineData("sep=\t\n" + Header, '\t', 2)]
     [InlineData("忻州市\n单位：亿元\n\n" + Header, ';', 4)]
     [InlineData(Header, '\t', 1)]
+    [InlineData("sep=；\n" + Header, '；', 2)]
+    [InlineData(Header, '；', 1)]
+    [InlineData("sep=字\n" + Header, ';', 2)]
+    [InlineData("[内部资料]忻州市指标\n" + Header, ',', 2)]
     public void The_separator_and_the_header_are_told_by_the_header(string head, char separator, int line)
     {
-        var table = CsvTable.Read(Encoding.UTF8.GetBytes($"{head}\n{Good}".Replace(Header, Header.Replace(',', separator)).Replace(Good, Good.Replace(',', separator))));
+        var table = DocumentReader.Read(
+            Encoding.UTF8.GetBytes($"{head}\n{Good}".Replace(Header, Header.Replace(',', separator)).Replace(Good, Good.Replace(',', separator)))).Table;
 
         Assert.Equal((line, line + 1), (table.HeaderLine, Assert.Single(table.Rows).Line));
         Assert.Equal(11, table.Columns.Count);

@@ -31,6 +31,28 @@ public sealed class FigureTableReaderTests
     }
 
     [Fact]
+    public void Nor_do_two_of_one_name()
+    {
+        var table = ImportFile.Table([("value", "1")]);
+        var more = table with
+        {
+            Columns = [.. table.Columns, "备注", "备注"],
+            Rows = [.. table.Rows.Select(r => r with { Cells = [.. r.Cells, "x", "y"] })],
+        };
+        var reading = FigureTableReader.Read(more, ImportFile.Options());
+        Assert.Empty(reading.Faults);
+        Assert.Equal("备注", Assert.Single(reading.Warnings).Column);
+    }
+
+    [Theory]
+    [InlineData("亿元①")]
+    [InlineData("亿元¹")]
+    [InlineData("亿元*")]
+    [InlineData("（亿元）")]
+    [InlineData("(亿元)²")]
+    public void A_footnote_or_brackets_are_no_part_of_a_unit(string unit) => Assert.Equal("亿元", ImportFile.Figure(("value", "1"), ("unit", unit)).Uom);
+
+    [Fact]
     public void Columns_are_found_by_name_in_any_order()
     {
         var table = ImportFile.Table([("value", "676.50"), ("unit", "亿元")]);

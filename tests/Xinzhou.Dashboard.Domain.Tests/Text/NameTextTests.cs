@@ -1,3 +1,4 @@
+using System.Text;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Text;
 
@@ -53,6 +54,27 @@ public sealed class NameTextTests
         Assert.Equal(["U+202E", "U+200B", "U+0001"], faults.Select(f => f.Value));
         Assert.All(faults, f => Assert.Equal(CatalogueFaultReason.HiddenCharacter, f.Reason));
     }
+
+    [Theory]
+    [InlineData("忻州市\uFE0F")]
+    [InlineData("忻\u034F州市")]
+    [InlineData("忻州市\u3164")]
+    [InlineData("忻州\u2800市")]
+    [InlineData("忻州市\U000E0101")]
+    public void What_nobody_sees_makes_no_other_name(string name) => Assert.Equal("忻州市", PlainText.Key(name));
+
+    [Theory]
+    [InlineData("第ニ产业增加值", 'ニ')]
+    [InlineData("エ业增加值", 'エ')]
+    [InlineData("人ロ", 'ロ')]
+    [InlineData("GDР", 'Р')]
+    public void A_letter_of_another_script_is_told(string name, char letter) => Assert.Equal(new Rune(letter), PlainText.OddLetterOf(name));
+
+    [Theory]
+    [InlineData("PM₂.₅浓度")]
+    [InlineData("买买提・阿里")]
+    [InlineData("〇八年々")]
+    public void What_names_are_written_with_is_none(string name) => Assert.Null(PlainText.OddLetterOf(name));
 
     [Fact]
     public void In_what_people_write_at_length_it_is_taken_out()
