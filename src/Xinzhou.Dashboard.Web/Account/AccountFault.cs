@@ -24,7 +24,7 @@ public enum AccountFault
     DepartmentMissing,
     UnknownUser,
 
-    /// <summary>Nobody changes his own role or disables himself.</summary>
+    /// <summary>Nobody changes his own role or name, or disables himself.</summary>
     Oneself,
 
     /// <summary>Somebody must be left who can keep users.</summary>
@@ -50,6 +50,9 @@ public enum AccountFault
 
     /// <summary>It is the password in force, or one of the last ones, which the installation does not take again.</summary>
     UsedBefore,
+
+    /// <summary>He has a passkey, and his role takes a second factor: by his password alone nothing is set up beside it.</summary>
+    PasskeyNeeded,
 
     /// <summary>The code of the second factor is not right.</summary>
     CodeWrong,

@@ -23,6 +23,7 @@ public sealed class AccountFaults
         string.IsNullOrWhiteSpace(userName) ? AccountFault.UserNameInvalid
         : string.IsNullOrWhiteSpace(displayName) ? AccountFault.DisplayNameMissing
         : userName.Trim().Length > MaxNameLength || displayName.Trim().Length > MaxNameLength ? AccountFault.NameTooLong
+        : displayName.Trim() == UserErasure.Erased ? AccountFault.DisplayNameMissing
         : NameText.HiddenIn(displayName.Trim()) is not null ? AccountFault.DisplayNameHidden
         : null;
 

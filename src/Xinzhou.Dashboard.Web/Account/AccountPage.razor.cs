@@ -111,6 +111,11 @@ public sealed partial class AccountPage(
             return;
         }
 
+        if (Form?.EndPasskeys == true && !await MayAddAsync())
+        {
+            return;
+        }
+
         if (Form?.Password != Form?.Repeated)
         {
             fault = AccountFault.PasswordsDiffer;
@@ -129,7 +134,7 @@ public sealed partial class AccountPage(
 
     private async Task BeginSecondFactorAsync()
     {
-        if (user is { IsPersona: false, TwoFactorEnabled: false } && await IsFreshAsync())
+        if (user is { IsPersona: false, TwoFactorEnabled: false } && await MayAddAsync())
         {
             key = await factors.BeginAsync(user, Beginning?.Anew == true, Http!.RequestAborted);
         }
@@ -137,7 +142,7 @@ public sealed partial class AccountPage(
 
     private async Task ConfirmSecondFactorAsync()
     {
-        if (user is not { IsPersona: false, TwoFactorEnabled: false } || !await IsFreshAsync())
+        if (user is not { IsPersona: false, TwoFactorEnabled: false } || !await MayAddAsync())
         {
             return;
         }
@@ -164,7 +169,7 @@ public sealed partial class AccountPage(
 
     private async Task RemovePasskeyAsync(byte[] credential)
     {
-        if (!await IsFreshAsync())
+        if (!await MayAddAsync())
         {
             return;
         }
@@ -179,6 +184,18 @@ public sealed partial class AccountPage(
     {
         // What had to be done first is done: the rest of the page is his.
         (done, wasDuty, duty) = (true, duty is not null, null);
+    }
+
+    /// <summary>
+    /// Whether he may set up another means of signing in, or end one. Who is known by a passkey and has to have a second factor is not to
+    /// be replaced by whoever has his password.
+    /// </summary>
+    private async Task<bool> MayAddAsync()
+    {
+        if (!await IsFreshAsync()) return false;
+        if (duty != AccountDuty.SecondFactor || passkeys.Count == 0) return true;
+        fault = AccountFault.PasskeyNeeded;
+        return false;
     }
 
     /// <summary>Whether he has proved a short while ago that it is he; else he is asked to, and comes back.</summary>

@@ -173,13 +173,14 @@ public sealed class UserAccounts(UserManager<User> users, DashboardContext acces
             return (null, fault);
         }
 
+        // The plan and what is signed know people by their names: nobody takes another by himself.
+        if ((user.Role != draft.Role || user.DisplayName != draft.DisplayName.Trim()) && IsOneself(change.Actor, user))
+        {
+            return (null, AccountFault.Oneself);
+        }
+
         if (user.Role != draft.Role)
         {
-            if (IsOneself(change.Actor, user))
-            {
-                return (null, AccountFault.Oneself);
-            }
-
             if (await IsLastSecurityAsync(user, cancellation))
             {
                 return (null, AccountFault.LastSecurity);

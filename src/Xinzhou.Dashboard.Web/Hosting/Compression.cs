@@ -15,6 +15,8 @@ namespace Xinzhou.Dashboard.Web.Hosting;
 /// </remarks>
 internal static class Compression
 {
+    private static readonly PathString[] Secret = ["/account", "/setup", "/admin/users"];
+
     public static IServiceCollection AddCompression(this IServiceCollection services)
     {
         services.AddResponseCompression(options =>
@@ -35,6 +37,8 @@ internal static class Compression
         return app;
     }
 
+    // Pages of an account show a key, pages of users a link.
     private static bool IsPacked(HttpContext context) =>
-        HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
+        (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+        && !Secret.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
 }

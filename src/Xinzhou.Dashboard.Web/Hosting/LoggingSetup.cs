@@ -25,6 +25,8 @@ internal static class LoggingSetup
                 logger.MinimumLevel.Override("Npgsql", LogEventLevel.Warning);
             }
 
+            // It writes whole addresses, at whatever level: some carry a token.
+            logger.MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LogEventLevel.Warning);
             // It warns at every start that nothing encrypts its keys: docs/security.md says what protects them.
             logger.MinimumLevel.Override("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogEventLevel.Error);
             logger.Filter.ByExcluding(IsFailedStart);

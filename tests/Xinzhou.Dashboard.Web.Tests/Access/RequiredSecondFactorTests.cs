@@ -1,6 +1,10 @@
 using System.Net;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Xinzhou.Dashboard.Data.Model.Access;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Testing;
+using Xinzhou.Dashboard.Web.Account.Passkeys;
 
 namespace Xinzhou.Dashboard.Web.Tests.Access;
 
@@ -73,6 +77,28 @@ public sealed class RequiredSecondFactorTests(RequiredSecondFactorTests.Strict h
         (await leaving.SignInAsync(other, AccessHost.Password)).Dispose();
         (await leaving.SubmitAsync("/account", null, "/account/sign-out")).Dispose();
         Assert.Null(await leaving.WhoAsync());
+    }
+
+    [Fact]
+    public async Task Who_has_a_passkey_is_not_replaced_by_somebody_who_has_his_password()
+    {
+        var name = await host.EnterAsync(Role.Reviewer);
+        await using (var scope = host.Services.CreateAsyncScope())
+        {
+            var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
+            var passkey = new UserPasskeyInfo([1, 2, 3], [4], DateTimeOffset.UtcNow, 0, null, true, false, false, [5], [6]);
+            Assert.True((await users.AddOrUpdatePasskeyAsync((await users.FindByNameAsync(name))!, passkey)).Succeeded);
+        }
+
+        using var visitor = host.Visit();
+        (await visitor.SignInAsync(name, AccessHost.Password)).Dispose();
+
+        using var begun = await visitor.SubmitAsync("/account", "second-factor-begin", "/account");
+        var page = await begun.Content.ReadAsStringAsync();
+        Assert.Contains("请退出后用通行密钥登录", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("second-factor-key", page, StringComparison.Ordinal);
+        using var creation = await visitor.SubmitAsync("/account", null, PasskeyEndpoints.CreationPath);
+        Assert.Equal(HttpStatusCode.Forbidden, creation.StatusCode);
     }
 
     [Fact]

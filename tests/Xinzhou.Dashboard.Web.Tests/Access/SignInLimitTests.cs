@@ -35,6 +35,15 @@ public sealed partial class SignInLimitTests(ClockedHost host) : IClassFixture<C
     }
 
     [Fact]
+    public async Task A_name_longer_than_any_is_refused_and_not_kept()
+    {
+        var name = new string('a', 100_000);
+        for (var i = 0; i < 5; i++) Assert.Equal(HttpStatusCode.OK, (await TryAsync(name, "wrong")).Status);
+
+        Assert.Null(host.Services.GetRequiredService<SignInLimits>().Names.WaitOf(name.ToUpperInvariant()));
+    }
+
+    [Fact]
     public async Task An_account_that_is_locked_and_a_name_that_nobody_has_are_answered_alike()
     {
         var (name, disabled) = (await host.EnterAsync(Role.Viewer), await host.EnterAsync(Role.Viewer));

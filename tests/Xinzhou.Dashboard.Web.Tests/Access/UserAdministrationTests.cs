@@ -19,9 +19,22 @@ public sealed class UserAdministrationTests(ClockedHost host) : IClassFixture<Cl
         var name = await host.EnterAsync(Role.Security);
         _ = await host.EnterAsync(Role.Security);
 
-        Assert.Contains("不能更改自己的角色，也不能停用自己", await PressAsync(name, name, form), StringComparison.Ordinal);
+        Assert.Contains("不能更改自己的姓名和角色，也不能停用自己", await PressAsync(name, name, form), StringComparison.Ordinal);
         Assert.DoesNotContain($"{name} user.change", await host.AuditOfAsync(name));
         Assert.Equal(("security", false), await StandingAsync(name));
+    }
+
+    [Fact]
+    public async Task Nobody_takes_another_name_by_himself_nor_that_of_somebody_erased()
+    {
+        var name = await host.EnterAsync(Role.Security);
+        await using var scope = host.Services.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserAccounts>();
+        var (id, seen) = (await host.IdOfAsync(name), new UserDraft($"测试{name}", Role.Security, null, null));
+
+        Assert.Equal(AccountFault.Oneself, await accounts.ChangeAsync(name, id, seen with { DisplayName = "某负责人" }, seen, CancellationToken.None));
+        Assert.Equal(AccountFault.DisplayNameMissing, await accounts.ChangeAsync("first", id, seen with { DisplayName = UserErasure.Erased }, seen, CancellationToken.None));
+        Assert.DoesNotContain($"{name} user.change", await host.AuditOfAsync(name));
     }
 
     [Fact]

@@ -64,6 +64,17 @@ public sealed class AnswerTests(AnswerTests.Serving serving) : IClassFixture<Ans
         }
     }
 
+    [Theory]
+    [InlineData("/account/sign-in")]
+    [InlineData("/account/recovery")]
+    public async Task Pages_that_may_show_a_secret_are_not_packed(string path)
+    {
+        using var answer = await AskAsync(path, "br");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Empty(answer.Content.Headers.ContentEncoding);
+    }
+
     [Fact]
     public async Task The_answer_to_a_form_or_a_negotiation_is_not_packed()
     {

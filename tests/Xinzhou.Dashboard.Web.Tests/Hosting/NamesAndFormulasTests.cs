@@ -63,6 +63,16 @@ public sealed class NamesAndFormulasTests(NamesAndFormulasTests.Imported host) :
     }
 
     [Fact]
+    public async Task A_file_of_the_API_is_called_by_a_name_that_a_header_can_carry()
+    {
+        using var stranger = host.Visit();
+        using var answer = await stranger.GetAsync($"/api/v1/indicators/{Escaped}?format=csv");
+
+        Assert.All(answer.Content.Headers.GetValues("Content-Disposition"), value => Assert.True(Ascii.IsValid(value), value));
+        Assert.EndsWith(".csv", answer.Content.Headers.ContentDisposition!.FileNameStar, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_changed_is_a_file_for_people_too()
     {
         using var stranger = host.Visit();

@@ -37,7 +37,8 @@ public static class PasskeyEndpoints
     {
         // A session that somebody has left open is not to make a way in that outlasts it.
         if (!await sessions.IsFreshAsync(context.User, context.RequestAborted)
-            || await signIn.UserManager.FindByIdAsync(CurrentUser.Of(context.User)!.Id.ToString()) is not { IsPersona: false } user)
+            || await signIn.UserManager.FindByIdAsync(CurrentUser.Of(context.User)!.Id.ToString()) is not { IsPersona: false } user
+            || !await MayAddAsync(context, user, signIn, sessions))
         {
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
@@ -55,6 +56,7 @@ public static class PasskeyEndpoints
         }
 
         if (await signIn.UserManager.FindByIdAsync(CurrentUser.Of(context.User)!.Id.ToString()) is { IsPersona: false } user
+            && await MayAddAsync(context, user, signIn, sessions)
             && await UnderwayAsync(() => signIn.PerformPasskeyAttestationAsync(credential)) is { Succeeded: true } made
             && made.UserEntity.Id == user.Id.ToString())
         {
@@ -64,6 +66,10 @@ public static class PasskeyEndpoints
 
         return Results.LocalRedirect("/account");
     }
+
+    /// <summary>Not where he has a passkey already, has to have a second factor, and has signed in by his password alone.</summary>
+    private static async Task<bool> MayAddAsync(HttpContext context, User user, SignInManager<User> signIn, Sessions sessions) =>
+        await sessions.DutyOfAsync(context.User, context.RequestAborted) != AccountDuty.SecondFactor || (await signIn.UserManager.GetPasskeysAsync(user)).Count == 0;
 
     private static async Task<IResult> RequestAsync(SignInManager<User> signIn) =>
         // Without a name: the device offers the passkeys that it has, and nobody learns which names exist.

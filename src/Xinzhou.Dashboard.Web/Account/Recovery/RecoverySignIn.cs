@@ -28,7 +28,7 @@ internal sealed class RecoverySignIn(SignInManager<User> signIn, DashboardContex
 
         await using var transaction = await access.Database.BeginTransactionAsync(cancellation);
         var users = signIn.UserManager;
-        var user = await users.FindByNameAsync(name.Trim());
+        var user = await users.FindByNameAsync(PasswordSignIn.Bounded(name));
         if (user is not null)
         {
             await access.AcquireLockAsync(user, cancellation);

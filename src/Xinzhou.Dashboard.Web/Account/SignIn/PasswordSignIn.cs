@@ -26,8 +26,9 @@ internal sealed class PasswordSignIn(SignInManager<User> signIn, DashboardContex
         }
 
         await using var transaction = await access.Database.BeginTransactionAsync(cancellation);
-        var typed = signIn.UserManager.NormalizeName(name.Trim());
-        var user = await signIn.UserManager.FindByNameAsync(name.Trim());
+        var entered = Bounded(name);
+        var typed = signIn.UserManager.NormalizeName(entered);
+        var user = await signIn.UserManager.FindByNameAsync(entered);
         if (user is not null)
         {
             await access.AcquireLockAsync(user, cancellation);
@@ -75,6 +76,9 @@ internal sealed class PasswordSignIn(SignInManager<User> signIn, DashboardContex
 
         return locked is { } wait ? SignInAnswer.TooMany(wait) : SignInOutcome.Refused;
     }
+
+    /// <summary>What was typed as a name; nothing where it is longer than any name, for it is counted, and looked for in the database.</summary>
+    internal static string Bounded(string name) => name.Trim() is { Length: <= AccountFaults.MaxNameLength } entered ? entered : "";
 
     /// <summary>Takes as long as the comparison with somebody's password.</summary>
     internal static void CompareWithNobodys(UserManager<User> users, string password) =>
