@@ -1,5 +1,8 @@
 using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
+using Xinzhou.Dashboard.Data.Audit;
+using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Reporting;
 using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Web.Api.Tokens;
@@ -8,9 +11,11 @@ namespace Xinzhou.Dashboard.Web.Messages;
 
 /// <summary>Notes which figures a signed-in person takes away, so that he is told when they are corrected.</summary>
 /// <param name="exports">Keeps them.</param>
+/// <param name="contexts">Makes contexts.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Told when one could not be kept.</param>
-public sealed partial class ExportNotes(FigureExports exports, TimeProvider time, ILogger<ExportNotes> logger) : IDisposable
+public sealed partial class ExportNotes(
+    FigureExports exports, IDbContextFactory<DashboardContext> contexts, TimeProvider time, ILogger<ExportNotes> logger) : IDisposable
 {
     private static readonly TimeSpan NotedFor = TimeSpan.FromHours(1);
 
@@ -33,6 +38,16 @@ public sealed partial class ExportNotes(FigureExports exports, TimeProvider time
         {
             await NoteAsync(context, user => exports.NoteAsync(user.Id, user.UserName, indicators, units, new { units, format, asOf }, context.RequestAborted));
         }
+    }
+
+    /// <summary>Notes a file that holds no figures.</summary>
+    /// <param name="context">The request; only a GET takes anything away.</param>
+    /// <param name="file">What it is called.</param>
+    /// <param name="details">What was asked for.</param>
+    public async Task NoteAsync(HttpContext context, string file, object details)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        await NoteAsync(context, user => AuditLog.AppendAsync(contexts, time, user.UserName, "export", file, details, context.RequestAborted));
     }
 
     /// <summary>Notes that a return was taken away as a workbook.</summary>

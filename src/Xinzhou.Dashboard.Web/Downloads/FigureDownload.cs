@@ -17,7 +17,7 @@ public static class FigureDownload
     public static IEndpointRouteBuilder MapDownloads(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/downloads/figures.{format:regex(^(xlsx|csv)$)}", Answer).WithMetadata(new CostlyAttribute(Cost.Export)).ExcludeFromDescription().AlsoHead();
-        routes.MapGet("/downloads/register.{format:regex(^(xlsx|csv)$)}", RegisterDownload.Answer).WithMetadata(new CostlyAttribute(Cost.Export)).ExcludeFromDescription().AlsoHead();
+        routes.MapGet("/downloads/register.{format:regex(^(xlsx|csv)$)}", RegisterDownload.AnswerAsync).WithMetadata(new CostlyAttribute(Cost.Export)).ExcludeFromDescription().AlsoHead();
         return routes;
     }
 

@@ -29,7 +29,7 @@ internal static class CircularFile
     private static async Task<IResult> AnswerAsync(
         HttpContext context, string? month, string? asOf, string? clock, SnapshotStore store, WorkingDays days,
         IDbContextFactory<DashboardContext> contexts, TimeProvider time, NoticeRows rows, CircularText words, IStringLocalizer<CircularPage> text,
-        IStringLocalizer<DemonstrationBar> demonstration, IStringLocalizer<AsOfRefused> refusals)
+        IStringLocalizer<DemonstrationBar> demonstration, IStringLocalizer<SiteFoot> foot, IStringLocalizer<AsOfRefused> refusals)
     {
         var (user, now) = (CurrentUser.Of(context.User)!, time.GetUtcNow());
         var reading = AsOfReading.Read(asOf, clock, now);
@@ -43,7 +43,7 @@ internal static class CircularFile
         var (actor, snapshot) = (user.ToActor(), store.Current);
         var (plan, circular) = (snapshot.PlanAt(moment), MonthlyCircular.Of(snapshot.Notices, first, moment, days, n => NoticeRules.MaySee(n, actor)));
         using var content = new MemoryStream();
-        WorkbookWriter.Write(content, [Counted(circular, plan, words, text), Listed(circular, plan, rows, words, text), .. LedgerFile.Mark(snapshot.Demonstration, demonstration)]);
+        WorkbookWriter.Write(content, [Counted(circular, plan, words, text), Listed(circular, plan, rows, words, text), LedgerFile.Remarks(snapshot.Demonstration, demonstration, foot)]);
         var name = $"{text["Name"]}-{circular.Month}.xlsx";
         // Noted before it is given: there is no export that the log does not know.
         await AuditLog.AppendAsync(contexts, time, user.UserName, "export", name, new { rows = circular.Rows.Count }, context.RequestAborted);

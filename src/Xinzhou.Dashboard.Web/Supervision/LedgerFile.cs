@@ -27,24 +27,26 @@ internal static class LedgerFile
 
     private static async Task<IResult> AnswerAsync(
         HttpContext context, SnapshotStore store, WorkingDays days, IDbContextFactory<DashboardContext> contexts, TimeProvider time,
-        NoticeText words, IStringLocalizer<SupervisionPage> text, IStringLocalizer<DemonstrationBar> demonstration)
+        NoticeText words, IStringLocalizer<SupervisionPage> text, IStringLocalizer<DemonstrationBar> demonstration,
+        IStringLocalizer<SiteFoot> foot)
     {
         var user = CurrentUser.Of(context.User)!;
         var now = new NoticesNow(store.Current, new(time.GetUtcNow()), days);
         var filter = NoticeFilter.Of(name => context.Request.Query[name].ToString());
         var notices = now.SeenBy(user.ToActor()).Where(n => filter.Lists(n, now.Plan)).ToList();
         using var content = new MemoryStream();
-        WorkbookWriter.Write(content, [Ledger(notices, now, words, text), ByUnit(notices, now, text), .. Mark(store.Current.Demonstration, demonstration)]);
+        WorkbookWriter.Write(content, [Ledger(notices, now, words, text), ByUnit(notices, now, text), Remarks(store.Current.Demonstration, demonstration, foot)]);
         var name = $"{text["File"]}-{FigureWords.Day(now.Moment.Moment)}.xlsx";
         // Noted before it is given: there is no export that the log does not know.
         await AuditLog.AppendAsync(contexts, time, user.UserName, "export", name, new { rows = notices.Count }, context.RequestAborted);
         return Results.File(content.ToArray(), ContentType, name);
     }
 
-    /// <summary>The sheet that says so in a workbook of the demonstration; none in others.</summary>
-    internal static IEnumerable<WorkbookSheet> Mark(bool isDemonstration, IStringLocalizer<DemonstrationBar> words)
+    /// <summary>The sheet with what every file carries, and in the demonstration that it is one.</summary>
+    internal static WorkbookSheet Remarks(bool isDemonstration, IStringLocalizer<DemonstrationBar> words, IStringLocalizer<SiteFoot> foot)
     {
-        if (isDemonstration) yield return new(words["Mark"], [words["Mark"]], [[words["Sentence"]]]) { Widths = [100], IsPrinted = true };
+        string name = isDemonstration ? words["Mark"] : foot["Remarks"];
+        return new(name, [name], [.. isDemonstration ? (IReadOnlyList<string>[])[[words["Sentence"]]] : [], [foot["Internal"]]]) { Widths = [100], IsPrinted = true };
     }
 
     private static WorkbookSheet Ledger(List<Notice> notices, NoticesNow now, NoticeText words, IStringLocalizer<SupervisionPage> text) => new(

@@ -24,7 +24,7 @@ internal static class SheetFile
     private static async Task<IResult> AnswerAsync(
         HttpContext context, string? unit, string? asOf, string? clock, SnapshotStore store, WorkingDays days,
         IDbContextFactory<DashboardContext> contexts, TimeProvider time, NoticeRows rows, IStringLocalizer<SheetPage> text,
-        IStringLocalizer<DemonstrationBar> demonstration, IStringLocalizer<AsOfRefused> refusals)
+        IStringLocalizer<DemonstrationBar> demonstration, IStringLocalizer<SiteFoot> foot, IStringLocalizer<AsOfRefused> refusals)
     {
         var user = CurrentUser.Of(context.User)!;
         var reading = AsOfReading.Read(asOf, clock, time.GetUtcNow());
@@ -32,7 +32,7 @@ internal static class SheetFile
         var now = new NoticesNow(store.Current, reading.Past ?? new(time.GetUtcNow()), days);
         if (UnitSheet.Of(now, user.ToActor(), unit) is not { } sheet) return Results.NotFound();
         using var content = new MemoryStream();
-        WorkbookWriter.Write(content, [rows.Sheet(text["Title"], sheet.Notices, now.Plan), .. LedgerFile.Mark(now.Snapshot.Demonstration, demonstration)]);
+        WorkbookWriter.Write(content, [rows.Sheet(text["Title"], sheet.Notices, now.Plan), LedgerFile.Remarks(now.Snapshot.Demonstration, demonstration, foot)]);
         var name = $"{text["Title"]}-{sheet.Unit.Name}-{reading.Text[..10]}.xlsx";
         // Noted before it is given: there is no export that the log does not know.
         await AuditLog.AppendAsync(contexts, time, user.UserName, "export", name, new { rows = sheet.Notices.Count }, context.RequestAborted);

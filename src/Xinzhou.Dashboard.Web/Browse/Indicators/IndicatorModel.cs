@@ -133,8 +133,8 @@ public sealed class IndicatorModel
         && forecast.Period.End >= Shanghai.DayOf(_view.AsOf.Moment)
         && _view.Shown(Indicator.Code, Unit.Code, MainMeasure, forecast.Period, forecast.Scope) is null ? forecast : null;
 
-    /// <summary>Targets that a source states, whatever their date.</summary>
-    public IEnumerable<Figure> Targets => Shown(MainMeasure).Concat(Shown(Measure.Yoy)).Where(f => f.Kind == ValueKind.Target);
+    /// <summary>Targets that a source states, whatever their date, and whatever periods are asked for: one that is left out is not unknown.</summary>
+    public IEnumerable<Figure> Targets => _view.Shown(History(MainMeasure)).Concat(_view.Shown(History(Measure.Yoy))).Where(f => f.Kind == ValueKind.Target);
 
     /// <summary>All lights of the moment.</summary>
     public LightBoard Lights => field ??= _snapshot.LightsAt(_view.AsOf);
@@ -152,6 +152,9 @@ public sealed class IndicatorModel
 
     /// <summary>The targets whose year is not over, or that have none.</summary>
     public IEnumerable<AssessedTarget> Open => Assessed.Where(t => !(t.Year < Lights.Day.Year));
+
+    /// <summary>Who owes the targets whose year is not over, by name; empty where nobody is known to.</summary>
+    public IReadOnlyList<string> LeadUnits => [.. Open.Select(t => t.Commitment?.Owner).OfType<string>().Distinct().Select(Plan.DepartmentName)];
 
     /// <summary>The plan as it was known at the moment.</summary>
     public CityPlan Plan => _snapshot.PlanAt(_view.AsOf);

@@ -1,4 +1,5 @@
 using Xinzhou.Dashboard.Data.Snapshot;
+using Xinzhou.Dashboard.Web.Messages;
 
 namespace Xinzhou.Dashboard.Web.Downloads.Register;
 
@@ -9,8 +10,8 @@ public static class RegisterDownload
     /// Answers with the file. The department by its code or name; without one, the register of all. 404 for a department that does not
     /// exist, 400 for a moment that cannot be answered.
     /// </summary>
-    public static IResult Answer(
-        string format, string? department, string? asOf, string? clock, SnapshotStore store, RegisterWorkbook workbook,
+    internal static async Task<IResult> AnswerAsync(
+        HttpContext context, string format, string? department, string? asOf, string? clock, SnapshotStore store, RegisterWorkbook workbook, ExportNotes exports,
         IStringLocalizer<AsOfRefused> refusals, TimeProvider time)
     {
         var snapshot = store.Current;
@@ -24,7 +25,7 @@ public static class RegisterDownload
         var moment = reading.Past ?? new(now);
         var plan = snapshot.PlanAt(moment);
         Department? found = null;
-        if (!string.IsNullOrEmpty(department) && (found = plan.Departments.FirstOrDefault(d => d.IsCalled(department))) is null)
+        if (!string.IsNullOrEmpty(department) && (found = plan.Department(department)) is null)
         {
             return Results.NotFound();
         }
@@ -40,9 +41,8 @@ public static class RegisterDownload
             workbook.Write(content, snapshot, plan, register, reading.Text, moment.Clock);
         }
 
-        var name = Languages.IsEnglish ? "register" : "任务台账";
-        return Results.File(
-            content.ToArray(), format == "csv" ? FigureDownload.CsvType : FigureDownload.ContentType,
-            $"{name}{(found is null ? "" : $"-{found.Name}")}-{reading.Text[..10]}.{format}");
+        var name = $"{(Languages.IsEnglish ? "register" : "任务台账")}{(found is null ? "" : $"-{found.Name}")}-{reading.Text[..10]}.{format}";
+        await exports.NoteAsync(context, name, new { rows = register.Rows.Count });
+        return Results.File(content.ToArray(), format == "csv" ? FigureDownload.CsvType : FigureDownload.ContentType, name);
     }
 }

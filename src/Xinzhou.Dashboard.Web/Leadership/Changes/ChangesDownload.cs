@@ -1,6 +1,7 @@
 using Xinzhou.Dashboard.Data.Import;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Time;
+using Xinzhou.Dashboard.Web.Messages;
 
 namespace Xinzhou.Dashboard.Web.Leadership.Changes;
 
@@ -15,12 +16,12 @@ internal static class ChangesDownload
 
     public static IEndpointRouteBuilder MapChanges(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Path, Answer).WithMetadata(new CostlyAttribute(Cost.Export)).ExcludeFromDescription().AlsoHead();
+        routes.MapGet(Path, AnswerAsync).WithMetadata(new CostlyAttribute(Cost.Export)).ExcludeFromDescription().AlsoHead();
         return routes;
     }
 
-    private static IResult Answer(
-        HttpContext context, string? from, string? asOf, string? clock, SnapshotStore store, WorkingDays days, ChangeWords words,
+    private static async Task<IResult> AnswerAsync(
+        HttpContext context, string? from, string? asOf, string? clock, SnapshotStore store, WorkingDays days, ChangeWords words, ExportNotes exports,
         IStringLocalizer<ChangesPage> text, IStringLocalizer<DemonstrationBar> demonstration, IStringLocalizer<AsOfRefused> refusals, TimeProvider time)
     {
         var (snapshot, now) = (store.Current, time.GetUtcNow());
@@ -50,6 +51,8 @@ internal static class ChangesDownload
             CsvTable.Write(content, names, rows);
         }
 
-        return Results.File(content.ToArray(), "text/csv; charset=utf-8", $"{text["Title"]}-{model.Day:yyyy-MM-dd}-{Shanghai.DayOf(moment.Moment):yyyy-MM-dd}.csv");
+        var name = $"{text["Title"]}-{model.Day:yyyy-MM-dd}-{Shanghai.DayOf(moment.Moment):yyyy-MM-dd}.csv";
+        await exports.NoteAsync(context, name, new { rows = rows.Length });
+        return Results.File(content.ToArray(), "text/csv; charset=utf-8", name);
     }
 }
