@@ -29,17 +29,25 @@ public sealed class DashboardProcess : IAsyncDisposable
         var started = new DashboardProcess(folder, Start(folder, ["--urls", "http://127.0.0.1:0", .. arguments]));
         _ = started._process.StandardError.ReadToEndAsync();
         using var timeout = Wait.Limited();
-        while (await started._process.StandardOutput.ReadLineAsync(timeout.Token) is { } line)
+        try
         {
-            if (line.StartsWith("Ready: ", StringComparison.Ordinal))
+            while (await started._process.StandardOutput.ReadLineAsync(timeout.Token) is { } line)
             {
-                started.Address = line["Ready: ".Length..];
-                return started;
+                if (line.StartsWith("Ready: ", StringComparison.Ordinal))
+                {
+                    started.Address = line["Ready: ".Length..];
+                    return started;
+                }
             }
-        }
 
-        await started.DisposeAsync();
-        throw new InvalidOperationException("The application ended before it was ready.");
+            throw new InvalidOperationException("The application ended before it was ready.");
+        }
+        catch
+        {
+            // It is not to go on without anybody.
+            await started.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Runs a command on the same data, as another process.</summary>

@@ -23,8 +23,10 @@ public sealed class Address(NavigationManager navigation, TimeProvider time)
     /// <summary>The parameters that every link keeps.</summary>
     public static IReadOnlyList<string> KeptNames { get; } = [AsOfName, ClockName, LanguageName];
 
-    /// <summary>The moment the reader asks about, as written in the address and judged against now.</summary>
-    public AsOfReading AsOf => AsOfReading.Read(Get(AsOfName), Get(ClockName), time.GetUtcNow());
+    /// <summary>The moment the reader asks about, as written in the address and judged against now; where people work, it is now.</summary>
+    public AsOfReading AsOf => PresentPages.Have(Path)
+        ? AsOfReading.Read(null, null, time.GetUtcNow())
+        : AsOfReading.Read(Get(AsOfName), Get(ClockName), time.GetUtcNow());
 
     /// <summary>The path of the current page, below the base of the site: <c>/indicators/gdp</c>.</summary>
     public string Path => "/" + Uri.UnescapeDataString(navigation.ToBaseRelativePath(navigation.Uri).Split('?', '#')[0]);

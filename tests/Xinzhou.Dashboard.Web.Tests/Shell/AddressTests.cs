@@ -13,6 +13,25 @@ public sealed class AddressTests : ShellContext
             Address.To("/indicators/gdp", ("unit", "140900")));
     }
 
+    [Theory]
+    [InlineData("/supervision", false)]
+    [InlineData("/supervision/2026-001", false)]
+    [InlineData("/plan/tasks/1", false)]
+    [InlineData("/reviews/1/minutes", false)]
+    [InlineData("/todo", false)]
+    [InlineData("/supervision/circular", true)]
+    [InlineData("/supervision/sheet", true)]
+    [InlineData("/conduct", true)]
+    [InlineData("/", true)]
+    [InlineData("/planned", true)]
+    public void Where_people_work_it_is_now_and_their_links_keep_the_day(string path, bool isPast)
+    {
+        GoTo($"{path}?asOf=2023-09-30");
+
+        Assert.Equal(isPast, Address.AsOf.Past is not null);
+        Assert.Equal("/tasks?asOf=2023-09-30", Address.To("/tasks"));
+    }
+
     [Fact]
     public void A_link_from_a_plain_page_is_plain()
     {
