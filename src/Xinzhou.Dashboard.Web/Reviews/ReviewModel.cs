@@ -1,8 +1,10 @@
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Progress.Judgements;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Domain.Reviews;
 using Xinzhou.Dashboard.Domain.Time;
+using Xinzhou.Dashboard.Web.Browse;
 
 namespace Xinzhou.Dashboard.Web.Reviews;
 
@@ -17,6 +19,7 @@ public sealed class ReviewModel
         Lights = snapshot.LightsAt(frozen);
         FrozenPlan = snapshot.PlanAt(frozen);
         Opening = Book.OpeningWith(review);
+        Gaps = JudgedGap.Of(FrozenPlan.Tasks, Lights, Judgement.Standing(snapshot.Judgements, frozen));
     }
 
     /// <summary>All reviews.</summary>
@@ -36,6 +39,9 @@ public sealed class ReviewModel
 
     /// <summary>The lights as they were when the pack was frozen; while none is, now.</summary>
     public LightBoard Lights { get; }
+
+    /// <summary>Where judgement and light differed when the pack was frozen: what there is to talk about; while none is, now.</summary>
+    public IReadOnlyList<JudgedGap> Gaps { get; }
 
     /// <summary>What the review opens with.</summary>
     public IReadOnlyList<ReviewMatter> Opening { get; }

@@ -29,6 +29,7 @@ public sealed partial class ReviewPage(
     private IReadOnlyList<VerdictEntry>? said;
     private bool mayPrepare;
     private bool maySign;
+    private bool seesJudgements;
     private string? refused;
 
     /// <summary>The number of the review.</summary>
@@ -71,6 +72,7 @@ public sealed partial class ReviewPage(
         }
 
         if (CurrentUser.Of(Http?.User) is not { } caller) return;
+        seesJudgements = caller.Has(Right.SeeReturns);
         (mayPrepare, maySign) = (ReviewRules.MayPrepare(caller.ToActor()), ReviewRules.MaySign(caller.ToActor()));
         if (!maySign) return;
         means = await proof.MeansOfAsync(caller);

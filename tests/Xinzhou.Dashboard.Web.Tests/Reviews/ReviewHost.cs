@@ -17,6 +17,8 @@ public sealed class ReviewHost : PlanHost
         foreach (var sheet in new[]
         {
             "task,item,text,lead,start,due,source,published\n1,1,建设产业园,测试工信局,2024-01-01,2026-12-31,分解表,2024-01-05\n",
+            "task,item,text,lead,start,due,source,published\n2,1,完成审批,测试工信局,2024-01-01,2024-12-31,分解表,2024-01-05\n",
+            "task,item,quarter,percent,source,published\n2,1,2024-Q4,100,分解表,2025-01-10\n",
             "year,dimension,text,owner,achieved,evidence,source,published\n2025,产业,首个百亿园区,测试工信局,2025-11-01,验收意见,验收,2025-12-01\n",
         })
         {

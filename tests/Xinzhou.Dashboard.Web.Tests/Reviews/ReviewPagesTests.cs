@@ -5,8 +5,10 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Xinzhou.Dashboard.Data.Changes;
+using Xinzhou.Dashboard.Data.Judgements;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Progress.Judgements;
 using Xinzhou.Dashboard.Domain.Progress.Pledges;
 using Xinzhou.Dashboard.Domain.Reviews;
 using Xinzhou.Dashboard.Domain.Supervision;
@@ -65,13 +67,19 @@ public sealed partial class ReviewPagesTests(ReviewHost host) : IClassFixture<Re
 
         var path = $"/reviews/{host.Review.Id}";
         await office.HasAsync(path, "2025年里程碑交账", "以前没有议定事项", "冻结资料包", "首个百亿园区", "验收意见");
+        Assert.Null(await host.Services.GetRequiredService<TaskJudgements>().JudgeAsync(
+            2, Confidence.Unlikely, "验收不可信", null, new(await host.IdOfAsync("supervisor"), "supervisor", "督查室", Role.Supervisor, null)));
+        await Wait.UntilAsync(async () => WebUtility.HtmlDecode(await office.ReadAsync(path)).Contains("验收不可信", StringComparison.Ordinal));
+        await office.HasAsync(path, "判断与灯不一致1项", "难以完成");
         using (var frozen = await office.SubmitAsync(path, "freeze", path)) Assert.Equal(HttpStatusCode.Redirect, frozen.StatusCode);
         await office.HasAsync(path, host.Review.PackName!, "重新冻结");
         await office.HasAsync($"{path}/minutes", "2025年里程碑交账会议纪要", "这是草稿");
 
         // Who only looks has no fields; a persona, who has no second factor, signs nothing.
         using var reader = await host.VisitAsAsync(Role.Viewer);
-        Assert.DoesNotContain("核对后去签字", WebUtility.HtmlDecode(await reader.ReadAsync(path)), StringComparison.Ordinal);
+        var read = WebUtility.HtmlDecode(await reader.ReadAsync(path));
+        Assert.DoesNotContain("核对后去签字", read, StringComparison.Ordinal);
+        Assert.DoesNotContain("验收不可信", read, StringComparison.Ordinal);
         using var persona = await host.VisitAsAsync(Role.Leader);
         Says("您还没有设置", await SayAsync(persona, path, ("industry", "achieved", "accept", null, null)));
 

@@ -6,6 +6,7 @@ using Xinzhou.Dashboard.Domain.Progress.Judgements;
 using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Domain.Time;
+using Xinzhou.Dashboard.Web.Browse;
 
 namespace Xinzhou.Dashboard.Web.Leadership.Desk;
 
@@ -60,11 +61,7 @@ public sealed class DeskModel
     public IReadOnlyList<Notice> Notices { get; }
 
     /// <summary>The tasks of the field of which judgement and light differ, the greatest difference first.</summary>
-    public IEnumerable<JudgedGap> Gaps => Plan.Tasks.Where(t => IsInField(t.Dimension))
-        .Select(t => _judged.GetValueOrDefault(t.Number) is { } judged && Board.Task(t.Number) is { } light ? new JudgedGap(t, light, judged) : null)
-        .OfType<JudgedGap>()
-        .Where(g => g.By != 0)
-        .OrderByDescending(g => Math.Abs(g.By)).ThenByDescending(g => g.By).ThenBy(g => g.Task.Number);
+    public IReadOnlyList<JudgedGap> Gaps => JudgedGap.Of(Plan.Tasks.Where(t => IsInField(t.Dimension)), Board, _judged);
 
     /// <summary>The dimensions of the field, in their order.</summary>
     public IEnumerable<Dimension> Dimensions => Plan.Dimensions.Where(d => IsInField(d.Code));
