@@ -32,7 +32,9 @@ public static class FigureTableReader
         }
 
         var names = new NameResolver(table, cells, options.Catalogue, options.Create);
-        var faults = new FaultList(table.Faults);
+        // What a cell shows matters where it is read.
+        var ignored = cells.Warnings.Select(w => w.Column).ToHashSet(StringComparer.Ordinal);
+        var faults = new FaultList([.. table.Faults.Where(f => f.Reason is not (FaultReason.ErrorCell or FaultReason.PercentCell or FaultReason.ScaledCell or FaultReason.FormatText) || !ignored.Contains(f.Column))]);
         var rows = new FigureRows(cells, names, options, faults, keepsQuotes: false);
         var (keys, count) = (new RepeatedKeys(), 0);
         var (indicators, units, years) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));

@@ -44,6 +44,23 @@ public sealed class FigureTableReaderTests
         Assert.Equal("备注", Assert.Single(reading.Warnings).Column);
     }
 
+    [Fact]
+    public void Nor_does_what_its_cells_show_but_a_formula_does()
+    {
+        var table = ImportFile.Table([("value", "1")]);
+        SourceTable With(FaultReason reason, string column) => table with
+        {
+            Columns = [.. table.Columns, "other"],
+            Rows = [.. table.Rows.Select(r => r with { Cells = [.. r.Cells, ""] })],
+            Faults = [new(2, column, reason, "#N/A")],
+        };
+
+        Assert.Empty(FigureTableReader.Read(With(FaultReason.ErrorCell, "other"), ImportFile.Options()).Faults);
+        Assert.Empty(FigureTableReader.Read(With(FaultReason.FormatText, "other"), ImportFile.Options()).Faults);
+        Assert.Single(FigureTableReader.Read(With(FaultReason.ErrorCell, "note"), ImportFile.Options()).Faults);
+        Assert.Single(FigureTableReader.Read(With(FaultReason.FormulaCell, "other"), ImportFile.Options()).Faults);
+    }
+
     [Theory]
     [InlineData("亿元①")]
     [InlineData("亿元¹")]
