@@ -111,6 +111,17 @@ public static class Uoms
         return from == text.Length || IsUnit(text) || IsCount(text) || Foreign.Contains(text[from..]) || Foreign.Contains(text);
     }
 
+    /// <summary>The unit with a prefix that a text ends with: 累计万元. Null when it ends with none.</summary>
+    internal static string? Behind(string text)
+    {
+        for (var from = Math.Max(1, text.Length - MaxUnit); from < text.Length; from++)
+        {
+            if (UomPrefix.Of(text[from]) is not null && UomPrefix.Of(text[^1]) is null && Resembles(text[from..])) return text[from..];
+        }
+
+        return null;
+    }
+
     /// <summary>The unit that is meant where somebody writes prefixes alone: 万 before 亿元 is 万元. Anything else is what it is.</summary>
     internal static string Full(string written, string uom) =>
         written.All(c => UomPrefix.Of(c) is { Converts: true }) ? written + UomPrefix.Split(uom).Base : written;

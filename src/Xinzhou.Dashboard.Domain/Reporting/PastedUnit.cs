@@ -60,7 +60,7 @@ internal static partial class PastedUnit
         return Groups().Matches(plain).Select(m => InParentheses(m.Groups[1].Value)).LastOrDefault(u => u is not null)
             ?? (plain.LastIndexOfAny(['/', ':', ',', '、']) is var at and >= 0 && Uoms.Resembles(plain[(at + 1)..]) ? plain[(at + 1)..] : null)
             ?? (head.Trim().Split(' ', '\u3000', '\u00a0') is { Length: > 1 } words && Is(words[^1]) ? Bare(words[^1]) : null)
-            ?? (Behind().Match(plain) is { Success: true } behind ? behind.Value : null);
+            ?? Uoms.Behind(plain);
     }
 
     [GeneratedRegex(@"[(\[]([^()\[\]]+)[)\]]")]
@@ -68,8 +68,4 @@ internal static partial class PastedUnit
 
     [GeneratedRegex("(?:计量)?单位:(?<unit>[^()]*)")]
     private static partial Regex Said();
-
-    /// <summary>累计万元.</summary>
-    [GeneratedRegex("[十百千万亿]{1,3}(元|美元|吨|千瓦时|千瓦|人|户|家|个|亩|公顷|平方米|立方米|人次|件)$")]
-    private static partial Regex Behind();
 }

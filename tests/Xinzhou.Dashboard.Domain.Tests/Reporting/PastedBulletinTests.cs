@@ -70,6 +70,7 @@ public sealed class PastedBulletinTests
     [InlineData("指标\t\"累计\n万元\"\t同比", "4v=181万元 4g=5.2")]
     [InlineData("指标\t累计 元\t同比", "4v=181元 4g=5.2")]
     [InlineData("指标\t累计万元\t同比", "4v=181万元 4g=5.2")]
+    [InlineData("指标\t累计百万美元\t同比", "4v=181百万美元 4g=5.2")]
     [InlineData("指标\t累计（单位：万元）\t同比", "4v=181万元 4g=5.2")]
     [InlineData("指标\t累计（万美元）\t同比", "4v=181万美元 4g=5.2")]
     [InlineData("指标\t累计（千美元）\t同比", "4v=181千美元 4g=5.2")]
