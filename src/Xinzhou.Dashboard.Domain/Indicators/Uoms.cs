@@ -10,10 +10,20 @@ public static class Uoms
     public const string Percent = "%";
     public const string PercentagePoint = "个百分点";
 
+    /// <summary>No unit is longer.</summary>
+    private const int MaxUnit = 16;
+
     private static readonly string[] Names =
     [
         Percent, "‰", "元", "吨", "千瓦", "千瓦时", "人", "户", "个", "家", "人次", "公顷", "亩", "平方米", "立方米", "公里", "件", "项", "百分点",
         PercentagePoint,
+    ];
+
+    /// <summary>What people count and measure in, though nothing here is entered in it.</summary>
+    private static readonly string[] Foreign =
+    [
+        "美元", "港元", "港币", "欧元", "日元", "英镑", "人民币", "人民币元", "元人民币", "标准煤", "吨标煤", "吨标准煤", "斤", "公斤", "千克", "克", "米", "平方公里", "平方千米", "立方", "度", "瓦", "兆瓦",
+        "usd", "rmb", "cny", "yuan", "kw", "mw", "gw", "kwh", "mwh", "gwh", "km", "t",
     ];
 
     /// <summary>What cannot be divided.</summary>
@@ -82,6 +92,7 @@ public static class Uoms
     /// <summary>True for a unit that people write at the head of a column: 亿元, 千人, %; whether it converts or not.</summary>
     internal static bool IsUnit(string text)
     {
+        if (text.Length > MaxUnit) return false;
         for (var from = 0; from < text.Length; from++)
         {
             if (Names.Contains(text[from..])) return true;
@@ -89,6 +100,26 @@ public static class Uoms
         }
 
         return false;
+    }
+
+    /// <summary>True for whatever reads as a unit: also one that nothing is known of (万美元), and a multiple alone (万).</summary>
+    internal static bool Resembles(string text)
+    {
+        if (text.Length is 0 or > MaxUnit) return false;
+        var from = 0;
+        while (from < text.Length && UomPrefix.Of(text[from]) is not null) from++;
+        return from == text.Length || IsUnit(text) || IsCount(text) || Foreign.Contains(text[from..]) || Foreign.Contains(text);
+    }
+
+    /// <summary>The unit with a prefix that a text ends with: 累计万元. Null when it ends with none.</summary>
+    internal static string? Behind(string text)
+    {
+        for (var from = Math.Max(1, text.Length - MaxUnit); from < text.Length; from++)
+        {
+            if (UomPrefix.Of(text[from]) is not null && UomPrefix.Of(text[^1]) is null && Resembles(text[from..])) return text[from..];
+        }
+
+        return null;
     }
 
     /// <summary>The unit that is meant where somebody writes prefixes alone: 万 before 亿元 is 万元. Anything else is what it is.</summary>

@@ -13,6 +13,9 @@ public static partial class EntryNotation
 {
     private const int MaxDigits = 20;
 
+    /// <summary>Nothing longer is a number with its unit; it is not looked into, for that takes the square of its length.</summary>
+    private const int MaxLength = 100;
+
     private static readonly Dictionary<string, BlankReason> Blanks = new()
     {
         ["未发生"] = BlankReason.NotOccurred,
@@ -28,6 +31,7 @@ public static partial class EntryNotation
         ArgumentNullException.ThrowIfNull(uom);
         var written = PlainText.Visible(text ?? "").Trim();
         if (written.Length == 0) return EntryReading.Empty;
+        if (written.Length > MaxLength) return Faulty(EntryFault.NotANumber);
         if (PlainText.IsEmptyWord(PlainText.Compatible(written))) return EntryReading.EmptyWord;
         if (Blanks.TryGetValue(written, out var blank)) return new(null, blank, [], null);
 

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Xinzhou.Dashboard.Domain.Indicators;
-using Xinzhou.Dashboard.Domain.Text;
 using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Domain.Reporting;
@@ -13,6 +11,8 @@ namespace Xinzhou.Dashboard.Domain.Reporting;
 public sealed partial class PastedHeading
 {
     private const int MaxHead = 48;
+
+    private readonly IReadOnlyList<string> _titles;
 
     private static readonly string[] OfThePast = ["上年", "去年", "上期", "上季", "上月", "同期", "last year", "previous"];
 
@@ -26,7 +26,10 @@ public sealed partial class PastedHeading
         "排序", "名次", "位序", "序位", "完成率", "到位率", "开工率", "投产率", "达成率", "兑现率", "(倍)", "倍数", "同比指数", "增长指数", "发展速度", "=100", "nominal", "contribution", "change in growth", "average growth",
     ];
 
-    private static readonly string[] OfGrowth = ["同比", "增速", "增长", "增幅", "增减", "±%", "year on year", "growth", "yoy"];
+    private static readonly string[] OfGrowth =
+    [
+        "同比", "增速", "增长", "增幅", "增减", "±%", "涨跌", "升降", "增降", "涨幅", "升幅", "增(+)", "增+", "+-%", "+/-%", "year on year", "growth", "yoy",
+    ];
 
     private static readonly string[] OfValue =
     [
@@ -36,7 +39,7 @@ public sealed partial class PastedHeading
 
     private static readonly string[] OfNames = ["指标", "项目", "名称", "任务", "地区", "县区", "序号", "indicator", "task", "region", "row"];
 
-    private PastedHeading(IReadOnlyList<PastedColumn>? columns, int above) => (Columns, Above) = (columns, above);
+    private PastedHeading(IReadOnlyList<PastedColumn>? columns, int above, IReadOnlyList<string> titles) => (Columns, Above, _titles) = (columns, above, titles);
 
     /// <summary>The columns by their index; null where there is no heading.</summary>
     public IReadOnlyList<PastedColumn>? Columns { get; }
@@ -47,38 +50,74 @@ public sealed partial class PastedHeading
     /// <summary>Reads the heads; the title of a table alone is none.</summary>
     /// <param name="block">The block by line.</param>
     /// <param name="isValue">Whether a cell is a value.</param>
-    public static PastedHeading Of(IReadOnlyList<IReadOnlyList<string>> block, Func<string, bool> isValue)
+    /// <param name="isName">Whether a cell is the name of a row.</param>
+    public static PastedHeading Of(IReadOnlyList<IReadOnlyList<string>> block, Func<string, bool> isValue, Func<string, bool> isName)
     {
-        var free = block.TakeWhile(l => !l.Any(isValue)).Count();
+        var free = block.TakeWhile((l, i) => (!l.Any(isValue) && !IsRow(l, isName)) || (i < block.Count - 1 && IsOfDates(l, isValue))).Count();
         var above = free == block.Count ? 0 : free;
-        while (above > 0 && !block[above - 1].Any(c => KindOf(c) is not null || SpanOf(c) != PastedColumn.Time.Unsaid))
+        while (above > 0 && !block[above - 1].Any(c => IsHead(c) || isName(c)))
         {
             above--;
         }
 
         if (above == 0)
         {
-            return new(null, 0);
+            return new(null, 0, []);
         }
 
         var heads = above;
-        while (above < block.Count && block[above].Any(t => t.Trim().Length > 0) && block[above].All(t => t.Trim().Length == 0 || IsUnit(t)))
+        while (above < block.Count && block[above].Any(t => t.Trim().Length > 0) && block[above].All(t => t.Trim().Length == 0 || PastedUnit.Is(t)))
         {
             above++;
         }
 
-        var lines = block.Take(heads).Where((l, i) => i == heads - 1 || l.Count(c => c.Trim().Length > 0) > 1).ToArray();
+        bool[] isTitle = [.. block.Take(heads).Select((l, i) => i < heads - 1 && l.Count(c => c.Trim().Length > 0 && !PastedUnit.IsOfTable(c)) < 2)];
+        string[] titles = [.. block.Take(heads).Where((l, i) => isTitle[i] || l.Count(c => c.Trim().Length > 0) == 1).SelectMany(l => l).Where(c => c.Trim().Length > 0)];
+        string[][] lines = [.. block.Take(heads).Where((_, i) => !isTitle[i]).Select(l => l.Select(c => PastedUnit.IsOfTable(c) ? "" : c).ToArray())];
         var width = block.Max(l => l.Count);
         var columns = new List<PastedColumn>();
         for (var c = 0; c < width; c++)
         {
-            var head = string.Join(' ', lines.Select((l, i) => i == lines.Length - 1 ? At(l, c) : Over(l, c)).Where(t => t.Length > 0));
-            var own = block.Skip(heads).Take(above - heads).Select(l => At(l, c)).FirstOrDefault(IsUnit) ?? Parenthesised(head);
-            columns.Add(Inherit(new(c, head, KindOf(head), SpanOf(head), own is null ? null : Bare(own)), columns));
+            string[] said = [.. lines.Select((l, i) => i == lines.Length - 1 ? At(l, c) : Over(l, c)).Where(t => t.Length > 0)];
+            var head = string.Join(' ', said);
+            var own = block.Skip(heads).Take(above - heads).Select(l => At(l, c)).FirstOrDefault(PastedUnit.Is);
+            columns.Add(Inherit(new(c, head, KindOf(head), PastedTime.SpanOf(head), own is null ? PastedUnit.OfHead(said) : PastedUnit.Bare(own)), columns));
         }
 
-        return new(columns, above);
+        return new(columns, above, titles);
     }
+
+    /// <summary>True for a column whose head, or else the title, names another time than the quarter's: another year, or another month up to which it counts.</summary>
+    /// <param name="column">A column; a growth may name the year that it is on.</param>
+    /// <param name="quarter">What is entered.</param>
+    public bool IsOfAnother(PastedColumn column, Quarter quarter) =>
+        PastedTime.IsOfAnother(column.Head, quarter, column.Kind == PastedColumn.Holds.Growth) || _titles.Any(t => PastedTime.IsTitleOfAnother(t, quarter, column));
+
+    private static bool IsHead(string cell) => KindOf(cell) is not null || PastedTime.SpanOf(cell) != PastedColumn.Time.Unsaid || PastedUnit.OfHead([cell]) is not null;
+
+    /// <summary>A row without a number, and no head that the names of rows stand in.</summary>
+    private static bool IsRow(IReadOnlyList<string> line, Func<string, bool> isName) =>
+        line.Count(isName) == 1 && isName(line.First(c => c.Trim().Length > 0)) && !line.Any(c => !isName(c) && IsHead(c));
+
+    /// <summary>Years as heads, which might be numbers: 2025 beside 2026, or beside 指标.</summary>
+    private static bool IsOfDates(IReadOnlyList<string> line, Func<string, bool> isValue)
+    {
+        var dates = line.Count(PastedTime.IsDate);
+        return dates > 0 && line.All(c => PastedTime.IsDate(c) || !isValue(c)) && (dates > 1 || line.Any(IsOfNames))
+            && line.All(c => c.Trim().Length == 0 || IsOfNames(c) || IsHead(c));
+    }
+
+    /// <summary>True for the head of a column of names: 指标, 项目名称, 地区.</summary>
+    private static bool IsOfNames(string head) => IsOfPlaces(head) || (head.Length <= MaxHead && NamesHead().IsMatch(PastedText.Plain(head)));
+
+    /// <summary>True for the head of a column of places.</summary>
+    internal static bool IsOfPlaces(string head) => head.Length <= MaxHead && PlacesHead().IsMatch(PastedText.Plain(head));
+
+    /// <summary>True for the head of a column that says of which time, or in which scope, each line is.</summary>
+    internal static bool IsOfTimes(string head) => head.Length <= MaxHead && TimesHead().IsMatch(PastedText.Plain(head));
+
+    /// <summary>True for the head of a column that merely numbers its lines.</summary>
+    internal static bool IsOfNumbers(string head) => head.Length <= MaxHead && NumbersHead().IsMatch(PastedText.Plain(head));
 
     /// <summary>What stands where nothing is written over a column is what stands over those to its left.</summary>
     private static string Over(IReadOnlyList<string> line, int column)
@@ -95,12 +134,12 @@ public sealed partial class PastedHeading
     }
 
     /// <summary>
-    /// A growth is of the column to its left, and none that is entered where that is only expected; a time alone is that of a value; a
-    /// growth in 百分点 is a difference.
+    /// A growth is of the column to its left, and none that is entered where that is only expected; a time alone, or a unit, is that of a
+    /// value; a growth in 百分点 is a difference.
     /// </summary>
     private static PastedColumn Inherit(PastedColumn column, List<PastedColumn> left)
     {
-        var kind = column.Kind ?? (column.Span != PastedColumn.Time.Unsaid ? PastedColumn.Holds.Value : null);
+        var kind = column.Kind ?? (column.Span != PastedColumn.Time.Unsaid || column.Uom is not (null or Uoms.Percent) ? PastedColumn.Holds.Value : null);
         if (kind == PastedColumn.Holds.Growth
             && (column.Uom is not (null or Uoms.Percent) || (left.Count > 0 && IsToCome(left[^1].Head) && !left.Exists(c => c.Kind == PastedColumn.Holds.Value))))
         {
@@ -113,9 +152,10 @@ public sealed partial class PastedHeading
         return column with { Kind = kind, Span = span };
     }
 
-    private static PastedColumn.Holds? KindOf(string cell)
+    internal static PastedColumn.Holds? KindOf(string cell)
     {
-        var text = Plain(cell);
+        if (cell.Length > PastedText.MaxName) return null;
+        var text = OwnUnit().Replace(PastedText.Plain(cell), "");
         if (text.Length is 0 or > MaxHead)
         {
             return null;
@@ -123,7 +163,8 @@ public sealed partial class PastedHeading
 
         return text is "单位" or "计量单位" or "unit" or "unitofmeasurement" ? PastedColumn.Holds.Unit
             : Begins(OfThePast) || Has(OfOthers) || IsToCome(cell) || IsIncrease(text) ? PastedColumn.Holds.Other
-            : Has(OfGrowth) ? PastedColumn.Holds.Growth
+            : Has(OfGrowth) || (OnThePast().IsMatch(text) && text.Contains('%', StringComparison.Ordinal)) ? PastedColumn.Holds.Growth
+            : IsOfPlaces(text) ? PastedColumn.Holds.Names
             : Has(OfThePast) || text.Contains("单位", StringComparison.Ordinal) ? PastedColumn.Holds.Other
             : Has(OfValue) ? PastedColumn.Holds.Value
             : Has(OfNames) ? PastedColumn.Holds.Names
@@ -134,70 +175,36 @@ public sealed partial class PastedHeading
         bool Has(string[] words) => words.Any(w => text.Contains(w.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal));
     }
 
-    private static bool IsToCome(string cell) => Plain(cell) is var text && OfWhatIsToCome.Any(w => text.Contains(w, StringComparison.Ordinal));
+    private static bool IsToCome(string cell) => PastedText.Plain(cell) is var text && OfWhatIsToCome.Any(w => text.Contains(w, StringComparison.Ordinal));
 
-    /// <summary>同比增加 is a number of the value's unit, but for 同比增加%.</summary>
-    private static bool IsIncrease(string text) => Increase().IsMatch(text) && !text.Contains('%', StringComparison.Ordinal);
-
-    /// <summary>True for a head that names another time than the quarter's: another year, or another month up to which it counts.</summary>
-    /// <param name="column">A column; a growth may name the year that it is on.</param>
-    /// <param name="quarter">What is entered.</param>
-    internal static bool IsOfAnother(PastedColumn column, Quarter quarter)
-    {
-        var text = Plain(column.Head);
-        int[] years = [.. Years().Matches(text).Select(m => Number(m.Groups[1]))];
-        if (years.Length > 0 && !years.Contains(quarter.Year) && !(column.Kind == PastedColumn.Holds.Growth && years.Contains(quarter.Year - 1))) return true;
-        var month = UpTo().Match(text) is { Success: true } upTo ? Number(upTo.Groups["month"])
-            : text.Contains("前三季度", StringComparison.Ordinal) ? 9
-            : text.Contains("上半年", StringComparison.Ordinal) ? 6
-            : text.Contains("全年", StringComparison.Ordinal) ? 12
-            : FirstQuarter().IsMatch(text) ? 3
-            : default(int?);
-        return month is { } said && said != 3 * quarter.Number;
-
-        static int Number(Group digits) => int.Parse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
-    }
-
-    private static PastedColumn.Time SpanOf(string cell) => Plain(cell) is var text && text.Length is 0 or > MaxHead ? PastedColumn.Time.Unsaid
-        : YearToDate().IsMatch(text) ? PastedColumn.Time.YearToDate
-        : Single().IsMatch(text) ? PastedColumn.Time.OnePeriod
-        : PastedColumn.Time.Unsaid;
-
-    /// <summary>True for a unit, in parentheses or without.</summary>
-    internal static bool IsUnit(string cell) => Uoms.IsUnit(Bare(cell));
-
-    /// <summary>A unit without the parentheses around it.</summary>
-    internal static string Bare(string cell) => Plain(cell).Trim('(', ')');
-
-    private static string? Parenthesised(string head) =>
-        InParentheses().Matches(Plain(head)).Select(m => m.Groups[1].Value).LastOrDefault(Uoms.IsUnit);
+    /// <summary>同比增加 and 增长额 are numbers of the value's unit, but for 同比增加%; a 降幅 is a growth with the other sign.</summary>
+    private static bool IsIncrease(string text) => Decrease().IsMatch(text) || (Increase().IsMatch(text) && !text.Contains('%', StringComparison.Ordinal));
 
     private static string At(IReadOnlyList<string> line, int column) => column < line.Count ? line[column].Trim() : "";
 
-    private static string Plain(string text) => Gaps().Replace(PlainText.Compatible(PlainText.Visible(text)), "").ToLowerInvariant();
-
-    [GeneratedRegex(@"[\s✎]+")]
-    private static partial Regex Gaps();
-
-    [GeneratedRegex(@"\(([^()]+)\)")]
-    private static partial Regex InParentheses();
-
-    [GeneratedRegex("同比(增加|减少|多|少)")]
+    [GeneratedRegex("同比(增加|减少|多|少|差|净)|(同比|增长|增减|增加|减少|增|涨跌|升降)(绝对)?(额|量|数|差)|(增长|增减)值|差额")]
     private static partial Regex Increase();
 
-    [GeneratedRegex("(?<![0-9])(20[0-9]{2})(?![0-9])")]
-    private static partial Regex Years();
+    [GeneratedRegex("(?<![增升涨])(降幅|跌幅|减幅)|同比(下降|降低)(?!为|用|以|-)")]
+    private static partial Regex Decrease();
 
-    /// <summary>1—8月, 8月末.</summary>
-    [GeneratedRegex("(?<![0-9])0?1月?[-‐—–―~至到]+(?<month>[0-9]{1,2})月|(?<![0-9])(?<month>[0-9]{1,2})月[末底]")]
-    private static partial Regex UpTo();
+    /// <summary>比上年同期(%).</summary>
+    [GeneratedRegex("[比较与](上年|去年)(同期|同月|同季)?|[比较与]同期")]
+    private static partial Regex OnThePast();
 
-    [GeneratedRegex("(?<!前)[一1]季度")]
-    private static partial Regex FirstQuarter();
+    /// <summary>A unit that a head says to be one is no 单位 for itself: 累计（单位：万元）.</summary>
+    [GeneratedRegex(@"(?<=[(\[])(计量)?单位:?(?=[^)\]])")]
+    private static partial Regex OwnUnit();
 
-    [GeneratedRegex("累计|(?<![0-9])0?1月?[-‐—–―~至到]+(本|[0-9]{1,2})月|前[一二三四1-4]个?季度|上半年|全年|年初|本年|yeartodate|ytd")]
-    private static partial Regex YearToDate();
+    [GeneratedRegex("^(主要)?(经济)?(指标|项目|名称|任务|indicator|task)(名称)?$")]
+    private static partial Regex NamesHead();
 
-    [GeneratedRegex("本月|当月|单月|当季|单季|同月|(?<![-‐—–―~至到0-9])[0-9]{1,2}月(?!末|底)|thismonth|singlequarter")]
-    private static partial Regex Single();
+    [GeneratedRegex(@"^(地区|区域|县区|区县|县市|县市区|县\(市、?区\)|市县|市|县|区|地市|市州|城市|市\(县、?区\)|行政区划?|统计单位|填报单位|单位名称|region|county|city|area|place)(名称)?$")]
+    private static partial Regex PlacesHead();
+
+    [GeneratedRegex("(序号|编号|代码|编码|行号|行次)$|^(行|row|no[.]?|code)$")]
+    private static partial Regex NumbersHead();
+
+    [GeneratedRegex("^(统计|报告|数据)?(时间|时期|期间|期别|报告期|月份|月度|季度|年份|年度|口径|价格|期|period|time|month|quarter|scope)(范围)?$")]
+    private static partial Regex TimesHead();
 }

@@ -9,4 +9,10 @@ public sealed record PlacedCell(int? Row, int Column, string Text, string? Label
 {
     /// <summary>The unit that the head of its column, or the line itself, names for it; null when they name none.</summary>
     public string? Uom { get; init; }
+
+    /// <summary>What its line says besides that the form does not know, or several units; null when it says nothing of the kind.</summary>
+    public string? Unclear { get; init; }
+
+    /// <summary>True when another line of the block falls on the same cell: which of them is meant nobody can say.</summary>
+    public bool IsRepeated { get; init; }
 }

@@ -89,6 +89,13 @@ public sealed class EntryNotationTests
     }
 
     [Theory]
+    [InlineData("1", "1")]
+    [InlineData("(", "1")]
+    [InlineData("1.5亿元", "元")]
+    public void What_is_much_too_long_is_no_number_whatever_it_is_made_of(string before, string after) =>
+        Assert.Equal(EntryFault.NotANumber, EntryNotation.Read(before + new string(' ', 100_000) + after, "亿元", 1).Fault);
+
+    [Theory]
     [InlineData("未发生", BlankReason.NotOccurred)]
     [InlineData(" 未取得 ", BlankReason.NotObtained)]
     [InlineData("不适用", BlankReason.NotApplicable)]

@@ -88,7 +88,7 @@ public sealed class PastedLayoutTests
     [InlineData("指标\t累计\t同比指数\t增速比全省高\n专业镇主导产业产值\t3\t105.2\t1.9", "4v=3")]
     [InlineData("指标\t同期累计\t累计\t比同期增长\n专业镇主导产业产值\t2\t3\t4", "4v=3 4g=4")]
     [InlineData("指标\t累计\t全年预计\t同比\n专业镇主导产业产值\t3\t9\t4", "4v=3 4g=4")]
-    [InlineData("指标\t累计\t同比\n专业镇主导产业产值（亿元）\t3\t4\n省级重点专业镇产值（不含原平）\t5\t6", "4v=3 4g=4")]
+    [InlineData("指标\t累计\t同比\n专业镇主导产业产值（亿元）\t3\t4\n省级重点专业镇产值（不含原平）\t5\t6", "4v=3亿元 4g=4")]
     public void What_only_resembles_a_value_or_its_growth_is_not_placed(string block, string expected) => Assert.Equal(expected, Said(block));
 
     [Theory]

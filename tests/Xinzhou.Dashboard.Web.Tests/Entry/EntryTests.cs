@@ -120,6 +120,26 @@ public sealed class EntryTests(LiveDashboard app) : IClassFixture<LiveDashboard>
         Assert.Empty(await CellsAsync(made.Return));
     }
 
+    [Theory]
+    [InlineData("地区\t指标\t累计\t同比\n大同市\t专业镇主导产业产值\t99.0\t1.0\n全市\t专业镇主导产业产值\t181.0\t5.2", 2, "大同市 专业镇主导产业产值", "本表没有这一行", "181.0</b>")]
+    [InlineData("专业镇主导产业产值（万元）\t1810000\t5.2", 2, "按表中的单位“万元”读取", "换算为亿元", "181</b>")]
+    [InlineData("专业镇主导产业产值（万美元）\t25000\t5.2", 1, "按表中的单位“万美元”读取", "data-verdict=\"skipped\"")]
+    [InlineData("专业镇主导产业产值（%）\t5.2\t1.1", 0, "data-verdict=\"skipped\"", "这一行还写着“%”，请核对")]
+    [InlineData("单位：万元\n指标\t累计\t同比增长额\n专业镇主导产业产值\t1810000\t8.9", 1, "按表中的单位“万元”读取", "没有粘贴的列：第3列 同比增长额")]
+    [InlineData("专业镇主导产业产值\t181.0\t5.2\n专业镇主导产业产值\t16.2\t4.1", 0, "有几行都落到这一格", "data-verdict=\"skipped\"")]
+    [InlineData("专业镇主导产业产值（现价）\t181.0\t5.2", 0, "这一行还写着“现价”，请核对", "data-verdict=\"look\"")]
+    [InlineData("2024年1-9月主要指标\n专业镇主导产业产值\t181.0\t5.2", 0, "标题写的是别的时间", "data-verdict=\"look\"")]
+    public async Task A_preview_says_what_the_table_says_of_its_numbers(string text, int good, params string[] said)
+    {
+        var (made, reporter, token) = await OpenAsync();
+
+        using var answer = await reporter.PostAsync($"/returns/{made.Return}/paste", new { text, cell = "1-value" }, token);
+
+        var html = System.Net.WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        Assert.Equal(good, Regex.Count(html, "data-verdict=\"good\""));
+        Assert.All(said, s => Assert.Contains(s, html, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task What_is_published_is_refused_counts_as_nothing_missing_and_is_never_pasted_over()
     {

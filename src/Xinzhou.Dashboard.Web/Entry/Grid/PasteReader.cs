@@ -6,6 +6,9 @@ namespace Xinzhou.Dashboard.Web.Entry.Grid;
 /// <param name="desk">Judges the return as it would be.</param>
 public sealed class PasteReader(EntryText words, IStringLocalizer<PastePreview> text, EntryDesk desk)
 {
+    /// <summary>What tables of the city call it.</summary>
+    private static readonly string[] WholeCity = ["全市", "本市"];
+
     /// <summary>What would become of the cells of a block, in its order, and how it is laid over the form.</summary>
     /// <param name="view">The return.</param>
     /// <param name="block">The block, by row.</param>
@@ -24,10 +27,19 @@ public sealed class PasteReader(EntryText words, IStringLocalizer<PastePreview> 
             // Nothing copied onto where nothing can be put is not worth a line.
             if (IsNothing(row, field, placed.Text)) continue;
             var cell = placed.Label is { } label ? Skipped(label, "", placed.Text, text["NoSuchRow"]) : Read(view, row, field, placed.Text, placed.Uom);
-            cells.Add(layout.IsDoubtful && cell.Verdict == PastedVerdict.Good ? cell with { Verdict = PastedVerdict.Look } : cell);
+            cells.Add(Doubted(cell, placed, layout));
         }
 
         return (Judged(view, cells), layout);
+    }
+
+    /// <summary>What is unclear is to be looked at; of several for one cell none is taken.</summary>
+    private PastedCell Doubted(PastedCell cell, PlacedCell placed, PastedLayout layout)
+    {
+        if (cell.Verdict == PastedVerdict.Skipped) return cell;
+        if (placed.IsRepeated) return cell with { Address = null, Verdict = PastedVerdict.Skipped, Remarks = [text["Repeated"]] };
+        if (placed.Unclear is { } unclear) return cell with { Verdict = PastedVerdict.Look, Remarks = [.. cell.Remarks, text["Unclear", unclear]] };
+        return layout.IsDoubtful ? cell with { Verdict = PastedVerdict.Look } : cell;
     }
 
     /// <summary>What people call a row.</summary>
@@ -36,7 +48,7 @@ public sealed class PasteReader(EntryText words, IStringLocalizer<PastePreview> 
         row.Indicator is { } indicator
             ? [indicator.Name, .. indicator.Aliases, .. new[] { indicator.NameEn }.OfType<string>()]
             : [.. view.Snapshot.PlanBook.VersionsOf(row.Task!.Value, new(view.Now)).Select(t => t.Title).Distinct(), words.Name(row, view)],
-        row.Unit is { } unit ? [unit.Name, .. unit.Aliases, .. new[] { unit.NameEn }.OfType<string>()] : [],
+        row.Unit is { } unit ? [unit.Name, .. unit.Aliases, .. new[] { unit.NameEn }.OfType<string>(), .. unit.Level == UnitLevel.City ? WholeCity : []] : [],
         row.Fields.Count());
 
     private static bool IsNothing(SheetRow? row, CellField field, string copied) =>
@@ -60,7 +72,7 @@ public sealed class PasteReader(EntryText words, IStringLocalizer<PastePreview> 
             reading = EntryNotation.Read(withUnit, uom, row.Row.DecimalsOf(field));
         }
 
-        if (reading.Fault is { } fault) return new(place, name, null, copied, reading, uom, PastedVerdict.Skipped, [words.Fault(fault, uom)]);
+        if (reading.Fault is { } fault) return new(place, name, null, copied, reading, uom, PastedVerdict.Skipped, [.. Heading(), words.Fault(fault, uom)]);
         if (reading is { Value: null, Blank: null }) return Skip(place, null, text[reading.Remarks.Count > 0 ? nameof(EntryRemark.EmptyWord) : "EmptyCell"]);
         return new(place, name, address, copied, reading, uom,
             reading.Blank is null && !reading.Remarks.Contains(EntryRemark.MoreDecimals) ? PastedVerdict.Good : PastedVerdict.Look,
