@@ -62,13 +62,13 @@ internal sealed class TableCells
     /// <summary>The unit of a row's value: the full-width ％ is the same sign.</summary>
     public string UomOf(SourceRow row) => UomOf(Text(row, ImportColumns.Unit));
 
-    /// <summary>The unit that is written so; brackets around one that is known, and the mark of a footnote behind it, are none of it.</summary>
+    /// <summary>The unit that is written so; brackets around one that is known, and the mark of a footnote behind it, are none of it; behind a length, ² may be one of area.</summary>
     public static string UomOf(string text)
     {
         if (text == "％") return Uoms.Percent;
         var uom = PlainText.Key(text);
         if (Uoms.IsUnit(uom)) return uom;
-        return PlainText.Key(Unmarked(Unmarked(text).Trim('(', ')', '（', '）', ' '))) is var bare && Uoms.IsUnit(bare) ? bare : uom;
+        return PlainText.Key(Unmarked(Unmarked(text).Trim('(', ')', '（', '）', ' '))) is var bare && Uoms.IsUnit(bare) && bare[^1] is not ('米' or '里') ? bare : uom;
 
         static string Unmarked(string marked)
         {

@@ -97,7 +97,7 @@ public sealed partial class PastedHeading
 
     /// <summary>A row without a number, and no head that the names of rows stand in.</summary>
     private static bool IsRow(IReadOnlyList<string> line, Func<string, bool> isName) =>
-        line.Count(isName) == 1 && isName(line.First(c => c.Trim().Length > 0)) && !line.Any(c => !isName(c) && IsHead(c));
+        line.Count(isName) == 1 && isName(line.First(c => c.Trim().Length > 0)) && !line.Any(c => !isName(c) && !PastedUnit.Is(c) && IsHead(c));
 
     /// <summary>Years as heads, which might be numbers: 2025 beside 2026, or beside 指标.</summary>
     private static bool IsOfDates(IReadOnlyList<string> line, Func<string, bool> isValue)

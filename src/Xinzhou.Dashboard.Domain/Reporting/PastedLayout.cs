@@ -58,7 +58,9 @@ public sealed partial class PastedLayout
         var body = block.Skip(head.Above).ToArray();
         var width = body.Length == 0 ? 0 : body.Max(l => l.Count);
         var words = Enumerable.Range(0, width).Where(c => IsWords(body, c)).ToArray();
-        var naming = words.Where(c => body.Count(l => names.Knows(At(l, c))) is > 0 and var known
+        var lastNumber = Enumerable.Range(0, width).LastOrDefault(c => body.Any(l => IsNumber(At(l, c))), -1);
+        // A column of places to the right of the numbers says something of its lines, too; they are named to the left.
+        var naming = words.Where(c => c < lastNumber && body.Count(l => names.Knows(At(l, c))) is > 0 and var known
             && (known >= Math.Min(2, body.Count(l => At(l, c).Length > 0)) || heading?.ElementAtOrDefault(c)?.Kind == PastedColumn.Holds.Names)).ToArray();
         var byName = naming.Length > 0 && naming.Max() + 1 < width;
         var first = byName ? naming.Max() + 1 : Math.Max(LeadingNames(body, words, width), HeadedNames(heading, words));
@@ -89,15 +91,23 @@ public sealed partial class PastedLayout
         string HeadOf(int column) => heading?.ElementAtOrDefault(column)?.Head ?? "";
 
         // The line's own unit before that of the column, and that of the column before the table's; a growth is in %.
-        string? UomOf(PastedLine line, int index, PlacedCell cell) => cell.Column != 0 || cell.Label is not null ? null : UnitsOf(line, index).FirstOrDefault() ?? table;
+        string? UomOf(PastedLine line, int index, PlacedCell cell) => cell.Column != 0 || cell.Label is not null ? null
+            : UnitOf(line, index) is { } said && !IsOwnOfSeveral(said, cell) ? said : null;
 
         string? UnclearOf(PastedLine line, int index, PlacedCell cell)
         {
             // Beside a share stands no growth of a value; of several units one is wrong.
-            var units = cell.Column != 0 ? line.Units.Where(u => u is Uoms.Percent or "‰") : UnitsOf(line, index) is { Length: > 1 } several ? several : [];
-            string[] said = [.. line.Unclear.Concat(units).Distinct()];
+            var units = cell.Column != 0 ? line.Units.Where(u => u is Uoms.Percent or "‰") : UnitsOf(line, index) is { Length: > 1 } contradicting ? contradicting : [];
+            var several = cell.Column == 0 && UnitOf(line, index) is { } of && IsOwnOfSeveral(of, cell) ? [of] : Array.Empty<string>();
+            string[] said = [.. line.Unclear.Concat(units).Concat(several).Distinct()];
             return said.Length > 0 ? string.Join('、', said) : null;
         }
+
+        string? UnitOf(PastedLine line, int index) => UnitsOf(line, index).FirstOrDefault() ?? table;
+
+        // 单位：亿元、万千瓦、户 over a row in 亿元: likely, and asked about.
+        bool IsOwnOfSeveral(string said, PlacedCell cell) =>
+            PastedUnit.IsSeveral(said) && form.FirstOrDefault(r => r.Number == cell.Row) is { } row && PastedUnit.IsAmong(PastedText.Plain(row.Uom), said);
 
         string[] UnitsOf(PastedLine line, int index) => [.. line.Units.Append(heading?.ElementAtOrDefault(index)?.Uom).OfType<string>().Distinct()];
     }

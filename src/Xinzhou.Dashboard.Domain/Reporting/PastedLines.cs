@@ -40,16 +40,17 @@ internal sealed class PastedLines(PastedNames names, IReadOnlyList<PastedColumn>
     public PastedLine ByName(IReadOnlyList<string> line, int after)
     {
         (int Column, string Text)[] said = [.. labels.Select(c => (c, At(line, c))).Where(l => l.Item2.Length > 0)];
-        if (said is [var (_, section)] && names.IsPlace(section) && !line.Any(PastedLayout.IsValue)) _section = section;
+        if (said is [var (_, section)] && names.IsPlace(section) && !names.KnowsSubject(section) && !line.Any(PastedLayout.IsValue)) _section = section;
         var (own, others) = (new List<string>(), new List<string>());
         foreach (var (column, text) in said.Concat(Above(line, said.Length)))
         {
-            if (IsNaming(column) || names.Knows(text) || names.IsPlace(text)) own.Add(text);
+            if (IsNaming(column) || names.Knows(text) || names.IsPlace(text)) own.Add(PastedNames.WithoutTotal(text));
             else if (column != unit) others.Add(text);
         }
 
         if (_section is not null && !own.Exists(names.IsPlace)) own.Add(_section);
         var label = string.Join(' ', said.Select(l => l.Text));
+        var isBelow = !said.Any(l => names.Knows(l.Text));
         if (!own.Exists(names.Knows) || names.Find(own, after) is not { } found) return new(null, label, [], []);
         var units = new List<string>();
         if (UnitOf(line) is { } ownUnit) units.Add(ownUnit);
@@ -64,9 +65,11 @@ internal sealed class PastedLines(PastedNames names, IReadOnlyList<PastedColumn>
             {
                 if (names.Find([.. own, text], found.Row - 1)?.Row != found.Row) return new(null, label, [], []);
             }
-            else if (MeaningOf(text) is var meaning and not Meaning.Entered)
+            else if (!names.IsOf(found.Row, text) && MeaningOf(text) is var meaning and not Meaning.Entered)
             {
                 if (meaning == Meaning.Other) return new(null, label, [], []);
+                // What stands below a merged name and calls itself otherwise is a part of it.
+                if (isBelow && PastedTime.SpanOf(text) == PastedColumn.Time.Unsaid && PastedLayout.IsName(text)) return new(null, label, [], []);
                 if (found.Qualifiers.Contains(text) || PastedTime.SpanOf(text) != PastedColumn.Time.Unsaid || PastedLayout.IsName(text)) unclear.Add(text);
             }
         }
@@ -91,7 +94,8 @@ internal sealed class PastedLines(PastedNames names, IReadOnlyList<PastedColumn>
 
     /// <summary>What stands in the column of units, whatever it is, but a place.</summary>
     private string? UnitOf(IReadOnlyList<string> line) =>
-        unit is { } column && At(line, column) is var text && text.Any(c => char.IsLetter(c) || c is '%' or '％' or '‰') && !names.IsPlace(text) ? PastedUnit.Bare(text) : null;
+        unit is { } column && At(line, column) is var text && text.Any(c => char.IsLetter(c) || c is '%' or '％' or '‰') && !names.IsPlace(text) && !PastedUnit.IsOrganisation(text)
+            ? PastedUnit.InParentheses(PastedText.Plain(text)) ?? PastedUnit.Bare(text) : null;
 
     private Meaning MeaningOf(string text)
     {

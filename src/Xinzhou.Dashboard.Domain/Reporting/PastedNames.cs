@@ -15,6 +15,13 @@ internal sealed partial class PastedNames(IReadOnlyList<PastedRow> form)
     /// <summary>True for what a row is called by what it is about.</summary>
     public bool KnowsSubject(string text) => Keys(text).Any(k => _rows.Any(r => r.Subjects.Contains(k.Name) || Joined(r, k.Name)));
 
+    /// <summary>True for what a row itself is called, or its value measured in: （GDP）, （微克/立方米） behind its name.</summary>
+    public bool IsOf(int row, string text) =>
+        _rows.Any(r => r.Number == row && Keys(text).Any(k => Is(r, k.Name))) || form.Any(r => r.Number == row && r.Uom.Length > 0 && PastedText.Plain(r.Uom) == PastedText.Plain(text));
+
+    /// <summary>A place without what makes the sum of it: 全市合计.</summary>
+    public static string WithoutTotal(string text) => Total().Replace(text, "");
+
     /// <summary>True for a place, of the form or not: 大同市, 全省.</summary>
     public bool IsPlace(string text) => text.Length <= PastedText.MaxName && (Place().IsMatch(PastedText.Plain(text)) || Keys(text).Any(k => _rows.Any(r => r.Places.Contains(k.Name))));
 
@@ -84,6 +91,9 @@ internal sealed partial class PastedNames(IReadOnlyList<PastedRow> form)
     [GeneratedRegex(@"[(\[](?<said>(?<note>注?[0-9]{0,3})|(?<scope>(不|除|剔除|扣除|仅|只)[^()\[\]]*)|[^()\[\]]+)[)\]]$", RegexOptions.ExplicitCapture)]
     private static partial Regex Behind();
 
-    [GeneratedRegex(@"^(\p{IsCJKUnifiedIdeographs}{1,7}[省市县区旗州]|全国)(合计|小计|平均)?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(?<=[省市县区旗州国])(合计|小计|总计)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Total();
+
+    [GeneratedRegex(@"^(\p{IsCJKUnifiedIdeographs}{1,7}[省市县区旗州]|全国)(合计|小计|总计|平均)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Place();
 }

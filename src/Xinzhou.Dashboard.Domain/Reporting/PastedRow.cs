@@ -5,4 +5,5 @@ namespace Xinzhou.Dashboard.Domain.Reporting;
 /// <param name="Subjects">The names of what it is about: the indicator, or the task.</param>
 /// <param name="Places">The names of its statistical unit; empty for a task.</param>
 /// <param name="Fields">How many cells are entered in it.</param>
-public sealed record PastedRow(int Number, IReadOnlyList<string> Subjects, IReadOnlyList<string> Places, int Fields);
+/// <param name="Uom">The unit of its value.</param>
+public sealed record PastedRow(int Number, IReadOnlyList<string> Subjects, IReadOnlyList<string> Places, int Fields, string Uom = "");

@@ -68,7 +68,7 @@ internal static partial class PastedTime
     {
         if (plain.Length > PastedText.MaxName) return null;
         if (Date().Match(InParentheses().Replace(plain, "")) is { Success: true } date) return date.Groups["month"].Success ? (Number(date.Groups["month"]), Number(date.Groups["month"])) : (1, 12);
-        if (Range().Match(plain) is { Success: true } range) return (Number(range.Groups["from"]), range.Groups["to"].Success ? Number(range.Groups["to"]) : ThisMonth);
+        if (Range().Match(plain) is { Success: true } range && IsOfMonths(plain, range)) return (Number(range.Groups["from"]), range.Groups["to"].Success ? Number(range.Groups["to"]) : ThisMonth);
         if (Quarters().Match(plain) is { Success: true } quarters) return ((3 * Number(quarters.Groups["from"])) - 2, 3 * Number(quarters.Groups["to"]));
         if (First().Match(plain) is { Success: true } first) return (1, Number(first.Groups["number"]) * (first.Groups["quarter"].Success ? 3 : 1));
         if (plain.Contains("上半年", StringComparison.Ordinal)) return (1, 6);
@@ -79,6 +79,11 @@ internal static partial class PastedTime
         if (Month().Match(plain) is not { Success: true } month) return null;
         return (isToDate || month.Groups["end"].Success || month.Groups["until"].Success ? 1 : Number(month.Groups["month"]), Number(month.Groups["month"]));
     }
+
+    /// <summary>1-9月, 1-本月, 1-9 alone or of what is up to date; but not 表3-1, 1-1.</summary>
+    private static bool IsOfMonths(string plain, Match range) => !range.Groups["to"].Success
+        || (Number(range.Groups["from"]) < Number(range.Groups["to"])
+            && (range.Value.Contains('月', StringComparison.Ordinal) || plain.All(c => char.IsAsciiDigit(c) || c is '-' or '.' or '年') || YearToDate().IsMatch(plain)));
 
     /// <summary>With one dash, and the digits of 一至九月 and 第三季度 as digits.</summary>
     private static string Plain(string text)
@@ -120,14 +125,14 @@ internal static partial class PastedTime
     private static partial Regex Date();
 
     /// <summary>2025, 25年, and the year of 202509.</summary>
-    [GeneratedRegex("(?<![0-9])((?<year>20[0-9]{2})(?=(0[1-9]|1[0-2])?(?![0-9]))|(?<year>[0-9]{2})年)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(?<![0-9])((?<year>20[0-9]{2})(?=(0[1-9]|1[0-2])?(?![0-9万亿千百元吨户家个人]))|(?<year>[0-9]{2})年)", RegexOptions.ExplicitCapture)]
     private static partial Regex Year();
 
     /// <summary>2026年10月20日.</summary>
     [GeneratedRegex("(20[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日", RegexOptions.ExplicitCapture)]
     private static partial Regex Day();
 
-    [GeneratedRegex(@"(?<![0-9.])(?<from>0?[1-9]|1[0-2])月?-(本|(?<to>0?[1-9]|1[0-2])(?![0-9.季天日年]))月?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"((?<=20[0-9]{2}\.)|(?<![0-9.]))(?<from>0?[1-9]|1[0-2])月?-(本|(?<to>0?[1-9]|1[0-2])(?![0-9.季天日年]))月?", RegexOptions.ExplicitCapture)]
     private static partial Regex Range();
 
     [GeneratedRegex("(?<![0-9])(?<from>[1-4])(季度)?-(?<to>[1-4])季", RegexOptions.ExplicitCapture)]

@@ -38,7 +38,7 @@ internal static partial class PastedUnit
     }
 
     /// <summary>True for a cell that says nothing but the unit of the whole table: 单位：万元.</summary>
-    public static bool IsOfTable(string cell) => cell.Length <= PastedText.MaxName && Said().Match(PastedText.Plain(cell)) is { Success: true, Index: <= 1 };
+    public static bool IsOfTable(string cell) => cell.Length <= PastedText.MaxName && SaidIn(PastedText.Plain(cell)) is { Index: <= 1 };
 
     /// <summary>The unit that a line says for the whole table, in a cell of its own or in the title. Null when it says none.</summary>
     public static string? OfTable(IReadOnlyList<string> line)
@@ -46,13 +46,26 @@ internal static partial class PastedUnit
         string[] said = [.. line.Where(c => c.Trim().Length is > 0 and <= PastedText.MaxName)];
         for (var i = 0; i < said.Length; i++)
         {
-            if ((said.Length > 1 && !IsOfTable(said[i])) || Said().Match(PastedText.Plain(said[i])) is not { Success: true } match) continue;
-            if (match.Groups["unit"].Value is { Length: > 0 } unit) return InParentheses(unit) ?? unit;
+            if ((said.Length > 1 && !IsOfTable(said[i])) || SaidIn(PastedText.Plain(said[i])) is not { } match) continue;
+            if (match.Groups["unit"].Value is { Length: > 0 } unit) return InParentheses(unit) ?? (IsOrganisation(unit) ? null : unit);
             if (i + 1 < said.Length && InParentheses(PastedText.Plain(said[i + 1])) is { } beside) return beside;
         }
 
         return null;
     }
+
+    /// <summary>True for 市工信局, whose unit is no unit of measurement.</summary>
+    public static bool IsOrganisation(string text) => Organisation().IsMatch(text);
+
+    /// <summary>True for several units, of which a number has one: 亿元、万千瓦、户.</summary>
+    public static bool IsSeveral(string unit) => unit.AsSpan().IndexOfAny('、', ',', ';') >= 0;
+
+    /// <summary>True for one of several units.</summary>
+    public static bool IsAmong(string unit, string several) => several.Split(['、', ',', ';']).Contains(unit);
+
+    /// <summary>单位：…, but not 填报单位：…, unless it is a unit.</summary>
+    private static Match? SaidIn(string plain) =>
+        Said().Match(plain) is { Success: true } said && (said.Index == 0 || !char.IsLetter(plain[said.Index - 1]) || InParentheses(said.Groups["unit"].Value) is not null) ? said : null;
 
     private static string? OfText(string head)
     {
@@ -66,6 +79,9 @@ internal static partial class PastedUnit
     [GeneratedRegex(@"[(\[]([^()\[\]]+)[)\]]")]
     private static partial Regex Groups();
 
-    [GeneratedRegex("(?:计量)?单位:(?<unit>[^()]*)")]
+    [GeneratedRegex("(?:计量|金额|货币|数据)?单位:(?<unit>[^()]*)")]
     private static partial Regex Said();
+
+    [GeneratedRegex("([局委办厅处院部会]|公司|中心|政府)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Organisation();
 }

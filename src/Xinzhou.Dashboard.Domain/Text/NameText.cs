@@ -13,7 +13,7 @@ public static class NameText
 {
     /// <summary>
     /// The first character of a name that may not stand there, as people and Unicode write it: <c>U+202E</c>. Those are control
-    /// characters (line breaks and tabs too), the category Cf (direction, zero width, soft hyphens), separators of lines and
+    /// characters (line breaks and tabs too), what is invisible (direction, zero width, soft hyphens, fillers, selectors), separators of lines and
     /// paragraphs, halves of surrogate pairs and noncharacters. Null if there is none.
     /// </summary>
     /// <param name="name">The name as it was entered.</param>
@@ -36,7 +36,7 @@ public static class NameText
 
     private static bool IsHidden(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-        || (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF;
+        || PlainText.IsInvisible(rune) || (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF;
 
     private static string Written(int character) => string.Create(CultureInfo.InvariantCulture, $"U+{character:X4}");
 }

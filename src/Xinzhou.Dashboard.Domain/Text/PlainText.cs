@@ -173,7 +173,7 @@ public static class PlainText
                 or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
             || Compatible(rune.ToString()).Any(char.IsAsciiDigit));
 
-    private static bool IsInvisible(Rune rune) => rune.Value is >= 0xE0100 and <= 0xE01EF
+    internal static bool IsInvisible(Rune rune) => rune.Value is >= 0xE0100 and <= 0xE01EF
         || (rune.IsBmp ? IsInvisible((char)rune.Value) : Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format);
 
     private static bool IsInvisible(char c) =>

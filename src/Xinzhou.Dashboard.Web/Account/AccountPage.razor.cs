@@ -63,6 +63,9 @@ public sealed partial class AccountPage(
 
     private bool MustHaveSecondFactor => settings.SecondFactorRoles.Contains(user!.Role);
 
+    /// <summary>Who is known by a passkey and has to have a second factor is not to be replaced by whoever has his password.</summary>
+    private bool NeedsPasskey => duty == AccountDuty.SecondFactor && passkeys.Count > 0;
+
     /// <summary>Where he proves anew that it is he, and comes back from.</summary>
     private string Confirm => address.To(IdentityConfirmation.Path, (IdentityConfirmation.ReturnName, address.To("/account")));
 
@@ -84,7 +87,7 @@ public sealed partial class AccountPage(
         duty = await sessions.DutyOfAsync(Http.User, Http.RequestAborted);
         await ReadPasskeysAsync(found);
         // The form that confirms a key must be there to be sent. Whoever loads the page anew goes on where he was.
-        if (found is { IsPersona: false, TwoFactorEnabled: false })
+        if (found is { IsPersona: false, TwoFactorEnabled: false } && !NeedsPasskey)
         {
             key = HttpMethods.IsPost(Http.Request.Method) ? await factors.KeyAsync(found) : await factors.BegunKeyAsync(found);
         }
@@ -186,14 +189,11 @@ public sealed partial class AccountPage(
         (done, wasDuty, duty) = (true, duty is not null, null);
     }
 
-    /// <summary>
-    /// Whether he may set up another means of signing in, or end one. Who is known by a passkey and has to have a second factor is not to
-    /// be replaced by whoever has his password.
-    /// </summary>
+    /// <summary>Whether he may set up another means of signing in, or end one.</summary>
     private async Task<bool> MayAddAsync()
     {
         if (!await IsFreshAsync()) return false;
-        if (duty != AccountDuty.SecondFactor || passkeys.Count == 0) return true;
+        if (!NeedsPasskey) return true;
         fault = AccountFault.PasskeyNeeded;
         return false;
     }

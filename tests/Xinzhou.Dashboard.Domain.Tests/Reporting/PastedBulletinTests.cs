@@ -10,7 +10,7 @@ public sealed class PastedBulletinTests
     private const string Name = "专业镇主导产业产值";
 
     private static readonly PastedRow[] Industry =
-        [new(4, [Name], ["忻州市", "忻州", "全市"], 2), new(5, ["省级重点专业镇产值"], ["忻州市", "忻州", "全市"], 2)];
+        [new(4, [Name], ["忻州市", "忻州", "全市"], 2, "亿元"), new(5, ["省级重点专业镇产值"], ["忻州市", "忻州", "全市"], 2, "亿元")];
 
     private static readonly PastedRow[] Counties =
     [
@@ -33,6 +33,9 @@ public sealed class PastedBulletinTests
     [InlineData("工业\t专业镇主导产业产值\t181.0\t5.2", "4v=181.0? 4g=5.2?")]
     [InlineData("专业镇主导产业产值（大同市）\t99.0\t1.0", "-v=99.0 -g=1.0")]
     [InlineData("专业镇主导产业产值（全市）\t181.0\t5.2", "4v=181.0 4g=5.2")]
+    [InlineData("指标\t累计\t同比\t地区\n专业镇主导产业产值\t99.0\t1.0\t大同市\n专业镇主导产业产值\t181.0\t5.2\t忻州市", "-v=99.0 -g=1.0 4v=181.0 4g=5.2")]
+    [InlineData("地区\t指标\t累计\n全市合计\t专业镇主导产业产值\t181.0", "4v=181.0")]
+    [InlineData("指标\t单位\t累计\n专业镇主导产业产值\t市工信局\t181.0", "4v=181.0")]
     [InlineData("指标代码\t指标名称\t责任单位\t累计\nA01\t专业镇主导产业产值\t市工信局\t181.0", "4v=181.0")]
     [InlineData("序号\t地区\t指标\t累计\n一\t忻州市\t专业镇主导产业产值\t181.0", "4v=181.0")]
     public void A_line_of_another_place_is_no_row(string block, string expected) => Assert.Equal(expected, Said(Third(block)));
@@ -43,6 +46,18 @@ public sealed class PastedBulletinTests
     [InlineData("指标\t地区\t累计\n农村收入\t忻府区\t5\n\t大同市\t6\n\t定襄县\t7", "4v=5 -v=6 5v=7")]
     public void A_merged_cell_speaks_for_the_lines_below_it(string block, string expected) =>
         Assert.Equal(expected, Said(PastedLayout.Of(PastedBlock.Read(block)!, CellField.Value, [1, 2, 3, 4, 5], Counties, quarter: new Quarter(2026, 3))));
+
+    [Fact]
+    public void What_stands_below_a_merged_name_and_calls_itself_otherwise_is_a_part_of_it() =>
+        Assert.Equal("4v=181 -v=20", Said(Third("指标\t其中\t累计\n专业镇主导产业产值\t\t181\n\t高技术产业\t20")));
+
+    [Fact]
+    public void A_row_that_is_called_like_a_place_is_no_place_for_those_below_it()
+    {
+        PastedRow[] form = [new(1, ["省级开发区"], ["全市"], 1), new(2, ["产业园区"], ["全市"], 1), new(3, ["链核企业"], ["全市"], 1)];
+
+        Assert.Equal("1v= 2v=5 3v=12", Said(PastedLayout.Of(PastedBlock.Read("省级开发区\t\n产业园区\t5\n链核企业\t12")!, CellField.Value, [1, 2, 3], form, quarter: new Quarter(2026, 3))));
+    }
 
     [Theory]
     [InlineData("专业镇主导产业产值（万元）\t1810000\t5.2", "4v=1810000万元 4g=5.2")]
@@ -62,6 +77,10 @@ public sealed class PastedBulletinTests
     [InlineData("单位：\t万元\n指标\t累计\t同比", "4v=181万元 4g=5.2")]
     [InlineData("2026年1-9月\t\t计量单位：万元、%\n指标\t累计\t同比", "4v=181万元 4g=5.2")]
     [InlineData("单位：万元", "4v=181万元 4g=5.2")]
+    [InlineData("填报单位：忻州市工信局\n指标\t累计\t同比", "4v=181 4g=5.2")]
+    [InlineData("单位：忻州市工信局\n指标\t累计\t同比", "4v=181 4g=5.2")]
+    [InlineData("2026年9月财政收支情况\t\t金额单位：万元\n项目\t累计\t同比", "4v=181万元 4g=5.2")]
+    [InlineData("单位：亿元、万千瓦、户、%\n指标\t累计\t同比", "4v=181? 4g=5.2")]
     [InlineData("单位：万元、户\n指标\t累计\t同比", "4v=181万元、户 4g=5.2")]
     [InlineData("指标\t累计\t比上年增长\n\t万元\t±%", "4v=181万元 4g=5.2")]
     [InlineData("指标\t累计/万元\t同比/%", "4v=181万元 4g=5.2")]
@@ -99,6 +118,8 @@ public sealed class PastedBulletinTests
     [InlineData("专业镇主导产业产值（增速）\t5.2\t1.1", "-v=5.2 -g=1.1")]
     [InlineData("专业镇主导产业产值（前三季度）\t181.0\t5.2", "4v=181.0 4g=5.2")]
     [InlineData("专业镇主导产业产值（现价）\t181.0\t5.2", "4v=181.0? 4g=5.2?")]
+    [InlineData("专业镇主导产业产值（年主营业务收入2000万元及以上）\t181.0\t5.2", "4v=181.0? 4g=5.2?")]
+    [InlineData("1-1\t专业镇主导产业产值\t181.0\t5.2", "4v=181.0 4g=5.2")]
     [InlineData("专业镇主导产业产值\t181.0\t5.2\n专业镇主导产业产值\t16.2\t4.1", "4v=181.0! 4g=5.2! 4v=16.2! 4g=4.1!")]
     [InlineData("专业镇主导产业产值\t181.0\t5.2\n专业镇主导产业产值\t\t4.1", "4v=181.0 4g=5.2! 4v= 4g=4.1!")]
     [InlineData("专业镇主导产业产值\t181.0\t5.2\n专业镇主导产业产值（现价）\t190.0\t", "4v=181.0! 4g=5.2 4v=190.0?! 4g=?")]
@@ -153,6 +174,7 @@ public sealed class PastedBulletinTests
     [InlineData("截至9月底")]
     [InlineData("三季度末")]
     [InlineData("2026年1-9月累计")]
+    [InlineData("2026.1-9月")]
     [InlineData("9月累计")]
     public void The_year_to_date_is_known_however_it_is_written(string head) =>
         Assert.Equal(("4v=181.0 4g=5.2", ""), (Said(Third($"指标\t{head}\t同比\n{Name}\t181.0\t5.2")), Asked(Third($"指标\t{head}\t同比\n{Name}\t181.0\t5.2"))));
@@ -171,6 +193,8 @@ public sealed class PastedBulletinTests
     [Theory]
     [InlineData("2026年9月主要经济指标")]
     [InlineData("产业能级季度表 2026年三季度")]
+    [InlineData("表3-1 主要经济指标")]
+    [InlineData("规模以上（2000万元及以上）主要经济指标")]
     [InlineData("2026年1-9月（2026年10月20日）")]
     [InlineData("主要经济指标")]
     public void The_title_of_the_time_that_is_entered_is_none_to_ask_about(string title)
@@ -247,6 +271,10 @@ public sealed class PastedBulletinTests
     [Fact]
     public void A_row_without_a_number_above_the_others_is_no_heading() =>
         Assert.Equal("4v=约181 4g=约5 5v=124.9 5g=3.3", Said(Third($"{Name}\t约181\t约5\n省级重点专业镇产值\t124.9\t3.3")));
+
+    [Fact]
+    public void Nor_is_one_without_a_number_beside_its_unit() => Assert.Equal(
+        "4v=亿元 4g= 5v=124.9亿元 5g=3.3", Said(Third($"{Name}\t亿元\t\t\n省级重点专业镇产值\t亿元\t124.9\t3.3")));
 
     [Theory]
     [InlineData('#')]

@@ -49,7 +49,8 @@ public sealed class PasteReader(EntryText words, IStringLocalizer<PastePreview> 
             ? [indicator.Name, .. indicator.Aliases, .. new[] { indicator.NameEn }.OfType<string>()]
             : [.. view.Snapshot.PlanBook.VersionsOf(row.Task!.Value, new(view.Now)).Select(t => t.Title).Distinct(), words.Name(row, view)],
         row.Unit is { } unit ? [unit.Name, .. unit.Aliases, .. new[] { unit.NameEn }.OfType<string>(), .. unit.Level == UnitLevel.City ? WholeCity : []] : [],
-        row.Fields.Count());
+        row.Fields.Count(),
+        row.UomOf(CellField.Value));
 
     private static bool IsNothing(SheetRow? row, CellField field, string copied) =>
         string.IsNullOrWhiteSpace(copied) && (row is not { IsAsked: true } || field > CellField.Growth || row.Cell(field) is null);
@@ -68,7 +69,8 @@ public sealed class PasteReader(EntryText words, IStringLocalizer<PastePreview> 
         string? withUnit = null;
         if (unit is not null && reading is { Value: not null } && !reading.Remarks.Any(r => r is EntryRemark.UnitTakenOff or EntryRemark.Converted))
         {
-            withUnit = copied.Trim() + unit;
+            // A number in brackets is below nothing, and so with its unit.
+            withUnit = copied.Trim() is [.. var open, ')' or '）'] ? $"{open}{unit})" : copied.Trim() + unit;
             reading = EntryNotation.Read(withUnit, uom, row.Row.DecimalsOf(field));
         }
 
