@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Time;
 
 namespace Xinzhou.Dashboard.Domain.Reporting;
@@ -61,7 +62,9 @@ internal static partial class PastedTime
     }
 
     private static IEnumerable<int> Years(string plain) =>
-        plain.Length > PastedText.MaxName ? [] : Year().Matches(plain).Select(m => Number(m.Groups["year"]) is var year and < 100 ? 2000 + year : Number(m.Groups["year"]));
+        plain.Length > PastedText.MaxName ? []
+            // 2000 of so many is no year.
+            : Year().Matches(plain).Where(m => m.Index + m.Length == plain.Length || UomPrefix.Of(plain[m.Index + m.Length]) is null).Select(m => Number(m.Groups["year"]) is var year and < 100 ? 2000 + year : Number(m.Groups["year"]));
 
     /// <summary>The first and the last month; null where none is said.</summary>
     private static (int From, int To)? Months(string plain)
@@ -125,7 +128,7 @@ internal static partial class PastedTime
     private static partial Regex Date();
 
     /// <summary>2025, 25年, and the year of 202509.</summary>
-    [GeneratedRegex("(?<![0-9])((?<year>20[0-9]{2})(?=(0[1-9]|1[0-2])?(?![0-9万亿千百元吨户家个人]))|(?<year>[0-9]{2})年)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(?<![0-9])((?<year>20[0-9]{2})(?=(0[1-9]|1[0-2])?(?![0-9元吨户家个人]))|(?<year>[0-9]{2})年)", RegexOptions.ExplicitCapture)]
     private static partial Regex Year();
 
     /// <summary>2026年10月20日.</summary>
