@@ -153,8 +153,8 @@ public sealed class IndicatorModel
     /// <summary>The targets whose year is not over, or that have none.</summary>
     public IEnumerable<AssessedTarget> Open => Assessed.Where(t => !(t.Year < Lights.Day.Year));
 
-    /// <summary>Who owes the targets whose year is not over, by name; empty where nobody is known to.</summary>
-    public IReadOnlyList<string> LeadUnits => [.. Open.Select(t => t.Commitment?.Owner).OfType<string>().Distinct().Select(Plan.DepartmentName)];
+    /// <summary>Who owes the targets whose year is not over, by code; empty where nobody is known to.</summary>
+    public IReadOnlyList<string> LeadUnits => [.. Open.Select(t => t.Commitment?.Owner).OfType<string>().Distinct()];
 
     /// <summary>The plan as it was known at the moment.</summary>
     public CityPlan Plan => _snapshot.PlanAt(_view.AsOf);
