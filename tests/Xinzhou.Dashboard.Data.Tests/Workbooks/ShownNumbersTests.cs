@@ -40,10 +40,20 @@ public sealed class ShownNumbersTests
             // Excel writes the sign of a negative number in a section that a condition leaves to it, LibreOffice drops it: it is kept.
             if (cells[i].Value < 0 && Formats[cells[i].Format][0] == '[') continue;
 
+            // LibreOffice multiplies the binary form by a hundred, and a half may fall to either side; Excel, whose digits are decimal, rounds it up.
+            if (IsHalfOfPercent(cells[i].Value, Formats[cells[i].Format])) continue;
+
             // A nought has no sign here.
             var expected = shown[i].TrimStart('-').Trim('0', '.').Length == 0 ? shown[i].TrimStart('-') : shown[i];
             Assert.True(expected == table.Rows.ElementAt(i).Cells[0], $"{cells[i].Value:R} as {Formats[cells[i].Format]}: shown {shown[i]}, read {table.Rows.ElementAt(i).Cells[0]}");
         }
+    }
+
+    private static bool IsHalfOfPercent(double value, string format)
+    {
+        if (!format.EndsWith('%')) return false;
+        var steps = (decimal)value * (format.Contains('.', StringComparison.Ordinal) ? 1000 : 100);
+        return Math.Abs(steps - Math.Truncate(steps)) == 0.5m;
     }
 
     [Theory]
@@ -107,6 +117,8 @@ public sealed class ShownNumbersTests
 
     [Theory]
     [InlineData("0.0%", "0.054", "5.4")]
+    [InlineData("0.0%", "3517.6715", "351767.2")]
+    [InlineData("0%", "-0.125", "-13")]
     [InlineData("General", "5.4", "5.4")]
     [InlineData("@", "5.4", "5.4")]
     [InlineData("General_)", "-5.4", "-5.4")]
