@@ -143,16 +143,19 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
             Unit = _snapshots.Current.Catalogue.City,
             Measure = Measure.Level,
             Period = Period.FullYear(target.Year),
-            Kind = ValueKind.Target,
+            Attributes = new()
+            {
+                Kind = ValueKind.Target,
+                Uom = target.Indicator.Uom,
+                Comparator = Comparator.AtLeast,
+                Stage = Stage.Unstated,
+                KnownFrom = Shanghai.StartOf(set),
+                KnownFromBasis = KnownFromBasis.Stated,
+                SourceText = source,
+                Reliability = Reliability.Repost,
+            },
             Value = target.Value,
-            Uom = target.Indicator.Uom,
-            Comparator = Comparator.AtLeast,
-            Stage = Stage.Unstated,
-            KnownFrom = Shanghai.StartOf(set),
-            KnownFromBasis = KnownFromBasis.Stated,
-            SourceText = source,
             Source = new(source, Address: null, Title: source, Origin: null),
-            Reliability = Reliability.Repost,
         })], Shanghai.StartOf(set), null, cancellation);
 
     /// <summary>A quarter that is done: everything released, some of it late, some sent back once.</summary>
@@ -266,16 +269,19 @@ public sealed class DemonstrationData(IDbContextFactory<DashboardContext> contex
             Unit = row.Unit!,
             Measure = Measure.Level,
             Period = Period.Quarter(quarter.Year, quarter.Number),
-            Kind = ValueKind.Actual,
+            Attributes = new()
+            {
+                Kind = ValueKind.Actual,
+                Uom = row.Uom,
+                Comparator = Comparator.Equal,
+                Stage = Stage.Preliminary,
+                KnownFrom = told,
+                KnownFromBasis = KnownFromBasis.Stated,
+                SourceText = source,
+                Reliability = Reliability.Repost,
+            },
             Value = _figures.Single(row, quarter),
-            Uom = row.Uom,
-            Comparator = Comparator.Equal,
-            Stage = Stage.Preliminary,
-            KnownFrom = told,
-            KnownFromBasis = KnownFromBasis.Stated,
-            SourceText = source,
             Source = new(source, Address: null, Title: source, Origin: null),
-            Reliability = Reliability.Repost,
         };
     }
 

@@ -21,6 +21,7 @@ internal sealed class AddedFigures
     private readonly Dictionary<string, List<Figure>> _byFamily = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Indicator, string Unit, Measure Measure, Benchmark? Benchmark), Series> _series;
     private readonly Dictionary<string, SourceDocument> _sources;
+    private readonly AttributePool _attributes = new();
     private readonly HashSet<string> _waiting = new(StringComparer.Ordinal);
     private HashSet<string>? _only;
     private int _count;
@@ -110,6 +111,11 @@ internal sealed class AddedFigures
             _sources.Add(draft.Source.Identity, source);
         }
 
-        return new(draft, ++_lastId, series, source, _recordedAt) { Quote = null, Note = null, PeriodLabel = null, VintageLabel = "" };
+        return new(draft, ++_lastId, series, source, _recordedAt) 
+        {
+            Quote = null,
+            Note = null,
+            Attributes = _attributes.Of(draft.Attributes with { PeriodLabel = null, VintageLabel = "" }),
+        };
     }
 }

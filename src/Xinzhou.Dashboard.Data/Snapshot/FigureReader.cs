@@ -6,7 +6,7 @@ using Xinzhou.Dashboard.Domain.Indicators;
 namespace Xinzhou.Dashboard.Data.Snapshot;
 
 /// <summary>
-/// Reads series, figures and withdrawals. Repeated strings and periods are kept once. A figure that is not understood, or
+/// Reads series, figures and withdrawals. Repeated strings, periods and attributes are kept once. A figure that is not understood, or
 /// whose series or document is not, is left out.
 /// </summary>
 /// <param name="catalogue">The indicators and units that are understood.</param>
@@ -19,6 +19,7 @@ internal sealed class FigureReader(Catalogue catalogue, Func<int, SourceDocument
 
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Code, PeriodKind Kind), Period> _periods = [];
+    private readonly AttributePool _attributes = new();
 
     /// <summary>False where nobody asks for quotes and notes, which are most of what is stored: the figures are then without them.</summary>
     public bool ReadsQuotes { get; init; } = true;
@@ -156,25 +157,28 @@ internal sealed class FigureReader(Catalogue catalogue, Func<int, SourceDocument
             {
                 Id = FigureColumns.IdOf(r),
                 Series = series,
-                Scope = Shared(FigureColumns.Scope.Of(r)),
+                Attributes = _attributes.Of(new()
+                {
+                    Scope = Shared(FigureColumns.Scope.Of(r)),
+                    PeriodLabel = Shared(FigureColumns.PeriodLabel.Of(r)),
+                    YearInferred = FigureColumns.YearInferred.Of(r),
+                    Kind = FigureColumns.Kind.Of(r),
+                    Comparator = FigureColumns.Comparator.Of(r),
+                    Uom = Shared(FigureColumns.Uom.Of(r)),
+                    Stage = FigureColumns.Stage.Of(r),
+                    VintageLabel = Shared(FigureColumns.VintageLabel.Of(r)),
+                    UnifiedAccounting = FigureColumns.UnifiedAccounting.Of(r),
+                    StatedPriceBasis = FigureColumns.StatedPriceBasis.Of(r),
+                    KnownFrom = FigureColumns.KnownFrom.Of(r),
+                    KnownFromBasis = FigureColumns.KnownFromBasis.Of(r),
+                    SourceText = Shared(FigureColumns.SourceText.Of(r)),
+                    Reliability = FigureColumns.Reliability.Of(r),
+                }),
                 Period = SharedPeriod(FigureColumns.PeriodCode.Of(r), FigureColumns.PeriodKind.Of(r)),
-                PeriodLabel = Shared(FigureColumns.PeriodLabel.Of(r)),
-                YearInferred = FigureColumns.YearInferred.Of(r),
-                Kind = FigureColumns.Kind.Of(r),
                 Value = FigureColumns.Value.Of(r),
                 Text = FigureColumns.Words.Of(r),
-                Comparator = FigureColumns.Comparator.Of(r),
-                Uom = Shared(FigureColumns.Uom.Of(r)),
-                Stage = FigureColumns.Stage.Of(r),
-                VintageLabel = Shared(FigureColumns.VintageLabel.Of(r)),
-                UnifiedAccounting = FigureColumns.UnifiedAccounting.Of(r),
-                StatedPriceBasis = FigureColumns.StatedPriceBasis.Of(r),
-                KnownFrom = FigureColumns.KnownFrom.Of(r),
-                KnownFromBasis = FigureColumns.KnownFromBasis.Of(r),
                 RecordedAt = FigureColumns.RecordedAt.Of(r),
                 Source = cited,
-                SourceText = Shared(FigureColumns.SourceText.Of(r)),
-                Reliability = FigureColumns.Reliability.Of(r),
                 Quote = ReadsQuotes ? Shared(FigureColumns.Quote.Of(r)) : null,
                 Note = ReadsQuotes ? Shared(FigureColumns.Note.Of(r)) : null,
             };

@@ -8,6 +8,9 @@ namespace Xinzhou.Dashboard.Domain.Indicators;
 /// </summary>
 public sealed record Figure : FigureContent
 {
+    // Half of what a moment with its offset takes.
+    private readonly long _recordedAt;
+
     public Figure()
     {
     }
@@ -31,7 +34,7 @@ public sealed record Figure : FigureContent
     public required SourceDocument Source { get; init; }
 
     /// <summary>The moment it was recorded in this installation.</summary>
-    public required DateTimeOffset RecordedAt { get; init; }
+    public required DateTimeOffset RecordedAt { get => new(_recordedAt, TimeSpan.Zero); init => _recordedAt = value.UtcTicks; }
 
     /// <summary>The identifier of the API: <c>f</c> and ten digits, so that ids sort as they were inserted.</summary>
     public string Key => $"f{Id:D10}";

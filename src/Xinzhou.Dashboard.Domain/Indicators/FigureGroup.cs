@@ -6,39 +6,41 @@ namespace Xinzhou.Dashboard.Domain.Indicators;
 /// </summary>
 public sealed class FigureGroup
 {
-    private readonly Figure[] _figures;
+    // Of almost every statement there is one: an array for it would weigh as much as the group.
+    private readonly Figure _first;
+    private readonly Figure[]? _several;
     private readonly IReadOnlyDictionary<long, Withdrawal>? _withdrawals;
 
     /// <param name="figures">At least one; all of the same series, scope, price basis, period and kind.</param>
     /// <param name="withdrawals">Withdrawals by figure; null when none of the figures is withdrawn.</param>
     public FigureGroup(IEnumerable<Figure> figures, IReadOnlyDictionary<long, Withdrawal>? withdrawals = null)
     {
-        _figures = [.. figures];
-        _withdrawals = withdrawals;
+        Figure[] all = [.. figures];
+        (_first, _several, _withdrawals) = (all[0], all.Length > 1 ? all : null, withdrawals);
     }
 
     private FigureGroup(FigureGroup held, IEnumerable<Figure> more)
-        : this(held._figures.Concat(more).OrderBy(f => f.Id), held._withdrawals)
+        : this(held.Figures.Concat(more).OrderBy(f => f.Id), held._withdrawals)
     {
     }
 
     // Asked of a figure, not held beside it: there are as many groups as shown figures.
-    public Series Series => _figures[0].Series;
-    public string Scope => _figures[0].Scope;
+    public Series Series => _first.Series;
+    public string Scope => _first.Scope;
 
     /// <summary>As the sources say, else the indicator's; null when neither says.</summary>
-    public PriceBasis? PriceBasis => _figures[0].PriceBasis;
-    public Period Period => _figures[0].Period;
-    public ValueKind Kind => _figures[0].Kind;
+    public PriceBasis? PriceBasis => _first.PriceBasis;
+    public Period Period => _first.Period;
+    public ValueKind Kind => _first.Kind;
 
     /// <summary>All figures, known or not, in the order of insertion.</summary>
-    public IReadOnlyList<Figure> Figures => _figures;
+    public IReadOnlyList<Figure> Figures => _several ?? [_first];
 
     /// <summary>The same, for who goes through them often.</summary>
-    internal ReadOnlySpan<Figure> Span => _figures;
+    internal ReadOnlySpan<Figure> Span => _several is { } several ? several : new ReadOnlySpan<Figure>(in _first);
 
     /// <summary>What the group has in a series: never twice.</summary>
-    internal StatementPlace Place => StatementPlace.Of(_figures[0]);
+    internal StatementPlace Place => StatementPlace.Of(_first);
 
     /// <summary>The group with more figures of the same statement, none of which is withdrawn.</summary>
     internal FigureGroup With(IEnumerable<Figure> more) => new(this, more);
@@ -46,7 +48,7 @@ public sealed class FigureGroup
     /// <summary>The figure of a number; null when the group has none.</summary>
     public Figure? Find(long id)
     {
-        foreach (var figure in _figures)
+        foreach (var figure in Span)
         {
             if (figure.Id == id)
             {
@@ -61,7 +63,7 @@ public sealed class FigureGroup
     public Figure? Shown(AsOf asOf)
     {
         Figure? shown = null;
-        foreach (var figure in _figures)
+        foreach (var figure in Span)
         {
             if (IsKnown(figure, asOf) && (shown is null || Precedence.Order.Compare(figure, shown) > 0))
             {
@@ -75,9 +77,9 @@ public sealed class FigureGroup
     /// <summary>The figures known at a moment, each with whether it is shown and, if not, until when it was.</summary>
     public IEnumerable<Vintage> Known(AsOf asOf)
     {
-        if (_figures.Length == 1)
+        if (_several is null)
         {
-            return IsKnown(_figures[0], asOf) ? [new Vintage(_figures[0], true, null)] : [];
+            return IsKnown(_first, asOf) ? [new Vintage(_first, true, null)] : [];
         }
 
         if (Shown(asOf) is not { } shown)
@@ -86,13 +88,13 @@ public sealed class FigureGroup
         }
 
         var until = ShownUntil(asOf);
-        return _figures.Where(f => IsKnown(f, asOf)).Select(f => f == shown
+        return _several.Where(f => IsKnown(f, asOf)).Select(f => f == shown
             ? new Vintage(f, true, null)
             : new Vintage(f, false, until.GetValueOrDefault(f.Id, f.KnownFrom)));
     }
 
     /// <summary>The figures known at a moment, in the order of insertion; without the replay that <see cref="Known"/> needs.</summary>
-    public IEnumerable<Figure> KnownFigures(AsOf asOf) => _figures.Where(f => IsKnown(f, asOf));
+    public IEnumerable<Figure> KnownFigures(AsOf asOf) => Figures.Where(f => IsKnown(f, asOf));
 
     /// <summary>True when the figure was known (and, by the other clock, recorded here) and not withdrawn.</summary>
     public bool IsKnown(Figure figure, AsOf asOf)
@@ -118,7 +120,7 @@ public sealed class FigureGroup
     /// </summary>
     private Dictionary<long, DateTimeOffset> ShownUntil(AsOf asOf)
     {
-        var held = _figures.Where(f => asOf.Holds(f.RecordedAt)).ToArray();
+        var held = Figures.Where(f => asOf.Holds(f.RecordedAt)).ToArray();
         var withdrawn = _withdrawals?.Where(w => asOf.Holds(w.Value.RecordedAt))
             .ToDictionary(w => w.Key, w => w.Value.KnownFrom);
         var moments = held.Select(f => f.KnownFrom).Concat(withdrawn?.Values ?? Enumerable.Empty<DateTimeOffset>())

@@ -123,17 +123,20 @@ public sealed class ReturnJudge(FigureBook book, RuleBook rules, DateTimeOffset 
                 Series = book.Find(indicator.Code, unit.Code, measure)?.Series
                     ?? new Series { Id = -1 - figures.Count, Indicator = indicator, Unit = unit, Measure = measure },
                 Period = filled.Quarter.Period(row.Timing),
-                Kind = ValueKind.Actual,
+                Attributes = new()
+                {
+                    Kind = ValueKind.Actual,
+                    Uom = row.UomOf(address.Field),
+                    Stage = filled.Form.Stage,
+                    VintageLabel = ReturnVintage.Label(filled.Form.Stage),
+                    KnownFrom = now,
+                    KnownFromBasis = KnownFromBasis.Recorded,
+                    SourceText = filled.SourceText,
+                    Reliability = Reliability.Return,
+                },
                 Value = value,
-                Uom = row.UomOf(address.Field),
-                Stage = filled.Form.Stage,
-                VintageLabel = ReturnVintage.Label(filled.Form.Stage),
-                KnownFrom = now,
-                KnownFromBasis = KnownFromBasis.Recorded,
                 RecordedAt = now,
                 Source = source,
-                SourceText = filled.SourceText,
-                Reliability = Reliability.Return,
             };
         }
 

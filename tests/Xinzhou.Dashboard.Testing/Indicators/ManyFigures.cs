@@ -19,6 +19,7 @@ public sealed class ManyFigures
     private readonly SourceDocument[] _sources;
     private readonly string[] _texts;
     private readonly Period[] _periods;
+    private readonly AttributePool _attributes = new();
     private long _lastId;
 
     /// <param name="cities">How many cities; the first is that of the installation.</param>
@@ -85,16 +86,19 @@ public sealed class ManyFigures
             Id = ++_lastId,
             Series = series,
             Period = period,
-            Kind = ValueKind.Actual,
+            Attributes = _attributes.Of(new()
+            {
+                Kind = ValueKind.Actual,
+                Uom = series.Uom,
+                Stage = revised ? Stage.Revised : Stage.Preliminary,
+                KnownFrom = known,
+                KnownFromBasis = KnownFromBasis.Stated,
+                SourceText = _texts[source],
+                Reliability = Reliability.Official,
+            }),
             Value = Math.Round((quarter * (60 + series.Id % 40) + (revised ? 1 : 0)) * (1 + (year - FirstYear) * 0.05m), 1),
-            Uom = series.Uom,
-            Stage = revised ? Stage.Revised : Stage.Preliminary,
-            KnownFrom = known,
-            KnownFromBasis = KnownFromBasis.Stated,
             RecordedAt = known < recorded ? known : recorded,
             Source = _sources[source],
-            SourceText = _texts[source],
-            Reliability = Reliability.Official,
             Quote = $"{year}年前{quarter}季度，{series.Unit.Name}{series.Indicator.Name}累计完成，保持平稳运行。",
         };
     }
