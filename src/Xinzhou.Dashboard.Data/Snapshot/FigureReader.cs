@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Npgsql;
 using Xinzhou.Dashboard.Data.Figures;
 using Xinzhou.Dashboard.Data.Model;
@@ -27,19 +28,32 @@ internal sealed class FigureReader(Catalogue catalogue, Func<int, SourceDocument
     /// <summary>The greatest number of a figure read, be it left out; 0 for none.</summary>
     public long LastId { get; private set; }
 
+    /// <summary>Reads the figures that are new since a book.</summary>
     /// <param name="connection">An open connection.</param>
-    /// <param name="held">The series already held; they are reused.</param>
+    /// <param name="held">The book; its series are reused.</param>
     /// <param name="after">Figures with a greater id are read.</param>
     /// <param name="cancellation">Cancels.</param>
-    public async Task<List<Figure>> FiguresAsync(
-        NpgsqlConnection connection, FigureBook held, long after, CancellationToken cancellation)
+    public async Task<List<Figure>> FiguresAsync(NpgsqlConnection connection, FigureBook held, long after, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand($"SELECT {FigureColumns.Selected} FROM figures WHERE id > $1 ORDER BY id", connection);
-        command.Parameters.AddWithValue(after);
-        var series = after == 0
-            ? await SeriesAsync(connection, held, "", [], cancellation)
-            : await SeriesAsync(connection, held, "WHERE id IN (SELECT series_id FROM figures WHERE id > $1)", [after], cancellation);
+        var series = await SeriesAsync(connection, held, "WHERE id IN (SELECT series_id FROM figures WHERE id > $1)", [after], cancellation);
+        await using var command = After(connection, after);
         return await FiguresAsync(command, series, cancellation);
+    }
+
+    /// <summary>All series by number, each with what is not understood in it; null where all is.</summary>
+    public Task<Dictionary<int, (Series? Series, string? Fault)>> SeriesAsync(NpgsqlConnection connection, CancellationToken cancellation) =>
+        SeriesAsync(connection, FigureBook.Empty, "", [], cancellation);
+
+    /// <summary>Reads all figures. None is held as an object.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="series">All series.</param>
+    /// <param name="packer">Gets them.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task PackAsync(
+        NpgsqlConnection connection, IReadOnlyDictionary<int, (Series? Series, string? Fault)> series, FigurePacker packer, CancellationToken cancellation)
+    {
+        await using var command = After(connection, 0);
+        await foreach (var figure in ReadAsync(command, series, cancellation)) packer.Add(figure);
     }
 
     /// <summary>Reads the figures of some indicators and units in some years.</summary>
@@ -110,25 +124,31 @@ internal sealed class FigureReader(Catalogue catalogue, Func<int, SourceDocument
         }
     }
 
+    private static NpgsqlCommand After(NpgsqlConnection connection, long id)
+    {
+        var command = new NpgsqlCommand($"SELECT {FigureColumns.Selected} FROM figures WHERE id > $1 ORDER BY id", connection);
+        command.Parameters.AddWithValue(id);
+        return command;
+    }
+
     private async Task<List<Figure>> FiguresAsync(
-        NpgsqlCommand command, Dictionary<int, (Series? Series, string? Fault)> series, CancellationToken cancellation)
+        NpgsqlCommand command, IReadOnlyDictionary<int, (Series? Series, string? Fault)> series, CancellationToken cancellation)
+    {
+        var figures = new List<Figure>();
+        await foreach (var figure in ReadAsync(command, series, cancellation)) figures.Add(figure);
+        return figures;
+    }
+
+    private async IAsyncEnumerable<Figure> ReadAsync(
+        NpgsqlCommand command, IReadOnlyDictionary<int, (Series? Series, string? Fault)> series, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var figures = new List<Figure>();
         while (await reader.ReadAsync(cancellation))
         {
             LastId = FigureColumns.IdOf(reader);
-            if (Figure(reader, series, out var fault) is { } figure)
-            {
-                figures.Add(figure);
-            }
-            else
-            {
-                leftOut.Add("figures", $"Figure {LastId}: {fault}");
-            }
+            if (Figure(reader, series, out var fault) is { } figure) yield return figure;
+            else leftOut.Add("figures", $"Figure {LastId}: {fault}");
         }
-
-        return figures;
     }
 
     public static Task<List<(long Id, Withdrawal Withdrawal)>> WithdrawalsAsync(
@@ -137,7 +157,7 @@ internal sealed class FigureReader(Catalogue catalogue, Func<int, SourceDocument
             $"SELECT id, figure_id, known_from, recorded_at, reason FROM withdrawals WHERE id > {after} ORDER BY id",
             r => (r.GetInt64(0), new Withdrawal(r.GetInt64(1), r.Instant(2), r.Instant(3), r.GetString(4))), cancellation);
 
-    private Figure? Figure(NpgsqlDataReader r, Dictionary<int, (Series? Series, string? Fault)> allSeries, out string? fault)
+    private Figure? Figure(NpgsqlDataReader r, IReadOnlyDictionary<int, (Series? Series, string? Fault)> allSeries, out string? fault)
     {
         (var series, fault) = allSeries[FigureColumns.Series.Of(r)];
         if (series is null)

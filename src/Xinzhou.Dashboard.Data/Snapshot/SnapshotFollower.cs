@@ -127,6 +127,7 @@ public sealed partial class SnapshotFollower(
                 }
 
                 LogCurrent(store.Current.Figures.Count, plan);
+                loader.Keep(store.Current);
             }
 
             if (!planChanged && !figuresChanged)

@@ -9,7 +9,8 @@ namespace Xinzhou.Dashboard.Data.Snapshot;
 
 /// <summary>Reads a snapshot from PostgreSQL: whole, or what has been added to the figures of one that is held.</summary>
 /// <param name="contexts">Makes contexts.</param>
-public sealed class SnapshotLoader(IDbContextFactory<DashboardContext> contexts)
+/// <param name="cache">Has figures that need not be read; null where none has.</param>
+public sealed class SnapshotLoader(IDbContextFactory<DashboardContext> contexts, FigureCache? cache = null)
 {
     /// <summary>Reads everything, as of one moment of the database.</summary>
     public async Task<Snapshot> LoadAsync(CancellationToken cancellation = default)
@@ -45,14 +46,17 @@ public sealed class SnapshotLoader(IDbContextFactory<DashboardContext> contexts)
         return await WithFiguresAsync(held, added.Count == 0 ? held.Sources : [.. held.Sources, .. added], context, cancellation);
     }
 
-    private static async Task<Snapshot> WithFiguresAsync(
+    /// <summary>Has the figures of a snapshot kept for the next start, where that is due.</summary>
+    internal void Keep(Snapshot snapshot) => cache?.Offer(snapshot);
+
+    private async Task<Snapshot> WithFiguresAsync(
         Snapshot snapshot, IReadOnlyList<SourceDocument> sources, DashboardContext context, CancellationToken cancellation)
     {
         var connection = context.Connection();
         var leftOut = new LeftOutRows(snapshot.LeftOut);
         var reader = new FigureReader(snapshot.Catalogue, id => Snapshot.Source(sources, id), leftOut);
-        var figures = await reader.FiguresAsync(connection, snapshot.Figures, snapshot.LastFigureId, cancellation);
         var withdrawals = await FigureReader.WithdrawalsAsync(context, snapshot.LastWithdrawalId, cancellation);
+        var (figures, lastFigure) = await FiguresAsync(snapshot, reader, sources, [.. withdrawals.Select(w => w.Withdrawal)], context, cancellation);
         var origins = await OriginReader.ReadAsync(connection, snapshot.LastFigureId, leftOut, cancellation);
         var progress = await ProgressReader.ReadAsync(context, snapshot.Progress is [.., var last] ? last.Id : 0, cancellation);
         var (statements, lastStatement) = await PlanStatementReader.ReadAsync(context, snapshot.LastPlanStatementId, leftOut, cancellation);
@@ -78,14 +82,37 @@ public sealed class SnapshotLoader(IDbContextFactory<DashboardContext> contexts)
             Pledges = await PledgeReader.ReadAsync(context, snapshot.Pledges, leftOut, cancellation),
             Progress = progress.Count == 0 ? snapshot.Progress : [.. snapshot.Progress, .. progress],
             Origins = snapshot.Origins.SetItems(origins.Select(o => KeyValuePair.Create(o.Figure, o))),
-            Figures = figures.Count + withdrawals.Count == 0 ? snapshot.Figures
-                : snapshot.Figures == FigureBook.Empty
-                ? FigureBook.Of(figures, withdrawals.Select(w => w.Withdrawal))
-                : snapshot.Figures.With(figures, [.. withdrawals.Select(w => w.Withdrawal)]),
-            LastFigureId = Math.Max(snapshot.LastFigureId, reader.LastId),
+            Figures = figures,
+            LastFigureId = Math.Max(snapshot.LastFigureId, lastFigure),
             LeftOut = leftOut.All,
             LastWithdrawalId = withdrawals.Count == 0 ? snapshot.LastWithdrawalId : withdrawals[^1].Id,
         };
+    }
+
+    /// <summary>The book of a snapshot with what is new, and the number of the last figure read.</summary>
+    private async Task<(FigureBook Book, long LastId)> FiguresAsync(
+        Snapshot snapshot, FigureReader reader, IReadOnlyList<SourceDocument> sources, Withdrawal[] withdrawals, DashboardContext context, CancellationToken cancellation)
+    {
+        var (book, connection) = (snapshot.Figures, context.Connection());
+        if (book != FigureBook.Empty)
+        {
+            var added = await reader.FiguresAsync(connection, book, snapshot.LastFigureId, cancellation);
+            return (added.Count + withdrawals.Length == 0 ? book : book.With(added, withdrawals), reader.LastId);
+        }
+
+        var series = await reader.SeriesAsync(connection, cancellation);
+        if (cache is not null
+            && await cache.ReadAsync(context, id => series.GetValueOrDefault(id).Series, id => Snapshot.Source(sources, id), cancellation) is var (kept, lastKept))
+        {
+            book = FigureBook.Of(kept, withdrawals);
+            var later = await reader.FiguresAsync(connection, book, lastKept, cancellation);
+            return (later.Count == 0 ? book : book.With(later, []), Math.Max(lastKept, reader.LastId));
+        }
+
+        var packer = new FigurePacker();
+        await reader.PackAsync(connection, series, packer, cancellation);
+        var packed = packer.Pack();
+        return (packed.Count + withdrawals.Length == 0 ? book : FigureBook.Of(packed, withdrawals), reader.LastId);
     }
 
     internal static async Task<RuleBook> RulesAsync(DashboardContext context, Catalogue catalogue, CancellationToken cancellation) =>

@@ -15,7 +15,7 @@ internal sealed class CitationIndex
         var series = new Dictionary<int, List<int>>();
         foreach (var history in histories)
         {
-            foreach (var source in history.Groups.SelectMany(g => g.Figures).Select(f => f.Source.Id).Distinct())
+            foreach (var source in history.Sources)
             {
                 (CollectionsMarshal.GetValueRefOrAddDefault(series, source, out _) ??= []).Add(history.Series.Id);
             }

@@ -12,6 +12,9 @@ public sealed class FigureBook
     /// <summary>From so many series on they are made on all processors: at a start, not for a change.</summary>
     private const int ManySeries = 1000;
 
+    /// <summary>So many figures that were unpacked are kept for who asks again: some 60 MB.</summary>
+    private const int UnpackedFigures = 250_000;
+
     private readonly SeriesIndex _series;
     private readonly ImmutableDictionary<long, Withdrawal> _withdrawals;
     private readonly ImmutableSortedSet<DateTimeOffset> _changes;
@@ -30,7 +33,7 @@ public sealed class FigureBook
     {
         (_series, _withdrawals, _changes, _index, Count) = (series, withdrawals, changes, index, count);
         _citations = new(() => CitationIndex.Of(_series.All));
-        _withTargets = new(() => [.. _series.All.Where(h => h.Targets.Length > 0)]);
+        _withTargets = new(() => [.. _series.All.Where(h => h.HasTargets)]);
     }
 
     /// <summary>The book after another: what was looked for there is carried on.</summary>
@@ -46,8 +49,8 @@ public sealed class FigureBook
         if (before._citations.IsValueCreated) _citations = new(before._citations.Value.With(figures));
         if (!before._withTargets.IsValueCreated) return;
         var held = before._withTargets.Value;
-        _withTargets = touched.All(h => h.Targets.Length == 0 && !held.Any(t => t.Series.Id == h.Series.Id)) ? before._withTargets
-            : new([.. held.ExceptBy(_touched, h => h.Series.Id).Concat(touched.Where(h => h.Targets.Length > 0)).Order(SeriesOrder.Instance)]);
+        _withTargets = touched.All(h => !h.HasTargets && !held.Any(t => t.Series.Id == h.Series.Id)) ? before._withTargets
+            : new([.. held.ExceptBy(_touched, h => h.Series.Id).Concat(touched.Where(h => h.HasTargets)).Order(SeriesOrder.Instance)]);
     }
 
     public static FigureBook Empty { get; } = new(
@@ -62,6 +65,21 @@ public sealed class FigureBook
     /// <summary>A book of the given figures.</summary>
     public static FigureBook Of(IEnumerable<Figure> figures, IEnumerable<Withdrawal> withdrawals) =>
         Empty.With([.. figures], [.. withdrawals]);
+
+    /// <summary>A book of packed figures. They stay packed; a series is unpacked when it is asked for.</summary>
+    public static FigureBook Of(PackedFigures packed, IReadOnlyCollection<Withdrawal> withdrawals)
+    {
+        ArgumentNullException.ThrowIfNull(packed);
+        ArgumentNullException.ThrowIfNull(withdrawals);
+        var byFigure = Empty._withdrawals.SetItems(withdrawals.Select(w => KeyValuePair.Create(w.FigureId, w)));
+        var unpacked = new UnpackedSeries(UnpackedFigures);
+        return new(
+            SeriesIndex.Empty.With([.. packed.Series.Select(s => new SeriesHistory(s, byFigure, unpacked))]),
+            byFigure,
+            [.. packed.Tables.Moments, .. withdrawals.SelectMany(w => new[] { w.KnownFrom, w.RecordedAt })],
+            FigureIndex.Of(packed.Series),
+            packed.Count);
+    }
 
     /// <summary>
     /// The book with more figures and withdrawals. The series they do not touch are shared with this one, so that the work

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Xinzhou.Dashboard.Domain.Indicators;
 
@@ -23,6 +24,21 @@ internal sealed class FigureIndex
         _pages.TryGetValue(figureId >> PageBits, out var page) && page[figureId & (PageSize - 1)] is var series and not None
             ? series
             : null;
+
+    public static FigureIndex Of(IEnumerable<PackedSeries> all)
+    {
+        var pages = new Dictionary<long, int[]>();
+        foreach (var series in all)
+        {
+            foreach (var (id, _) in series.Numbers())
+            {
+                ref var page = ref CollectionsMarshal.GetValueRefOrAddDefault(pages, id >> PageBits, out _);
+                (page ??= NewPage())[id & (PageSize - 1)] = series.Series.Id;
+            }
+        }
+
+        return new(pages.ToImmutableDictionary());
+    }
 
     public FigureIndex With(IReadOnlyCollection<Figure> figures)
     {

@@ -5,42 +5,65 @@ public sealed class SeriesHistory
 {
     private static readonly PriceBasis?[] PriceBases = [null, PriceBasis.Constant, PriceBasis.Current];
 
-    private readonly FigureGroup[] _own;
-    private readonly bool _hasOtherPrices;
-    private FigureGroup[]? _groups;
-    private FigureGroup[]? _targets;
-    private SeriesState? _state;
+    private readonly PackedSeries? _packed;
+    private readonly UnpackedSeries? _unpacked;
+    private readonly IReadOnlyDictionary<long, Withdrawal>? _withdrawals;
+    private Content? _content;
 
     /// <param name="series">The series.</param>
     /// <param name="figures">All its figures, in any order.</param>
     /// <param name="withdrawals">All withdrawals, by figure.</param>
-    public SeriesHistory(Series series, IEnumerable<Figure> figures, IReadOnlyDictionary<long, Withdrawal> withdrawals)
-    {
-        Series = series;
-        _groups = _own = [.. Grouped(series, figures).Select(g => new FigureGroup(g, withdrawals.Count > 0 && g.Any(f => withdrawals.ContainsKey(f.Id)) ? withdrawals : null))];
-        _hasOtherPrices = _own.Any(g => g.PriceBasis != series.PriceBasis);
-    }
+    public SeriesHistory(Series series, IEnumerable<Figure> figures, IReadOnlyDictionary<long, Withdrawal> withdrawals) =>
+        (Series, _content) = (series, Content.Of(series, figures, withdrawals));
+
+    /// <summary>A series whose figures are unpacked when they are asked for.</summary>
+    /// <param name="packed">All its figures.</param>
+    /// <param name="withdrawals">All withdrawals, by figure.</param>
+    /// <param name="unpacked">Has it let go of the figures again.</param>
+    internal SeriesHistory(PackedSeries packed, IReadOnlyDictionary<long, Withdrawal> withdrawals, UnpackedSeries unpacked) =>
+        (Series, _packed, _withdrawals, _unpacked) = (packed.Series, packed, withdrawals, unpacked);
 
     private SeriesHistory(SeriesHistory beneath, IEnumerable<Figure> more)
     {
         (Series, Beneath) = (beneath.Series, beneath);
-        _own = [.. Grouped(Series, more).Select(g => beneath.FindIn(StatementPlace.Of(g[0]))?.With(g) ?? new FigureGroup(g))];
-        _hasOtherPrices = beneath._hasOtherPrices || _own.Any(g => g.PriceBasis != Series.PriceBasis);
+        _content = new(Series, [.. Grouped(Series, more).Select(g => beneath.FindIn(StatementPlace.Of(g[0]))?.With(g) ?? new FigureGroup(g))], beneath);
     }
 
     public Series Series { get; }
 
     /// <summary>All groups; merged when they are first asked for, where this history is laid over another.</summary>
-    public IReadOnlyList<FigureGroup> Groups => _groups ??= Merged();
+    public IReadOnlyList<FigureGroup> Groups => Unpacked.Groups;
+
+    /// <summary>True where there is a target among the figures.</summary>
+    internal bool HasTargets => _packed?.HasTargets ?? Targets.Length > 0;
 
     /// <summary>The groups of kind target; looked for when they are first asked for.</summary>
-    internal FigureGroup[] Targets => _targets ??= [.. Groups.Where(g => g.Kind == ValueKind.Target)];
+    internal FigureGroup[] Targets => Unpacked.Targets;
+
+    /// <summary>All figures, in the order of insertion; those of a packed series are unpacked for the asker alone.</summary>
+    internal IEnumerable<Figure> Figures => _packed is { } packed ? packed.Figures() : Groups.SelectMany(g => g.Figures).OrderBy(f => f.Id);
+
+    /// <summary>The numbers of the documents that the figures are from, each once.</summary>
+    internal IEnumerable<int> Sources =>
+        (_packed?.Numbers().Select(n => n.Source) ?? Groups.SelectMany(g => g.Figures).Select(f => f.Source.Id)).Distinct();
 
     /// <summary>The history that this one is laid over; null if it stands alone.</summary>
     internal SeriesHistory? Beneath { get; }
 
     /// <summary>The groups that are not those of <see cref="Beneath"/>.</summary>
-    internal IReadOnlyCollection<FigureGroup> Own => _own;
+    internal IReadOnlyCollection<FigureGroup> Own => Unpacked.Own;
+
+    private Content Unpacked
+    {
+        get
+        {
+            if (_content is { } held) return held;
+            var content = Content.Of(Series, _packed!.Figures(), _withdrawals!);
+            _content = content;
+            _unpacked!.Add(this, _packed.Count);
+            return content;
+        }
+    }
 
     /// <summary>
     /// The series with more figures, none of which is withdrawn. It is laid over this one, which is not copied: the work
@@ -48,27 +71,25 @@ public sealed class SeriesHistory
     /// </summary>
     internal SeriesHistory With(IEnumerable<Figure> more) => new(this, more);
 
+    /// <summary>Holds the figures in their packed form only, until they are asked for again.</summary>
+    internal void LetGo() => _content = null;
+
     /// <summary>
     /// What is shown of the series at a moment, where that is kept: of the latest moment asked for, until its next change. Null for a
     /// moment before, on the clock of recording or of what was recorded by then, and for a history that is laid over another.
     /// </summary>
-    internal SeriesState? StateAt(AsOf asOf)
-    {
-        if (Beneath is not null) return null;
-        if (_state is not { } state) return asOf is { Clock: Clock.Known, RecordedBy: null } ? _state = new(Groups, asOf.Moment) : null;
-        return state.Holds(asOf) ? state : state.IsBefore(asOf) ? _state = new(Groups, asOf.Moment) : null;
-    }
+    internal SeriesState? StateAt(AsOf asOf) => Beneath is null ? Unpacked.StateAt(asOf) : null;
 
     /// <summary>The next moment after one at which anything of the series becomes known or is withdrawn, as far as it is held; null when none is to come.</summary>
     internal DateTimeOffset? NextChange(DateTimeOffset moment)
     {
         DateTimeOffset? next = null;
-        for (var i = 0; i < Groups.Count; i++)
+        foreach (var group in Unpacked.All)
         {
-            foreach (var figure in Groups[i].Span)
+            foreach (var figure in group.Span)
             {
                 if (figure.KnownFrom > moment && !(figure.KnownFrom >= next)) next = figure.KnownFrom;
-                if (Groups[i].WithdrawalOf(figure) is { } withdrawal && withdrawal.KnownFrom > moment && !(withdrawal.KnownFrom >= next)) next = withdrawal.KnownFrom;
+                if (group.WithdrawalOf(figure) is { } withdrawal && withdrawal.KnownFrom > moment && !(withdrawal.KnownFrom >= next)) next = withdrawal.KnownFrom;
             }
         }
 
@@ -97,33 +118,12 @@ public sealed class SeriesHistory
         FindIn(new(scope, Series.PriceBasis, period, kind))?.Shown(asOf)
         ?? Others(period, scope, kind).Select(g => g.Shown(asOf)).FirstOrDefault(f => f is not null);
 
-    private FigureGroup? FindIn(StatementPlace place) => FindOwn(place) ?? Beneath?.FindIn(place);
-
-    private FigureGroup? FindOwn(StatementPlace place)
-    {
-        var (low, high, leading) = (0, _own.Length - 1, Series.PriceBasis);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            var order = _own[middle].Place.CompareTo(place, leading);
-            if (order == 0) return _own[middle];
-            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
-        }
-
-        return null;
-    }
+    private FigureGroup? FindIn(StatementPlace place) => Unpacked.Find(place) ?? Beneath?.FindIn(place);
 
     /// <summary>The statements in other price bases than that of the series; of almost every series there are none.</summary>
-    private IEnumerable<FigureGroup> Others(Period period, string scope, ValueKind kind) => _hasOtherPrices
+    private IEnumerable<FigureGroup> Others(Period period, string scope, ValueKind kind) => Unpacked.HasOtherPrices
         ? PriceBases.Where(b => b != Series.PriceBasis).Select(b => FindIn(new(scope, b, period, kind))).OfType<FigureGroup>()
         : [];
-
-    private FigureGroup[] Merged()
-    {
-        FigureGroup[] merged = [.. Beneath!.Groups.Where(g => FindOwn(g.Place) is null), .. _own];
-        Array.Sort(merged, (x, y) => x.Place.CompareTo(y.Place, Series.PriceBasis));
-        return merged;
-    }
 
     /// <summary>The figures of each statement, in the order of insertion; the statements in theirs.</summary>
     private static IEnumerable<ArraySegment<Figure>> Grouped(Series series, IEnumerable<Figure> figures)
@@ -136,6 +136,64 @@ public sealed class SeriesHistory
             end = first + 1;
             while (end < ordered.Length && StatementPlace.Of(ordered[end]).CompareTo(StatementPlace.Of(ordered[first]), leading) == 0) end++;
             yield return new(ordered, first, end - first);
+        }
+    }
+
+    /// <summary>The statements of a series, in the order of the API, and what is looked for among them.</summary>
+    private sealed class Content
+    {
+        private readonly Series _series;
+        private readonly SeriesHistory? _beneath;
+        private FigureGroup[]? _all;
+        private FigureGroup[]? _targets;
+        private SeriesState? _state;
+
+        /// <param name="series">The series.</param>
+        /// <param name="own">Statements, in the order of the API.</param>
+        /// <param name="beneath">Has the others.</param>
+        public Content(Series series, FigureGroup[] own, SeriesHistory? beneath)
+        {
+            (_series, Own, _beneath) = (series, own, beneath);
+            _all = beneath is null ? own : null;
+            HasOtherPrices = beneath?.Unpacked.HasOtherPrices == true || own.Any(g => g.PriceBasis != series.PriceBasis);
+        }
+
+        public FigureGroup[] Own { get; }
+        public bool HasOtherPrices { get; }
+        public FigureGroup[] All => _all ??= Merged();
+        public IReadOnlyList<FigureGroup> Groups => All;
+        public FigureGroup[] Targets => _targets ??= [.. All.Where(g => g.Kind == ValueKind.Target)];
+
+        public static Content Of(Series series, IEnumerable<Figure> figures, IReadOnlyDictionary<long, Withdrawal> withdrawals) => new(
+            series,
+            [.. Grouped(series, figures).Select(g => new FigureGroup(g, withdrawals.Count > 0 && g.Any(f => withdrawals.ContainsKey(f.Id)) ? withdrawals : null))],
+            null);
+
+        public SeriesState? StateAt(AsOf asOf)
+        {
+            if (_state is not { } state) return asOf is { Clock: Clock.Known, RecordedBy: null } ? _state = new(All, asOf.Moment) : null;
+            return state.Holds(asOf) ? state : state.IsBefore(asOf) ? _state = new(All, asOf.Moment) : null;
+        }
+
+        public FigureGroup? Find(StatementPlace place)
+        {
+            var (low, high, leading) = (0, Own.Length - 1, _series.PriceBasis);
+            while (low <= high)
+            {
+                var middle = (low + high) / 2;
+                var order = Own[middle].Place.CompareTo(place, leading);
+                if (order == 0) return Own[middle];
+                (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+            }
+
+            return null;
+        }
+
+        private FigureGroup[] Merged()
+        {
+            FigureGroup[] merged = [.. _beneath!.Groups.Where(g => Find(g.Place) is null), .. Own];
+            Array.Sort(merged, (x, y) => x.Place.CompareTo(y.Place, _series.PriceBasis));
+            return merged;
         }
     }
 }

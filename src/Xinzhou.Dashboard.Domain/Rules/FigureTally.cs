@@ -23,8 +23,24 @@ internal sealed class FigureTally
     public static FigureTally Of(BookView view)
     {
         var (sums, uses) = (new Sums(), new Dictionary<int, SourceUse>());
-        foreach (var history in view.Book.Histories) sums.Add(history, view.AsOf, 1, uses);
+        foreach (var (ofChunk, usesOfChunk) in SeriesChunks.Of(view.Book.Histories, Counted))
+        {
+            sums.Add(ofChunk);
+            foreach (var (source, use) in usesOfChunk)
+            {
+                ref var held = ref CollectionsMarshal.GetValueRefOrAddDefault(uses, source, out _);
+                held = new(held.Known + use.Known, held.Shown + use.Shown);
+            }
+        }
+
         return new(view, sums, uses.ToImmutableDictionary());
+
+        (Sums Sums, Dictionary<int, SourceUse> Uses) Counted(IReadOnlyCollection<SeriesHistory> chunk)
+        {
+            var (sums, uses) = (new Sums(), new Dictionary<int, SourceUse>());
+            foreach (var history in chunk) sums.Add(history, view.AsOf, 1, uses);
+            return (sums, uses);
+        }
     }
 
     /// <summary>That of a later state.</summary>
@@ -72,11 +88,19 @@ internal sealed class FigureTally
         {
         }
 
-        public Sums(Sums other)
+        public Sums(Sums other) => Add(other);
+
+        public void Add(Sums other)
         {
-            other._byGrade.CopyTo(_byGrade, 0);
-            (_known, _expected, _shown, _preliminary) = (other._known, other._expected, other._shown, other._preliminary);
-            (_stageUnstated, _yearInferred, _dayUnstated, _unquoted) = (other._stageUnstated, other._yearInferred, other._dayUnstated, other._unquoted);
+            for (var i = 0; i < _byGrade.Length; i++) _byGrade[i] += other._byGrade[i];
+            _known += other._known;
+            _expected += other._expected;
+            _shown += other._shown;
+            _preliminary += other._preliminary;
+            _stageUnstated += other._stageUnstated;
+            _yearInferred += other._yearInferred;
+            _dayUnstated += other._dayUnstated;
+            _unquoted += other._unquoted;
         }
 
         /// <summary>Adds a series, or takes it away.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Xinzhou.Dashboard.Domain.Indicators;
 
 namespace Xinzhou.Dashboard.Domain.Rules;
@@ -14,13 +15,13 @@ internal sealed class SeriesAnswers<T>
     private readonly ImmutableSortedDictionary<Series, T[]> _found;
 
     // By what is looked at, be it there or not. It is only added to: a series that once looked is found in once too often.
-    private readonly ImmutableDictionary<Subject, ImmutableHashSet<int>> _lookers;
+    private readonly ImmutableDictionary<Subject, int[]> _lookers;
     private readonly Lazy<IReadOnlyList<T>> _all;
 
     private SeriesAnswers(
         Func<BookView, SeriesHistory, IEnumerable<T>> find,
         ImmutableSortedDictionary<Series, T[]> found,
-        ImmutableDictionary<Subject, ImmutableHashSet<int>> lookers)
+        ImmutableDictionary<Subject, int[]> lookers)
     {
         (_find, _found, _lookers) = (find, found, lookers);
         _all = new(() => [.. _found.Values.SelectMany(f => f)]);
@@ -33,7 +34,7 @@ internal sealed class SeriesAnswers<T>
     /// <param name="view">The figures at the moment.</param>
     /// <param name="find">Finds in one series; asks other series of the view that it is given.</param>
     public static SeriesAnswers<T> Of(BookView view, Func<BookView, SeriesHistory, IEnumerable<T>> find) =>
-        new SeriesAnswers<T>(find, ImmutableSortedDictionary.Create<Series, T[]>(SeriesOrder.Instance), ImmutableDictionary<Subject, ImmutableHashSet<int>>.Empty)
+        new SeriesAnswers<T>(find, ImmutableSortedDictionary.Create<Series, T[]>(SeriesOrder.Instance), ImmutableDictionary<Subject, int[]>.Empty)
             .With(view, view.Book.Histories);
 
     /// <summary>That of a later state.</summary>
@@ -47,31 +48,42 @@ internal sealed class SeriesAnswers<T>
             if (view.Book.Find(id) is { } history && _lookers.TryGetValue(Subject.Of(history.Series), out var lookers)) series.UnionWith(lookers);
         }
 
-        return With(view, series.Select(view.Book.Find).OfType<SeriesHistory>());
+        return With(view, [.. series.Select(view.Book.Find).OfType<SeriesHistory>()]);
     }
 
-    private SeriesAnswers<T> With(BookView view, IEnumerable<SeriesHistory> histories)
+    private SeriesAnswers<T> With(BookView view, IReadOnlyCollection<SeriesHistory> histories)
     {
-        var (found, lookers, asked) = (_found.ToBuilder(), new Dictionary<Subject, HashSet<int>>(), new HashSet<Subject>());
+        var (found, lookers) = (_found.ToBuilder(), _lookers.ToBuilder());
+        foreach (var (answers, asked) in SeriesChunks.Of(histories, chunk => FindIn(view, chunk)))
+        {
+            foreach (var (series, own) in answers)
+            {
+                if (own.Length > 0) found[series] = own;
+                else found.Remove(series);
+            }
+
+            foreach (var (subject, ids) in asked) lookers[subject] = lookers.TryGetValue(subject, out var held) ? [.. held.Union(ids)] : [.. ids];
+        }
+
+        return new(_find, found.ToImmutable(), lookers.ToImmutable());
+    }
+
+    private (List<(Series Series, T[] Own)> Answers, Dictionary<Subject, List<int>> Asked) FindIn(BookView view, IReadOnlyCollection<SeriesHistory> histories)
+    {
+        var (answers, lookers, asked) = (new List<(Series Series, T[] Own)>(histories.Count), new Dictionary<Subject, List<int>>(), new HashSet<Subject>());
         var telling = view.Telling((indicator, unit, measure, benchmark) => asked.Add(new(indicator, unit, measure, benchmark)));
         foreach (var history in histories)
         {
-            T[] own = [.. _find(telling, history)];
-            if (own.Length > 0) found[history.Series] = own;
-            else found.Remove(history.Series);
+            answers.Add((history.Series, [.. _find(telling, history)]));
             foreach (var subject in asked)
             {
-                if (!lookers.TryGetValue(subject, out var ids)) lookers.Add(subject, ids = []);
-                ids.Add(history.Series.Id);
+                (CollectionsMarshal.GetValueRefOrAddDefault(lookers, subject, out _) ??= []).Add(history.Series.Id);
             }
 
             asked.Clear();
         }
 
-        return new(
-            _find,
-            found.ToImmutable(),
-            _lookers.SetItems(lookers.Select(l => KeyValuePair.Create(l.Key, _lookers.GetValueOrDefault(l.Key, []).Union(l.Value)))));
+        return (answers, lookers);
     }
 
     private readonly record struct Subject(string Indicator, string Unit, Measure Measure, Benchmark? Benchmark)

@@ -8,6 +8,7 @@ using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Reference;
 using Xinzhou.Dashboard.Data.Secrets;
 using Xinzhou.Dashboard.Data.Server;
+using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Web.Settings;
 
 namespace Xinzhou.Dashboard.Web.Hosting;
@@ -26,6 +27,7 @@ internal static partial class DashboardServices
                 ? DashboardDatabase.Configured(connection, settings.OwnerConnection, logging)
                 : DashboardDatabase.Private(settings.DataDirectory, logging);
         });
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FigureCache>(provider, settings.DataDirectory));
         services.AddSingleton(settings.Supervision).AddSingleton(settings.Messages).AddSingleton(settings.Secrets);
         return services;
     }

@@ -65,17 +65,20 @@ internal static class Sample
             Id = id,
             Series = series,
             Period = period ?? Period.FullYear(2023),
-            Kind = kind,
-            Scope = scope,
+            Attributes = new()
+            {
+                Kind = kind,
+                Scope = scope,
+                Uom = uom ?? series.Uom,
+                Stage = stage,
+                KnownFrom = Day(known),
+                KnownFromBasis = KnownFromBasis.Stated,
+                SourceText = $"来源{source}",
+                Reliability = reliability,
+            },
             Value = value,
-            Uom = uom ?? series.Uom,
-            Stage = stage,
-            KnownFrom = Day(known),
-            KnownFromBasis = KnownFromBasis.Stated,
             RecordedAt = Day(recorded ?? known),
             Source = Source(source, reliability),
-            SourceText = $"来源{source}",
-            Reliability = reliability,
         };
     }
 
