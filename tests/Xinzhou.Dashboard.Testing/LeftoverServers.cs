@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Xinzhou.Dashboard.Testing;
 
 /// <summary>
-/// Clears away what test runs that were killed have left below /tmp: a folder each, <c>xzd-tests-{process}-…</c>, and mostly
+/// Clears away what test runs that were killed have left below /tmp and in memory: a folder each, <c>xzd-tests-{process}-…</c>, and mostly
 /// a PostgreSQL that still runs in it. What a living process uses is left alone.
 /// </summary>
 public static class LeftoverServers
@@ -12,10 +12,17 @@ public static class LeftoverServers
     /// <summary>How the name of a test run's folder begins; the number of its process follows.</summary>
     public const string Prefix = "xzd-tests-";
 
+    /// <summary>Where folders lie on a disk.</summary>
+    public const string Disk = "/tmp";
+
+    /// <summary>Where folders lie in memory; not on every machine.</summary>
+    public const string Memory = "/dev/shm";
+
     /// <summary>Stops the servers of dead test runs and removes their folders.</summary>
     public static async Task RemoveAsync()
     {
-        foreach (var folder in Directory.EnumerateDirectories("/tmp", $"{Prefix}*").Where(IsLeftOver).ToArray())
+        var places = new[] { Disk, Memory }.Where(Directory.Exists);
+        foreach (var folder in places.SelectMany(p => Directory.EnumerateDirectories(p, $"{Prefix}*")).Where(IsLeftOver).ToArray())
         {
             try
             {

@@ -6,11 +6,13 @@ using Xinzhou.Dashboard.Data.Server;
 namespace Xinzhou.Dashboard.Testing;
 
 /// <summary>
-/// The private PostgreSQL of a test run, in a folder of its own below /tmp. Started by the first test that asks for it;
+/// The private PostgreSQL of a test run, in a folder of its own, in memory where there is room. Started by the first test that asks for it;
 /// <see cref="DatabaseTestFramework"/> stops and removes it when the assembly's tests are done.
 /// </summary>
 public sealed class PostgresServer
 {
+    private const long Room = 4L << 30;
+
     private static readonly Lock Gate = new();
     private static Task<PostgresServer>? _shared;
 
@@ -48,7 +50,7 @@ public sealed class PostgresServer
     {
         await _templates.GetOrAdd(template.Name, _ => new(() => PrepareAsync(template))).Value;
         var name = $"test_{Interlocked.Increment(ref _databases)}_{template.Name}";
-        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {TemplateName(template)}");
+        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {TemplateName(template)} STRATEGY FILE_COPY");
         return name;
     }
 
@@ -75,9 +77,14 @@ public sealed class PostgresServer
     {
         await LeftoverServers.RemoveAsync();
         // Not a folder of mode 0700: as root the server runs as another user.
-        var folder = Path.Combine("/tmp", $"{LeftoverServers.Prefix}{Environment.ProcessId}-{Guid.NewGuid():N}"[..32]);
+        var folder = Path.Combine(Place(), $"{LeftoverServers.Prefix}{Environment.ProcessId}-{Guid.NewGuid():N}"[..32]);
         return new(folder, await PrivatePostgres.StartAsync(folder, NullLogger.Instance));
     }
+
+    /// <summary>Hundreds of databases come and go: in memory each takes a third of the time that it takes on a disk.</summary>
+    private static string Place() => Directory.Exists(LeftoverServers.Memory) && new DriveInfo(LeftoverServers.Memory).AvailableFreeSpace > Room
+        ? LeftoverServers.Memory
+        : LeftoverServers.Disk;
 
     private async Task PrepareAsync(PostgresTemplate template)
     {

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Xinzhou.Dashboard.Browser.Tests.Administration;
 
-/// <summary>What the applications of this process write to their log while it is open. Tests run one after the other.</summary>
+/// <summary>
+/// What the applications of this process write to their log while it is open. Those of administration's tests alone write warnings, and
+/// these tests run one after the other.
+/// </summary>
 public sealed class WrittenLog : IDisposable
 {
     private readonly TextWriter before = Console.Error;

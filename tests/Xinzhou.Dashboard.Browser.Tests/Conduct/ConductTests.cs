@@ -16,7 +16,7 @@ namespace Xinzhou.Dashboard.Browser.Tests.Conduct;
 [Collection(nameof(LeadershipTests))]
 public sealed class ConductTests(Chromium chromium) : IAsyncLifetime
 {
-    private readonly DashboardApp _app = new() { LogLevel = "Warning" };
+    private readonly DashboardApp _app = new();
 
     private SnapshotStore Store => _app.Services.GetRequiredService<SnapshotStore>();
 

@@ -15,7 +15,7 @@ namespace Xinzhou.Dashboard.Browser.Tests.Leadership;
 [Collection(nameof(LeadershipTests))]
 public sealed class DeskTests(Chromium chromium) : IAsyncLifetime
 {
-    private readonly DashboardApp _app = new() { LogLevel = "Warning" };
+    private readonly DashboardApp _app = new();
 
     private SnapshotStore Store => _app.Services.GetRequiredService<SnapshotStore>();
 

@@ -101,7 +101,7 @@ public sealed class FullDeskTests(Chromium chromium, FullDeskTests.App app) : IC
     /// <summary>An application of its own with the demonstration.</summary>
     public sealed class App : IAsyncLifetime
     {
-        private readonly DashboardApp _app = new() { LogLevel = "Warning", Demonstration = true };
+        private readonly DashboardApp _app = new() { Demonstration = true };
 
         public string Address => _app.Address;
 

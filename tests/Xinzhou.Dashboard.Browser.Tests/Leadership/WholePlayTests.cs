@@ -33,7 +33,7 @@ public sealed class WholePlayTests(Chromium chromium) : IAsyncLifetime
     /// <summary>Counts what a person presses, not what scripts do.</summary>
     private const string CountPresses = "() => { window.presses = 0; addEventListener('click', e => { if (e.isTrusted) window.presses++; }, true); }";
 
-    private readonly DashboardApp _app = new() { LogLevel = "Warning" };
+    private readonly DashboardApp _app = new();
     private readonly Quarter _quarter = CheckInDuties.LastEnded(Shanghai.DayOf(TimeProvider.System.GetUtcNow()));
 
     private SnapshotStore Store => _app.Services.GetRequiredService<SnapshotStore>();

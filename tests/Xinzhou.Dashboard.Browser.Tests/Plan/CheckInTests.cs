@@ -22,7 +22,7 @@ public sealed class CheckInTests(Chromium chromium) : IAsyncLifetime
     private const string Reporter = "填报人员";
     private const string Supervisor = "督查室";
 
-    private readonly DashboardApp _app = new() { LogLevel = "Warning" };
+    private readonly DashboardApp _app = new();
     private readonly Quarter _quarter = CheckInDuties.LastEnded(Shanghai.DayOf(TimeProvider.System.GetUtcNow()));
 
     private SnapshotStore Store => _app.Services.GetRequiredService<SnapshotStore>();

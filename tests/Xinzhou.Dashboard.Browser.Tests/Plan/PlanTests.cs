@@ -183,7 +183,7 @@ public sealed class PlanTests(Chromium chromium, PlanTests.App app) : IClassFixt
     /// <summary>An application of its own whose plan is changed.</summary>
     public sealed class App : IAsyncLifetime, IAsyncDisposable
     {
-        private readonly DashboardApp _app = new() { LogLevel = "Warning" };
+        private readonly DashboardApp _app = new();
 
         public string Address => _app.Address;
 

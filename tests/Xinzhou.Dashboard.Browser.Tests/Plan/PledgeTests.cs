@@ -143,7 +143,7 @@ public sealed class PledgeTests(Chromium chromium, PledgeTests.App app) : IClass
         /// <summary>What the second leader signs in with.</summary>
         public const string Second = "li2";
 
-        private readonly DashboardApp _app = new() { LogLevel = "Warning" };
+        private readonly DashboardApp _app = new();
 
         private Actor _leader = null!;
 

@@ -136,7 +136,8 @@ public sealed class WholeQuarterTests(Chromium chromium) : IAsyncLifetime
     {
         var (calendar, now) = (_app.Services.GetRequiredService<ReturnCalendar>(), TimeProvider.System.GetUtcNow());
         await calendar.SetAsync(Form, new(2026, 3), new(now.AddMinutes(-1), now.AddDays(10), now.AddDays(20), 3, 3), "test");
-        Assert.Equal(1, await calendar.RunAsync());
+        // By this or, where it was quicker, by the application's own.
+        await calendar.RunAsync();
         return (await _app.Services.GetRequiredService<ReturnList>().ListAsync(new() { Department = "d1" })).Single().Id;
     }
 

@@ -19,7 +19,7 @@ public sealed class MilestoneReviewTests(Chromium chromium) : IAsyncLifetime
 {
     private const string Name = "周测试";
 
-    private readonly DashboardApp _app = new() { LogLevel = "Warning" };
+    private readonly DashboardApp _app = new();
 
     private SnapshotStore Store => _app.Services.GetRequiredService<SnapshotStore>();
 

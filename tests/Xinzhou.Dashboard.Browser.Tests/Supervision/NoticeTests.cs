@@ -26,7 +26,7 @@ public sealed class NoticeTests(Chromium chromium) : IAsyncLifetime
 
     private static readonly byte[] Png = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, .. new byte[40_000]];
 
-    private readonly DashboardApp _app = new() { LogLevel = "Warning" };
+    private readonly DashboardApp _app = new();
 
     private SnapshotStore Store => _app.Services.GetRequiredService<SnapshotStore>();
 

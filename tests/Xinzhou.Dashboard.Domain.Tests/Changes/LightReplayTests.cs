@@ -90,6 +90,16 @@ public sealed class LightReplayTests
         });
     }, iter: 30);
 
+    [Fact]
+    public void The_day_on_which_an_item_is_overdue_is_looked_at_also_where_it_is_due_before_it_begins()
+    {
+        var known = Made([new WorkItemStatement { Origin = From(First), Task = 1, Number = 1, Start = new(new(2025, 4, 5)), Due = new(new(2025, 3, 31)) }], [], [], []);
+
+        var steps = LightReplay.Steps(known, LightSubject.OfItem(1, 1), Shanghai.EndOf(new(2025, 4, 1)), new(Shanghai.EndOf(new(2025, 4, 30))));
+
+        Assert.Equal((new DateOnly(2025, 4, 16), LightColour.Red), (Shanghai.DayOf(steps[^1].At), steps[^1].After!.Colour));
+    }
+
     private static ChangeList Between(Knowledge known, DateOnly since, DateOnly until) =>
         ChangeList.Between(known, Shanghai.EndOf(since), new(Shanghai.EndOf(until)), Calendar);
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Xinzhou.Dashboard.Data.Access;
+using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Data.Supervision;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Supervision;
@@ -161,6 +162,9 @@ public sealed partial class CalendarTests(CalendarTests.Host host) : IClassFixtu
         public async Task<(Actor Reporter, string Secret)> ReporterAsync(string department)
         {
             await Setup.DepartmentAsync(department, $"测试局{department}");
+            // With it the plan changes, and every calendar.
+            var store = Services.GetRequiredService<SnapshotStore>();
+            await Wait.UntilAsync(() => store.Current.Plan.Department(department) is not null);
             var name = await EnterAsync(Role.Viewer);
             var reporter = new Actor(await IdOfAsync(name), name, $"测试{name}", Role.Reporter, department);
             await using var role = Database.Owner.CreateCommand("UPDATE users SET role = 'reporter', department_code = $2 WHERE id = $1");

@@ -14,7 +14,8 @@ internal static class RuleDays
         yield return start;
         yield return Shifted(due, 1);
         yield return Shifted(due, -settings.DueSoonDays);
-        for (var (quarter, last) = (Quarter.Of(start), Quarter.Of(due)); quarter.LastDay <= last.LastDay; quarter = quarter.Next)
+        // Also of one that is due before it begins the last report is missed some day.
+        for (var (quarter, last) = (Quarter.Of(start < due ? start : due), Quarter.Of(due)); quarter.LastDay <= last.LastDay; quarter = quarter.Next)
         {
             yield return Shifted(quarter.LastDay, settings.ReportDays + 1);
             if (quarter is { Year: 9999, Number: 4 }) break;
