@@ -8,7 +8,7 @@ namespace Xinzhou.Dashboard.Data.Snapshot;
 /// A lost connection is opened again and everything is read anew, for what was said meanwhile is not known.
 /// </summary>
 public sealed partial class SnapshotFollower(
-    NpgsqlDataSource application, SnapshotLoader loader, SnapshotStore store, ILogger<SnapshotFollower> logger)
+    NpgsqlDataSource application, SnapshotLoader loader, SnapshotStore store, ILogger<SnapshotFollower> logger, TimeProvider? time = null)
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
@@ -111,7 +111,10 @@ public sealed partial class SnapshotFollower(
             (planChanged, figuresChanged) = (false, false);
             if (plan)
             {
-                store.Replace(await loader.LoadAsync(cancellation));
+                var loaded = await loader.LoadAsync(cancellation);
+                // What every page asks for is worked out before the first comes; from then on it is carried on.
+                _ = loaded.DigestAt(new((time ?? TimeProvider.System).GetUtcNow())).Counts;
+                store.Replace(loaded);
                 foreach (var (rule, fault) in store.Current.Rules.NotUnderstood) LogSkipped(rule, fault);
             }
             else if (figures)

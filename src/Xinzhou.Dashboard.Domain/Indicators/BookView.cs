@@ -19,6 +19,10 @@ public sealed class BookView
             s => s.Key,
             s => book.Find(s.Key)?.With(s) ?? new SeriesHistory(s.First().Series, s, ImmutableDictionary<long, Withdrawal>.Empty));
 
+    private BookView(BookView view, IEnumerable<SeriesHistory> unpacked)
+        : this(view.Book, view.AsOf) =>
+        _over = unpacked.ToDictionary(h => h.Series.Id);
+
     private BookView(BookView view, Action<string, string, Measure, Benchmark?> asked)
         : this(view.Book, view.AsOf) =>
         (_over, _asked) = (view._over, asked);
@@ -31,6 +35,9 @@ public sealed class BookView
     /// <summary>The view with figures laid over the book, in place of any that were.</summary>
     /// <param name="figures">Figures of series of the book or of others, whose numbers the book does not have.</param>
     public BookView Over(IEnumerable<Figure> figures) => new(Book, AsOf, figures);
+
+    /// <summary>The view of the book with series of it that are unpacked already.</summary>
+    internal BookView Holding(IEnumerable<SeriesHistory> unpacked) => new(this, unpacked);
 
     /// <summary>The same view, which tells of every series that it is asked for by its subject, be it there or not.</summary>
     internal BookView Telling(Action<string, string, Measure, Benchmark?> asked) => new(this, asked);

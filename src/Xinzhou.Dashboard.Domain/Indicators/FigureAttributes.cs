@@ -33,13 +33,7 @@ public sealed record FigureAttributes
     /// <summary>The price basis that the source states; null when it does not.</summary>
     public PriceBasis? StatedPriceBasis { get; init; }
 
-    /// <summary>The moment from which it was publicly known.</summary>
-    public required DateTimeOffset KnownFrom { get; init; }
-
     public required KnownFromBasis KnownFromBasis { get; init; }
-
-    /// <summary>The citation as written, with origin and remarks.</summary>
-    public required string SourceText { get; init; }
 
     public required Reliability Reliability { get; init; }
 }

@@ -76,7 +76,7 @@ public sealed class FigureBook
         return new(
             SeriesIndex.Empty.With([.. packed.Series.Select(s => new SeriesHistory(s, byFigure, unpacked))]),
             byFigure,
-            [.. packed.Tables.Moments, .. withdrawals.SelectMany(w => new[] { w.KnownFrom, w.RecordedAt })],
+            [.. packed.Tables.Moments.All.Select(t => new DateTimeOffset(t, TimeSpan.Zero)), .. withdrawals.SelectMany(w => new[] { w.KnownFrom, w.RecordedAt })],
             FigureIndex.Of(packed.Series),
             packed.Count);
     }

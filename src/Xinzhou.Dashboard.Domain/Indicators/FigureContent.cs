@@ -6,6 +6,9 @@ namespace Xinzhou.Dashboard.Domain.Indicators;
 /// </summary>
 public abstract record FigureContent
 {
+    // Half of what a moment with its offset takes.
+    private readonly long _knownFrom;
+
     public required Period Period { get; init; }
 
     /// <summary>The value with its published decimals, in <see cref="Uom"/>; null for a qualitative fact.</summary>
@@ -18,6 +21,12 @@ public abstract record FigureContent
     public string? Quote { get; init; }
 
     public string? Note { get; init; }
+
+    /// <summary>The moment from which it was publicly known.</summary>
+    public required DateTimeOffset KnownFrom { get => new(_knownFrom, TimeSpan.Zero); init => _knownFrom = value.UtcTicks; }
+
+    /// <summary>The citation as written, with origin and remarks.</summary>
+    public required string SourceText { get; init; }
 
     /// <summary>What qualifies the value. Each attribute is a property of the figure, too, of which <c>with</c> takes another.</summary>
     public required FigureAttributes Attributes { get; init; }
@@ -49,13 +58,7 @@ public abstract record FigureContent
     /// <inheritdoc cref="FigureAttributes.StatedPriceBasis"/>
     public PriceBasis? StatedPriceBasis { get => Attributes.StatedPriceBasis; init => Attributes = Attributes with { StatedPriceBasis = value }; }
 
-    /// <inheritdoc cref="FigureAttributes.KnownFrom"/>
-    public DateTimeOffset KnownFrom { get => Attributes.KnownFrom; init => Attributes = Attributes with { KnownFrom = value }; }
-
     public KnownFromBasis KnownFromBasis { get => Attributes.KnownFromBasis; init => Attributes = Attributes with { KnownFromBasis = value }; }
-
-    /// <inheritdoc cref="FigureAttributes.SourceText"/>
-    public string SourceText { get => Attributes.SourceText; init => Attributes = Attributes with { SourceText = value }; }
 
     public Reliability Reliability { get => Attributes.Reliability; init => Attributes = Attributes with { Reliability = value }; }
 

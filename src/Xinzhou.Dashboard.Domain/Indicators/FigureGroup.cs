@@ -94,7 +94,7 @@ public sealed class FigureGroup
     }
 
     /// <summary>The figures known at a moment, in the order of insertion; without the replay that <see cref="Known"/> needs.</summary>
-    public IEnumerable<Figure> KnownFigures(AsOf asOf) => Figures.Where(f => IsKnown(f, asOf));
+    public IEnumerable<Figure> KnownFigures(AsOf asOf) => _several?.Where(f => IsKnown(f, asOf)) ?? (IsKnown(_first, asOf) ? [_first] : []);
 
     /// <summary>True when the figure was known (and, by the other clock, recorded here) and not withdrawn.</summary>
     public bool IsKnown(Figure figure, AsOf asOf)

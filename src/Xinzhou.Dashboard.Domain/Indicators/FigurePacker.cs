@@ -12,7 +12,7 @@ public sealed class FigurePacker
     private readonly Dictionary<int, PackedSeries.Packing> _series = [];
 
     /// <summary>Packs a figure.</summary>
-    /// <param name="figure">Of its series, one with a greater number than those before it.</param>
+    /// <param name="figure">The figure; those of several series may come in any order.</param>
     public void Add(Figure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);

@@ -7,16 +7,12 @@ internal sealed class FigureTables
 {
     public Numbered<Period> Periods { get; init; } = new();
 
-    // These are shared by who made the figures: the same object is the same attributes.
-    public Numbered<FigureAttributes> Attributes { get; init; } = new(ReferenceEqualityComparer.Instance);
-    public Numbered<SourceDocument> Sources { get; init; } = new(ReferenceEqualityComparer.Instance);
+    public Numbered<FigureAttributes> Attributes { get; init; } = new();
+    public Numbered<SourceDocument> Sources { get; init; } = new(EqualityComparer<SourceDocument>.Create((x, y) => x?.Id == y?.Id, s => s.Id));
+    public Numbered<string> SourceTexts { get; init; } = new(StringComparer.Ordinal);
 
-    /// <summary>Moments of recording, as ticks in UTC.</summary>
-    public Numbered<long> Recorded { get; init; } = new();
-
-    /// <summary>Every moment at which anything becomes known or was recorded; some may be there several times.</summary>
-    public IEnumerable<DateTimeOffset> Moments =>
-        Attributes.All.Select(a => a.KnownFrom).Concat(Recorded.All.Select(t => new DateTimeOffset(t, TimeSpan.Zero)));
+    /// <summary>Moments at which figures became known and were recorded, as ticks in UTC.</summary>
+    public Numbered<long> Moments { get; init; } = new();
 
     public void Write(BinaryWriter writer)
     {
@@ -37,13 +33,12 @@ internal sealed class FigureTables
             writer.Write(a.VintageLabel);
             writer.Write(a.UnifiedAccounting);
             writer.Write((int?)a.StatedPriceBasis ?? -1);
-            writer.Write(a.KnownFrom.UtcTicks);
             writer.Write((int)a.KnownFromBasis);
-            writer.Write(a.SourceText);
             writer.Write((int)a.Reliability);
         });
         Write(writer, Sources, s => writer.Write(s.Id));
-        Write(writer, Recorded, writer.Write);
+        Write(writer, SourceTexts, writer.Write);
+        Write(writer, Moments, writer.Write);
     }
 
     /// <param name="reader">At what <see cref="Write(BinaryWriter)"/> wrote.</param>
@@ -65,15 +60,13 @@ internal sealed class FigureTables
             VintageLabel = Text(),
             UnifiedAccounting = reader.ReadBoolean(),
             StatedPriceBasis = reader.ReadInt32() is >= 0 and var basis ? (PriceBasis)basis : null,
-            KnownFrom = new(reader.ReadInt64(), TimeSpan.Zero),
             KnownFromBasis = (KnownFromBasis)reader.ReadInt32(),
-            SourceText = Text(),
             Reliability = (Reliability)reader.ReadInt32(),
         });
         var sources = Read(reader, () => source(reader.ReadInt32()));
-        var recorded = Read(reader, reader.ReadInt64);
+        var (sourceTexts, moments) = (Read(reader, Text), Read(reader, reader.ReadInt64));
         return sources.Contains(null) ? null
-            : new() { Periods = new(periods), Attributes = new(attributes), Sources = new(sources!), Recorded = new(recorded) };
+            : new() { Periods = new(periods), Attributes = new(attributes), Sources = new(sources!), SourceTexts = new(sourceTexts), Moments = new(moments) };
 
         string Text() => reader.ReadString() is var text && texts.TryGetValue(text, out var held) ? held : texts[text] = text;
         string? TextOrNull() => reader.ReadBoolean() ? Text() : null;

@@ -30,6 +30,9 @@ internal struct PackedBuffer
         Length += length;
     }
 
+    /// <summary>Writes a number that may be negative: the sign is the lowest bit.</summary>
+    public void WriteStep(long step) => Write((ulong)((step << 1) ^ (step >> 63)));
+
     /// <summary>Writes letters in UTF-8.</summary>
     public void Write(ReadOnlySpan<char> letters) => Length += Encoding.UTF8.GetBytes(letters, Room(Encoding.UTF8.GetByteCount(letters)));
 

@@ -29,7 +29,7 @@ public sealed class PackedFigures
         foreach (var history in book.Histories)
         {
             var packing = new PackedSeries.Packing(history.Series, tables);
-            foreach (var figure in history.Figures) packing.Add(figure);
+            foreach (var figure in history.Alone.Groups.SelectMany(g => g.Figures)) packing.Add(figure);
             stream.Write(packing.Written);
             series.Add((history.Series, position, packing.Length, packing.Count, packing.HasTargets));
             position += packing.Length;

@@ -5,8 +5,6 @@ internal ref struct PackedReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> _rest = bytes;
 
-    public readonly bool IsAtEnd => _rest.IsEmpty;
-
     public byte Byte()
     {
         var value = _rest[0];
@@ -28,6 +26,12 @@ internal ref struct PackedReader(ReadOnlySpan<byte> bytes)
 
         _rest = _rest[length..];
         return number;
+    }
+
+    public long Step()
+    {
+        var number = Number();
+        return (long)(number >> 1) ^ -(long)(number & 1);
     }
 
     public ReadOnlySpan<byte> Bytes(int length)

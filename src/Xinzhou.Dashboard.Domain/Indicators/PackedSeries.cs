@@ -25,7 +25,7 @@ internal sealed class PackedSeries
     public int Count { get; }
     public bool HasTargets { get; }
 
-    /// <summary>All of them, in the order of insertion.</summary>
+    /// <summary>All of them, in the order in which they were packed.</summary>
     public Figure[] Figures()
     {
         var figures = new Figure[Count];
@@ -33,8 +33,9 @@ internal sealed class PackedSeries
         var (id, words, quote, note) = (0L, "", "", "");
         for (var i = 0; i < figures.Length; i++)
         {
-            id += (long)reader.Number();
-            var (period, attributes, source, recorded, head) = (reader.Number(), reader.Number(), reader.Number(), reader.Number(), reader.Byte());
+            id += reader.Step();
+            var (period, attributes, source, sourceText) = (reader.Number(), reader.Number(), reader.Number(), reader.Number());
+            var (known, recorded, head) = (reader.Number(), reader.Number(), reader.Byte());
             figures[i] = new()
             {
                 Id = id,
@@ -42,7 +43,9 @@ internal sealed class PackedSeries
                 Period = _tables.Periods[period],
                 Attributes = _tables.Attributes[attributes],
                 Source = _tables.Sources[source],
-                RecordedAt = new(_tables.Recorded[recorded], TimeSpan.Zero),
+                SourceText = _tables.SourceTexts[sourceText],
+                KnownFrom = new(_tables.Moments[known], TimeSpan.Zero),
+                RecordedAt = new(_tables.Moments[recorded], TimeSpan.Zero),
                 Value = (head & HasValue) != 0 ? Number(ref reader, head) : null,
                 Text = (head & HasWords) != 0 ? words = PackedText.Read(ref reader, words) : null,
                 Quote = (head & HasQuote) != 0 ? quote = PackedText.Read(ref reader, quote) : null,
@@ -60,10 +63,12 @@ internal sealed class PackedSeries
         var reader = new PackedReader(_bytes.Span);
         for (var i = 0; i < numbers.Length; i++)
         {
-            id += (long)reader.Number();
+            id += reader.Step();
             reader.Number();
             reader.Number();
             numbers[i] = (id, _tables.Sources[reader.Number()].Id);
+            reader.Number();
+            reader.Number();
             reader.Number();
             var head = reader.Byte();
             if ((head & HasValue) != 0) Number(ref reader, head);
@@ -82,7 +87,7 @@ internal sealed class PackedSeries
         return new((int)low, (int)(low >> 32), (int)high, (head & IsNegative) != 0, scale);
     }
 
-    /// <summary>Packs the figures of a series one after the other, in the order of their numbers.</summary>
+    /// <summary>Packs the figures of a series one after the other.</summary>
     internal sealed class Packing(Series series, FigureTables tables)
     {
         private PackedBuffer _buffer;
@@ -98,11 +103,13 @@ internal sealed class PackedSeries
 
         public void Add(Figure figure)
         {
-            _buffer.Write((ulong)(figure.Id - _id));
+            _buffer.WriteStep(figure.Id - _id);
             _buffer.Write(tables.Periods.Of(figure.Period));
             _buffer.Write(tables.Attributes.Of(figure.Attributes));
             _buffer.Write(tables.Sources.Of(figure.Source));
-            _buffer.Write(tables.Recorded.Of(figure.RecordedAt.UtcTicks));
+            _buffer.Write(tables.SourceTexts.Of(figure.SourceText));
+            _buffer.Write(tables.Moments.Of(figure.KnownFrom.UtcTicks));
+            _buffer.Write(tables.Moments.Of(figure.RecordedAt.UtcTicks));
             Span<int> bits = stackalloc int[4];
             var value = figure.Value ?? 0;
             decimal.GetBits(value, bits);

@@ -8,6 +8,11 @@ namespace Xinzhou.Dashboard.Domain.Indicators;
 /// </summary>
 public sealed record Period
 {
+    private const int FirstKept = 1949;
+    private const int LastKept = 2099;
+
+    private static readonly Period?[] KeptYtds = new Period?[(LastKept - FirstKept + 1) * 12];
+
     private Period(string code, PeriodKind kind, DateOnly? start, DateOnly? end) =>
         (Code, Kind, Start, End) = (code, kind, start, end);
 
@@ -37,7 +42,14 @@ public sealed record Period
     /// <summary>January to a month; to December it is the full year.</summary>
     /// <param name="year">1–9999.</param>
     /// <param name="month">1–12.</param>
-    public static Period Ytd(int year, int month) => month == 12
+    public static Period Ytd(int year, int month)
+    {
+        // Rules ask for the months before another of every figure.
+        var place = (year - FirstKept) * 12 + month - 1;
+        return month is < 1 or > 12 || (uint)place >= KeptYtds.Length ? NewYtd(year, month) : KeptYtds[place] ??= NewYtd(year, month);
+    }
+
+    private static Period NewYtd(int year, int month) => month == 12
         ? FullYear(year)
         : new(month switch
         {

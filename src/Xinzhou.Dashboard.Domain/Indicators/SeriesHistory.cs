@@ -40,8 +40,8 @@ public sealed class SeriesHistory
     /// <summary>The groups of kind target; looked for when they are first asked for.</summary>
     internal FigureGroup[] Targets => Unpacked.Targets;
 
-    /// <summary>All figures, in the order of insertion; those of a packed series are unpacked for the asker alone.</summary>
-    internal IEnumerable<Figure> Figures => _packed is { } packed ? packed.Figures() : Groups.SelectMany(g => g.Figures).OrderBy(f => f.Id);
+    /// <summary>The same, unpacked for the asker alone: for who looks through all series.</summary>
+    internal SeriesHistory Alone => _content is null ? new(Series, _packed!.Figures(), _withdrawals!) : this;
 
     /// <summary>The numbers of the documents that the figures are from, each once.</summary>
     internal IEnumerable<int> Sources =>
@@ -130,13 +130,21 @@ public sealed class SeriesHistory
     {
         Figure[] ordered = [.. figures];
         var leading = series.PriceBasis;
-        Array.Sort(ordered, (x, y) => StatementPlace.Of(x).CompareTo(StatementPlace.Of(y), leading) is not 0 and var order ? order : x.Id.CompareTo(y.Id));
+        for (var i = 1; i < ordered.Length; i++)
+        {
+            if (Compare(ordered[i - 1], ordered[i]) < 0) continue;
+            Array.Sort(ordered, Compare);
+            break;
+        }
+
         for (int first = 0, end; first < ordered.Length; first = end)
         {
             end = first + 1;
             while (end < ordered.Length && StatementPlace.Of(ordered[end]).CompareTo(StatementPlace.Of(ordered[first]), leading) == 0) end++;
             yield return new(ordered, first, end - first);
         }
+
+        int Compare(Figure x, Figure y) => StatementPlace.Of(x).CompareTo(StatementPlace.Of(y), leading) is not 0 and var order ? order : x.Id.CompareTo(y.Id);
     }
 
     /// <summary>The statements of a series, in the order of the API, and what is looked for among them.</summary>

@@ -25,9 +25,19 @@ public sealed class Digest
     public Digest(RuleBook rules, BookView view)
     {
         (_rules, _view) = (rules, view);
-        _tally = new(() => FigureTally.Of(view));
-        _conflicts = new(() => SeriesAnswers<Conflict>.Of(view, rules.Conflicts));
-        _findings = new(() => SeriesAnswers<(Figure, Finding)>.Of(view, rules.Findings));
+        if (IsOfAll(view.AsOf))
+        {
+            // What is carried on from here on is worked out together: each series is unpacked once.
+            var survey = new Lazy<Survey>(() => Survey.Of(rules, view));
+            (_tally, _conflicts, _findings) = (new(() => survey.Value.Tally), new(() => survey.Value.Conflicts), new(() => survey.Value.Findings));
+        }
+        else
+        {
+            _tally = new(() => FigureTally.Of(view));
+            _conflicts = new(() => SeriesAnswers<Conflict>.Of(view, rules.Conflicts));
+            _findings = new(() => SeriesAnswers<(Figure, Finding)>.Of(view, rules.Findings));
+        }
+
         _worstFirst = new(() =>
         [
             .. _findings!.Value.All.OrderByDescending(f => f.Finding.Severity).ThenBy(f => f.Figure.Series.Indicator.Order)

@@ -20,13 +20,16 @@ internal sealed class FigureTally
     public IReadOnlyDictionary<int, SourceUse> Uses => _uses;
 
     /// <summary>Looks through the whole book.</summary>
-    public static FigureTally Of(BookView view)
+    public static FigureTally Of(BookView view) => Of(view, SeriesChunks.Of(view, view.Book.Histories, Count));
+
+    /// <summary>What was counted of the series of a view, in all.</summary>
+    public static FigureTally Of(BookView view, IEnumerable<(Sums Sums, Dictionary<int, SourceUse> Uses)> counted)
     {
         var (sums, uses) = (new Sums(), new Dictionary<int, SourceUse>());
-        foreach (var (ofChunk, usesOfChunk) in SeriesChunks.Of(view.Book.Histories, Counted))
+        foreach (var some in counted)
         {
-            sums.Add(ofChunk);
-            foreach (var (source, use) in usesOfChunk)
+            sums.Add(some.Sums);
+            foreach (var (source, use) in some.Uses)
             {
                 ref var held = ref CollectionsMarshal.GetValueRefOrAddDefault(uses, source, out _);
                 held = new(held.Known + use.Known, held.Shown + use.Shown);
@@ -34,13 +37,14 @@ internal sealed class FigureTally
         }
 
         return new(view, sums, uses.ToImmutableDictionary());
+    }
 
-        (Sums Sums, Dictionary<int, SourceUse> Uses) Counted(IReadOnlyCollection<SeriesHistory> chunk)
-        {
-            var (sums, uses) = (new Sums(), new Dictionary<int, SourceUse>());
-            foreach (var history in chunk) sums.Add(history, view.AsOf, 1, uses);
-            return (sums, uses);
-        }
+    /// <summary>Counts some series.</summary>
+    public static (Sums Sums, Dictionary<int, SourceUse> Uses) Count(BookView view, IReadOnlyCollection<SeriesHistory> histories)
+    {
+        var (sums, uses) = (new Sums(), new Dictionary<int, SourceUse>());
+        foreach (var history in histories) sums.Add(history, view.AsOf, 1, uses);
+        return (sums, uses);
     }
 
     /// <summary>That of a later state.</summary>
@@ -70,7 +74,8 @@ internal sealed class FigureTally
     /// <summary>The counts, without the documents'.</summary>
     public FigureCounts Counts => _sums.Counts(_uses.Count);
 
-    private sealed class Sums
+    /// <summary>Figures, counted.</summary>
+    internal sealed class Sums
     {
         private static readonly Reliability[] Grades = [.. Enum.GetValues<Reliability>().OrderDescending()];
 
@@ -110,9 +115,10 @@ internal sealed class FigureTally
         /// <param name="uses">What its figures add to the documents.</param>
         public void Add(SeriesHistory history, AsOf asOf, int sign, Dictionary<int, SourceUse> uses)
         {
-            for (var i = 0; i < history.Groups.Count; i++)
+            var groups = history.Groups;
+            for (var i = 0; i < groups.Count; i++)
             {
-                var group = history.Groups[i];
+                var group = groups[i];
                 foreach (var figure in group.Span)
                 {
                     if (!group.IsKnown(figure, asOf)) continue;

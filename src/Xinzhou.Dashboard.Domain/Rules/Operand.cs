@@ -26,22 +26,16 @@ internal readonly record struct Operand(Figure Figure, decimal Value, decimal St
         Of(view.Beside(figure, indicator, unit, Measure.Level), uom);
 
     /// <summary>True for figures of one stage. What states none stands only beside what its own source says.</summary>
-    public static bool AreOfOneStage(IEnumerable<Figure> figures)
+    public static bool AreOfOneStage(params ReadOnlySpan<Figure> figures)
     {
-        var (stages, sources, hasUnstated) = (new HashSet<Stage>(), new HashSet<int>(), false);
+        var (stage, hasUnstated, isOneSource) = ((Stage?)null, false, true);
         foreach (var figure in figures)
         {
-            sources.Add(figure.Source.Id);
-            if (figure.Stage == Stage.Unstated)
-            {
-                hasUnstated = true;
-            }
-            else
-            {
-                stages.Add(figure.Stage);
-            }
+            isOneSource &= figure.Source.Id == figures[0].Source.Id;
+            if (figure.Stage == Stage.Unstated) hasUnstated = true;
+            else if ((stage ??= figure.Stage) != figure.Stage) return false;
         }
 
-        return stages.Count <= 1 && (!hasUnstated || sources.Count == 1);
+        return !hasUnstated || isOneSource;
     }
 }

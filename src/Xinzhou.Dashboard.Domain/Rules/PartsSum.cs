@@ -11,7 +11,7 @@ public static class PartsSum
     {
         var parts = operands.ToArray();
         if (parts.Length == 0 || parts.Any(p => p is null) || Operand.Of(total, total.Uom) is not { } whole
-            || !Operand.AreOfOneStage(parts.Select(p => p!.Value.Figure).Prepend(total)))
+            || !Operand.AreOfOneStage([total, .. parts.Select(p => p!.Value.Figure)]))
         {
             return null;
         }
@@ -33,7 +33,7 @@ public static class PartsSum
     /// <summary>True when total and parts are of one stage; else whether they add says nothing.</summary>
     /// <param name="total">The total.</param>
     /// <param name="parts">Its parts.</param>
-    public static bool AreOfOneStage(Figure total, IEnumerable<Figure> parts) => Operand.AreOfOneStage(parts.Prepend(total));
+    public static bool AreOfOneStage(Figure total, IEnumerable<Figure> parts) => Operand.AreOfOneStage([total, .. parts]);
 
     /// <summary>The sum of parts in the unit of the total, and the tolerance within which it equals the total.</summary>
     /// <param name="total">The total.</param>

@@ -36,14 +36,21 @@ public sealed class RuleBook
     }
 
     /// <summary>The rules that a figure breaks at the moment of the view; those among several figures only if it is shown.</summary>
-    public IEnumerable<Finding> Findings(BookView view, Figure figure) =>
-        Breaches(view, figure).Select(b => new Finding(b.Rule.Code, b.Rule.Severity, b.Breach.Message) { Why = b.Breach.Why });
+    public IEnumerable<Finding> Findings(BookView view, Figure figure)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(figure);
+        return Findings(view, figure, view.Find(figure.Series.Id)?.Find(figure), Concerning(figure.Series));
+    }
 
     /// <summary>The known figures of one series that break a rule at the moment of the view, each with what it breaks.</summary>
     public IEnumerable<(Figure Figure, Finding Finding)> Findings(BookView view, SeriesHistory history)
     {
         ArgumentNullException.ThrowIfNull(view);
-        return view.KnownFigures(history).SelectMany(f => Findings(view, f).Select(finding => (f, finding)));
+        ArgumentNullException.ThrowIfNull(history);
+        var rules = Concerning(history.Series);
+        return rules.Length == 0 ? []
+            : history.Groups.SelectMany(g => g.KnownFigures(view.AsOf).SelectMany(f => Findings(view, f, g, rules).Select(finding => (f, finding))));
     }
 
     /// <summary>The indicators whose levels make up those of a series within its unit, once for each rule that says so.</summary>
@@ -84,21 +91,26 @@ public sealed class RuleBook
         }
     }
 
-    private IEnumerable<(Rule Rule, Breach Breach)> Breaches(BookView view, Figure figure)
+    private Rule[] Concerning(Series series) => Array.FindAll(_rules, r => r.Concerns(series));
+
+    /// <param name="view">The moment.</param>
+    /// <param name="figure">The figure.</param>
+    /// <param name="group">Its statement; null where the view has none.</param>
+    /// <param name="rules">The rules that concern its series.</param>
+    private static List<Finding> Findings(BookView view, Figure figure, FigureGroup? group, Rule[] rules)
     {
-        ArgumentNullException.ThrowIfNull(view);
-        ArgumentNullException.ThrowIfNull(figure);
-        var isShownActual = new Lazy<bool>(() => figure.Kind == ValueKind.Actual
-            && view.Find(figure.Series.Id)?.Find(figure)?.Shown(view.AsOf)?.Id == figure.Id);
-        foreach (var rule in _rules)
+        List<Finding>? findings = null;
+        bool? isShownActual = null;
+        foreach (var rule in rules)
         {
-            if (rule.Concerns(figure.Series)
-                && (rule.JudgesPublished || figure.Reliability == Reliability.Return)
-                && (!rule.ComparesFigures || isShownActual.Value)
+            if ((rule.JudgesPublished || figure.Reliability == Reliability.Return)
+                && (!rule.ComparesFigures || (isShownActual ??= figure.Kind == ValueKind.Actual && group?.Shown(view.AsOf)?.Id == figure.Id))
                 && rule.Judge(view, figure) is { } breach)
             {
-                yield return (rule, breach);
+                (findings ??= []).Add(new(rule.Code, rule.Severity, breach.Message) { Why = breach.Why });
             }
         }
+
+        return findings ?? [];
     }
 }

@@ -19,9 +19,7 @@ internal sealed class SeriesAnswers<T>
     private readonly Lazy<IReadOnlyList<T>> _all;
 
     private SeriesAnswers(
-        Func<BookView, SeriesHistory, IEnumerable<T>> find,
-        ImmutableSortedDictionary<Series, T[]> found,
-        ImmutableDictionary<Subject, int[]> lookers)
+        Func<BookView, SeriesHistory, IEnumerable<T>> find, ImmutableSortedDictionary<Series, T[]> found, ImmutableDictionary<Subject, int[]> lookers)
     {
         (_find, _found, _lookers) = (find, found, lookers);
         _all = new(() => [.. _found.Values.SelectMany(f => f)]);
@@ -30,12 +28,19 @@ internal sealed class SeriesAnswers<T>
     /// <summary>Everything found, in the order of the series.</summary>
     public IReadOnlyList<T> All => _all.Value;
 
+    /// <summary>Nothing is looked at yet.</summary>
+    /// <param name="find">Finds in one series; asks other series of the view that it is given.</param>
+    public static SeriesAnswers<T> None(Func<BookView, SeriesHistory, IEnumerable<T>> find) =>
+        new(find, ImmutableSortedDictionary.Create<Series, T[]>(SeriesOrder.Instance), ImmutableDictionary<Subject, int[]>.Empty);
+
     /// <summary>Looks through the whole book.</summary>
     /// <param name="view">The figures at the moment.</param>
     /// <param name="find">Finds in one series; asks other series of the view that it is given.</param>
-    public static SeriesAnswers<T> Of(BookView view, Func<BookView, SeriesHistory, IEnumerable<T>> find) =>
-        new SeriesAnswers<T>(find, ImmutableSortedDictionary.Create<Series, T[]>(SeriesOrder.Instance), ImmutableDictionary<Subject, int[]>.Empty)
-            .With(view, view.Book.Histories);
+    public static SeriesAnswers<T> Of(BookView view, Func<BookView, SeriesHistory, IEnumerable<T>> find)
+    {
+        var none = None(find);
+        return none.With(SeriesChunks.Of(view, view.Book.Histories, none.Look));
+    }
 
     /// <summary>That of a later state.</summary>
     /// <param name="view">The later state.</param>
@@ -48,33 +53,17 @@ internal sealed class SeriesAnswers<T>
             if (view.Book.Find(id) is { } history && _lookers.TryGetValue(Subject.Of(history.Series), out var lookers)) series.UnionWith(lookers);
         }
 
-        return With(view, [.. series.Select(view.Book.Find).OfType<SeriesHistory>()]);
+        return With(SeriesChunks.Of(view, [.. series.Select(view.Book.Find).OfType<SeriesHistory>()], Look));
     }
 
-    private SeriesAnswers<T> With(BookView view, IReadOnlyCollection<SeriesHistory> histories)
+    /// <summary>What is found in some series.</summary>
+    public Seen Look(BookView view, IReadOnlyCollection<SeriesHistory> histories)
     {
-        var (found, lookers) = (_found.ToBuilder(), _lookers.ToBuilder());
-        foreach (var (answers, asked) in SeriesChunks.Of(histories, chunk => FindIn(view, chunk)))
-        {
-            foreach (var (series, own) in answers)
-            {
-                if (own.Length > 0) found[series] = own;
-                else found.Remove(series);
-            }
-
-            foreach (var (subject, ids) in asked) lookers[subject] = lookers.TryGetValue(subject, out var held) ? [.. held.Union(ids)] : [.. ids];
-        }
-
-        return new(_find, found.ToImmutable(), lookers.ToImmutable());
-    }
-
-    private (List<(Series Series, T[] Own)> Answers, Dictionary<Subject, List<int>> Asked) FindIn(BookView view, IReadOnlyCollection<SeriesHistory> histories)
-    {
-        var (answers, lookers, asked) = (new List<(Series Series, T[] Own)>(histories.Count), new Dictionary<Subject, List<int>>(), new HashSet<Subject>());
+        var (found, lookers, asked) = (new List<(Series Series, T[] Own)>(), new Dictionary<Subject, List<int>>(), new HashSet<Subject>());
         var telling = view.Telling((indicator, unit, measure, benchmark) => asked.Add(new(indicator, unit, measure, benchmark)));
         foreach (var history in histories)
         {
-            answers.Add((history.Series, [.. _find(telling, history)]));
+            found.Add((history.Series, [.. _find(telling, history)]));
             foreach (var subject in asked)
             {
                 (CollectionsMarshal.GetValueRefOrAddDefault(lookers, subject, out _) ??= []).Add(history.Series.Id);
@@ -83,10 +72,32 @@ internal sealed class SeriesAnswers<T>
             asked.Clear();
         }
 
-        return (answers, lookers);
+        return new(found, lookers);
     }
 
-    private readonly record struct Subject(string Indicator, string Unit, Measure Measure, Benchmark? Benchmark)
+    /// <summary>The same with what was seen of some series in place of what is held of them.</summary>
+    public SeriesAnswers<T> With(IEnumerable<Seen> seen)
+    {
+        var (found, lookers) = (_found.ToBuilder(), _lookers.ToBuilder());
+        foreach (var some in seen)
+        {
+            foreach (var (series, own) in some.Found)
+            {
+                if (own.Length > 0) found[series] = own;
+                else found.Remove(series);
+            }
+
+            foreach (var (subject, ids) in some.Lookers) lookers[subject] = lookers.TryGetValue(subject, out var held) ? [.. held.Union(ids)] : [.. ids];
+        }
+
+        return new(_find, found.ToImmutable(), lookers.ToImmutable());
+    }
+
+    /// <summary>What was found in some series, and what was looked at for it.</summary>
+    internal sealed record Seen(List<(Series Series, T[] Own)> Found, Dictionary<Subject, List<int>> Lookers);
+
+    /// <summary>What is looked at: a series by its name.</summary>
+    internal readonly record struct Subject(string Indicator, string Unit, Measure Measure, Benchmark? Benchmark)
     {
         public static Subject Of(Series series) => new(series.Indicator.Code, series.Unit.Code, series.Measure, series.Benchmark);
     }

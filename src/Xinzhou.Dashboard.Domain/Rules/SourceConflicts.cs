@@ -16,7 +16,7 @@ public static class SourceConflicts
     public static Conflict? Of(FigureGroup group, AsOf asOf)
     {
         ArgumentNullException.ThrowIfNull(group);
-        if (group.Figures.Count < 2 || group.Shown(asOf) is not { Value: not null } shown)
+        if (group.Span.Length < 2 || group.Shown(asOf) is not { Value: not null } shown)
         {
             return null;
         }

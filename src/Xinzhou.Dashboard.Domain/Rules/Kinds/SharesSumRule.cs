@@ -39,7 +39,7 @@ public sealed record SharesSumRule(string Code, Severity Severity, IReadOnlyList
         var (sum, tolerance) = (shares.Sum(s => s.Value), shares.Sum(s => s.Step) / 2);
         if (Math.Abs(sum - Whole) <= tolerance
             || shares.MaxBy(s => (s.Figure.KnownFrom, s.Figure.Id)).Figure.Id != figure.Id
-            || !Operand.AreOfOneStage(shares.Select(s => s.Figure)))
+            || !Operand.AreOfOneStage([.. shares.Select(s => s.Figure)]))
         {
             return null;
         }
