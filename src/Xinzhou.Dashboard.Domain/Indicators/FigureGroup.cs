@@ -19,6 +19,10 @@ public sealed class FigureGroup
         (_first, _several, _withdrawals) = (all[0], all.Length > 1 ? all : null, withdrawals);
     }
 
+    /// <summary>The same of figures that lie together.</summary>
+    internal FigureGroup(ArraySegment<Figure> figures, IReadOnlyDictionary<long, Withdrawal>? withdrawals) =>
+        (_first, _several, _withdrawals) = (figures[0], figures.Count > 1 ? [.. figures] : null, withdrawals);
+
     private FigureGroup(FigureGroup held, IEnumerable<Figure> more)
         : this(held.Figures.Concat(more).OrderBy(f => f.Id), held._withdrawals)
     {

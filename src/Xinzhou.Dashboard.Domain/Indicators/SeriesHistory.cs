@@ -26,7 +26,7 @@ public sealed class SeriesHistory
     private SeriesHistory(SeriesHistory beneath, IEnumerable<Figure> more)
     {
         (Series, Beneath) = (beneath.Series, beneath);
-        _content = new(Series, [.. Grouped(Series, more).Select(g => beneath.FindIn(StatementPlace.Of(g[0]))?.With(g) ?? new FigureGroup(g))], beneath);
+        _content = new(Series, Grouped(Series, more, g => beneath.FindIn(StatementPlace.Of(g[0]))?.With(g) ?? new FigureGroup(g, null)), beneath);
     }
 
     public Series Series { get; }
@@ -125,8 +125,8 @@ public sealed class SeriesHistory
         ? PriceBases.Where(b => b != Series.PriceBasis).Select(b => FindIn(new(scope, b, period, kind))).OfType<FigureGroup>()
         : [];
 
-    /// <summary>The figures of each statement, in the order of insertion; the statements in theirs.</summary>
-    private static IEnumerable<ArraySegment<Figure>> Grouped(Series series, IEnumerable<Figure> figures)
+    /// <summary>The statements in the order of the API, each made of its figures in the order of insertion.</summary>
+    private static FigureGroup[] Grouped(Series series, IEnumerable<Figure> figures, Func<ArraySegment<Figure>, FigureGroup> make)
     {
         Figure[] ordered = [.. figures];
         var leading = series.PriceBasis;
@@ -137,12 +137,15 @@ public sealed class SeriesHistory
             break;
         }
 
+        var groups = new List<FigureGroup>(ordered.Length);
         for (int first = 0, end; first < ordered.Length; first = end)
         {
             end = first + 1;
             while (end < ordered.Length && StatementPlace.Of(ordered[end]).CompareTo(StatementPlace.Of(ordered[first]), leading) == 0) end++;
-            yield return new(ordered, first, end - first);
+            groups.Add(make(new(ordered, first, end - first)));
         }
+
+        return [.. groups];
 
         int Compare(Figure x, Figure y) => StatementPlace.Of(x).CompareTo(StatementPlace.Of(y), leading) is not 0 and var order ? order : x.Id.CompareTo(y.Id);
     }
@@ -174,7 +177,7 @@ public sealed class SeriesHistory
 
         public static Content Of(Series series, IEnumerable<Figure> figures, IReadOnlyDictionary<long, Withdrawal> withdrawals) => new(
             series,
-            [.. Grouped(series, figures).Select(g => new FigureGroup(g, withdrawals.Count > 0 && g.Any(f => withdrawals.ContainsKey(f.Id)) ? withdrawals : null))],
+            Grouped(series, figures, g => new FigureGroup(g, withdrawals.Count > 0 && g.Any(f => withdrawals.ContainsKey(f.Id)) ? withdrawals : null)),
             null);
 
         public SeriesState? StateAt(AsOf asOf)

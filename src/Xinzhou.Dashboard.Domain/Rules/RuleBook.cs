@@ -40,7 +40,7 @@ public sealed class RuleBook
     {
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(figure);
-        return Findings(view, figure, view.Find(figure.Series.Id)?.Find(figure), Concerning(figure.Series));
+        return Findings(view, figure, view.Find(figure.Series.Id)?.Find(figure), Concerning(figure.Series)) ?? [];
     }
 
     /// <summary>The known figures of one series that break a rule at the moment of the view, each with what it breaks.</summary>
@@ -48,9 +48,18 @@ public sealed class RuleBook
     {
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(history);
-        var rules = Concerning(history.Series);
-        return rules.Length == 0 ? []
-            : history.Groups.SelectMany(g => g.KnownFigures(view.AsOf).SelectMany(f => Findings(view, f, g, rules).Select(finding => (f, finding))));
+        var (rules, groups) = (Concerning(history.Series), history.Groups);
+        List<(Figure Figure, Finding Finding)>? findings = null;
+        for (var i = 0; rules.Length > 0 && i < groups.Count; i++)
+        {
+            foreach (var figure in groups[i].Span)
+            {
+                if (!groups[i].IsKnown(figure, view.AsOf) || Findings(view, figure, groups[i], rules) is not { } own) continue;
+                (findings ??= []).AddRange(own.Select(f => (figure, f)));
+            }
+        }
+
+        return findings ?? [];
     }
 
     /// <summary>The indicators whose levels make up those of a series within its unit, once for each rule that says so.</summary>
@@ -97,7 +106,8 @@ public sealed class RuleBook
     /// <param name="figure">The figure.</param>
     /// <param name="group">Its statement; null where the view has none.</param>
     /// <param name="rules">The rules that concern its series.</param>
-    private static List<Finding> Findings(BookView view, Figure figure, FigureGroup? group, Rule[] rules)
+    /// <returns>Null where it breaks none, as almost every figure.</returns>
+    private static List<Finding>? Findings(BookView view, Figure figure, FigureGroup? group, Rule[] rules)
     {
         List<Finding>? findings = null;
         bool? isShownActual = null;
@@ -111,6 +121,6 @@ public sealed class RuleBook
             }
         }
 
-        return findings ?? [];
+        return findings;
     }
 }
