@@ -40,7 +40,9 @@ documents AS (SELECT min(id) AS first FROM source_documents WHERE identity LIKE 
 INSERT INTO figures (series_id, period_code, period_kind, kind, value, uom, stage, vintage_label, known_from, known_from_basis,
     recorded_at, source_id, source_text, reliability, quote)
 SELECT s.id, p.code, p.kind, 'actual',
-    CASE s.measure WHEN 'level' THEN round((CASE i.type WHEN 'flow' THEN p.q ELSE 4 END * (60 + s.id % 40) + v.n) * (1 + (p.y - 2014) * 0.05), 1)
+    CASE s.measure WHEN 'level' THEN round((CASE i.type WHEN 'flow' THEN p.q ELSE 4 END * (60 + s.id % 40) + v.n) * (1 + (p.y - 2014) * 0.05),
+            -- What is counted is whole: else a rule finds fault with each of them.
+            CASE WHEN i.uom IN ('个', '户', '家', '人') THEN 0 ELSE 1 END)
         ELSE round((20 + (s.id + p.y * 4 + p.q) % 400 / 10.0 + v.n / 10.0)::numeric, 1) END,
     CASE s.measure WHEN 'level' THEN i.uom ELSE '%' END,
     v.stage, '', p.day + v.after, 'stated', p.day + v.after, d.first + c.number, 'Generated bulletin ' || c.number, 'official',
