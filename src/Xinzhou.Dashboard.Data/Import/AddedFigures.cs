@@ -111,7 +111,7 @@ internal sealed class AddedFigures
             _sources.Add(draft.Source.Identity, source);
         }
 
-        return new(draft, ++_lastId, series, source, _recordedAt) 
+        return new(draft, ++_lastId, series, source, _recordedAt)
         {
             Quote = null,
             Note = null,

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Domain.Indicators;
 
@@ -12,8 +11,8 @@ namespace Xinzhou.Dashboard.Data.Snapshot;
 /// <summary>
 /// The figures up to a number, packed, in a file of the data folder: a start with millions of them reads the file, and only what came later
 /// as rows. Figures are only ever inserted, and every insertion has its event: what the file holds is what the database holds as long as
-/// the log has the event that was its last when the file was written. A file that is of another build, damaged or of another past is
-/// as good as none: it is written anew.
+/// the log has the event that was its last when the figures were read, and no look at log and figures has found a fault since. A file that is
+/// of another build, damaged or of another past is as good as none.
 /// </summary>
 public sealed partial class FigureCache
 {
@@ -23,18 +22,16 @@ public sealed partial class FigureCache
     private const string Name = "figures.cache";
 
     private readonly string? _path;
-    private readonly IDbContextFactory<DashboardContext> _contexts;
     private readonly ILogger<FigureCache> _log;
     private readonly int _least;
-    private int _held;
+    private int _inFile;
     private Task _writing = Task.CompletedTask;
 
     /// <param name="folder">The data folder; null where there is none, and nothing is kept.</param>
-    /// <param name="contexts">Makes contexts.</param>
     /// <param name="log">Is told what is written, and what cannot be.</param>
     /// <param name="least">With fewer figures no file is written.</param>
-    public FigureCache(string? folder, IDbContextFactory<DashboardContext> contexts, ILogger<FigureCache> log, int least = MinFigures) =>
-        (_path, _contexts, _log, _least) = (folder is null ? null : Path.Combine(folder, Name), contexts, log, least);
+    public FigureCache(string? folder, ILogger<FigureCache> log, int least = MinFigures) =>
+        (_path, _log, _least) = (folder is null ? null : Path.Combine(folder, Name), log, least);
 
     /// <summary>What the file is written by and for: this build.</summary>
     private static byte[] Build { get; } =
@@ -48,6 +45,7 @@ public sealed partial class FigureCache
     internal async Task<(PackedFigures Figures, long LastId)?> ReadAsync(
         DashboardContext context, Func<int, Series?> series, Func<int, SourceDocument?> source, CancellationToken cancellation)
     {
+        _inFile = 0;
         if (_path is null || !File.Exists(_path)) return null;
         try
         {
@@ -55,9 +53,9 @@ public sealed partial class FigureCache
             var length = bytes.Length - SHA256.HashSizeInBytes;
             if (length < Head.Length || !SHA256.HashData(bytes.Span[..length]).AsSpan().SequenceEqual(bytes.Span[length..])) return null;
             var head = Head.Read(bytes.Span);
-            if (!head.Build.AsSpan().SequenceEqual(Build) || !await HasAsync(context, head, cancellation)) return null;
+            if (!head.Build.AsSpan().SequenceEqual(Build) || !await HoldsAsync(context, head.Past, cancellation)) return null;
             if (PackedFigures.Read(bytes[Head.Length..length], series, source) is not { } figures) return null;
-            _held = figures.Count;
+            _inFile = figures.Count;
             return (figures, head.LastId);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -67,60 +65,85 @@ public sealed partial class FigureCache
         }
     }
 
+    /// <summary>What the log says of the figures of a snapshot, where they are to be kept; null where not.</summary>
+    /// <param name="context">The context that the figures are read with, in the same transaction.</param>
+    /// <param name="figures">How many there are.</param>
+    /// <param name="cancellation">Cancels.</param>
+    internal async Task<Past?> PastAsync(DashboardContext context, int figures, CancellationToken cancellation)
+    {
+        if (_path is null || figures < _least || figures < _inFile + _inFile / 10 + 1) return null;
+        var check = await context.AuditChecks.OrderByDescending(c => c.Id).Select(c => new { c.Id, c.Fault }).FirstOrDefaultAsync(cancellation);
+        return check?.Fault is null && await context.AuditEvents.OrderByDescending(e => e.Id).Select(e => new { e.Id, e.Hash }).FirstOrDefaultAsync(cancellation) is { } last
+            ? new(last.Id, last.Hash, check?.Id ?? 0)
+            : null;
+    }
+
     /// <summary>Writes the file in the background, where a tenth of the figures is not in it.</summary>
     /// <param name="snapshot">What is held. Nothing is written of one that leaves figures out.</param>
     internal void Offer(Snapshot snapshot)
     {
-        if (_path is null || !_writing.IsCompleted || snapshot.Figures.Count < _least || snapshot.Figures.Count < _held + _held / 10 + 1
-            || snapshot.LeftOut.Any(l => l.Table == "figures"))
-        {
-            return;
-        }
-
-        _writing = Task.Run(() => WriteAsync(snapshot));
+        if (snapshot.Past is not { } past || !_writing.IsCompleted || snapshot.LeftOut.Any(l => l.Table == "figures")) return;
+        // When it cannot be written, it is tried again when another tenth is new.
+        _inFile = snapshot.Figures.Count;
+        _writing = Task.Run(() => Write(snapshot, new(Build, snapshot.LastFigureId, past)));
     }
 
     /// <summary>Completes when what is being written is written.</summary>
     internal Task WrittenAsync() => _writing;
 
-    private async Task WriteAsync(Snapshot snapshot)
+    private void Write(Snapshot snapshot, Head head)
     {
         var draft = _path + ".new";
         try
         {
-            // The last event there is: that of the last figure of the snapshot, or a later one.
-            await using var context = await _contexts.ReadAsync();
-            if (await context.AuditEvents.OrderByDescending(e => e.Id).Select(e => new { e.Id, e.Hash }).FirstOrDefaultAsync() is not { } last) return;
-            var head = new Head(Build, snapshot.LastFigureId, last.Id, last.Hash);
-            await using (var file = new FileStream(draft, new FileStreamOptions
+            Directory.CreateDirectory(Path.GetDirectoryName(_path!)!);
+            // One process at a time.
+            using (var file = new FileStream(draft, new FileStreamOptions
             {
-                Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = 1 << 16, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                Mode = FileMode.Create,
+                Access = FileAccess.Write,
+                Share = FileShare.None,
+                BufferSize = 1 << 16,
+                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
             }))
             {
-                using var sha = SHA256.Create();
-                await using (var hashed = new CryptoStream(file, sha, CryptoStreamMode.Write, leaveOpen: true))
+                try
                 {
-                    head.Write(hashed);
-                    PackedFigures.Write(snapshot.Figures, hashed);
+                    Write(snapshot, head, file);
+                    File.Move(draft, _path!, overwrite: true);
                 }
-
-                await file.WriteAsync(sha.Hash!);
-                file.Flush(flushToDisk: true);
+                catch
+                {
+                    File.Delete(draft);
+                    throw;
+                }
             }
 
-            File.Move(draft, _path!, overwrite: true);
-            _held = snapshot.Figures.Count;
-            LogWritten(_held, new FileInfo(_path!).Length);
+            LogWritten(snapshot.Figures.Count, new FileInfo(_path!).Length);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NpgsqlException or ObjectDisposedException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             LogFault(_path!, fault);
         }
     }
 
-    private static async Task<bool> HasAsync(DashboardContext context, Head head, CancellationToken cancellation) =>
-        await context.AuditEvents.Where(e => e.Id == head.Event).Select(e => e.Hash).SingleOrDefaultAsync(cancellation) is { } hash
-        && hash.AsSpan().SequenceEqual(head.Hash);
+    private static void Write(Snapshot snapshot, Head head, FileStream file)
+    {
+        using var sha = SHA256.Create();
+        using (var hashed = new CryptoStream(file, sha, CryptoStreamMode.Write, leaveOpen: true))
+        {
+            head.Write(hashed);
+            PackedFigures.Write(snapshot.Figures, hashed);
+        }
+
+        file.Write(sha.Hash!);
+        file.Flush(flushToDisk: true);
+    }
+
+    private static async Task<bool> HoldsAsync(DashboardContext context, Past past, CancellationToken cancellation) =>
+        await context.AuditEvents.Where(e => e.Id == past.Event).Select(e => e.Hash).SingleOrDefaultAsync(cancellation) is { } hash
+        && hash.AsSpan().SequenceEqual(past.Hash)
+        && !await context.AuditChecks.AnyAsync(c => c.Id > past.Check && c.Fault != null, cancellation);
 
     [LoggerMessage(LogLevel.Information, "{Figures} figures are kept packed for the next start ({Bytes} bytes)")]
     private partial void LogWritten(int figures, long bytes);
@@ -128,21 +151,30 @@ public sealed partial class FigureCache
     [LoggerMessage(LogLevel.Warning, "The figures for the next start cannot be kept in {File}, or not be read")]
     private partial void LogFault(string file, Exception fault);
 
+    /// <summary>What the log says of figures: they are all that there were at this event.</summary>
+    /// <param name="Event">The number of the last event.</param>
+    /// <param name="Hash">Its hash; 32 bytes.</param>
+    /// <param name="Check">The number of the last look at log and figures, which found no fault; 0 before the first.</param>
+    internal sealed record Past(long Event, byte[] Hash, long Check);
+
     /// <summary>What stands before the figures.</summary>
-    private readonly record struct Head(byte[] Build, long LastId, long Event, byte[] Hash)
+    private readonly record struct Head(byte[] Build, long LastId, Past Past)
     {
-        public const int Length = 32 + sizeof(long) + sizeof(long) + 32;
+        public const int Length = 32 + 3 * sizeof(long) + 32;
 
         public static Head Read(ReadOnlySpan<byte> bytes) => new(
-            bytes[..32].ToArray(), BinaryPrimitives.ReadInt64LittleEndian(bytes[32..]), BinaryPrimitives.ReadInt64LittleEndian(bytes[40..]), bytes[48..80].ToArray());
+            bytes[..32].ToArray(),
+            BinaryPrimitives.ReadInt64LittleEndian(bytes[32..]),
+            new(BinaryPrimitives.ReadInt64LittleEndian(bytes[40..]), bytes[56..88].ToArray(), BinaryPrimitives.ReadInt64LittleEndian(bytes[48..])));
 
         public void Write(Stream stream)
         {
             using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
             writer.Write(Build);
             writer.Write(LastId);
-            writer.Write(Event);
-            writer.Write(Hash);
+            writer.Write(Past.Event);
+            writer.Write(Past.Check);
+            writer.Write(Past.Hash);
         }
     }
 }

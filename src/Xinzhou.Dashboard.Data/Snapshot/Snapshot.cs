@@ -201,6 +201,9 @@ public sealed record Snapshot
     /// <summary>The greatest number of a figure held or left out; 0 for none.</summary>
     internal long LastFigureId { get; init; }
 
+    /// <summary>What the log says of the figures, where they are to be kept for the next start.</summary>
+    internal FigureCache.Past? Past { get; init; }
+
     /// <summary>The greatest number of a withdrawal held; 0 for none.</summary>
     internal long LastWithdrawalId { get; init; }
 

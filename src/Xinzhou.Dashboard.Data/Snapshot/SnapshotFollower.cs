@@ -112,8 +112,7 @@ public sealed partial class SnapshotFollower(
             if (plan)
             {
                 var loaded = await loader.LoadAsync(cancellation);
-                // What every page asks for is worked out before the first comes; from then on it is carried on.
-                _ = loaded.DigestAt(new((time ?? TimeProvider.System).GetUtcNow())).Counts;
+                WorkOut(loaded);
                 store.Replace(loaded);
                 foreach (var (rule, fault) in store.Current.Rules.NotUnderstood) LogSkipped(rule, fault);
             }
@@ -139,6 +138,23 @@ public sealed partial class SnapshotFollower(
             }
         }
     }
+
+    /// <summary>What every page asks for is worked out before the first comes; from then on it is carried on.</summary>
+    private void WorkOut(Snapshot loaded)
+    {
+        try
+        {
+            _ = loaded.DigestAt(new((time ?? TimeProvider.System).GetUtcNow())).Counts;
+        }
+        catch (Exception fault) when (fault is AggregateException or ArithmeticException or FormatException or InvalidOperationException)
+        {
+            // Who asks for it is told; what does not need it is served.
+            LogNotWorkedOut(fault);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "What is said of all figures cannot be worked out")]
+    private partial void LogNotWorkedOut(Exception exception);
 
     [LoggerMessage(LogLevel.Information, "The snapshot holds {Figures} figures (plan and catalogue read anew: {Plan})")]
     private partial void LogCurrent(int figures, bool plan);

@@ -84,6 +84,7 @@ public sealed class SnapshotLoader(IDbContextFactory<DashboardContext> contexts,
             Origins = snapshot.Origins.SetItems(origins.Select(o => KeyValuePair.Create(o.Figure, o))),
             Figures = figures,
             LastFigureId = Math.Max(snapshot.LastFigureId, lastFigure),
+            Past = cache is null ? null : await cache.PastAsync(context, figures.Count, cancellation),
             LeftOut = leftOut.All,
             LastWithdrawalId = withdrawals.Count == 0 ? snapshot.LastWithdrawalId : withdrawals[^1].Id,
         };
@@ -94,7 +95,7 @@ public sealed class SnapshotLoader(IDbContextFactory<DashboardContext> contexts,
         Snapshot snapshot, FigureReader reader, IReadOnlyList<SourceDocument> sources, Withdrawal[] withdrawals, DashboardContext context, CancellationToken cancellation)
     {
         var (book, connection) = (snapshot.Figures, context.Connection());
-        if (book != FigureBook.Empty)
+        if (snapshot.LastFigureId > 0)
         {
             var added = await reader.FiguresAsync(connection, book, snapshot.LastFigureId, cancellation);
             return (added.Count + withdrawals.Length == 0 ? book : book.With(added, withdrawals), reader.LastId);

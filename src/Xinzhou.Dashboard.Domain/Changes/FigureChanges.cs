@@ -9,7 +9,7 @@ internal static class FigureChanges
     public static (IReadOnlyList<FigureChange> Changed, int Added) Between(FigureBook figures, AsOf from, AsOf until)
     {
         var (changed, added) = (new List<FigureChange>(), 0);
-        foreach (var group in figures.Histories.SelectMany(h => h.Groups))
+        foreach (var group in figures.Histories.SelectMany(h => h.Alone.Groups))
         {
             if (group.Kind != ValueKind.Actual || !until.Clock.Of(group).Any(m => m > from.Moment && m <= until.Moment)) continue;
             var (was, now) = (group.Shown(from), group.Shown(until));

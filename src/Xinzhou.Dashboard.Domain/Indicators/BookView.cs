@@ -107,7 +107,7 @@ public sealed class BookView
     {
         var histories = _over is null
             ? Book.WithTargets
-            : Book.Histories.Select(h => _over.GetValueOrDefault(h.Series.Id) ?? h).Concat(_over.Values.Where(h => h.Beneath is null));
+            : Book.Histories.Where(h => h.HasTargets || _over.ContainsKey(h.Series.Id)).Select(h => _over.GetValueOrDefault(h.Series.Id) ?? h).Concat(_over.Values.Where(h => h.Beneath is null));
         return histories.SelectMany(h => h.Targets).Select(g => g.Shown(AsOf)).OfType<Figure>();
     }
 
@@ -121,6 +121,9 @@ public sealed class BookView
     /// <summary>All figures of a series known at the moment, of all vintages.</summary>
     public IEnumerable<Figure> KnownFigures(SeriesHistory? history) =>
         history?.Groups.SelectMany(g => g.KnownFigures(AsOf)) ?? [];
+
+    /// <summary>All figures known at the moment, of all series and vintages. Those of packed series are unpacked for the asker alone: none is held for others.</summary>
+    public IEnumerable<Figure> KnownFigures() => Book.Histories.SelectMany(h => KnownFigures(h.Alone));
 
     private IEnumerable<Figure> Search(SeriesHistory history)
     {

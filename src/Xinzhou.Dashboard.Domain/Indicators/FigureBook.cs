@@ -74,7 +74,8 @@ public sealed class FigureBook
         var byFigure = Empty._withdrawals.SetItems(withdrawals.Select(w => KeyValuePair.Create(w.FigureId, w)));
         var unpacked = new UnpackedSeries(UnpackedFigures);
         return new(
-            SeriesIndex.Empty.With([.. packed.Series.Select(s => new SeriesHistory(s, byFigure, unpacked))]),
+            // Of an indicator and a unit, those of the earlier figures come first, as when they were added one after the other.
+            SeriesIndex.Empty.With([.. packed.Series.OrderBy(s => s.FirstId).Select(s => new SeriesHistory(s, byFigure, unpacked))]),
             byFigure,
             [.. packed.Tables.Moments.All.Select(t => new DateTimeOffset(t, TimeSpan.Zero)), .. withdrawals.SelectMany(w => new[] { w.KnownFrom, w.RecordedAt })],
             FigureIndex.Of(packed.Series),
@@ -105,7 +106,7 @@ public sealed class FigureBook
                 .Union(withdrawals.SelectMany(w => new[] { w.KnownFrom, w.RecordedAt })));
 
         SeriesHistory Made(KeyValuePair<int, Figure[]> more) => Find(more.Key) is { } held
-            ? new(held.Series, held.Groups.SelectMany(g => g.Figures).Concat(more.Value), allWithdrawals)
+            ? held.Grown(more.Value, allWithdrawals)
             : new(more.Value[0].Series, more.Value, allWithdrawals);
     }
 

@@ -25,13 +25,13 @@ public sealed class PackedFigures
     {
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(stream);
-        var (tables, series, position) = (new FigureTables(), new List<(Series Series, long Position, int Length, int Count, bool HasTargets)>(book.Histories.Count), 0L);
+        var (tables, series, position) = (new FigureTables(), new List<(Series Series, long Position, int Length, int Count, long FirstId, bool HasTargets)>(book.Histories.Count), 0L);
         foreach (var history in book.Histories)
         {
             var packing = new PackedSeries.Packing(history.Series, tables);
             foreach (var figure in history.Alone.Groups.SelectMany(g => g.Figures)) packing.Add(figure);
             stream.Write(packing.Written);
-            series.Add((history.Series, position, packing.Length, packing.Count, packing.HasTargets));
+            series.Add((history.Series, position, packing.Length, packing.Count, packing.FirstId, packing.HasTargets));
             position += packing.Length;
         }
 
@@ -51,6 +51,7 @@ public sealed class PackedFigures
                 writer.Write(one.Position);
                 writer.Write(one.Length);
                 writer.Write(one.Count);
+                writer.Write(one.FirstId);
                 writer.Write(one.HasTargets);
             }
 
@@ -79,7 +80,7 @@ public sealed class PackedFigures
                 (reader.ReadInt32(), reader.ReadString(), reader.ReadString(), (Measure)reader.ReadInt32(), reader.ReadInt32());
             if (series(id) is not { } held || !held.IsOf(indicator, unit, measure, benchmark < 0 ? null : (Benchmark)benchmark)) return null;
             var place = bytes.Slice((int)reader.ReadInt64(), reader.ReadInt32());
-            packed[i] = new(held, tables, place, reader.ReadInt32(), reader.ReadBoolean());
+            packed[i] = new(held, tables, place, reader.ReadInt32(), reader.ReadInt64(), reader.ReadBoolean());
         }
 
         return new(tables, packed);

@@ -17,12 +17,14 @@ internal sealed class PackedSeries
     /// <param name="tables">What its figures share with others.</param>
     /// <param name="bytes">The figures, as <see cref="Packing"/> writes them.</param>
     /// <param name="count">How many they are.</param>
+    /// <param name="firstId">The least number of a figure among them.</param>
     /// <param name="hasTargets">True where one of them is a target.</param>
-    public PackedSeries(Series series, FigureTables tables, ReadOnlyMemory<byte> bytes, int count, bool hasTargets) =>
-        (Series, _tables, _bytes, Count, HasTargets) = (series, tables, bytes, count, hasTargets);
+    public PackedSeries(Series series, FigureTables tables, ReadOnlyMemory<byte> bytes, int count, long firstId, bool hasTargets) =>
+        (Series, _tables, _bytes, Count, FirstId, HasTargets) = (series, tables, bytes, count, firstId, hasTargets);
 
     public Series Series { get; }
     public int Count { get; }
+    public long FirstId { get; }
     public bool HasTargets { get; }
 
     /// <summary>All of them, in the order in which they were packed.</summary>
@@ -99,6 +101,7 @@ internal sealed class PackedSeries
         public int Length => _buffer.Length;
         public ReadOnlySpan<byte> Written => _buffer.Written;
         public int Count { get; private set; }
+        public long FirstId { get; private set; } = long.MaxValue;
         public bool HasTargets { get; private set; }
 
         public void Add(Figure figure)
@@ -126,14 +129,14 @@ internal sealed class PackedSeries
             Write(figure.Text, ref _words);
             Write(figure.Quote, ref _quote);
             Write(figure.Note, ref _note);
-            (_id, Count, HasTargets) = (figure.Id, Count + 1, HasTargets || figure.Kind == ValueKind.Target);
+            (_id, Count, FirstId, HasTargets) = (figure.Id, Count + 1, Math.Min(FirstId, figure.Id), HasTargets || figure.Kind == ValueKind.Target);
         }
 
         /// <summary>What was packed, in a place of that length.</summary>
         public PackedSeries In(Memory<byte> place)
         {
             _buffer.Written.CopyTo(place.Span);
-            return new(series, tables, place, Count, HasTargets);
+            return new(series, tables, place, Count, FirstId, HasTargets);
         }
 
         private void Write(string? text, ref string before)

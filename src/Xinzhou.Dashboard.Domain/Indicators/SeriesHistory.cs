@@ -8,6 +8,9 @@ public sealed class SeriesHistory
     private readonly PackedSeries? _packed;
     private readonly UnpackedSeries? _unpacked;
     private readonly IReadOnlyDictionary<long, Withdrawal>? _withdrawals;
+
+    // Those that came after the packed ones.
+    private readonly Figure[] _later = [];
     private Content? _content;
 
     /// <param name="series">The series.</param>
@@ -23,6 +26,10 @@ public sealed class SeriesHistory
     internal SeriesHistory(PackedSeries packed, IReadOnlyDictionary<long, Withdrawal> withdrawals, UnpackedSeries unpacked) =>
         (Series, _packed, _withdrawals, _unpacked) = (packed.Series, packed, withdrawals, unpacked);
 
+    private SeriesHistory(SeriesHistory held, Figure[] more, IReadOnlyDictionary<long, Withdrawal> withdrawals)
+        : this(held._packed!, withdrawals, held._unpacked!) =>
+        _later = [.. held._later, .. more];
+
     private SeriesHistory(SeriesHistory beneath, IEnumerable<Figure> more)
     {
         (Series, Beneath) = (beneath.Series, beneath);
@@ -35,17 +42,17 @@ public sealed class SeriesHistory
     public IReadOnlyList<FigureGroup> Groups => Unpacked.Groups;
 
     /// <summary>True where there is a target among the figures.</summary>
-    internal bool HasTargets => _packed?.HasTargets ?? Targets.Length > 0;
+    internal bool HasTargets => _packed is { } packed ? packed.HasTargets || _later.Any(f => f.Kind == ValueKind.Target) : Targets.Length > 0;
 
     /// <summary>The groups of kind target; looked for when they are first asked for.</summary>
     internal FigureGroup[] Targets => Unpacked.Targets;
 
     /// <summary>The same, unpacked for the asker alone: for who looks through all series.</summary>
-    internal SeriesHistory Alone => _content is null ? new(Series, _packed!.Figures(), _withdrawals!) : this;
+    internal SeriesHistory Alone => _content is null ? new(Series, Packed, _withdrawals!) : this;
 
     /// <summary>The numbers of the documents that the figures are from, each once.</summary>
     internal IEnumerable<int> Sources =>
-        (_packed?.Numbers().Select(n => n.Source) ?? Groups.SelectMany(g => g.Figures).Select(f => f.Source.Id)).Distinct();
+        (_packed?.Numbers().Select(n => n.Source).Concat(_later.Select(f => f.Source.Id)) ?? Groups.SelectMany(g => g.Figures).Select(f => f.Source.Id)).Distinct();
 
     /// <summary>The history that this one is laid over; null if it stands alone.</summary>
     internal SeriesHistory? Beneath { get; }
@@ -53,17 +60,24 @@ public sealed class SeriesHistory
     /// <summary>The groups that are not those of <see cref="Beneath"/>.</summary>
     internal IReadOnlyCollection<FigureGroup> Own => Unpacked.Own;
 
+    private IEnumerable<Figure> Packed => _packed!.Figures().Concat(_later);
+
     private Content Unpacked
     {
         get
         {
             if (_content is { } held) return held;
-            var content = Content.Of(Series, _packed!.Figures(), _withdrawals!);
+            var content = Content.Of(Series, Packed, _withdrawals!);
             _content = content;
-            _unpacked!.Add(this, _packed.Count);
+            _unpacked!.Add(this, _packed!.Count + _later.Length);
             return content;
         }
     }
+
+    /// <summary>The series with more figures, all of which are later, and other withdrawals. What is packed stays so.</summary>
+    internal SeriesHistory Grown(Figure[] more, IReadOnlyDictionary<long, Withdrawal> withdrawals) => _packed is not null
+        ? new(this, more, withdrawals)
+        : new(Series, Groups.SelectMany(g => g.Figures).Concat(more), withdrawals);
 
     /// <summary>
     /// The series with more figures, none of which is withdrawn. It is laid over this one, which is not copied: the work

@@ -13,6 +13,7 @@ public sealed class Digest
 {
     private readonly RuleBook _rules;
     private readonly BookView _view;
+    private readonly Lazy<Survey>? _survey;
     private readonly Lazy<FigureTally> _tally;
     private readonly Lazy<SeriesAnswers<Conflict>> _conflicts;
     private readonly Lazy<SeriesAnswers<(Figure Figure, Finding Finding)>> _findings;
@@ -28,7 +29,7 @@ public sealed class Digest
         if (IsOfAll(view.AsOf))
         {
             // What is carried on from here on is worked out together: each series is unpacked once.
-            var survey = new Lazy<Survey>(() => Survey.Of(rules, view));
+            var survey = _survey = new(() => Survey.Of(rules, view));
             (_tally, _conflicts, _findings) = (new(() => survey.Value.Tally), new(() => survey.Value.Conflicts), new(() => survey.Value.Findings));
         }
         else
@@ -51,13 +52,14 @@ public sealed class Digest
         : this(before._rules, view)
     {
         // Nothing here holds on to the digest before, nor to its book.
-        if (!before._tally.IsValueCreated && !before._conflicts.IsValueCreated && !before._findings.IsValueCreated) return;
+        var isSurveyed = before._survey?.IsValueCreated == true;
+        if (!isSurveyed && !before._tally.IsValueCreated && !before._conflicts.IsValueCreated && !before._findings.IsValueCreated) return;
         var held = before._toCome.Value;
         int[] changed = [.. touched.Concat(held.TakeWhile(c => c.At <= view.AsOf.Moment).Select(c => c.Series)).Distinct()];
         _toCome = new(ToComeAfter(held, before._view, view, changed));
-        if (before._tally.IsValueCreated) _tally = new(before._tally.Value.Next(view, changed));
-        if (before._conflicts.IsValueCreated) _conflicts = new(before._conflicts.Value.Next(view, changed));
-        if (before._findings.IsValueCreated) _findings = new(before._findings.Value.Next(view, changed));
+        if (isSurveyed || before._tally.IsValueCreated) _tally = new(before._tally.Value.Next(view, changed));
+        if (isSurveyed || before._conflicts.IsValueCreated) _conflicts = new(before._conflicts.Value.Next(view, changed));
+        if (isSurveyed || before._findings.IsValueCreated) _findings = new(before._findings.Value.Next(view, changed));
     }
 
     /// <summary>The figures, counted.</summary>
@@ -91,7 +93,7 @@ public sealed class Digest
 
     private static ImmutableSortedSet<(DateTimeOffset At, int Series)> ToComeOf(BookView view) =>
         view.Book.Last is { } last && last > view.AsOf.Moment
-            ? [.. view.Book.Histories.Select(h => (At: h.NextChange(view.AsOf.Moment), h.Series.Id)).Where(c => c.At is not null).Select(c => (c.At!.Value, c.Id))]
+            ? [.. view.Book.Histories.Select(h => (At: h.Alone.NextChange(view.AsOf.Moment), h.Series.Id)).Where(c => c.At is not null).Select(c => (c.At!.Value, c.Id))]
             : [];
 
     private static ImmutableSortedSet<(DateTimeOffset At, int Series)> ToComeAfter(

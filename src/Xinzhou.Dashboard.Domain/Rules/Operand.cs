@@ -10,7 +10,7 @@ internal readonly record struct Operand(Figure Figure, decimal Value, decimal St
 {
     public Interval Interval => Interval.Around(Value, Step);
 
-    /// <summary>An exact number in the unit of a formula; null for bounds (以上) and where no conversion is known.</summary>
+    /// <summary>An exact number in the unit of a formula; null for bounds (以上) and where no conversion is known or none can be written.</summary>
     public static Operand? Of(Figure? figure, string uom)
     {
         if (figure is not { Value: { } value, Comparator: Comparator.Equal } || Uoms.Factor(figure.Uom, uom) is not { } factor)
@@ -18,7 +18,15 @@ internal readonly record struct Operand(Figure Figure, decimal Value, decimal St
             return null;
         }
 
-        return new(figure, value * factor, figure.Step * factor);
+        try
+        {
+            return new(figure, value * factor, figure.Step * factor);
+        }
+        catch (OverflowException)
+        {
+            // Beyond all numbers in the other unit: nothing can be reckoned with it.
+            return null;
+        }
     }
 
     /// <summary>The shown actual level of another indicator or unit, for the period and scope of a figure.</summary>

@@ -87,7 +87,12 @@ internal sealed class SeriesAnswers<T>
                 else found.Remove(series);
             }
 
-            foreach (var (subject, ids) in some.Lookers) lookers[subject] = lookers.TryGetValue(subject, out var held) ? [.. held.Union(ids)] : [.. ids];
+            foreach (var (subject, ids) in some.Lookers)
+            {
+                // After a change most looked before.
+                if (!lookers.TryGetValue(subject, out var held)) lookers[subject] = [.. ids];
+                else if (ids.Exists(id => !held.Contains(id))) lookers[subject] = [.. held.Union(ids)];
+            }
         }
 
         return new(_find, found.ToImmutable(), lookers.ToImmutable());

@@ -26,7 +26,7 @@ public sealed class FigureCacheTests : IDisposable
         var withdrawn = (await database.FiguresAsync())[0].Id;
         Assert.True(await FigureWithdrawal.WithdrawAsync(database.Contexts, TimeProvider.System, withdrawn, "误报", "test"));
 
-        var loaded = await new SnapshotLoader(database.Contexts, Cache(database)).LoadAsync();
+        var loaded = await new SnapshotLoader(database.Contexts, Cache()).LoadAsync();
 
         Assert.Equal(4, await HeldAsync(database));
         await AreAlikeAsync(database, loaded);
@@ -40,7 +40,7 @@ public sealed class FigureCacheTests : IDisposable
     {
         await using var database = await FilledAsync();
         await KeepAsync(database);
-        var loader = new SnapshotLoader(database.Contexts, Cache(database));
+        var loader = new SnapshotLoader(database.Contexts, Cache());
         var held = await loader.LoadAsync();
         await database.ImportAsync($"GDP,忻州市,2022,1340.0,亿元,,https://tjj.sxxz.gov.cn/c,annual,最终核实,,,2024-03-01");
 
@@ -63,7 +63,7 @@ public sealed class FigureCacheTests : IDisposable
         await System.IO.File.WriteAllBytesAsync(File, bytes);
 
         Assert.Null(await HeldAsync(database));
-        await AreAlikeAsync(database, await new SnapshotLoader(database.Contexts, Cache(database)).LoadAsync());
+        await AreAlikeAsync(database, await new SnapshotLoader(database.Contexts, Cache()).LoadAsync());
 
         await KeepAsync(database);
         Assert.Equal(4, await HeldAsync(database));
@@ -91,30 +91,24 @@ public sealed class FigureCacheTests : IDisposable
         await using var database = await FilledAsync();
 
         Assert.Null(await HeldAsync(database));
-        await AreAlikeAsync(database, await new SnapshotLoader(database.Contexts, Cache(database)).LoadAsync());
+        await AreAlikeAsync(database, await new SnapshotLoader(database.Contexts, Cache()).LoadAsync());
     }
 
     [Fact]
     public async Task It_is_written_where_a_tenth_is_new_and_there_are_many()
     {
         await using var database = await FilledAsync();
-        var few = Cache(database, least: 5);
-        few.Offer(await database.LoadAsync());
-        await few.WrittenAsync();
+        await KeepAsync(database, least: 5);
         Assert.False(System.IO.File.Exists(File));
 
-        var cache = Cache(database);
-        cache.Offer(await database.LoadAsync());
-        await cache.WrittenAsync();
+        await KeepAsync(database);
         var written = System.IO.File.GetLastWriteTimeUtc(File);
         System.IO.File.SetLastWriteTimeUtc(File, written.AddDays(-1));
-        cache.Offer(await database.LoadAsync());
-        await cache.WrittenAsync();
+        await KeepAsync(database);
         Assert.Equal(written.AddDays(-1), System.IO.File.GetLastWriteTimeUtc(File));
 
         await database.ImportAsync($"GDP,忻州市,2024,1500.0,亿元,,{Source},annual,,,,2025-03-01");
-        cache.Offer(await database.LoadAsync());
-        await cache.WrittenAsync();
+        await KeepAsync(database);
         Assert.Equal(5, await HeldAsync(database));
     }
 
@@ -124,24 +118,43 @@ public sealed class FigureCacheTests : IDisposable
         await using var database = await FilledAsync();
         await NewerCodes.WriteAsync(database, "figures", "stage", "period_code = '2022-FY'");
 
-        var cache = Cache(database);
-        cache.Offer(await database.LoadAsync());
-        await cache.WrittenAsync();
+        await KeepAsync(database);
 
         Assert.False(System.IO.File.Exists(File));
+    }
+
+    [Fact]
+    public async Task A_file_that_may_hold_a_figure_that_was_altered_is_not_used_and_none_is_written_while_that_is_so()
+    {
+        await using var database = await FilledAsync();
+        await KeepAsync(database);
+        await CheckedAsync(database, "'figure 1 is not as recorded'");
+
+        Assert.Null(await HeldAsync(database));
+        System.IO.File.Delete(File);
+        await KeepAsync(database);
+        Assert.False(System.IO.File.Exists(File));
+
+        // It was repaired.
+        await CheckedAsync(database, "NULL");
+        await KeepAsync(database);
+        Assert.Equal(4, await HeldAsync(database));
     }
 
     [Fact]
     public async Task A_folder_that_cannot_be_written_to_stops_nothing()
     {
         await using var database = await FilledAsync();
-        var cache = new FigureCache(Path.Combine(_folder.FullName, "none"), database.Contexts, NullLogger<FigureCache>.Instance, least: 0);
+        var none = Path.Combine(_folder.FullName, "none");
+        await System.IO.File.WriteAllTextAsync(none, "no folder");
+        var cache = new FigureCache(none, NullLogger<FigureCache>.Instance, least: 0);
+        var loaded = await new SnapshotLoader(database.Contexts, cache).LoadAsync();
 
-        cache.Offer(await database.LoadAsync());
+        cache.Offer(loaded);
         await cache.WrittenAsync();
 
-        Assert.Empty(_folder.GetFileSystemInfos());
-        Assert.Equal(4, (await new SnapshotLoader(database.Contexts, cache).LoadAsync()).Figures.Count);
+        Assert.Equal(4, loaded.Figures.Count);
+        Assert.Equal([none], Directory.GetFileSystemEntries(_folder.FullName));
     }
 
     private static async Task<ImportDatabase> FilledAsync()
@@ -157,13 +170,21 @@ public sealed class FigureCacheTests : IDisposable
         return database;
     }
 
-    private FigureCache Cache(ImportDatabase database, int least = 0) => new(_folder.FullName, database.Contexts, NullLogger<FigureCache>.Instance, least);
+    private FigureCache Cache(int least = 0) => new(_folder.FullName, NullLogger<FigureCache>.Instance, least);
 
-    private async Task KeepAsync(ImportDatabase database)
+    /// <summary>A start, which keeps the figures where that is due.</summary>
+    private async Task KeepAsync(ImportDatabase database, int least = 0)
     {
-        var cache = Cache(database);
-        cache.Offer(await database.LoadAsync());
+        var cache = Cache(least);
+        cache.Offer(await new SnapshotLoader(database.Contexts, cache).LoadAsync());
         await cache.WrittenAsync();
+    }
+
+    /// <summary>Somebody looked at the log and at the figures.</summary>
+    private static async Task CheckedAsync(ImportDatabase database, string fault)
+    {
+        await using var command = database.App.CreateCommand($"INSERT INTO audit_checks (at, events, head, fault) VALUES (now(), 1, '1:{new string('0', 64)}', {fault})");
+        await command.ExecuteNonQueryAsync();
     }
 
     /// <summary>How many figures the file has for a start on the database; null where it is not used.</summary>
@@ -171,7 +192,7 @@ public sealed class FigureCacheTests : IDisposable
     {
         var loaded = await database.LoadAsync();
         await using var context = await database.Contexts.CreateDbContextAsync();
-        return (await Cache(database).ReadAsync(
+        return (await Cache().ReadAsync(
             context,
             id => loaded.Figures.Find(id)?.Series,
             id => loaded.Sources.SingleOrDefault(s => s.Id == id),

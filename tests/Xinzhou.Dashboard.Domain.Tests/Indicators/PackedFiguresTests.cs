@@ -144,6 +144,10 @@ public sealed class PackedFiguresTests
         Assert.Equal(expected.At(At("2026-01-01")).Targets().Select(f => f.Id), actual.At(At("2026-01-01")).Targets().Select(f => f.Id));
         foreach (var (one, other) in expected.Histories.Zip(actual.Histories))
         {
+            // In the order of their first figures.
+            Assert.Equal(
+                expected.Of(one.Series.Indicator.Code, one.Series.Unit.Code).Select(h => h.Series.Id),
+                actual.Of(other.Series.Indicator.Code, other.Series.Unit.Code).Select(h => h.Series.Id));
             Assert.Equal(one.Groups.SelectMany(g => g.Figures), other.Groups.SelectMany(g => g.Figures));
             Assert.Equal(one.Groups.SelectMany(g => g.Figures).Select(Digits), other.Groups.SelectMany(g => g.Figures).Select(Digits));
             Assert.Equal(one.Groups.Select(g => g.Figures.Count), other.Groups.Select(g => g.Figures.Count));

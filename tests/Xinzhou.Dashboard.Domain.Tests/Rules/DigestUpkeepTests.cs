@@ -99,7 +99,7 @@ public sealed class DigestUpkeepTests
     [Fact]
     public void A_change_costs_as_much_among_many_series_as_among_few()
     {
-        var (few, many) = (Cost(4), Cost(40));
+        var (few, many) = (Cost(5), Cost(50));
 
         // Ten times the series; what is copied for a change are pages of neighbours and the list of the pages.
         Assert.InRange(many, 1, few * 2);

@@ -40,6 +40,7 @@ public sealed record SearchResults
         ArgumentNullException.ThrowIfNull(query);
         if (query.IsEmpty) return new();
         var plan = snapshot.PlanAt(view.AsOf);
+        var quoted = view.KnownFigures().Where(f => query.Fits(f.Quote)).Select(f => f.Source.Id).ToHashSet();
         return new()
         {
             Indicators = IndicatorsOf(snapshot.Catalogue, view, query),
@@ -47,7 +48,7 @@ public sealed record SearchResults
             Units = [.. snapshot.Catalogue.Units.Where(u => query.Fits([u.Name, u.NameEn, u.Code, .. u.Aliases]))],
             Dimensions = [.. plan.Dimensions.Where(d => query.Fits(d.FullName, d.Name, d.NameEn, d.Heading))],
             Programmes = [.. plan.Programmes.Where(p => query.Fits([p.Name, p.NameEn, p.Quote, .. p.Members]))],
-            Sources = [.. SourceIndex.All(snapshot, view).Where(s => query.Fits(s.Source.Title, s.Source.Address) || s.Figures.Any(f => query.Fits(f.Quote)))],
+            Sources = [.. SourceIndex.All(snapshot, view).Where(s => query.Fits(s.Source.Title, s.Source.Address) || quoted.Contains(s.Source.Id))],
         };
     }
 

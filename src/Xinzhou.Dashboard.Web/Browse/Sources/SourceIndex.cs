@@ -18,16 +18,22 @@ public static class SourceIndex
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(view);
-        if (snapshot.Source(key) is not { } source)
-        {
-            return null;
-        }
+        if (snapshot.Source(key) is not { } source) return null;
+        var summary = new SourceSummary(source, view.Book.Citing(source.Id).SelectMany(view.Shown).Count(f => f.Source.Id == source.Id));
+        foreach (var figure in FiguresOf(source, view)) summary.Add(figure);
+        return summary;
+    }
 
-        var citing = view.Book.Citing(source.Id);
-        return Summary(
-            source,
-            citing.SelectMany(view.KnownFigures).Where(f => f.Source.Id == source.Id),
-            citing.SelectMany(view.Shown).Count(f => f.Source.Id == source.Id));
+    /// <summary>The figures known from a document: by unit, indicator, measure and period.</summary>
+    public static IReadOnlyList<Figure> FiguresOf(SourceDocument source, BookView view)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(view);
+        return
+        [
+            .. view.Book.Citing(source.Id).SelectMany(view.KnownFigures).Where(f => f.Source.Id == source.Id)
+                .OrderBy(f => f.Series.Unit.Order).ThenBy(f => f.Series.Indicator.Order).ThenBy(f => f.Series.Measure).ThenByDescending(f => f.Period.End),
+        ];
     }
 
     /// <summary>Whether a document is meant by a search: part of its title or address, or of an indicator it speaks of.</summary>
@@ -38,25 +44,16 @@ public static class SourceIndex
         return part.Length == 0
             || Contains(source.Source.Title, part)
             || Contains(source.Source.Address, part)
-            || source.Figures.Select(f => f.Series.Indicator).DistinctBy(i => i.Code).Any(i => Contains(i.Name, part) || Contains(i.NameEn, part));
+            || source.Indicators.Any(i => Contains(i.Name, part) || Contains(i.NameEn, part));
     }
 
     private static SourceSummary[] Of(Snapshot snapshot, BookView view)
     {
-        var known = view.Book.Histories.SelectMany(view.KnownFigures).ToLookup(f => f.Source.Id);
-        var uses = snapshot.DigestAt(view.AsOf).Sources;
-        return
-        [
-            .. snapshot.Sources.Where(s => known.Contains(s.Id)).Select(s => Summary(s, known[s.Id], uses[s.Id].Shown))
-                .OrderByDescending(s => s.Reliability).ThenByDescending(s => s.Figures.Count).ThenBy(s => s.Source.Id),
-        ];
+        var known = snapshot.DigestAt(view.AsOf).Sources;
+        var summaries = snapshot.Sources.Where(s => known.ContainsKey(s.Id)).ToDictionary(s => s.Id, s => new SourceSummary(s, known[s.Id].Shown));
+        foreach (var figure in view.KnownFigures()) summaries[figure.Source.Id].Add(figure);
+        return [.. summaries.Values.OrderByDescending(s => s.Reliability).ThenByDescending(s => s.Figures).ThenBy(s => s.Source.Id)];
     }
 
     private static bool Contains(string? text, string part) => text?.Contains(part, StringComparison.OrdinalIgnoreCase) == true;
-
-    private static SourceSummary Summary(SourceDocument source, IEnumerable<Figure> known, int shown) => new(
-        source,
-        [.. known.OrderBy(f => f.Series.Unit.Order).ThenBy(f => f.Series.Indicator.Order)
-            .ThenBy(f => f.Series.Measure).ThenByDescending(f => f.Period.End)],
-        shown);
 }
