@@ -28,7 +28,7 @@ public abstract record FigureContent
     /// <summary>The citation as written, with origin and remarks.</summary>
     public required string SourceText { get; init; }
 
-    /// <summary>What qualifies the value. Each attribute is a property of the figure, too, of which <c>with</c> takes another.</summary>
+    /// <summary>What qualifies the value. Each attribute is a property of the figure, too, of which <c>with</c> takes another; an initializer sets this alone.</summary>
     public required FigureAttributes Attributes { get; init; }
 
     /// <inheritdoc cref="FigureAttributes.PeriodLabel"/>

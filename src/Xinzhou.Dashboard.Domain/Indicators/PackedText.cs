@@ -3,8 +3,8 @@ using System.Text;
 namespace Xinzhou.Dashboard.Domain.Indicators;
 
 /// <summary>
-/// Writes and reads numbers and texts in few bytes. Numbers are written by seven bits, the lowest first; of a text, what it does not share
-/// with the one before it: the sentences of a series differ by a year and a number.
+/// Writes and reads texts in few bytes: of each, what it does not share with the one before it. The sentences of a series differ by a
+/// year and a number.
 /// </summary>
 internal static class PackedText
 {

@@ -39,7 +39,7 @@ public sealed class SeriesHistory
     public Series Series { get; }
 
     /// <summary>All groups; merged when they are first asked for, where this history is laid over another.</summary>
-    public IReadOnlyList<FigureGroup> Groups => Unpacked.Groups;
+    public IReadOnlyList<FigureGroup> Groups => Unpacked.All;
 
     /// <summary>True where there is a target among the figures.</summary>
     internal bool HasTargets => _packed is { } packed ? packed.HasTargets || _later.Any(f => f.Kind == ValueKind.Target) : Targets.Length > 0;
@@ -186,7 +186,6 @@ public sealed class SeriesHistory
         public FigureGroup[] Own { get; }
         public bool HasOtherPrices { get; }
         public FigureGroup[] All => _all ??= Merged();
-        public IReadOnlyList<FigureGroup> Groups => All;
         public FigureGroup[] Targets => _targets ??= [.. All.Where(g => g.Kind == ValueKind.Target)];
 
         public static Content Of(Series series, IEnumerable<Figure> figures, IReadOnlyDictionary<long, Withdrawal> withdrawals) => new(
