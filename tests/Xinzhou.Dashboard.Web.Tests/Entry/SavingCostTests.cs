@@ -1,10 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.DependencyInjection;
-using Xinzhou.Dashboard.Data.Snapshot;
-using Xinzhou.Dashboard.Domain.Indicators;
-using Xinzhou.Dashboard.Domain.Rules;
 using Xinzhou.Dashboard.Testing;
 using Xinzhou.Dashboard.Testing.Reporting;
 
@@ -22,37 +18,6 @@ public sealed partial class SavingCostTests(ReturnWatchTests.Clocked app) : ICla
         Assert.Equal((2, 2), (few.RoundTrips, many.RoundTrips));
         // The counts in it have a digit more.
         Assert.InRange(many.Bytes, 1, few.Bytes * 1.1);
-    }
-
-    [Theory]
-    [InlineData(1)]
-    [InlineData(40)]
-    public async Task A_save_judges_each_cell_once_however_many_are_saved(int cells)
-    {
-        var made = await IndustryQuarter.MakeAsync(app.Database.Owner, app.Database.App, await CountyRows.ReadAsync(app.Database.App, 40));
-        using var reporter = await PersonaClient.SignInAsync(app.Site, made.Reporter.UserName);
-        var token = await reporter.TokenAsync($"/returns/{made.Return}");
-        var (snapshots, counting) = (app.Services.GetRequiredService<SnapshotStore>(), new CountingRule());
-        // The people who were just made are still announced, and bring another snapshot.
-        snapshots.Changed += Count;
-        Count();
-
-        using var answer = await reporter.PostAsync(
-            $"/returns/{made.Return}/cells",
-            new { cells = Enumerable.Range(1, cells).Select(row => new { cell = $"{row}-value", seen = 0, text = "212.5" }), stamp = 0 },
-            token);
-
-        snapshots.Changed -= Count;
-        // A page would ask it for its words, and it has none.
-        snapshots.Replace(snapshots.Current with { Rules = new(snapshots.Current.Rules.Rules.Where(r => r != counting)) });
-        Assert.True(answer.IsSuccessStatusCode);
-        Assert.Equal(cells, counting.Judged);
-
-        void Count()
-        {
-            var rules = snapshots.Current.Rules.Rules;
-            if (!rules.Contains(counting)) snapshots.Replace(snapshots.Current with { Rules = new([.. rules, counting]) });
-        }
     }
 
     /// <summary>
@@ -84,21 +49,4 @@ public sealed partial class SavingCostTests(ReturnWatchTests.Clocked app) : ICla
 
     [GeneratedRegex("data-stamp=\"(\\d+)\"")]
     private static partial Regex Stamp();
-
-    private sealed record CountingRule() : Rule(Counted, "counting", Severity.Warning)
-    {
-        private static readonly RuleKind Counted = new("counting", typeof(CountingRule)) { Reach = RuleReach.SingleFigure, Make = (_, _, _) => new CountingRule() };
-
-        private int _judged;
-
-        public int Judged => _judged;
-
-        public override bool Concerns(Series series) => true;
-
-        public override Breach? Judge(BookView view, Figure figure)
-        {
-            Interlocked.Increment(ref _judged);
-            return null;
-        }
-    }
 }

@@ -1,4 +1,17 @@
-// What work pages ask of the browser itself: the address, the clipboard, and what is half typed.
+// What work pages ask of the browser itself: the address, the clipboard, what is half typed, and that a press counts.
+
+// A button that is pressed leaves the field before it, and what the server draws then (an error that is gone) may move the button from
+// under the pointer before it is let go: the browser makes no click of that. Where the pointer has not moved, the press counts.
+let press = null;
+addEventListener("pointerdown", e => {
+  press = e.button === 0 ? { button: e.target.closest?.("button"), x: e.clientX, y: e.clientY } : null;
+}, { capture: true });
+addEventListener("pointercancel", () => { press = null; }, { capture: true });
+addEventListener("pointerup", e => {
+  const { button, x, y } = press ?? {};
+  press = null;
+  if (button?.isConnected && !button.contains(e.target) && Math.hypot(e.clientX - x, e.clientY - y) < 5) button.click();
+}, { capture: true });
 
 /** Shows the state of the view in the address without asking the server for the page; links to this page follow. */
 export const showAddress = address => {
