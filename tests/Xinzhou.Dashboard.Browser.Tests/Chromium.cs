@@ -1,3 +1,4 @@
+using System.Collections;
 using Microsoft.Playwright;
 using Xinzhou.Dashboard.Testing;
 
@@ -26,6 +27,9 @@ public sealed class Chromium : IAsyncLifetime
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
                 "--disable-component-update", "--disable-sync",
             ],
+            // By another locale a Chinese name of a download becomes "download".
+            Env = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(v => (string)v.Key, v => (string)v.Value!)
+                .Prepend(new("LC_ALL", "C.UTF-8")).DistinctBy(v => v.Key),
         });
     }
 

@@ -16,14 +16,21 @@ public sealed class Drafts(WorkScript script, IDataProtectionProvider protection
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     private readonly ConcurrentDictionary<string, string> unsaved = new();
+
+    // How often something was typed, by name.
+    private readonly ConcurrentDictionary<string, int> changes = new();
     private Guid? owner;
     private CancellationTokenSource? waiting;
 
-    /// <summary>Keeps what is typed; replaces what was kept under the name.</summary>
+    /// <summary>
+    /// Keeps what is typed; replaces what was kept under the name. Ends when it is kept, or something later is to be: nobody who types
+    /// waits for that.
+    /// </summary>
     /// <param name="name">Names the part of the page and its subject: <c>user/42</c>.</param>
     /// <param name="value">A value that JSON can carry.</param>
     public async Task KeepAsync<T>(string name, T value)
     {
+        changes.AddOrUpdate(name, 1, (_, before) => before + 1);
         if (await OwnerAsync() is not { } person)
         {
             return;
@@ -56,10 +63,14 @@ public sealed class Drafts(WorkScript script, IDataProtectionProvider protection
         }
     }
 
-    /// <summary>What was kept under a name; null if there is none that this person and this program can read.</summary>
+    /// <summary>
+    /// What was kept under a name; null if there is none that this person and this program can read, and where something was typed
+    /// while it was looked for: that is later.
+    /// </summary>
     public async Task<Draft<T>?> FindAsync<T>(string name)
     {
-        if (await OwnerAsync() is not { } person || await script.KeptAsync(KeyOf(person, name)) is not { } text)
+        var before = changes.GetValueOrDefault(name);
+        if (await OwnerAsync() is not { } person || await script.KeptAsync(KeyOf(person, name)) is not { } text || changes.GetValueOrDefault(name) != before)
         {
             return null;
         }

@@ -103,6 +103,7 @@ public sealed class AccountPagesTests(Chromium chromium, DashboardApp app)
         await page.FillAsync("#user-name", name);
         await page.FillAsync("#password", Password);
         await page.ClickAsync("main form:has(#password) button[type=submit]");
+        await Assertions.Expect(page.Locator("details.person summary").First).ToBeVisibleAsync();
         await page.GotoAsync($"{Address}/account");
         await opened.UntilLiveAsync();
 

@@ -73,6 +73,7 @@ public sealed class FormsTests(Chromium chromium, AdministrationApp app) : IClas
         await Assertions.Expect(page.Locator("#unsaved")).ToContainTextAsync("有改动未保存");
 
         await page.Locator("#add-open").ClickAsync();
+        await WorkPages.UntilInDialogAsync(page);
         await page.Locator("#pick-indicators .find").FillAsync("一般公共预算收入");
         await page.Locator("#pick-indicators label").Filter(new() { HasText = "一般公共预算收入" }).First.ClickAsync();
         await page.Locator("#pick-units label").Filter(new() { HasText = "忻府区" }).ClickAsync();
@@ -109,8 +110,11 @@ public sealed class FormsTests(Chromium chromium, AdministrationApp app) : IClas
         await using var work = await SignInAsync($"/admin/forms/{code}?lang=en");
         var page = work.Page;
         await WorkPages.TabToAsync(page, page.Locator("tr[data-place='1'] .handle"));
+        await page.Locator("tr[data-place='1']").EvaluateAsync("row => { row.isTheSame = true; }");
         await page.Keyboard.PressAsync("Alt+ArrowDown");
         await Assertions.Expect(page.Locator("tr[data-place='2'] .name")).ToHaveTextAsync("Fixed-asset investment");
+        // The row itself went there, with whatever is half typed in it.
+        Assert.True(await page.Locator("tr[data-place='2']").EvaluateAsync<bool>("row => row.isTheSame === true"));
         await Assertions.Expect(page.Locator("tr[data-place='2'] .handle")).ToBeFocusedAsync();
         await Assertions.Expect(page.Locator(".rows ~ [role=status]")).ToContainTextAsync("row 2 of 3");
         await page.Keyboard.PressAsync("Alt+End");
@@ -130,10 +134,13 @@ public sealed class FormsTests(Chromium chromium, AdministrationApp app) : IClas
         await page.Keyboard.PressAsync("Control+A");
         await page.Keyboard.TypeAsync("abcdefghijkl");
         await page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(page.Locator("tr[data-place='3'] [data-col=uom]")).ToBeFocusedAsync();
         await Assertions.Expect(page.Locator("tr[data-place='2'] [data-col=uom]")).ToHaveValueAsync("abcdefghijkl");
         await page.Keyboard.PressAsync("ArrowUp");
+        await Assertions.Expect(page.Locator("tr[data-place='2'] [data-col=uom]")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Control+A");
         await page.Keyboard.TypeAsync("亿元");
+        await Assertions.Expect(page.Locator("tr[data-place='2'] [data-col=uom]")).ToHaveValueAsync("亿元");
 
         await page.Locator("tr[data-place='1'] .handle").FocusAsync();
         await page.Keyboard.PressAsync("Delete");
@@ -190,8 +197,9 @@ public sealed class FormsTests(Chromium chromium, AdministrationApp app) : IClas
         await page.Locator("#name").FillAsync("浏览器新建表");
         await page.GetByLabel("测试工信局").CheckAsync();
         await page.Locator("#add-open").ClickAsync();
+        await WorkPages.UntilInDialogAsync(page);
         await page.Locator("#pick-indicators .find").FillAsync("固定资产投资");
-        await page.Locator("#pick-indicators label").First.ClickAsync();
+        await page.Locator("#pick-indicators label").Filter(new() { HasText = "固定资产投资" }).First.ClickAsync();
         await page.Locator("#add").ClickAsync();
         await page.Locator("[data-col=uom]").FillAsync("万吨");
         await page.Locator("[data-col=decimals]").FillAsync("9");

@@ -91,6 +91,7 @@ internal static class WorkPages
             if (now == item)
             {
                 await page.Keyboard.PressAsync("Enter");
+                await Assertions.Expect(page.Locator(".mud-popover-open")).ToHaveCountAsync(0);
                 return;
             }
 

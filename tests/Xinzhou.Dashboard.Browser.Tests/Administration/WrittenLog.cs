@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Xinzhou.Dashboard.Browser.Tests.Administration;
 
@@ -6,7 +7,7 @@ namespace Xinzhou.Dashboard.Browser.Tests.Administration;
 /// What the applications of this process write to their log while it is open. Those of administration's tests alone write warnings, and
 /// these tests run one after the other.
 /// </summary>
-public sealed class WrittenLog : IDisposable
+public sealed partial class WrittenLog : IDisposable
 {
     private readonly TextWriter before = Console.Error;
     private readonly StringBuilder written = new();
@@ -18,15 +19,14 @@ public sealed class WrittenLog : IDisposable
         Console.SetError(writer);
     }
 
-    /// <summary>The lines so far.</summary>
+    /// <summary>The lines so far, without those that tell of a request which was only slow: a machine that does other things meanwhile is that.</summary>
     public string Text
     {
         get
         {
-            lock (writer)
-            {
-                return written.ToString();
-            }
+            string text;
+            lock (writer) text = written.ToString();
+            return string.Concat(text.Split('\n').Where(line => line.Length > 0 && !Slow().IsMatch(line)).Select(line => line + '\n'));
         }
     }
 
@@ -35,4 +35,7 @@ public sealed class WrittenLog : IDisposable
         Console.SetError(before);
         writer.Dispose();
     }
+
+    [GeneratedRegex("WRN HTTP [A-Z]+ .* responded [1-4][0-9]{2} in ")]
+    private static partial Regex Slow();
 }

@@ -105,6 +105,7 @@ public sealed class HistoryTests(Chromium chromium, DashboardApp app)
         await EnterAsync(page, "3-growth", "60.1", 1);
         await page.Input("3-growth").FocusAsync();
         await page.Page.Keyboard.PressAsync("F2");
+        await Expect(page.Page.Locator("#entry-panel textarea")).ToBeFocusedAsync();
         await page.Page.Locator("#entry-panel textarea").FillAsync("新增2户链上企业");
         await page.Page.Locator("#entry-panel form[data-explain] button").ClickAsync();
         await Expect(page.Cell("3-growth")).ToHaveAttributeAsync("data-explanation", "新增2户链上企业");

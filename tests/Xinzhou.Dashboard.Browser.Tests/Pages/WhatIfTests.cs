@@ -14,6 +14,7 @@ public sealed partial class WhatIfTests(Chromium chromium, DashboardApp app)
         await using var opened = await ShellPage.OpenAsync(chromium, $"{app.Address}/indicators/gdp/what-if");
         var page = opened.Page;
         await page.EvaluateAsync("window.sameDocument = true");
+        await page.WaitForFunctionAsync("() => customElements.get('x-trial')");
 
         await page.Locator("#trial-value").FillAsync("1600");
         await page.Locator("#trial-value").PressAsync("Tab");

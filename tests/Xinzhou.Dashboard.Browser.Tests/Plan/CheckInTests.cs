@@ -78,6 +78,7 @@ public sealed class CheckInTests(Chromium chromium) : IAsyncLifetime
         foreach (var (width, height) in PageCheck.Sizes) faults.AddRange(await PageCheck.FaultsAsync(office.Page, "check-ins-office", width, height));
         await office.Page.SetViewportSizeAsync(1366, 768);
         await office.Page.Locator("#back-5-1").ClickAsync();
+        await WorkPages.UntilInDialogAsync(office.Page);
         await office.Page.Locator("#send-back-reason").FillAsync("请写明验收结论");
         await office.Page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "退回", Exact = true }).ClickAsync();
         await Assertions.Expect(office.Page.Locator("#waiting")).ToContainTextAsync("没有待确认的报送");
@@ -119,6 +120,7 @@ public sealed class CheckInTests(Chromium chromium) : IAsyncLifetime
         await using var second = await WorkPages.SignInAsync(chromium, _app.Address, "/plan/check-ins", Supervisor);
         var dialog = second.Page.Locator(".mud-dialog");
         await second.Page.Locator("#back-5-1").ClickAsync();
+        await WorkPages.UntilInDialogAsync(second.Page);
         await second.Page.Locator("#send-back-reason").FillAsync("请写明验收结论");
         await first.Page.Locator("#acknowledge-5-1").ClickAsync();
         await Assertions.Expect(first.Page.Locator("#waiting #duty-5-1")).ToHaveCountAsync(0);
@@ -131,6 +133,7 @@ public sealed class CheckInTests(Chromium chromium) : IAsyncLifetime
 
         // The unit sends it anew while the office is about to send it back: read first, then decided.
         await second.Page.Locator("#back-5-2").ClickAsync();
+        await WorkPages.UntilInDialogAsync(second.Page);
         await second.Page.Locator("#send-back-reason").FillAsync("请补说明");
         await unit.Page.Locator("#open-5-2").ClickAsync();
         await unit.Page.Locator("#done-5-2").FillAsync("完成主体工程，验收合格");

@@ -87,6 +87,7 @@ public sealed class PlanTests(Chromium chromium, PlanTests.App app) : IClassFixt
         await using var work = await SignInAsync("/plan/tasks/6");
         var (page, faults) = (work.Page, new List<string>());
         await page.Locator("#new-item").ClickAsync();
+        await WorkPages.UntilInDialogAsync(page);
         await page.Locator("#item-text").FillAsync("新增的一项工作");
         await page.Locator("#item-due").FillAsync("6月底前");
         await page.Locator("#item-reason").FillAsync("补充。");
@@ -100,10 +101,12 @@ public sealed class PlanTests(Chromium chromium, PlanTests.App app) : IClassFixt
         var row = page.Locator("#items tr").Filter(new() { HasText = "新增的一项工作" });
         await Assertions.Expect(row).ToContainTextAsync("长期坚持");
         await row.GetByRole(AriaRole.Button, new() { Name = "撤销" }).ClickAsync();
+        await WorkPages.UntilInDialogAsync(page);
         await page.Locator("#item-state-reason").FillAsync("重复。");
         await page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "撤销", Exact = true }).ClickAsync();
         await Assertions.Expect(row).ToContainTextAsync("已撤销");
         await row.GetByRole(AriaRole.Button, new() { Name = "恢复" }).ClickAsync();
+        await WorkPages.UntilInDialogAsync(page);
         await page.Locator("#item-state-reason").FillAsync("不重复。");
         await page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "恢复", Exact = true }).ClickAsync();
         await Assertions.Expect(row).Not.ToContainTextAsync("已撤销");
@@ -118,6 +121,7 @@ public sealed class PlanTests(Chromium chromium, PlanTests.App app) : IClassFixt
         foreach (var (width, height) in PageCheck.Sizes) faults.AddRange(await PageCheck.FaultsAsync(page, "plan-task", width, height));
         await page.SetViewportSizeAsync(1366, 768);
         await page.Locator("#light-tasks-6").GetByRole(AriaRole.Button, new() { Name = "解除" }).ClickAsync();
+        await WorkPages.UntilInDialogAsync(page);
         await page.Locator("#lift-reason").FillAsync("已整改。");
         await page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "解除", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator("#light-tasks-6")).Not.ToContainTextAsync("现场核查不符");

@@ -115,7 +115,9 @@ public sealed partial class EntryDialog(
     private Task EditAsync(Func<DatesEdit, DatesEdit> typed)
     {
         edit = typed(edit);
-        return drafts.KeepAsync(DraftName, edit);
+        // Nobody waits for it: what comes of the change comes at once.
+        _ = GuardAsync(() => drafts.KeepAsync(DraftName, edit));
+        return Task.CompletedTask;
     }
 
     private async Task DiscardAsync()

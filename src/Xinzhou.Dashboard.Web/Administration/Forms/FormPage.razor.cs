@@ -102,15 +102,16 @@ public sealed partial class FormPage(
     private Task EditAsync(Func<FormEdit, FormEdit> typed)
     {
         (edit, isChanged, done, removed) = (typed(edit!), true, false, null);
-        return drafts.KeepAsync(DraftName, edit);
+        // Nobody waits for it: what comes of the change comes at once.
+        _ = GuardAsync(() => drafts.KeepAsync(DraftName, edit));
+        return Task.CompletedTask;
     }
 
     private async Task RemoveAsync(int key)
     {
         var before = removed ?? edit;
-        var kept = EditAsync(f => f.Remove(key));
+        await EditAsync(f => f.Remove(key));
         removed = before;
-        await kept;
     }
 
     // What was typed meanwhile would have made the offer go.

@@ -89,7 +89,9 @@ public sealed partial class RulePage(
     private Task EditAsync(Func<RuleForm, RuleForm> typed)
     {
         (form, done) = (typed(form!), null);
-        return drafts.KeepAsync(DraftName, form);
+        // Nobody waits for it: what comes of the change comes at once.
+        _ = GuardAsync(() => drafts.KeepAsync(DraftName, form));
+        return Task.CompletedTask;
     }
 
     private async Task DiscardAsync()

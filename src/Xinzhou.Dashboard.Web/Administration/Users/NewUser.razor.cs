@@ -55,7 +55,9 @@ public sealed partial class NewUser(
         var before = edit;
         edit = typed(edit);
         if (fault is { } said && edit.Answers(said, before)) fault = null;
-        return drafts.KeepAsync(DraftName, edit);
+        // Nobody waits for it: what comes of the change comes at once.
+        _ = GuardAsync(() => drafts.KeepAsync(DraftName, edit));
+        return Task.CompletedTask;
     }
 
     private async Task DiscardAsync()

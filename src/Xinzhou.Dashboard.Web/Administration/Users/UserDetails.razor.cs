@@ -82,7 +82,9 @@ public sealed partial class UserDetails(
         var before = edit;
         (edit, done, isPending) = (typed(edit), false, false);
         if (fault is { } said && edit.Answers(said, before)) fault = null;
-        return drafts.KeepAsync(DraftName, edit);
+        // Nobody waits for it: what comes of the change comes at once.
+        _ = GuardAsync(() => drafts.KeepAsync(DraftName, edit));
+        return Task.CompletedTask;
     }
 
     private async Task DiscardAsync()

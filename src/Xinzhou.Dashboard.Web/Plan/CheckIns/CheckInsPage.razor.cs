@@ -82,6 +82,7 @@ public sealed partial class CheckInsPage(Caller caller, Drafts drafts, Address a
     {
         Look();
         open = key;
-        await (key is { } which ? drafts.KeepAsync(DraftName, which.ToString()) : drafts.DropAsync(DraftName));
+        if (key is not { } which) await drafts.DropAsync(DraftName);
+        else _ = GuardAsync(() => drafts.KeepAsync(DraftName, which.ToString()));
     }
 }
