@@ -1,17 +1,19 @@
-using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Rules;
 
 namespace Xinzhou.Dashboard.Data.Snapshot;
 
 /// <summary>
-/// The figures up to a number, packed, in a file of the data folder: a start with millions of them reads the file, and only what came later
-/// as rows. Figures are only ever inserted, and every insertion has its event: what the file holds is what the database holds as long as
-/// the log has the event that was its last when the figures were read, and no look at log and figures has found a fault since. A file that is
+/// The figures up to a number, packed, and what the rules find in them, in a file of the data folder: a start with millions of them reads the
+/// file, and only what came later as rows. Figures are only ever inserted, and every insertion has its event: what the file holds is what the database holds as long as
+/// the log has the event that was its last when the figures were read, and no look at log and figures has found a fault since; what is found in them holds
+/// under the same rules and catalogue. A file that is
 /// of another build, damaged or of another past is as good as none.
 /// </summary>
 public sealed partial class FigureCache
@@ -37,26 +39,30 @@ public sealed partial class FigureCache
     private static byte[] Build { get; } =
         [.. typeof(Figure).Module.ModuleVersionId.ToByteArray(), .. typeof(FigureCache).Module.ModuleVersionId.ToByteArray()];
 
-    /// <summary>The figures of the file, with the number of the last; null where there is no file, or none that holds.</summary>
+    /// <summary>What the file holds; null where there is no file, or none that holds.</summary>
     /// <param name="context">A context.</param>
+    /// <param name="snapshot">What else was read: rules and catalogue.</param>
     /// <param name="series">The series of a number; null where there is none, or none that is understood.</param>
     /// <param name="source">The document of a number; likewise.</param>
     /// <param name="cancellation">Cancels.</param>
-    internal async Task<(PackedFigures Figures, long LastId)?> ReadAsync(
-        DashboardContext context, Func<int, Series?> series, Func<int, SourceDocument?> source, CancellationToken cancellation)
+    internal async Task<Kept?> ReadAsync(
+        DashboardContext context, Snapshot snapshot, Func<int, Series?> series, Func<int, SourceDocument?> source, CancellationToken cancellation)
     {
         _inFile = 0;
         if (_path is null || !File.Exists(_path)) return null;
         try
         {
-            ReadOnlyMemory<byte> bytes = await File.ReadAllBytesAsync(_path, cancellation);
-            var length = bytes.Length - SHA256.HashSizeInBytes;
+            var file = await File.ReadAllBytesAsync(_path, cancellation);
+            var (bytes, length) = (file.AsMemory(), file.Length - SHA256.HashSizeInBytes);
             if (length < Head.Length || !SHA256.HashData(bytes.Span[..length]).AsSpan().SequenceEqual(bytes.Span[length..])) return null;
-            var head = Head.Read(bytes.Span);
+            var head = Head.Read(file);
             if (!head.Build.AsSpan().SequenceEqual(Build) || !await HoldsAsync(context, head.Past, cancellation)) return null;
-            if (PackedFigures.Read(bytes[Head.Length..length], series, source) is not { } figures) return null;
-            _inFile = figures.Count;
-            return (figures, head.LastId);
+            var begin = Head.Length + head.DigestLength;
+            if (PackedFigures.Read(bytes[begin..length], series, source) is not { } figures) return null;
+            var isJudgedAlike = head.Grounds.AsSpan().SequenceEqual(GroundsOf(snapshot));
+            // Where it is not, the file is soon written anew.
+            if (isJudgedAlike) _inFile = figures.Count;
+            return new(figures, head.LastId, head.LastWithdrawalId, isJudgedAlike ? bytes[Head.Length..begin] : null);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -80,18 +86,19 @@ public sealed partial class FigureCache
 
     /// <summary>Writes the file in the background, where a tenth of the figures is not in it.</summary>
     /// <param name="snapshot">What is held. Nothing is written of one that leaves figures out.</param>
-    internal void Offer(Snapshot snapshot)
+    /// <param name="now">The present moment.</param>
+    internal void Offer(Snapshot snapshot, AsOf now)
     {
         if (snapshot.Past is not { } past || !_writing.IsCompleted || snapshot.LeftOut.Any(l => l.Table == "figures")) return;
         // When it cannot be written, it is tried again when another tenth is new.
         _inFile = snapshot.Figures.Count;
-        _writing = Task.Run(() => Write(snapshot, new(Build, snapshot.LastFigureId, past)));
+        _writing = Task.Run(() => Write(snapshot, now, past));
     }
 
     /// <summary>Completes when what is being written is written.</summary>
     internal Task WrittenAsync() => _writing;
 
-    private void Write(Snapshot snapshot, Head head)
+    private void Write(Snapshot snapshot, AsOf now, Past past)
     {
         var draft = _path + ".new";
         try
@@ -109,7 +116,7 @@ public sealed partial class FigureCache
             {
                 try
                 {
-                    Write(snapshot, head, file);
+                    Write(snapshot, now, past, file);
                     File.Move(draft, _path!, overwrite: true);
                 }
                 catch
@@ -121,18 +128,23 @@ public sealed partial class FigureCache
 
             LogWritten(snapshot.Figures.Count, new FileInfo(_path!).Length);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException
+            // What is said of all figures cannot be worked out; who asks for it is told.
+            or AggregateException or ArithmeticException or FormatException or InvalidOperationException)
         {
             LogFault(_path!, fault);
         }
     }
 
-    private static void Write(Snapshot snapshot, Head head, FileStream file)
+    private static void Write(Snapshot snapshot, AsOf now, Past past, FileStream file)
     {
+        using var digest = new MemoryStream();
+        snapshot.DigestAt(now).Write(digest);
         using var sha = SHA256.Create();
         using (var hashed = new CryptoStream(file, sha, CryptoStreamMode.Write, leaveOpen: true))
         {
-            head.Write(hashed);
+            new Head(Build, snapshot.LastFigureId, snapshot.LastWithdrawalId, past, GroundsOf(snapshot), (int)digest.Length).Write(hashed);
+            digest.WriteTo(hashed);
             PackedFigures.Write(snapshot.Figures, hashed);
         }
 
@@ -144,6 +156,14 @@ public sealed partial class FigureCache
         await context.AuditEvents.Where(e => e.Id == past.Event).Select(e => e.Hash).SingleOrDefaultAsync(cancellation) is { } hash
         && hash.AsSpan().SequenceEqual(past.Hash)
         && !await context.AuditChecks.AnyAsync(c => c.Id > past.Check && c.Fault != null, cancellation);
+
+    /// <summary>What figures are judged by: the rules as they are stored, and the catalogue. Of 32 bytes.</summary>
+    private static byte[] GroundsOf(Snapshot snapshot) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
+    {
+        Rules = snapshot.Rules.Definitions.Select(d => new[] { d.Code, d.Definition }),
+        snapshot.Catalogue.Indicators,
+        snapshot.Catalogue.Units,
+    }));
 
     [LoggerMessage(LogLevel.Information, "{Figures} figures are kept packed for the next start ({Bytes} bytes)")]
     private partial void LogWritten(int figures, long bytes);
@@ -157,24 +177,47 @@ public sealed partial class FigureCache
     /// <param name="Check">The number of the last look at log and figures, which found no fault; 0 before the first.</param>
     internal sealed record Past(long Event, byte[] Hash, long Check);
 
-    /// <summary>What stands before the figures.</summary>
-    private readonly record struct Head(byte[] Build, long LastId, Past Past)
+    /// <summary>What a file holds.</summary>
+    /// <param name="Figures">The figures.</param>
+    /// <param name="LastId">The number of the last.</param>
+    /// <param name="LastWithdrawalId">The number of the last withdrawal that <paramref name="Found"/> knows of; 0 for none.</param>
+    /// <param name="Found">What was found in them, as the digest wrote it; null where it was found under other rules.</param>
+    internal sealed record Kept(PackedFigures Figures, long LastId, long LastWithdrawalId, ReadOnlyMemory<byte>? Found)
     {
-        public const int Length = 32 + 3 * sizeof(long) + 32;
+        /// <summary>What was found in the figures; null where it does not hold.</summary>
+        /// <param name="rules">The rules in force.</param>
+        /// <param name="book">The figures, with the withdrawals up to the last.</param>
+        public Digest? Digest(RuleBook rules, FigureBook book)
+        {
+            if (Found is not { } found) return null;
+            using var stream = new MemoryStream(found.ToArray());
+            return Domain.Rules.Digest.Read(stream, rules, book);
+        }
+    }
 
-        public static Head Read(ReadOnlySpan<byte> bytes) => new(
-            bytes[..32].ToArray(),
-            BinaryPrimitives.ReadInt64LittleEndian(bytes[32..]),
-            new(BinaryPrimitives.ReadInt64LittleEndian(bytes[40..]), bytes[56..88].ToArray(), BinaryPrimitives.ReadInt64LittleEndian(bytes[48..])));
+    /// <summary>What stands before the rest.</summary>
+    private readonly record struct Head(byte[] Build, long LastId, long LastWithdrawalId, Past Past, byte[] Grounds, int DigestLength)
+    {
+        public const int Length = 32 + 4 * sizeof(long) + 32 + 32 + sizeof(int);
+
+        public static Head Read(byte[] bytes)
+        {
+            using var reader = new BinaryReader(new MemoryStream(bytes, 0, Length));
+            return new(
+                reader.ReadBytes(32), reader.ReadInt64(), reader.ReadInt64(), new(reader.ReadInt64(), reader.ReadBytes(32), reader.ReadInt64()), reader.ReadBytes(32), reader.ReadInt32());
+        }
 
         public void Write(Stream stream)
         {
             using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
             writer.Write(Build);
             writer.Write(LastId);
+            writer.Write(LastWithdrawalId);
             writer.Write(Past.Event);
-            writer.Write(Past.Check);
             writer.Write(Past.Hash);
+            writer.Write(Past.Check);
+            writer.Write(Grounds);
+            writer.Write(DigestLength);
         }
     }
 }

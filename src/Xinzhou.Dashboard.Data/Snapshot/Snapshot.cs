@@ -236,6 +236,14 @@ public sealed record Snapshot
     /// <summary>What can be said of all figures at a moment; worked out once for all moments between two changes.</summary>
     public Digest DigestAt(AsOf asOf) => _digests.At(Rules, Figures, asOf);
 
+    /// <summary>The same, going on from what was worked out of its figures under its rules before.</summary>
+    internal Snapshot From(Digest digest)
+    {
+        var same = this with { };
+        same._digests = DigestCache.From(digest);
+        return same;
+    }
+
     /// <summary>All lights of a moment; worked out once for all moments of a day between two changes.</summary>
     public LightBoard LightsAt(AsOf asOf) => _lights.At(
         KeyOfLights(asOf), key => LightBoard.Of(PlanAt(key), Figures.At(key), LightSettings.At(key), LightOverrides, key));

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Xinzhou.Dashboard.Domain.Indicators;
 
 namespace Xinzhou.Dashboard.Data.Snapshot;
 
@@ -129,7 +130,7 @@ public sealed partial class SnapshotFollower(
                 }
 
                 LogCurrent(store.Current.Figures.Count, plan);
-                loader.Keep(store.Current);
+                loader.Keep(store.Current, Now);
             }
 
             if (!planChanged && !figuresChanged)
@@ -139,12 +140,14 @@ public sealed partial class SnapshotFollower(
         }
     }
 
+    private AsOf Now => new((time ?? TimeProvider.System).GetUtcNow());
+
     /// <summary>What every page asks for is worked out before the first comes; from then on it is carried on.</summary>
     private void WorkOut(Snapshot loaded)
     {
         try
         {
-            _ = loaded.DigestAt(new((time ?? TimeProvider.System).GetUtcNow())).Counts;
+            _ = loaded.DigestAt(Now).Counts;
         }
         catch (Exception fault) when (fault is AggregateException or ArithmeticException or FormatException or InvalidOperationException)
         {

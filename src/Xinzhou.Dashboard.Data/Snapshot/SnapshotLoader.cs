@@ -47,7 +47,7 @@ public sealed class SnapshotLoader(IDbContextFactory<DashboardContext> contexts,
     }
 
     /// <summary>Has the figures of a snapshot kept for the next start, where that is due.</summary>
-    internal void Keep(Snapshot snapshot) => cache?.Offer(snapshot);
+    internal void Keep(Snapshot snapshot, AsOf now) => cache?.Offer(snapshot, now);
 
     private async Task<Snapshot> WithFiguresAsync(
         Snapshot snapshot, IReadOnlyList<SourceDocument> sources, DashboardContext context, CancellationToken cancellation)
@@ -56,7 +56,7 @@ public sealed class SnapshotLoader(IDbContextFactory<DashboardContext> contexts,
         var leftOut = new LeftOutRows(snapshot.LeftOut);
         var reader = new FigureReader(snapshot.Catalogue, id => Snapshot.Source(sources, id), leftOut);
         var withdrawals = await FigureReader.WithdrawalsAsync(context, snapshot.LastWithdrawalId, cancellation);
-        var (figures, lastFigure) = await FiguresAsync(snapshot, reader, sources, [.. withdrawals.Select(w => w.Withdrawal)], context, cancellation);
+        var figured = await FiguresAsync(snapshot, reader, sources, withdrawals, context, cancellation);
         var origins = await OriginReader.ReadAsync(connection, snapshot.LastFigureId, leftOut, cancellation);
         var progress = await ProgressReader.ReadAsync(context, snapshot.Progress is [.., var last] ? last.Id : 0, cancellation);
         var (statements, lastStatement) = await PlanStatementReader.ReadAsync(context, snapshot.LastPlanStatementId, leftOut, cancellation);
@@ -64,7 +64,7 @@ public sealed class SnapshotLoader(IDbContextFactory<DashboardContext> contexts,
         // These hold the names of people: after a rename or an erasure they are read again.
         var named = ReferenceEquals(accounts, snapshot.Accounts) ? snapshot
             : snapshot with { Judgements = [], Risks = [], AssessmentRules = [], Chains = [] };
-        return snapshot with
+        return figured with
         {
             Sources = sources,
             PlanBook = snapshot.PlanBook.With(statements),
@@ -82,38 +82,49 @@ public sealed class SnapshotLoader(IDbContextFactory<DashboardContext> contexts,
             Pledges = await PledgeReader.ReadAsync(context, snapshot.Pledges, leftOut, cancellation),
             Progress = progress.Count == 0 ? snapshot.Progress : [.. snapshot.Progress, .. progress],
             Origins = snapshot.Origins.SetItems(origins.Select(o => KeyValuePair.Create(o.Figure, o))),
-            Figures = figures,
-            LastFigureId = Math.Max(snapshot.LastFigureId, lastFigure),
-            Past = cache is null ? null : await cache.PastAsync(context, figures.Count, cancellation),
+            Past = cache is null ? null : await cache.PastAsync(context, figured.Figures.Count, cancellation),
             LeftOut = leftOut.All,
             LastWithdrawalId = withdrawals.Count == 0 ? snapshot.LastWithdrawalId : withdrawals[^1].Id,
         };
     }
 
-    /// <summary>The book of a snapshot with what is new, and the number of the last figure read.</summary>
-    private async Task<(FigureBook Book, long LastId)> FiguresAsync(
-        Snapshot snapshot, FigureReader reader, IReadOnlyList<SourceDocument> sources, Withdrawal[] withdrawals, DashboardContext context, CancellationToken cancellation)
+    /// <summary>A snapshot with the figures and withdrawals that are new.</summary>
+    private async Task<Snapshot> FiguresAsync(
+        Snapshot snapshot,
+        FigureReader reader,
+        IReadOnlyList<SourceDocument> sources,
+        IReadOnlyList<(long Id, Withdrawal Withdrawal)> withdrawals,
+        DashboardContext context,
+        CancellationToken cancellation)
     {
-        var (book, connection) = (snapshot.Figures, context.Connection());
-        if (snapshot.LastFigureId > 0)
-        {
-            var added = await reader.FiguresAsync(connection, book, snapshot.LastFigureId, cancellation);
-            return (added.Count + withdrawals.Length == 0 ? book : book.With(added, withdrawals), reader.LastId);
-        }
+        var connection = context.Connection();
+        if (snapshot.LastFigureId > 0) return await GrownAsync(snapshot, snapshot.LastFigureId, 0);
 
         var series = await reader.SeriesAsync(connection, cancellation);
         if (cache is not null
-            && await cache.ReadAsync(context, id => series.GetValueOrDefault(id).Series, id => Snapshot.Source(sources, id), cancellation) is var (kept, lastKept))
+            && await cache.ReadAsync(context, snapshot, id => series.GetValueOrDefault(id).Series, id => Snapshot.Source(sources, id), cancellation) is { } kept)
         {
-            book = FigureBook.Of(kept, withdrawals);
-            var later = await reader.FiguresAsync(connection, book, lastKept, cancellation);
-            return (later.Count == 0 ? book : book.With(later, []), Math.Max(lastKept, reader.LastId));
+            var book = FigureBook.Of(kept.Figures, WithdrawalsOf(w => w <= kept.LastWithdrawalId));
+            var held = snapshot with { Figures = book };
+            return await GrownAsync(kept.Digest(snapshot.Rules, book) is { } digest ? held.From(digest) : held, kept.LastId, kept.LastWithdrawalId);
         }
 
         var packer = new FigurePacker();
         await reader.PackAsync(connection, series, packer, cancellation);
-        var packed = packer.Pack();
-        return (packed.Count + withdrawals.Length == 0 ? book : FigureBook.Of(packed, withdrawals), reader.LastId);
+        var (packed, all) = (packer.Pack(), WithdrawalsOf(_ => true));
+        return snapshot with { Figures = packed.Count + all.Length == 0 ? snapshot.Figures : FigureBook.Of(packed, all), LastFigureId = reader.LastId };
+
+        async Task<Snapshot> GrownAsync(Snapshot held, long lastFigure, long lastWithdrawal)
+        {
+            var (added, withdrawn) = (await reader.FiguresAsync(connection, held.Figures, lastFigure, cancellation), WithdrawalsOf(w => w > lastWithdrawal));
+            return held with
+            {
+                Figures = added.Count + withdrawn.Length == 0 ? held.Figures : held.Figures.With(added, withdrawn),
+                LastFigureId = Math.Max(lastFigure, reader.LastId),
+            };
+        }
+
+        Withdrawal[] WithdrawalsOf(Func<long, bool> of) => [.. withdrawals.Where(w => of(w.Id)).Select(w => w.Withdrawal)];
     }
 
     internal static async Task<RuleBook> RulesAsync(DashboardContext context, Catalogue catalogue, CancellationToken cancellation) =>

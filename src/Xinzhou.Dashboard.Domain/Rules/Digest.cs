@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Text;
 using Xinzhou.Dashboard.Domain.Indicators;
 
 namespace Xinzhou.Dashboard.Domain.Rules;
@@ -62,6 +63,11 @@ public sealed class Digest
         if (isSurveyed || before._findings.IsValueCreated) _findings = new(before._findings.Value.Next(view, changed));
     }
 
+    /// <summary>The digest of the same figures under the same rules that was written.</summary>
+    private Digest(RuleBook rules, BookView view, Survey survey, ImmutableSortedSet<(DateTimeOffset At, int Series)> toCome)
+        : this(rules, view) =>
+        (_survey, _tally, _conflicts, _findings, _toCome) = (new(survey), new(survey.Tally), new(survey.Conflicts), new(survey.Findings), new(toCome));
+
     /// <summary>The figures, counted.</summary>
     public FigureCounts Counts => field ??= _tally.Value.Counts;
 
@@ -73,6 +79,39 @@ public sealed class Digest
 
     /// <summary>Known figures that break a rule, the worst first.</summary>
     public IReadOnlyList<(Figure Figure, Finding Finding)> Findings => _worstFirst.Value;
+
+    /// <summary>What <see cref="Write"/> wrote.</summary>
+    /// <param name="stream">At what was written, by the same build.</param>
+    /// <param name="rules">The same rules.</param>
+    /// <param name="book">The same figures, of the same catalogue.</param>
+    public static Digest Read(Stream stream, RuleBook rules, FigureBook book)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(book);
+        using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
+        var view = book.At(new(Moment()));
+        var toCome = new (DateTimeOffset At, int Series)[reader.ReadInt32()];
+        for (var i = 0; i < toCome.Length; i++) toCome[i] = (Moment(), reader.ReadInt32());
+        return new(rules, view, Survey.Read(reader, rules, view), [.. toCome]);
+
+        DateTimeOffset Moment() => new(reader.ReadInt64(), TimeSpan.Zero);
+    }
+
+    /// <summary>Writes what is carried on from here: what was found of all figures, without the figures. Only of a moment of all that is recorded.</summary>
+    /// <param name="stream">Gets it; need not seek.</param>
+    public void Write(Stream stream)
+    {
+        using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
+        writer.Write(_view.AsOf.Moment.UtcTicks);
+        writer.Write(_toCome.Value.Count);
+        foreach (var (at, series) in _toCome.Value)
+        {
+            writer.Write(at.UtcTicks);
+            writer.Write(series);
+        }
+
+        new Survey(_tally.Value, _conflicts.Value, _findings.Value).Write(writer, _view.Book);
+    }
 
     /// <summary>Something else that is worked out of all figures of the moment, once.</summary>
     /// <typeparam name="T">What it is; one of a type.</typeparam>

@@ -17,6 +17,9 @@ public sealed class DigestCache
     private Digest? _latest;
     private IReadOnlyCollection<int> _touchedSince = [];
 
+    /// <summary>A cache that goes on from a digest.</summary>
+    public static DigestCache From(Digest latest) => new() { _latest = latest };
+
     /// <summary>The digest of a moment. Always ask with the same rules and book: the cache belongs to them.</summary>
     public Digest At(RuleBook rules, FigureBook book, AsOf asOf)
     {

@@ -47,6 +47,27 @@ internal sealed class FigureTally
         return (sums, uses);
     }
 
+    /// <summary>That of the same figures, as <see cref="Write"/> wrote it.</summary>
+    public static FigureTally Read(BinaryReader reader, BookView view)
+    {
+        var (sums, uses) = (Sums.Read(reader), ImmutableDictionary.CreateBuilder<int, SourceUse>());
+        for (var count = reader.ReadInt32(); count > 0; count--) uses.Add(reader.ReadInt32(), new(reader.ReadInt32(), reader.ReadInt32()));
+        return new(view, sums, uses.ToImmutable());
+    }
+
+    /// <summary>Writes the counts.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        _sums.Write(writer);
+        writer.Write(_uses.Count);
+        foreach (var (source, use) in _uses)
+        {
+            writer.Write(source);
+            writer.Write(use.Known);
+            writer.Write(use.Shown);
+        }
+    }
+
     /// <summary>That of a later state.</summary>
     /// <param name="view">The later state.</param>
     /// <param name="changed">The series of which something else is known.</param>
@@ -139,6 +160,28 @@ internal sealed class FigureTally
                 ref var shownUse = ref CollectionsMarshal.GetValueRefOrAddDefault(uses, shown.Source.Id, out _);
                 shownUse = shownUse with { Shown = shownUse.Shown + sign };
             }
+        }
+
+        public static Sums Read(BinaryReader reader)
+        {
+            var sums = new Sums
+            {
+                _known = reader.ReadInt32(),
+                _expected = reader.ReadInt32(),
+                _shown = reader.ReadInt32(),
+                _preliminary = reader.ReadInt32(),
+                _stageUnstated = reader.ReadInt32(),
+                _yearInferred = reader.ReadInt32(),
+                _dayUnstated = reader.ReadInt32(),
+                _unquoted = reader.ReadInt32(),
+            };
+            for (var i = 0; i < sums._byGrade.Length; i++) sums._byGrade[i] = reader.ReadInt32();
+            return sums;
+        }
+
+        public void Write(BinaryWriter writer)
+        {
+            foreach (var count in (int[])[_known, _expected, _shown, _preliminary, _stageUnstated, _yearInferred, _dayUnstated, _unquoted, .. _byGrade]) writer.Write(count);
         }
 
         public FigureCounts Counts(int sources) => new()

@@ -16,6 +16,9 @@ public sealed class RuleBook
 
     public IReadOnlyList<Rule> Rules => _rules;
 
+    /// <summary>Code and definition of each, as they are stored, also of those not understood; empty for rules that were not read.</summary>
+    public IReadOnlyList<(string Code, string Definition)> Definitions { get; private init; } = [];
+
     /// <summary>
     /// The rules that are in force but not understood here: they judge nothing. Be it that a newer instance put them into
     /// force.
@@ -28,9 +31,11 @@ public sealed class RuleBook
     public static RuleBook Parse(IEnumerable<(string Code, string Definition)> definitions, Catalogue catalogue)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
-        var read = definitions.Select(d => (d.Code, Definition: RuleDefinition.Read(d.Code, d.Definition))).ToLookup(d => d.Definition.Fault is null);
+        (string Code, string Definition)[] stored = [.. definitions];
+        var read = stored.Select(d => (d.Code, Definition: RuleDefinition.Read(d.Code, d.Definition))).ToLookup(d => d.Definition.Fault is null);
         return new(read[true].Select(d => d.Definition.ToRule(d.Code, catalogue)))
         {
+            Definitions = stored,
             NotUnderstood = [.. read[false].Select(d => (d.Code, d.Definition.Fault!))],
         };
     }

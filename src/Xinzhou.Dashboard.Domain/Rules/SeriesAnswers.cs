@@ -28,6 +28,9 @@ internal sealed class SeriesAnswers<T>
     /// <summary>Everything found, in the order of the series.</summary>
     public IReadOnlyList<T> All => _all.Value;
 
+    /// <summary>The numbers of the series in which something is found.</summary>
+    public IEnumerable<int> Found => _found.Keys.Select(s => s.Id);
+
     /// <summary>Nothing is looked at yet.</summary>
     /// <param name="find">Finds in one series; asks other series of the view that it is given.</param>
     public static SeriesAnswers<T> None(Func<BookView, SeriesHistory, IEnumerable<T>> find) =>
@@ -40,6 +43,54 @@ internal sealed class SeriesAnswers<T>
     {
         var none = None(find);
         return none.With(SeriesChunks.Of(view, view.Book.Histories, none.Look));
+    }
+
+    /// <summary>What was looked at, as <see cref="Write"/> wrote it; nothing is found yet.</summary>
+    /// <param name="reader">At what was written.</param>
+    /// <param name="book">The same figures.</param>
+    /// <param name="find">Finds in one series; asks other series of the view that it is given.</param>
+    public static SeriesAnswers<T> Read(BinaryReader reader, FigureBook book, Func<BookView, SeriesHistory, IEnumerable<T>> find)
+    {
+        var (none, lookers) = (None(find), ImmutableDictionary.CreateBuilder<Subject, int[]>());
+        for (var count = reader.ReadInt32(); count > 0; count--)
+        {
+            var subject = reader.ReadBoolean()
+                ? Subject.Of(book.Find(reader.ReadInt32())!.Series)
+                : new(reader.ReadString(), reader.ReadString(), (Measure)reader.ReadInt32(), reader.ReadInt32() is >= 0 and var benchmark ? (Benchmark)benchmark : null);
+            var ids = new int[reader.ReadInt32()];
+            for (var i = 0; i < ids.Length; i++) ids[i] = reader.ReadInt32();
+            lookers.Add(subject, ids);
+        }
+
+        return new(find, none._found, lookers.ToImmutable());
+    }
+
+    /// <summary>Writes what was looked at, by whom; not what was found.</summary>
+    /// <param name="writer">Gets it.</param>
+    /// <param name="book">The figures.</param>
+    public void Write(BinaryWriter writer, FigureBook book)
+    {
+        writer.Write(_lookers.Count);
+        foreach (var (subject, ids) in _lookers)
+        {
+            // Most are there, and their names stand with them.
+            var held = book.Find(subject.Indicator, subject.Unit, subject.Measure, subject.Benchmark);
+            writer.Write(held is not null);
+            if (held is not null)
+            {
+                writer.Write(held.Series.Id);
+            }
+            else
+            {
+                writer.Write(subject.Indicator);
+                writer.Write(subject.Unit);
+                writer.Write((int)subject.Measure);
+                writer.Write((int?)subject.Benchmark ?? -1);
+            }
+
+            writer.Write(ids.Length);
+            foreach (var id in ids) writer.Write(id);
+        }
     }
 
     /// <summary>That of a later state.</summary>

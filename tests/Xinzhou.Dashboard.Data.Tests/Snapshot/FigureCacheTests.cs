@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xinzhou.Dashboard.Data.Figures;
 using Xinzhou.Dashboard.Data.Snapshot;
@@ -12,6 +13,8 @@ public sealed class FigureCacheTests : IDisposable
     private const string Source = "https://tjj.sxxz.gov.cn/a";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("xzd-cache-");
+
+    private static AsOf Now => new(DateTimeOffset.UtcNow);
 
     private string File => Path.Combine(_folder.FullName, "figures.cache");
 
@@ -45,6 +48,31 @@ public sealed class FigureCacheTests : IDisposable
         await database.ImportAsync($"GDP,忻州市,2022,1340.0,亿元,,https://tjj.sxxz.gov.cn/c,annual,最终核实,,,2024-03-01");
 
         await AreAlikeAsync(database, await loader.CatchUpAsync(held));
+    }
+
+    [Fact]
+    public async Task What_was_found_holds_under_the_same_rules_and_of_the_same_indicators_only()
+    {
+        await using var database = await FilledAsync();
+        // More than there ever were: a conflict, and a finding beside it.
+        await database.ImportAsync($"GDP,忻州市,2022,1.7,亿元,,https://tjj.sxxz.gov.cn/c,annual,,,,2023-03-01\n常住人口,忻州市,2023,264.6123,人,,{Source},stock,,,,2024-03-01");
+        await KeepAsync(database);
+        Assert.NotNull((await ReadAsync(database))!.Found);
+        var loaded = await new SnapshotLoader(database.Contexts, Cache()).LoadAsync();
+        Assert.NotEmpty(loaded.DigestAt(Now).Conflicts);
+        Assert.NotEmpty(loaded.DigestAt(Now).Findings);
+        await AreAlikeAsync(database, loaded);
+
+        await RuleAsync(database, "DELETE FROM rules");
+        Assert.Null((await ReadAsync(database))!.Found);
+        await AreAlikeAsync(database, await new SnapshotLoader(database.Contexts, Cache()).LoadAsync());
+
+        // Now it is under these; and it is written anew though no figure is new.
+        await KeepAsync(database);
+        Assert.NotNull((await ReadAsync(database))!.Found);
+        await RuleAsync(database, "UPDATE indicators SET uom = '亿人' WHERE name = '常住人口'");
+        Assert.Null((await ReadAsync(database))!.Found);
+        await AreAlikeAsync(database, await new SnapshotLoader(database.Contexts, Cache()).LoadAsync());
     }
 
     [Theory]
@@ -150,7 +178,7 @@ public sealed class FigureCacheTests : IDisposable
         var cache = new FigureCache(none, NullLogger<FigureCache>.Instance, least: 0);
         var loaded = await new SnapshotLoader(database.Contexts, cache).LoadAsync();
 
-        cache.Offer(loaded);
+        cache.Offer(loaded, Now);
         await cache.WrittenAsync();
 
         Assert.Equal(4, loaded.Figures.Count);
@@ -176,8 +204,14 @@ public sealed class FigureCacheTests : IDisposable
     private async Task KeepAsync(ImportDatabase database, int least = 0)
     {
         var cache = Cache(least);
-        cache.Offer(await new SnapshotLoader(database.Contexts, cache).LoadAsync());
+        cache.Offer(await new SnapshotLoader(database.Contexts, cache).LoadAsync(), Now);
         await cache.WrittenAsync();
+    }
+
+    private static async Task RuleAsync(ImportDatabase database, string statement)
+    {
+        await using var command = database.Owner.CreateCommand(statement);
+        await command.ExecuteNonQueryAsync();
     }
 
     /// <summary>Somebody looked at the log and at the figures.</summary>
@@ -188,15 +222,18 @@ public sealed class FigureCacheTests : IDisposable
     }
 
     /// <summary>How many figures the file has for a start on the database; null where it is not used.</summary>
-    private async Task<int?> HeldAsync(ImportDatabase database)
+    private async Task<int?> HeldAsync(ImportDatabase database) => (await ReadAsync(database))?.Figures.Count;
+
+    private async Task<FigureCache.Kept?> ReadAsync(ImportDatabase database)
     {
         var loaded = await database.LoadAsync();
         await using var context = await database.Contexts.CreateDbContextAsync();
-        return (await Cache().ReadAsync(
+        return await Cache().ReadAsync(
             context,
+            loaded,
             id => loaded.Figures.Find(id)?.Series,
             id => loaded.Sources.SingleOrDefault(s => s.Id == id),
-            CancellationToken.None))?.Figures.Count;
+            CancellationToken.None);
     }
 
     private static async Task AreAlikeAsync(ImportDatabase database, Data.Snapshot.Snapshot loaded)
@@ -208,9 +245,14 @@ public sealed class FigureCacheTests : IDisposable
         Assert.Equal(expected.Sources, loaded.Sources);
         Assert.Equal(
             expected.Figures.LastChange(DateTimeOffset.MaxValue), loaded.Figures.LastChange(DateTimeOffset.MaxValue));
+        Assert.Equal(Found(expected), Found(loaded));
 
         // As text: those of two starts have their indicators from two catalogues.
         static IEnumerable<(string Figure, string Digits, bool IsWithdrawn)> Figures(Data.Snapshot.Snapshot snapshot) => snapshot.Figures.Histories
             .SelectMany(h => h.Groups).SelectMany(g => g.Figures.Select(f => (f.ToString(), ValueText.Of(f), g.WithdrawalOf(f) is not null)));
+
+        static string Found(Data.Snapshot.Snapshot snapshot) => snapshot.DigestAt(Now) is var digest
+            ? JsonSerializer.Serialize(new { digest.Counts, digest.Sources, Conflicts = digest.Conflicts.Select(c => c.Id), Findings = digest.Findings.Select(f => $"{f.Figure.Id} {f.Finding.Rule}") })
+            : "";
     }
 }

@@ -60,6 +60,7 @@ public sealed class DigestUpkeepTests
             var held = cache.At(Rules, book, new(now));
             if (step.Days % 3 == 1) Assert.Equal(Told(new(Rules, book.At(new(now)))).Counts, Told(held).Counts);
             else Same(book, held, now);
+            if (step.Value % 4 == 0) cache = Kept(held, book);
         }
 
         Same(book, cache.At(Rules, book, new(now)), now);
@@ -123,6 +124,18 @@ public sealed class DigestUpkeepTests
         }
 
         return least;
+    }
+
+    /// <summary>As after a start: what is held goes on from what was written.</summary>
+    private static DigestCache Kept(Digest held, FigureBook book)
+    {
+        using var stream = new MemoryStream();
+        held.Write(stream);
+        stream.Position = 0;
+        var read = Digest.Read(stream, Rules, book);
+        Assert.Equal(stream.Length, stream.Position);
+        Assert.Equal(Told(held).Counts, Told(read).Counts);
+        return DigestCache.From(read);
     }
 
     private static void Same(FigureBook book, Digest held, DateTimeOffset now)
