@@ -62,7 +62,7 @@ public sealed partial class FigureCache
             var isJudgedAlike = head.Grounds.AsSpan().SequenceEqual(GroundsOf(snapshot));
             // Where it is not, the file is soon written anew.
             if (isJudgedAlike) _inFile = figures.Count;
-            return new(figures, head.LastId, head.LastWithdrawalId, isJudgedAlike ? bytes[Head.Length..begin] : null);
+            return new(figures, head.LastId, head.LastWithdrawalId, isJudgedAlike ? bytes[Head.Length..begin] : default(ReadOnlyMemory<byte>?));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
