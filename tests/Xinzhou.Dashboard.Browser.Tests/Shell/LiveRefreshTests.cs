@@ -100,6 +100,33 @@ public sealed class LiveRefreshTests(Chromium chromium, ShellHost host) : IClass
     }
 
     [Fact]
+    public async Task A_control_that_is_changed_while_the_new_page_is_on_its_way_is_not_put_back_either()
+    {
+        await using var opened = await OpenLive("/styleguide");
+        var (asked, goesOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await opened.Page.RouteAsync("**/styleguide", async route =>
+        {
+            asked.TrySetResult();
+            await goesOn.Task;
+            await route.ContinueAsync();
+        });
+        Change();
+        await asked.Task;
+        var day = opened.Page.Locator("input[type=date]");
+        await day.FillAsync("2023-09-30");
+        await opened.Page.Locator("h1").ClickAsync();
+
+        goesOn.SetResult();
+
+        var show = opened.Page.Locator(".news button");
+        await Assertions.Expect(show).ToBeVisibleAsync();
+        await Assertions.Expect(day).ToHaveValueAsync("2023-09-30");
+        await Assertions.Expect(opened.Page.Locator(Mark)).Not.ToBeVisibleAsync();
+        await show.ClickAsync();
+        await Assertions.Expect(opened.Page.Locator(Mark)).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task The_news_comes_by_itself_when_the_reader_leaves_the_control()
     {
         await using var opened = await OpenLive("/styleguide");

@@ -24,14 +24,14 @@ const untouched = select => !select.multiple && select.selectedIndex <= 0 && ![.
 const isCalm = () =>
   !document.querySelector("[data-unsaved]") && !document.activeElement?.matches(controls) && ![...document.querySelectorAll(controls)].some(changed);
 
-/** Resolves when the page is calm, or when the reader says so. */
+/** Resolves when the page is calm, or when the reader says so: with what says whether the new page is still welcome when it is there. */
 const whenCalm = () => new Promise(resolve => {
   const events = ["focusout", "change", "input", "reset", "submit", "pageload"];
-  const look = () => setTimeout(() => { if (isCalm()) done(); });
-  const done = () => {
+  const look = () => setTimeout(() => { if (isCalm()) done(isCalm); });
+  const done = isWelcome => {
     events.forEach(name => document.removeEventListener(name, look, true));
     releases.delete(done);
-    resolve();
+    resolve(isWelcome);
   };
   events.forEach(name => document.addEventListener(name, look, true));
   releases.add(done);
@@ -190,13 +190,14 @@ const take = async () => {
   for (let failures = 0; isNew && follows() && !hasLeft;) {
     isNew = false;
     const rested = wait(pause);
+    let isWelcome = isCalm;
     if (!isCalm()) {
       announce(true);
-      await whenCalm();
+      isWelcome = await whenCalm();
       announce(false);
       if (!follows()) break;
     }
-    const isDone = await refresh(byItself).catch(() => false) && !isBefore(island?.dataset.rendered ?? told, told);
+    const isDone = await refresh(byItself, isWelcome).catch(() => false) && !isBefore(island?.dataset.rendered ?? told, told);
     failures = isDone ? 0 : failures + 1;
     // Another server of the same site may be a moment behind; one that stays so is not waited for.
     if (!isDone && failures < 8) {
@@ -216,7 +217,7 @@ const announce = isWaiting => {
   place?.querySelector(":scope > .news")?.remove();
   if (!place || !isWaiting) return;
   place.append(place.querySelector("template").content.cloneNode(true));
-  place.querySelector(".news button").addEventListener("click", () => [...releases].forEach(done => done()));
+  place.querySelector(".news button").addEventListener("click", () => [...releases].forEach(done => done(() => true)));
 };
 
 // When a form was sent whose answer takes the place of this page: to load the page anew would cut that off.

@@ -67,9 +67,9 @@ addEventListener("scrollend", () => { if (!fetching) keepScroll(); });
 
 /**
  * Fetches the page that is shown once more and puts it in place; parts that are open stay open. What its reader is going to comes
- * first. False when it could not be had.
+ * first. `isWelcome` is asked when the page is there: its reader may have begun something meanwhile. False when it could not be had, or is not welcome.
  */
-const refresh = async headers => {
+const refresh = async (headers, isWelcome) => {
   while (fetching) await fetching.ended.catch(() => {});
   const [mine, before] = [fetching = { stop: new AbortController() }, shown.href];
   const limit = setTimeout(() => mine.stop.abort(), longestRefresh);
@@ -79,7 +79,7 @@ const refresh = async headers => {
     // Gone elsewhere meanwhile: that page is as new.
     if (fetching !== mine || shown.href !== before) return true;
     // A server that is busy or has lost its database for a moment takes no page away.
-    if (!got?.isPage || got.status >= 500 || got.status === 429) return false;
+    if (!got?.isPage || got.status >= 500 || got.status === 429 || !isWelcome()) return false;
     if (!got.page || got.at.pathname !== shown.pathname) {
       location.reload();
       return true;
