@@ -11,10 +11,10 @@ namespace Xinzhou.Dashboard.Data.Snapshot;
 
 /// <summary>
 /// The figures up to a number, packed, and what the rules find in them, in a file of the data folder: a start with millions of them reads the
-/// file, and only what came later as rows. Figures are only ever inserted, and every insertion has its event: what the file holds is what the database holds as long as
-/// the log has the event that was its last when the figures were read, and no look at log and figures has found a fault since; what is found in them holds
-/// under the same rules and catalogue. A file that is
-/// of another build, damaged or of another past is as good as none.
+/// file, and only what came later as rows. Figures are only ever inserted, and every insertion has its event: what the file holds is what the
+/// database holds as long as the log has the event that was its last when the figures were read, and no look at log and figures has found a
+/// fault since; what is found in them holds under the same rules and catalogue. A file that is of another build, damaged or of another past is
+/// as good as none.
 /// </summary>
 public sealed partial class FigureCache
 {
@@ -62,7 +62,7 @@ public sealed partial class FigureCache
             var isJudgedAlike = head.Grounds.AsSpan().SequenceEqual(GroundsOf(snapshot));
             // Where it is not, the file is soon written anew.
             if (isJudgedAlike) _inFile = figures.Count;
-            return new(figures, head.LastId, head.LastWithdrawalId, isJudgedAlike ? bytes[Head.Length..begin] : default(ReadOnlyMemory<byte>?));
+            return new(figures, head.LastId, head.LastWithdrawalId, isJudgedAlike && head.DigestLength > 0 ? bytes[Head.Length..begin] : default(ReadOnlyMemory<byte>?));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -128,28 +128,42 @@ public sealed partial class FigureCache
 
             LogWritten(snapshot.Figures.Count, new FileInfo(_path!).Length);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException
-            // What is said of all figures cannot be worked out; who asks for it is told.
-            or AggregateException or ArithmeticException or FormatException or InvalidOperationException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             LogFault(_path!, fault);
         }
     }
 
-    private static void Write(Snapshot snapshot, AsOf now, Past past, FileStream file)
+    private void Write(Snapshot snapshot, AsOf now, Past past, FileStream file)
     {
-        using var digest = new MemoryStream();
-        snapshot.DigestAt(now).Write(digest);
+        var found = FoundIn(snapshot, now);
         using var sha = SHA256.Create();
         using (var hashed = new CryptoStream(file, sha, CryptoStreamMode.Write, leaveOpen: true))
         {
-            new Head(Build, snapshot.LastFigureId, snapshot.LastWithdrawalId, past, GroundsOf(snapshot), (int)digest.Length).Write(hashed);
-            digest.WriteTo(hashed);
+            new Head(Build, snapshot.LastFigureId, snapshot.LastWithdrawalId, past, GroundsOf(snapshot), found.Length).Write(hashed);
+            hashed.Write(found);
             PackedFigures.Write(snapshot.Figures, hashed);
         }
 
         file.Write(sha.Hash!);
         file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>What the rules find, as the digest writes it; empty where it cannot be worked out, which the next start then tries itself.</summary>
+    private byte[] FoundIn(Snapshot snapshot, AsOf now)
+    {
+        using var found = new MemoryStream();
+        try
+        {
+            snapshot.DigestAt(now).Write(found);
+        }
+        catch (Exception fault) when (fault is AggregateException or ArithmeticException or FormatException or InvalidOperationException)
+        {
+            LogNotFound(fault);
+            return [];
+        }
+
+        return found.ToArray();
     }
 
     private static async Task<bool> HoldsAsync(DashboardContext context, Past past, CancellationToken cancellation) =>
@@ -168,6 +182,9 @@ public sealed partial class FigureCache
     [LoggerMessage(LogLevel.Information, "{Figures} figures are kept packed for the next start ({Bytes} bytes)")]
     private partial void LogWritten(int figures, long bytes);
 
+    [LoggerMessage(LogLevel.Error, "What is said of all figures cannot be worked out, and is not kept for the next start")]
+    private partial void LogNotFound(Exception fault);
+
     [LoggerMessage(LogLevel.Warning, "The figures for the next start cannot be kept in {File}, or not be read")]
     private partial void LogFault(string file, Exception fault);
 
@@ -181,7 +198,7 @@ public sealed partial class FigureCache
     /// <param name="Figures">The figures.</param>
     /// <param name="LastId">The number of the last.</param>
     /// <param name="LastWithdrawalId">The number of the last withdrawal that <paramref name="Found"/> knows of; 0 for none.</param>
-    /// <param name="Found">What was found in them, as the digest wrote it; null where it was found under other rules.</param>
+    /// <param name="Found">What was found in them, as the digest wrote it; null where it was found under other rules, or could not be.</param>
     internal sealed record Kept(PackedFigures Figures, long LastId, long LastWithdrawalId, ReadOnlyMemory<byte>? Found)
     {
         /// <summary>What was found in the figures; null where it does not hold.</summary>

@@ -15,10 +15,13 @@ public sealed class DigestCache
     private readonly MomentCache<Digest> _held = new();
     private readonly Lock _lock = new();
     private Digest? _latest;
+
+    // Of before this process, and nothing has followed it yet.
+    private bool _isKept;
     private IReadOnlyCollection<int> _touchedSince = [];
 
-    /// <summary>A cache that goes on from a digest.</summary>
-    public static DigestCache From(Digest latest) => new() { _latest = latest };
+    /// <summary>A cache that goes on from a digest that was kept; where that is of a later moment than the first asked for, because a clock was ahead, it begins anew.</summary>
+    public static DigestCache From(Digest latest) => new() { _latest = latest, _isKept = true };
 
     /// <summary>The digest of a moment. Always ask with the same rules and book: the cache belongs to them.</summary>
     public Digest At(RuleBook rules, FigureBook book, AsOf asOf)
@@ -37,7 +40,7 @@ public sealed class DigestCache
         lock (_lock)
         {
             return _latest is not null && after.TouchedSince(before) is { } touched
-                ? new() { _latest = _latest, _touchedSince = [.. _touchedSince.Union(touched)] }
+                ? new() { _latest = _latest, _isKept = _isKept, _touchedSince = [.. _touchedSince.Union(touched)] }
                 : new();
         }
     }
@@ -46,12 +49,13 @@ public sealed class DigestCache
     {
         Digest? latest;
         IReadOnlyCollection<int> touched;
-        lock (_lock) (latest, touched) = (_latest, _touchedSince);
+        bool isKept;
+        lock (_lock) (latest, touched, isKept) = (_latest, _touchedSince, _isKept);
         if (latest?.Precedes(rules, view.AsOf) == true)
         {
             latest = latest.Next(view, touched);
         }
-        else if (latest is null && Digest.IsOfAll(view.AsOf))
+        else if ((latest is null || isKept) && Digest.IsOfAll(view.AsOf))
         {
             latest = new(rules, view);
         }
@@ -60,7 +64,7 @@ public sealed class DigestCache
             return new(rules, view);
         }
 
-        lock (_lock) (_latest, _touchedSince) = (latest, []);
+        lock (_lock) (_latest, _touchedSince, _isKept) = (latest, [], false);
         return latest;
     }
 }

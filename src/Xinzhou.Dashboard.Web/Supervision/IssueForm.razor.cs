@@ -96,7 +96,7 @@ public sealed partial class IssueForm(
         (form, refused) = (typed, null);
         Reckon();
         // Nobody waits for it: the next press of a button counts at once.
-        _ = GuardAsync(() => drafts.KeepAsync(DraftName, typed));
+        _ = GuardAndShowAsync(() => drafts.KeepAsync(DraftName, typed));
     }
 
     private async Task DiscardAsync()

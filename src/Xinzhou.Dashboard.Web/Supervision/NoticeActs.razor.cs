@@ -90,7 +90,7 @@ public sealed partial class NoticeActs(
     {
         (form, refused) = (typed, null);
         // Nobody waits for it: the next press of a button counts at once.
-        _ = GuardAsync(() => drafts.KeepAsync(DraftName, typed));
+        _ = GuardAndShowAsync(() => drafts.KeepAsync(DraftName, typed));
     }
 
     private Task<IReadOnlyList<Evidence>> LoadAsync(CancellationToken cancellation) => evidence.ListAsync(Number, Actor, cancellation);

@@ -16,9 +16,6 @@ public sealed class Drafts(WorkScript script, IDataProtectionProvider protection
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     private readonly ConcurrentDictionary<string, string> unsaved = new();
-
-    // How often something was typed, by name.
-    private readonly ConcurrentDictionary<string, int> changes = new();
     private Guid? owner;
     private CancellationTokenSource? waiting;
 
@@ -30,7 +27,6 @@ public sealed class Drafts(WorkScript script, IDataProtectionProvider protection
     /// <param name="value">A value that JSON can carry.</param>
     public async Task KeepAsync<T>(string name, T value)
     {
-        changes.AddOrUpdate(name, 1, (_, before) => before + 1);
         if (await OwnerAsync() is not { } person)
         {
             return;
@@ -64,13 +60,12 @@ public sealed class Drafts(WorkScript script, IDataProtectionProvider protection
     }
 
     /// <summary>
-    /// What was kept under a name; null if there is none that this person and this program can read, and where something was typed
-    /// while it was looked for: that is later.
+    /// What was kept under a name; null if there is none that this person and this program can read. It is laid over the letters that were
+    /// typed while it was looked for: half a form weighs more.
     /// </summary>
     public async Task<Draft<T>?> FindAsync<T>(string name)
     {
-        var before = changes.GetValueOrDefault(name);
-        if (await OwnerAsync() is not { } person || await script.KeptAsync(KeyOf(person, name)) is not { } text || changes.GetValueOrDefault(name) != before)
+        if (await OwnerAsync() is not { } person || await script.KeptAsync(KeyOf(person, name)) is not { } text)
         {
             return null;
         }

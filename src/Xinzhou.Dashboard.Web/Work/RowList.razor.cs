@@ -128,10 +128,7 @@ public sealed partial class RowList<T>(WorkScript script, IStringLocalizer<WorkP
     });
 
     // A call of the browser is no event of a component: what fails in it is caught here.
-    private Task AnswerAsync(Func<Task> act) => InvokeAsync(async () =>
-    {
-        if (!await GuardAsync(act)) StateHasChanged();
-    });
+    private Task AnswerAsync(Func<Task> act) => InvokeAsync(() => GuardAndShowAsync(act));
 
     private int PlaceOf(string key) => 1 + Items.ToList().FindIndex(i => KeyOf(i) == key);
 }

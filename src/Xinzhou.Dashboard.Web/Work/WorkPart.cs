@@ -105,6 +105,12 @@ public abstract partial class WorkPart : ComponentBase, IHandleEvent, IDisposabl
         return false;
     }
 
+    /// <summary>Does something that no event waits for; when it fails, that is shown at once.</summary>
+    protected async Task GuardAndShowAsync(Func<Task> act)
+    {
+        if (!await GuardAsync(act)) StateHasChanged();
+    }
+
     /// <summary>Who acts, if his session holds and he has the right; else null, and <see cref="Trouble"/> says why.</summary>
     protected async Task<CurrentUser?> ActorAsync(Right right)
     {

@@ -142,6 +142,17 @@ public sealed class FormsTests(Chromium chromium, AdministrationApp app) : IClas
         await page.Keyboard.TypeAsync("亿元");
         await Assertions.Expect(page.Locator("tr[data-place='2'] [data-col=uom]")).ToHaveValueAsync("亿元");
 
+        // What is half typed goes with its row.
+        await page.Locator("tr[data-place='2'] [data-col=uom]").FocusAsync();
+        await page.Keyboard.PressAsync("Control+A");
+        await page.Keyboard.TypeAsync("亿");
+        await page.Keyboard.PressAsync("Alt+ArrowDown");
+        await Assertions.Expect(page.Locator("tr[data-place='3'] [data-col=uom]")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator("tr[data-place='3'] [data-col=uom]")).ToHaveValueAsync("亿");
+        await page.Keyboard.TypeAsync("元");
+        await page.Keyboard.PressAsync("Alt+ArrowUp");
+        await Assertions.Expect(page.Locator("tr[data-place='2'] [data-col=uom]")).ToHaveValueAsync("亿元");
+
         await page.Locator("tr[data-place='1'] .handle").FocusAsync();
         await page.Keyboard.PressAsync("Delete");
         await Assertions.Expect(page.Locator(".rows tbody tr")).ToHaveCountAsync(2);

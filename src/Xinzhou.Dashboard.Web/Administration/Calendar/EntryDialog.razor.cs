@@ -116,7 +116,7 @@ public sealed partial class EntryDialog(
     {
         edit = typed(edit);
         // Nobody waits for it: what comes of the change comes at once.
-        _ = GuardAsync(() => drafts.KeepAsync(DraftName, edit));
+        _ = GuardAndShowAsync(() => drafts.KeepAsync(DraftName, edit));
         return Task.CompletedTask;
     }
 

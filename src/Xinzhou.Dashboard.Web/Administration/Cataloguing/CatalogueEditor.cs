@@ -131,6 +131,6 @@ public abstract class CatalogueEditor<TEdit> : WorkPart
     private void Keep()
     {
         var typed = Edit;
-        _ = GuardAsync(() => Drafts.KeepAsync(DraftName, typed));
+        _ = GuardAndShowAsync(() => Drafts.KeepAsync(DraftName, typed));
     }
 }

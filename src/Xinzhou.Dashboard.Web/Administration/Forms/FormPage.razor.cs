@@ -103,7 +103,7 @@ public sealed partial class FormPage(
     {
         (edit, isChanged, done, removed) = (typed(edit!), true, false, null);
         // Nobody waits for it: what comes of the change comes at once.
-        _ = GuardAsync(() => drafts.KeepAsync(DraftName, edit));
+        _ = GuardAndShowAsync(() => drafts.KeepAsync(DraftName, edit));
         return Task.CompletedTask;
     }
 

@@ -71,7 +71,7 @@ public sealed partial class ThresholdsForm(
     {
         (edit, isSaved, refusal, faults) = (typed, false, null, []);
         Look();
-        _ = GuardAsync(() => drafts.KeepAsync(DraftName, typed));
+        _ = GuardAndShowAsync(() => drafts.KeepAsync(DraftName, typed));
         return Task.CompletedTask;
     }
 
@@ -113,7 +113,7 @@ public sealed partial class ThresholdsForm(
             var begun = held;
             await ReloadAsync();
             edit = edit.Over(begun, held, number);
-            _ = GuardAsync(() => drafts.KeepAsync(DraftName, edit));
+            _ = GuardAndShowAsync(() => drafts.KeepAsync(DraftName, edit));
         }
 
         if (refusal is not null) return;

@@ -90,7 +90,7 @@ public sealed partial class RulePage(
     {
         (form, done) = (typed(form!), null);
         // Nobody waits for it: what comes of the change comes at once.
-        _ = GuardAsync(() => drafts.KeepAsync(DraftName, form));
+        _ = GuardAndShowAsync(() => drafts.KeepAsync(DraftName, form));
         return Task.CompletedTask;
     }
 

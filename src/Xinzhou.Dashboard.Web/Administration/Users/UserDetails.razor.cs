@@ -83,7 +83,7 @@ public sealed partial class UserDetails(
         (edit, done, isPending) = (typed(edit), false, false);
         if (fault is { } said && edit.Answers(said, before)) fault = null;
         // Nobody waits for it: what comes of the change comes at once.
-        _ = GuardAsync(() => drafts.KeepAsync(DraftName, edit));
+        _ = GuardAndShowAsync(() => drafts.KeepAsync(DraftName, edit));
         return Task.CompletedTask;
     }
 

@@ -95,7 +95,7 @@ public sealed partial class DecisionDialog(
     {
         (sentence, isMissing, refused) = (typed, false, null);
         // Nobody waits for it: the next press of a button counts at once.
-        _ = GuardAsync(() => drafts.KeepAsync(DraftName, typed ?? ""));
+        _ = GuardAndShowAsync(() => drafts.KeepAsync(DraftName, typed ?? ""));
     }
 
     private async Task CloseAsync()
@@ -110,7 +110,7 @@ public sealed partial class DecisionDialog(
         if (row is { } of) seen = StateOf(of);
         await drafts.DropAsync(DraftName);
         (act, refused) = (other, null);
-        _ = GuardAsync(() => drafts.KeepAsync(DraftName, sentence ?? ""));
+        _ = GuardAndShowAsync(() => drafts.KeepAsync(DraftName, sentence ?? ""));
     }
 
     private async Task DoAsync()

@@ -112,7 +112,7 @@ public sealed partial class DeskPage(
     {
         field = chosen;
         Look();
-        _ = GuardAsync(() => drafts.KeepAsync(FieldDraft, chosen.ToArray()));
+        _ = GuardAndShowAsync(() => drafts.KeepAsync(FieldDraft, chosen.ToArray()));
         await script.ShowAddressAsync(address.To("/desk", (FieldName, string.Join(',', chosen))));
     }
 }

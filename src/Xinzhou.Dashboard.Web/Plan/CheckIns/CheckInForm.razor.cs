@@ -59,7 +59,7 @@ public sealed partial class CheckInForm(
     {
         (form, refused, percentError, doneError) = (typed, null, null, null);
         // Nobody waits for it: the next press of a button counts at once.
-        _ = GuardAsync(() => drafts.KeepAsync(DraftName, typed));
+        _ = GuardAndShowAsync(() => drafts.KeepAsync(DraftName, typed));
     }
 
     private async Task DiscardAsync()

@@ -83,6 +83,6 @@ public sealed partial class CheckInsPage(Caller caller, Drafts drafts, Address a
         Look();
         open = key;
         if (key is not { } which) await drafts.DropAsync(DraftName);
-        else _ = GuardAsync(() => drafts.KeepAsync(DraftName, which.ToString()));
+        else _ = GuardAndShowAsync(() => drafts.KeepAsync(DraftName, which.ToString()));
     }
 }

@@ -100,7 +100,7 @@ public sealed partial class TargetForm(CommitmentChanges changes, Drafts drafts,
     {
         (form, isSaved) = (typed, false);
         // Nobody waits for it: the next press of a button counts at once.
-        _ = GuardAsync(() => drafts.KeepAsync(DraftName, typed));
+        _ = GuardAndShowAsync(() => drafts.KeepAsync(DraftName, typed));
         return Task.CompletedTask;
     }
 

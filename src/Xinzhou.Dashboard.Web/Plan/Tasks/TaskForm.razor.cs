@@ -65,7 +65,7 @@ public sealed partial class TaskForm(Drafts drafts, PlanFields fields, IStringLo
     {
         (form, isSaved) = (typed, false);
         // Nobody waits for it: the next press of a button counts at once.
-        _ = GuardAsync(() => drafts.KeepAsync(DraftName, typed));
+        _ = GuardAndShowAsync(() => drafts.KeepAsync(DraftName, typed));
         return System.Threading.Tasks.Task.CompletedTask;
     }
 

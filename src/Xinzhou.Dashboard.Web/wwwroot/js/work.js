@@ -4,13 +4,16 @@
 // under the pointer before it is let go: the browser makes no click of that. Where the pointer has not moved, the press counts.
 let press = null;
 addEventListener("pointerdown", e => {
-  press = e.button === 0 ? { button: e.target.closest?.("button"), x: e.clientX, y: e.clientY } : null;
+  const button = e.button === 0 ? e.target.closest?.("button") : null;
+  press = button && { button, x: e.clientX, y: e.clientY, top: button.getBoundingClientRect().top };
 }, { capture: true });
 addEventListener("pointercancel", () => { press = null; }, { capture: true });
 addEventListener("pointerup", e => {
-  const { button, x, y } = press ?? {};
+  const { button, x, y, top } = press ?? {};
   press = null;
-  if (button?.isConnected && !button.contains(e.target) && Math.hypot(e.clientX - x, e.clientY - y) < 5) button.click();
+  if (!button?.isConnected || button.contains(e.target) || button.closest("[inert]") || Math.hypot(e.clientX - x, e.clientY - y) >= 5) return;
+  // Not where something has opened over it.
+  if (button.getBoundingClientRect().top !== top) button.click();
 }, { capture: true });
 
 /** Shows the state of the view in the address without asking the server for the page; links to this page follow. */
@@ -95,7 +98,11 @@ export const orderRows = (list, circuit) => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[e.key];
     const far = { Home: -1e6, End: 1e6 }[e.key];
     if (by && !e.altKey) goToRow(list, Number(row.dataset.place) + by, column);
-    else if ((by || far) && e.altKey) tell("MoveByAsync", keyOf(row), by ?? far, column);
+    else if ((by || far) && e.altKey) {
+      // What is half typed goes along; a browser need not take it for a change once the row has left the page for a moment.
+      if (e.target.matches("input:not([type=checkbox])")) e.target.dispatchEvent(new Event("change", { bubbles: true }));
+      tell("MoveByAsync", keyOf(row), by ?? far, column);
+    }
     else if (far && column === "handle") goToRow(list, far < 0 ? 1 : Number(list.querySelector("table").getAttribute("aria-rowcount")) - 1, column);
     else if (e.key === "Delete" && column === "handle") tell("RemoveAsync", keyOf(row));
     else return;
