@@ -8,16 +8,17 @@ namespace Xinzhou.Dashboard.Web.Account;
 /// <summary>
 /// Keeps the identity of an open page honest: when the session ends, the page's person becomes unknown at once, and in
 /// any case at the next look. While PostgreSQL does not answer the page stays as it is: whatever it asks for then is not
-/// answered either.
+/// answered either. The same holds while the application stops, which pages that are still held outlive a little.
 /// </summary>
 internal sealed class CircuitSession : RevalidatingServerAuthenticationStateProvider
 {
     private readonly Sessions _sessions;
+    private readonly IHostApplicationLifetime _lifetime;
 
-    public CircuitSession(Sessions sessions, ILoggerFactory logging)
+    public CircuitSession(Sessions sessions, IHostApplicationLifetime lifetime, ILoggerFactory logging)
         : base(logging)
     {
-        _sessions = sessions;
+        (_sessions, _lifetime) = (sessions, lifetime);
         _sessions.Changed += OnChanged;
     }
 
@@ -55,9 +56,9 @@ internal sealed class CircuitSession : RevalidatingServerAuthenticationStateProv
     {
         try
         {
-            return await _sessions.HoldsAsync(user, cancellation);
+            return _lifetime.ApplicationStopping.IsCancellationRequested || await _sessions.HoldsAsync(user, cancellation);
         }
-        catch (Exception failure) when (failure.IsDatabaseError())
+        catch (Exception failure) when (failure.IsDatabaseError() || _lifetime.ApplicationStopping.IsCancellationRequested)
         {
             return true;
         }

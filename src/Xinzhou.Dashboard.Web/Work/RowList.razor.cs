@@ -66,29 +66,24 @@ public sealed partial class RowList<T>(WorkScript script, IStringLocalizer<WorkP
     public Task GoToAsync(string key, string column) =>
         PlaceOf(key) is > 0 and var place ? script.GoToRowAsync(list, place, column) : Task.CompletedTask;
 
-    /// <summary>The browser asks: so many places up or down, with the focus staying in the row.</summary>
+    /// <summary>The browser asks: so many places up or down.</summary>
+    /// <returns>The place to which the focus goes; 0 for nowhere, here as below.</returns>
     [JSInvokable]
-    public Task MoveByAsync(string key, int by, string column) => MoveAsync(key, PlaceOf(key) + by, column);
+    public Task<int> MoveByAsync(string key, int by) => MoveAsync(key, PlaceOf(key) + by);
 
     /// <summary>The browser asks: to a place.</summary>
     [JSInvokable]
-    public Task MoveToAsync(string key, int place) => MoveAsync(key, place, "handle");
+    public Task<int> MoveToAsync(string key, int place) => MoveAsync(key, place);
 
-    /// <summary>The browser asks: out with it. The focus goes to the row that stands there now.</summary>
+    /// <summary>The browser asks: out with it.</summary>
     [JSInvokable]
-    public Task RemoveAsync(string key) => AnswerAsync(async () =>
+    public Task<int> RemoveAsync(string key) => AnswerAsync(async place =>
     {
-        if (PlaceOf(key) is not (> 0 and var place))
-        {
-            return;
-        }
-
         var item = Items[place - 1];
         await OnRemove.InvokeAsync(item);
         announced = words["RowRemoved", NameOf(item), Items.Count];
-        StateHasChanged();
-        await script.GoToRowAsync(list, Math.Min(place, Items.Count), "handle");
-    });
+        return Math.Min(place, Items.Count);
+    }, key);
 
     protected override void OnParametersSet()
     {
@@ -113,22 +108,25 @@ public sealed partial class RowList<T>(WorkScript script, IStringLocalizer<WorkP
         base.Dispose(disposing);
     }
 
-    private Task MoveAsync(string key, int asked, string column) => AnswerAsync(async () =>
+    private Task<int> MoveAsync(string key, int asked) => AnswerAsync(async from =>
     {
-        var (from, place) = (PlaceOf(key), Math.Clamp(asked, 1, Math.Max(1, Items.Count)));
-        if (from == 0)
-        {
-            return;
-        }
-
+        var place = Math.Clamp(asked, 1, Math.Max(1, Items.Count));
         if (from != place) await OnMove.InvokeAsync(new(Items[from - 1], place));
         announced = words["RowMoved", NameOf(Items[place - 1]), place, Items.Count];
-        StateHasChanged();
-        await script.GoToRowAsync(list, place, column);
-    });
+        return place;
+    }, key);
 
-    // A call of the browser is no event of a component: what fails in it is caught here.
-    private Task AnswerAsync(Func<Task> act) => InvokeAsync(() => GuardAndShowAsync(act));
+    // A call of the browser is no event of a component: what fails in it is caught here, and what it changed is drawn.
+    private async Task<int> AnswerAsync(Func<int, Task<int>> act, string key)
+    {
+        var place = 0;
+        await InvokeAsync(async () =>
+        {
+            await GuardAsync(async () => place = PlaceOf(key) is > 0 and var from ? await act(from) : 0);
+            StateHasChanged();
+        });
+        return place;
+    }
 
     private int PlaceOf(string key) => 1 + Items.ToList().FindIndex(i => KeyOf(i) == key);
 }

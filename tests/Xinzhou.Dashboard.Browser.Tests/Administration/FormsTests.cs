@@ -120,6 +120,7 @@ public sealed class FormsTests(Chromium chromium, AdministrationApp app) : IClas
         await page.Keyboard.PressAsync("Alt+End");
         await Assertions.Expect(page.Locator("tr[data-place='3'] .handle")).ToBeFocusedAsync();
         await Assertions.Expect(page.Locator("tr[data-place='3'] .name")).ToHaveTextAsync("Fixed-asset investment");
+        await Assertions.Expect(page.Locator(".rows ~ [role=status]")).ToContainTextAsync("row 3 of 3");
 
         // Down a column, as in a sheet.
         await WorkPages.TabToAsync(page, page.Locator("tr[data-place='3'] [data-col=decimals]"));
@@ -187,6 +188,30 @@ public sealed class FormsTests(Chromium chromium, AdministrationApp app) : IClas
         Assert.Equal(
             [("retail_sales", 3), ("fixed_asset_investment", 1), ("general_budget_revenue", 2)],
             (await Forms.FindAsync(code))!.Rows.Select(r => (r.Indicator!.Code, r.Decimals)));
+        WorkPages.Quiet(work);
+    }
+
+    [Fact]
+    public async Task Who_has_gone_on_before_a_move_is_answered_is_not_called_back_to_the_row()
+    {
+        await using var work = await SignInAsync($"/admin/forms/{await FormAsync("gone-on")}?lang=en");
+        var page = work.Page;
+        await Assertions.Expect(page.Locator(".rows[data-ready]")).ToBeVisibleAsync();
+        await page.Locator("tr[data-place='1'] .handle").EvaluateAsync(
+            """
+            handle => {
+              handle.focus();
+              handle.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", altKey: true, bubbles: true }));
+              document.getElementById("reason").focus();
+            }
+            """);
+        await Assertions.Expect(page.Locator(".rows ~ [role=status]")).ToContainTextAsync("row 2 of 3");
+        // The answer to the next act comes after all that the first one brought.
+        await page.Keyboard.TypeAsync("in order");
+        await page.Locator("tr[data-place='1'] .handle").FocusAsync();
+        await page.Keyboard.PressAsync("Alt+ArrowDown");
+        await Assertions.Expect(page.Locator("tr[data-place='2'] .handle")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator("#reason")).ToHaveValueAsync("in order");
         WorkPages.Quiet(work);
     }
 

@@ -80,15 +80,21 @@ export const orderRows = (list, circuit) => {
   const rowOf = node => node.closest("[data-place]");
   const keyOf = row => row.dataset.key;
   const rows = () => [...list.querySelectorAll("[data-place]")];
-  // One after the other: a key held down is a row of moves, each from where the last one left the row.
+  // One after the other: a key held down is a row of moves, each from where the last one left the row. The focus follows the row (or goes
+  // to the one that came in its place), but is not taken from who has gone on meanwhile.
   let told = Promise.resolve();
-  const tell = (what, ...about) => { told = told.then(() => circuit.invokeMethodAsync(what, ...about)).catch(() => {}); };
+  const tell = (column, what, ...about) => {
+    const from = document.activeElement;
+    told = told.then(() => circuit.invokeMethodAsync(what, ...about)).then(place => {
+      if (place && [from, document.body].includes(document.activeElement)) goToRow(list, place, column);
+    }).catch(() => {});
+  };
 
   list.addEventListener("click", e => {
     const button = e.target.closest("[data-move], [data-remove]");
     if (!button) return;
-    if (button.dataset.move) tell("MoveByAsync", keyOf(rowOf(button)), Number(button.dataset.move), "handle");
-    else tell("RemoveAsync", keyOf(rowOf(button)));
+    if (button.dataset.move) tell("handle", "MoveByAsync", keyOf(rowOf(button)), Number(button.dataset.move));
+    else tell("handle", "RemoveAsync", keyOf(rowOf(button)));
   });
 
   list.addEventListener("keydown", e => {
@@ -101,10 +107,10 @@ export const orderRows = (list, circuit) => {
     else if ((by || far) && e.altKey) {
       // What is half typed goes along; a browser need not take it for a change once the row has left the page for a moment.
       if (e.target.matches("input:not([type=checkbox])")) e.target.dispatchEvent(new Event("change", { bubbles: true }));
-      tell("MoveByAsync", keyOf(row), by ?? far, column);
+      tell(column, "MoveByAsync", keyOf(row), by ?? far);
     }
     else if (far && column === "handle") goToRow(list, far < 0 ? 1 : Number(list.querySelector("table").getAttribute("aria-rowcount")) - 1, column);
-    else if (e.key === "Delete" && column === "handle") tell("RemoveAsync", keyOf(row));
+    else if (e.key === "Delete" && column === "handle") tell("handle", "RemoveAsync", keyOf(row));
     else return;
     e.preventDefault();
   });
@@ -156,7 +162,7 @@ export const orderRows = (list, circuit) => {
       stop.abort();
       if (!moved || e.type !== "pointerup") return;
       const place = to > from ? to - 1 : to;
-      if (place !== from) tell("MoveToAsync", key, place);
+      if (place !== from) tell("handle", "MoveToAsync", key, place);
     };
     const stop = new AbortController();
     addEventListener("pointermove", move, { signal: stop.signal });
