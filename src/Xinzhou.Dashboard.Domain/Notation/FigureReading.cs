@@ -10,8 +10,8 @@ public sealed record FigureReading
     public required int Rows { get; init; }
 
     /// <summary>
-    /// The figures that could be read, in the order of the file; with any fault none of them is stored. They are not held, but
-    /// read anew whenever they are asked for.
+    /// The figures that could be read, in the order of the file; with any fault none of them is stored. Those of a long file are not
+    /// held, but read anew whenever they are asked for.
     /// </summary>
     public required IReadOnlyCollection<FigureDraft> Figures { get; init; }
 
@@ -40,9 +40,7 @@ public sealed record FigureReading
     public IReadOnlyList<StatisticalUnit> NewUnits { get; init; } = [];
 
     /// <summary>The same at another moment of import: a figure whose day nobody knows is known from then.</summary>
-    public FigureReading At(DateTimeOffset now) => Figures is TableFigures figures
-        ? this with { Figures = figures with { Options = figures.Options with { Now = now } } }
-        : this;
+    public FigureReading At(DateTimeOffset now) => Figures is TableFigures figures ? this with { Figures = figures.At(now) } : this;
 
     /// <summary>The number of lines that have a fault (the header and an unreadable file count as one).</summary>
     public int RejectedLines => Faults.Select(f => f.Line).Distinct().Count();

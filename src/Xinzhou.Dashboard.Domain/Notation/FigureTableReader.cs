@@ -3,8 +3,8 @@ using Xinzhou.Dashboard.Domain.Notation.Rows;
 namespace Xinzhou.Dashboard.Domain.Notation;
 
 /// <summary>
-/// Reads the figures of a table in the import format (CONTRACTS, 2). A pure function of the table and the options; neither
-/// rows nor figures are held, so that a long file takes no more memory than a short one.
+/// Reads the figures of a table in the import format (CONTRACTS, 2). A pure function of the table and the options. Rows are not held, nor
+/// the figures of a long file, which takes no more memory than a middling one.
 /// </summary>
 public static class FigureTableReader
 {
@@ -36,7 +36,7 @@ public static class FigureTableReader
         var ignored = cells.Warnings.Select(w => w.Column).ToHashSet(StringComparer.Ordinal);
         var faults = new FaultList([.. table.Faults.Where(f => f.Reason is not (FaultReason.ErrorCell or FaultReason.PercentCell or FaultReason.ScaledCell or FaultReason.FormatText) || !ignored.Contains(f.Column))]);
         var rows = new FigureRows(cells, names, options, faults, keepsQuotes: false);
-        var (keys, count) = (new RepeatedKeys(), 0);
+        var (keys, count, held) = (new RepeatedKeys(), 0, (List<FigureDraft>?)[]);
         var (indicators, units, years) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         foreach (var figure in table.Rows.SelectMany(rows.Read))
         {
@@ -45,10 +45,18 @@ public static class FigureTableReader
             indicators.Add(figure.Indicator.Code);
             units.Add(figure.Unit.Code);
             years.Add(figure.Period.Code[..4]);
+            if (count <= options.MaxHeld) held?.Add(figure);
+            else held = null;
         }
 
         keys.Complete();
-        var figures = new TableFigures(table, cells, names, options) { Stated = count, RepeatsQuotes = rows.RepeatsQuotes };
+        var figures = new TableFigures(table, cells, names, options)
+        {
+            Stated = count,
+            RepeatsQuotes = rows.RepeatsQuotes,
+            // Which quote is repeated was not kept.
+            Held = rows.RepeatsQuotes ? null : held,
+        };
         if (keys.Any)
         {
             figures = figures with { Contradicting = StatedFigures.Contradictions(figures.Where(f => keys.MayHave(f.Key)), faults) };

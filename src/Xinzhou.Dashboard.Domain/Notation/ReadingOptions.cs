@@ -21,4 +21,10 @@ public sealed record ReadingOptions
 
     /// <summary>The reliability of hosts that the installation has decided on.</summary>
     public IReadOnlyDictionary<string, Reliability>? ReliabilityOfHosts { get; init; }
+
+    /// <summary>
+    /// As many figures are held while they are compared, checked and stored, which takes half the time then; those of a longer file are
+    /// read anew for each step. Two hundred thousand take some hundred megabytes.
+    /// </summary>
+    public int MaxHeld { get; init; } = 200_000;
 }

@@ -20,7 +20,7 @@ internal static class ImportFile
             new() { Code = "140900", Name = "忻州市", Level = UnitLevel.City, Order = 2, Aliases = ["忻州全市"] },
         ]);
 
-    public static ReadingOptions Options(bool create = false) => new() { Catalogue = Catalogue, Now = Now, Create = create };
+    public static ReadingOptions Options(bool create = false, int maxHeld = 100) => new() { Catalogue = Catalogue, Now = Now, Create = create, MaxHeld = maxHeld };
 
     public static SourceTable Table(params (string Column, string Text)[][] rows) => new()
     {
