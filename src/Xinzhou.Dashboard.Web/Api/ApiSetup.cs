@@ -45,6 +45,7 @@ public static class ApiSetup
         services.AddSingleton<ApiReader>();
         services.AddSingleton<ProblemWriter>();
         services.AddSingleton<FigureShaper>();
+        services.AddSingleton<WrittenFigures>();
         services.TryAddSingleton<LightWords>();
         services.TryAddSingleton<FigureWords>();
         services.TryAddSingleton<ChangeWords>();

@@ -54,6 +54,43 @@ public sealed class FiguresTests
     }
 
     [Fact]
+    public async Task A_figure_stands_in_every_list_as_it_stands_alone_and_anew_once_anything_has_changed()
+    {
+        _made.Add(Period.FullYear(2022), 1_436.4m, known: "2023-01-20");
+        _made.Add(Period.FullYear(2022), 1_440.9m, known: "2023-12-20", stage: Stage.Final);
+        _made.Add(Period.FullYear(2023), 1_503.1m, known: "2024-01-20");
+        _made.Add(Period.Ytd(2023, 6), 676.5m, known: "2023-07-20");
+        _made.Add(Period.Ytd(2023, 9), 976.5m, known: "2023-10-20");
+        await using var api = Host();
+        string[] queries = ["", "?lang=en", "?vintages=true", "?derived=true", "?limit=2", "?asOf=2023-08-01", "?asOf=2024-02-01"];
+        await AllStandAsync();
+        var before = await api.Client.GetStringAsync("figures?vintages=true");
+
+        // The first of 2022 stays what it is, but was shown until an earlier day.
+        _made.Add(Period.FullYear(2022), 1_438.0m, known: "2023-06-20", stage: Stage.Revised);
+        api.Store.Replace(ApiHost.Of(_made));
+
+        await AllStandAsync();
+        Assert.Equal("2023-12-20", Until(before));
+        Assert.Equal("2023-06-20", Until(await api.Client.GetStringAsync("figures?vintages=true")));
+
+        static string Until(string body) => JsonDocument.Parse(body).RootElement.GetProperty("items").EnumerateArray()
+            .Single(i => Text(i, "value") == "1436.4").GetProperty("knownTo").GetString()![..10];
+
+        async Task AllStandAsync()
+        {
+            // Twice: what was written for one list is put into the others.
+            foreach (var query in queries.Concat(queries.Select(q => q.Length == 0 ? "?limit=500" : $"{q}&kind=actual")))
+            {
+                var alone = query.Split('?', '&').FirstOrDefault(p => p.StartsWith("lang", StringComparison.Ordinal) || p.StartsWith("asOf", StringComparison.Ordinal));
+                var items = await api.Items($"figures{query}");
+                Assert.NotEmpty(items);
+                foreach (var item in items) Assert.Equal(await api.Client.GetStringAsync($"figures/{Text(item, "id")}?{alone}"), item.GetRawText());
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_gap_says_what_it_is_a_gap_of()
     {
         _made.Add(Period.Ytd(2023, 6), 13.1m, measure: Measure.Gap, benchmark: Benchmark.Province);

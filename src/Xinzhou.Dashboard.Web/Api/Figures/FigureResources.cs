@@ -5,7 +5,7 @@ using Xinzhou.Dashboard.Web.Api.Reading;
 namespace Xinzhou.Dashboard.Web.Api.Figures;
 
 /// <summary>The figures: of all series, of one series, one by its identifier.</summary>
-public sealed class FigureResources(FigureShaper shaper, IStringLocalizer<ApiText> text)
+public sealed class FigureResources(FigureShaper shaper, WrittenFigures written, IStringLocalizer<ApiText> text)
 {
     private const string Group = "Figures";
 
@@ -40,7 +40,7 @@ public sealed class FigureResources(FigureShaper shaper, IStringLocalizer<ApiTex
 
         var rows = FigureRows.Of(histories, request.AsOf, filter);
         var (page, count) = filter.IsOfSeries && request.Limit is not null && request.IsOfNow ? Counted(request, histories, filter, rows) : (rows, null);
-        return Taken(request, rows, Answers.List(request, page, FigurePosition.Of, r => shaper.Shape(request, r), Shape, count));
+        return Taken(request, rows, Answers.List(request, page, FigurePosition.Of, r => shaper.Shape(request, r), Shape, count, written.For(request)));
     }
 
     /// <summary>The rows from the cursor's series on, and how many there are in all: of what is shown now it is known, or counted by series.</summary>

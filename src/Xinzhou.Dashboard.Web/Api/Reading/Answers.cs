@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
@@ -18,6 +19,16 @@ public static class Answers
     /// <summary>A longer body is not kept in memory: it is written once to be hashed and once for the reader.</summary>
     private const int GreatestHeld = 16 * 1024 * 1024;
 
+    private static readonly ReadOnlyMemory<byte> Comma = new([(byte)',']);
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _buffer;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? _writer;
+
+    private static ReadOnlySpan<byte> Opening => "{\"items\":["u8;
+
     private static readonly JsonWriterOptions Readable =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
@@ -28,13 +39,15 @@ public static class Answers
     /// <param name="item">A row as it is answered.</param>
     /// <param name="shape">How it is written.</param>
     /// <param name="count">How many rows there are in all, where that is known without going through them.</param>
+    /// <param name="written">A row as it is written in JSON, where that is held; null to write all of them here.</param>
     public static Answer? List<TRow, TPosition, TItem>(
         ReadRequest request,
         IEnumerable<TRow> rows,
         Func<TRow, TPosition> position,
         Func<TRow, TItem> item,
         ListShape<TItem> shape,
-        long? count = null)
+        long? count = null,
+        Func<TRow, WrittenItem>? written = null)
         where TPosition : IPosition<TPosition>
     {
         var after = default(TPosition);
@@ -65,6 +78,8 @@ public static class Answers
         var next = more ? request.CursorAfter(position(page[^1]).Write()).Write() : null;
         var answer = request.Format == AnswerFormat.Csv
             ? Finish(request, Csv, () => CsvChunks(page.Select(item), shape.Csv))
+            : written is not null
+            ? Together(request, Page<TItem>(request, [], count ?? total, next), shape.Json, [.. page.Select(written)])
             : Finish(request, Json, () => JsonChunks(Page(request, [.. page.Select(item)], count ?? total, next), shape.Json));
         return next is null ? answer : answer with { NextPage = request.AddressOf(next) };
     }
@@ -79,6 +94,65 @@ public static class Answers
         request.Format == AnswerFormat.Csv
             ? Finish(request, Csv, () => CsvChunks([item], csv))
             : Finish(request, Json, () => JsonChunks(item, json));
+
+    /// <summary>A row as it is written in JSON.</summary>
+    public static WrittenItem Written<TItem>(TItem item, JsonTypeInfo<TItem> json)
+    {
+        var written = Serialized(item, json);
+        return new(written, BinaryPrimitives.ReadUInt128BigEndian(SHA256.HashData(written)));
+    }
+
+    /// <summary>A page whose rows are written already: put between its brackets, and named by what names them.</summary>
+    /// <param name="request">What is asked.</param>
+    /// <param name="empty">The page without its rows.</param>
+    /// <param name="json">How it is written.</param>
+    /// <param name="rows">The rows.</param>
+    private static Answer Together<TItem>(ReadRequest request, Page<TItem> empty, JsonTypeInfo<Page<TItem>> json, WrittenItem[] rows)
+    {
+        var frame = Serialized(empty, json);
+        if (!frame.AsSpan().StartsWith(Opening)) throw new InvalidOperationException("A page no longer begins with its rows.");
+        const int row = 16;
+        var hashes = new byte[sizeof(long) + row * rows.Length + frame.Length];
+        BinaryPrimitives.WriteInt64LittleEndian(hashes, request.AsOf.Moment.UtcTicks);
+        for (var i = 0; i < rows.Length; i++) BinaryPrimitives.WriteUInt128BigEndian(hashes.AsSpan(sizeof(long) + row * i), rows[i].Hash);
+        frame.CopyTo(hashes.AsSpan(sizeof(long) + row * rows.Length));
+        var length = frame.Length + Math.Max(0, rows.Length - 1) + rows.Sum(r => (long)r.Json.Length);
+        return new(Tag(SHA256.HashData(hashes)), Json, length, length <= GreatestHeld ? Body() : default(ReadOnlyMemory<byte>?), WriteAsync)
+        {
+            Demonstration = request.Snapshot.Demonstration,
+        };
+
+        IEnumerable<ReadOnlyMemory<byte>> Parts()
+        {
+            yield return frame.AsMemory(..Opening.Length);
+            for (var i = 0; i < rows.Length; i++)
+            {
+                if (i > 0) yield return Comma;
+                yield return rows[i].Json;
+            }
+
+            yield return frame.AsMemory(Opening.Length..);
+        }
+
+        byte[] Body()
+        {
+            var (body, at) = (GC.AllocateUninitializedArray<byte>((int)length), 0);
+            foreach (var part in Parts())
+            {
+                part.Span.CopyTo(body.AsSpan(at));
+                at += part.Length;
+            }
+
+            return body;
+        }
+
+        async Task WriteAsync(Stream stream, CancellationToken cancellation)
+        {
+            foreach (var part in Parts()) await stream.WriteAsync(part, cancellation);
+        }
+    }
+
+    private static string Tag(ReadOnlySpan<byte> hash) => $"\"{Base64Url.EncodeToString(hash[..18])}\"";
 
     private static Page<TItem> Page<TItem>(ReadRequest request, TItem[] items, long total, string? next) =>
         new(items, total, next, Instants.InShanghai(request.AsOf.Moment)) { Demonstration = request.Snapshot.Demonstration };
@@ -98,7 +172,7 @@ public static class Answers
             }
         }
 
-        var tag = $"\"{Base64Url.EncodeToString(hash.GetHashAndReset().AsSpan(0, 18))}\"";
+        var tag = Tag(hash.GetHashAndReset());
         // A plain null would be taken for an array and become an empty body.
         var body = length <= GreatestHeld ? held.WrittenSpan.ToArray() : default(ReadOnlyMemory<byte>?);
         return new(tag, contentType, length, body, WriteAsync)
@@ -125,6 +199,24 @@ public static class Answers
         }
 
         yield return buffer.WrittenMemory;
+    }
+
+    /// <summary>Something small, of which there are many.</summary>
+    private static byte[] Serialized<T>(T value, JsonTypeInfo<T> json)
+    {
+        var buffer = _buffer ??= new(4096);
+        var writer = _writer ??= new(buffer, Readable);
+        try
+        {
+            JsonSerializer.Serialize(writer, value, json);
+            writer.Flush();
+            return buffer.WrittenSpan.ToArray();
+        }
+        finally
+        {
+            buffer.ResetWrittenCount();
+            writer.Reset();
+        }
     }
 
     private static IEnumerable<ReadOnlyMemory<byte>> CsvChunks<T>(IEnumerable<T> rows, IReadOnlyList<CsvColumn<T>> columns) =>
