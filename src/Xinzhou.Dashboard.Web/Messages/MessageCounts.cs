@@ -42,14 +42,18 @@ public sealed class MessageCounts : IDisposable
         try
         {
             var count = await _box.UnreadAsync(user, cancellation).WithinAsync(AnswerLimit, cancellation);
-            _counts.Set(user, new Entry(count, now + Held, changes), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Kept });
+            Keep(count);
             return count;
         }
         catch (Exception failure) when (failure.IsDatabaseError())
         {
-            // Reading pages go on without the database, and with the count of before.
+            // Reading pages go on without the database, and with the count of before; not each of them waits for what does not come.
+            Keep(known?.Count);
             return known?.Count;
         }
+
+        void Keep(int? count) =>
+            _counts.Set(user, new Entry(count, now + Held, changes), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Kept });
     }
 
     public void Dispose()
@@ -60,8 +64,8 @@ public sealed class MessageCounts : IDisposable
 
     private void OnChanged() => Interlocked.Increment(ref _changes);
 
-    /// <param name="Count">How many.</param>
+    /// <param name="Count">How many; null where nobody could say.</param>
     /// <param name="Until">From then on it is asked for anew.</param>
     /// <param name="Changes">How many announcements had been heard before it was read.</param>
-    private sealed record Entry(int Count, DateTimeOffset Until, int Changes);
+    private sealed record Entry(int? Count, DateTimeOffset Until, int Changes);
 }

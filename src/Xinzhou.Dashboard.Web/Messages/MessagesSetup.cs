@@ -11,7 +11,8 @@ internal static class MessagesSetup
 {
     public static IServiceCollection AddMessages(this IServiceCollection services) =>
         services
-        .AddSingleton(new Shell.HeaderItem(typeof(MessageBell))).AddSingleton<MessageCounts>().AddSingleton<MessageWords>().AddHostedService<MessageMailer>()
+        .AddSingleton(new Shell.HeaderItem(typeof(MessageBell), (provider, user) => provider.GetRequiredService<MessageCounts>().UnreadAsync(user.Id)))
+        .AddSingleton<MessageCounts>().AddSingleton<MessageWords>().AddHostedService<MessageMailer>()
         .AddSingleton<ExportNotes>().AddSingleton<ConcernWords>()
         .AddSingleton(new AccountPart(typeof(PreferencesPanel))).AddSingleton(new AccountPart(typeof(CalendarPanel)))
         .AddSingleton<CalendarLimits>().AddSingleton<CalendarWriter>();

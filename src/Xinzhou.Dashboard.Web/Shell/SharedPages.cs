@@ -12,21 +12,34 @@ namespace Xinzhou.Dashboard.Web.Shell;
 /// <summary>
 /// A reading page is the same for everybody who asks for it at one address and one state of the figures: for readers who are not
 /// signed in, and, but for the header, which names them, for those who have signed in with the same role for the same department.
-/// It is rendered once for all of them, and shared for a second at most (decision 0005).
+/// It is rendered once for all of them, and shared for a second at most (decision 0005). What a page does not go by
+/// (<see cref="PageParameters"/>) is taken out of the address before.
 /// </summary>
 /// <remarks>
 /// Only pages marked with <see cref="SharedRenderingAttribute"/> are shared, and only an answer without a form to post: nothing in it
-/// belongs to one reader. Cookies are never shared; everybody gets the header, and the anti-forgery cookie, made for himself. No
+/// belongs to one reader. Cookies are never shared; everybody gets the header, and the anti-forgery cookie, made for himself. Who asks
+/// for the same page again gets the same header while he and what it tells him are the same. No
 /// HybridCache: the page is rendered in the request of the first reader, and only once it is there it shows whether it may be kept
 /// at all.
 /// </remarks>
 /// <param name="store">The snapshot that pages are rendered from; another one makes another page.</param>
 /// <param name="antiforgery">Gives a new reader the cookie that his forms will need.</param>
 /// <param name="options">Names that cookie.</param>
+/// <param name="items">What the header tells a reader.</param>
+/// <param name="services">What they are told by.</param>
 /// <param name="time">The clock.</param>
-public sealed class SharedPages(SnapshotStore store, IAntiforgery antiforgery, IOptions<AntiforgeryOptions> options, TimeProvider time)
+public sealed class SharedPages(
+    SnapshotStore store,
+    IAntiforgery antiforgery,
+    IOptions<AntiforgeryOptions> options,
+    IEnumerable<HeaderItem> items,
+    IServiceProvider services,
+    TimeProvider time)
 {
     private const int MaxHeld = 200;
+
+    // Nobody finds them any more once their page is shared no longer.
+    private readonly ConcurrentDictionary<(SharedPage.Content Page, Reader Reader), SharedPage.Content> _own = new();
 
     private readonly ConcurrentDictionary<string, SharedPage> _pages = new(StringComparer.Ordinal);
     private long _shared;
@@ -41,11 +54,15 @@ public sealed class SharedPages(SnapshotStore store, IAntiforgery antiforgery, I
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(next);
-        if (KeyOf(context) is not { } key)
+        if (PageOf(context) is not { } asked || GroupOf(context) is not { } group)
         {
             await next(context);
             return;
         }
+
+        var request = context.Request;
+        request.QueryString = PageParameters.Trim(request.QueryString, asked);
+        var key = $"{group} {request.Scheme}://{request.Host}{request.PathBase}{request.Path}{request.QueryString}";
 
         var mine = new SharedPage(time);
         if (!_pages.TryGetValue(key, out var shared) || !shared.IsFresh(store.Current))
@@ -74,24 +91,20 @@ public sealed class SharedPages(SnapshotStore store, IAntiforgery antiforgery, I
         }
     }
 
-    /// <summary>What a page is shared by; null for an answer that is nobody else's.</summary>
-    private static string? KeyOf(HttpContext context)
-    {
-        var request = context.Request;
-        if (!HttpMethods.IsGet(request.Method)
-            || request.Headers.Authorization.Count > 0
-            || context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type.IsDefined(typeof(SharedRenderingAttribute), inherit: false) != true)
-        {
-            return null;
-        }
+    /// <summary>The page that is asked for; null for an answer that is nobody else's.</summary>
+    private static Type? PageOf(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method)
+        && context.Request.Headers.Authorization.Count == 0
+        && context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type is { } page
+        && page.IsDefined(typeof(SharedRenderingAttribute), inherit: false)
+            ? page
+            : null;
 
-        string group;
-        if (context.User.Identity?.IsAuthenticated != true) group = "";
-        else if (CurrentUser.Of(context.User) is { } user) group = $"{user.Role}/{user.DepartmentCode}";
-        else return null;
-
-        return $"{group} {request.Scheme}://{request.Host}{request.PathBase}{request.Path}{request.QueryString}";
-    }
+    /// <summary>Who shares a page; null for a reader of whom nobody knows what he may see.</summary>
+    private static string? GroupOf(HttpContext context) =>
+        context.User.Identity?.IsAuthenticated != true ? ""
+        : CurrentUser.Of(context.User) is { } user ? $"{user.Role}/{user.DepartmentCode}"
+        : null;
 
     /// <summary>Renders the page, hands it to those who wait if it may be shared, and to the first reader.</summary>
     private async Task RenderAsync(HttpContext context, RequestDelegate next, SharedPage shared)
@@ -101,7 +114,7 @@ public sealed class SharedPages(SnapshotStore store, IAntiforgery antiforgery, I
         var header = isKnown ? HeaderIn(body) : null;
         var page = new SharedPage.Content([.. context.Response.Headers.Where(h => !IsCookie(h.Key))], body, header);
         var isShared = context.Response.StatusCode == StatusCodes.Status200OK
-            && context.Response.Headers.SetCookie.All(c => c?.StartsWith(CookieName + "=", StringComparison.Ordinal) == true)
+            && context.Response.Headers.SetCookie.All(IsOurs)
             && (header is not null || !isKnown)
             && page.IsEverybodys;
         shared.Tell(isShared ? page : null);
@@ -112,16 +125,10 @@ public sealed class SharedPages(SnapshotStore store, IAntiforgery antiforgery, I
     {
         Interlocked.Increment(ref _shared);
         var (request, response) = (context.Request, context.Response);
-        // First, because it says of itself what the page says, too.
-        var header = page.Header is null ? null : await HeaderAsync(context);
+        // First, because a header says of itself what the page says, too.
+        if (page.NamesReader) page = await OwnAsync(context, page);
+        else if (!request.Cookies.ContainsKey(CookieName)) antiforgery.GetAndStoreTokens(context);
         foreach (var (name, value) in page.Headers) response.Headers.TryAdd(name, value);
-        if (header is not null)
-        {
-            foreach (var part in new[] { page.Before, header, page.After }) await response.Body.WriteAsync(part, context.RequestAborted);
-            return;
-        }
-
-        if (!request.Cookies.ContainsKey(CookieName)) antiforgery.GetAndStoreTokens(context);
         var body = page.Body;
         if (TakesBrotli(request))
         {
@@ -134,6 +141,32 @@ public sealed class SharedPages(SnapshotStore store, IAntiforgery antiforgery, I
         await response.Body.WriteAsync(body, context.RequestAborted);
     }
 
+    /// <summary>The page with the header of this reader.</summary>
+    private async Task<SharedPage.Content> OwnAsync(HttpContext context, SharedPage.Content page)
+    {
+        var reader = await ReaderAsync(context);
+        if (_own.TryGetValue((page, reader), out var own)) return own;
+        var header = await HeaderAsync(context);
+        own = new([.. page.Headers], [.. page.Before.Span, .. header, .. page.After.Span], null, isOfOne: true);
+        // Its form must go with the cookie that he came with; and he may have been told something else meanwhile.
+        var hasOldCookie = reader.Cookie is not null && !context.Response.Headers.SetCookie.Any(IsOurs);
+        if (hasOldCookie && reader == await ReaderAsync(context))
+        {
+            if (_own.Count >= MaxHeld) _own.Clear();
+            _own.TryAdd((page, reader), own);
+        }
+
+        return own;
+    }
+
+    private async ValueTask<Reader> ReaderAsync(HttpContext context)
+    {
+        var user = CurrentUser.Of(context.User)!;
+        var shown = new List<int?>();
+        foreach (var item in items) shown.Add(item.Shows is { } shows ? await shows(services, user) : null);
+        return new(user, context.Request.Cookies[CookieName], string.Join('/', shown));
+    }
+
     /// <summary>The header of the pages as this reader sees it.</summary>
     private static Task<byte[]> HeaderAsync(HttpContext context) => CaughtAsync(
         context, () => new RazorComponentResult<SiteHeader> { PreventStreamingRendering = true }.ExecuteAsync(context));
@@ -144,6 +177,9 @@ public sealed class SharedPages(SnapshotStore store, IAntiforgery antiforgery, I
         foreach (var held in _pages.Where(p => !p.Value.IsFresh(store.Current))) _pages.TryRemove(held);
         if (_pages.Count > MaxHeld) _pages.Clear();
     }
+
+    /// <summary>Whether what sets a cookie sets the anti-forgery one.</summary>
+    private bool IsOurs(string? cookie) => cookie?.StartsWith(CookieName + "=", StringComparison.Ordinal) == true;
 
     private static bool IsCookie(string header) => header.Equals(HeaderNames.SetCookie, StringComparison.OrdinalIgnoreCase);
 
@@ -175,4 +211,10 @@ public sealed class SharedPages(SnapshotStore store, IAntiforgery antiforgery, I
 
         return body.ToArray();
     }
+
+    /// <summary>All that a header depends on, but for the page.</summary>
+    /// <param name="User">Who has signed in.</param>
+    /// <param name="Cookie">The cookie that his forms go with; null where he has none yet.</param>
+    /// <param name="Shown">What the header tells him.</param>
+    private readonly record struct Reader(CurrentUser User, string? Cookie, string Shown);
 }

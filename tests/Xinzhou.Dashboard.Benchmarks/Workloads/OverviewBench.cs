@@ -35,8 +35,9 @@ internal static class OverviewBench
                 Ours("again, a new reader, br", "/", [Packed], Reader.TakesBrotli),
                 Ours("again, a known reader, br", "/", [Packed], Reader.TakesBrotli, visitor),
                 Ours("again, signed in, br", "/", [Packed], Reader.TakesBrotli, viewer),
-                Ours("each address new, br", "/?n={}", [Naive, Packed], Reader.TakesBrotli, visitor),
-                Ours("each address new, signed in, br", "/?n={}", [Naive, Packed], Reader.TakesBrotli, viewer),
+                Ours("each rendered anew, br", "/?q={}", [Naive, Packed], Reader.TakesBrotli, visitor),
+                Ours("each rendered anew, signed in, br", "/?q={}", [Naive, Packed], Reader.TakesBrotli, viewer),
+                Ours("each with a parameter of its own that the page does not go by, br", "/?n={}", [Naive, Packed], Reader.TakesBrotli, visitor),
                 new(Plain, () => wrk.AskAsync(bare.Address + "/", () => ProcessCpu.Of(bare.Id))),
                 new(Packed, () => wrk.AskAsync(bare.Address + "/", () => ProcessCpu.Of(bare.Id), Reader.TakesBrotli)),
                 new(Naive, () => few.AskAsync(naive.Address + "/", () => ProcessCpu.Of(naive.Id) + town.PostgresCpu())),
@@ -70,7 +71,7 @@ internal static class OverviewBench
             while (!(await client.GetStringAsync($"{series}?limit=5000")).Contains(value, StringComparison.Ordinal)) await Task.Delay(1);
             var changed = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
             var page = await PageAsync();
-            var again = await PageAsync("/?again");
+            var again = await PageAsync("/?q=again");
             // The first are not compiled yet.
             if (i < 5) continue;
             seen.Add(changed);

@@ -46,7 +46,7 @@ internal static class ViewerBench
         // What was needed for a moment is collected when others come: pages that are read meanwhile.
         async Task<double> SettledAsync()
         {
-            for (var i = 0; i < 300; i++) await client.GetByteArrayAsync("/?n=" + Guid.NewGuid().ToString("N"));
+            for (var i = 0; i < 300; i++) await client.GetByteArrayAsync("/?q=" + Guid.NewGuid().ToString("N"));
             await Task.Delay(2000);
             return ProcessCpu.ResidentMegabytes(town.Process);
         }

@@ -1,11 +1,14 @@
 using System.IO.Compression;
 using System.Net;
+using System.Reflection;
 using System.Text;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Xinzhou.Dashboard.Data.Import;
 using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Testing;
+using Xinzhou.Dashboard.Web.Browse.Tasks;
 using Xinzhou.Dashboard.Web.Shell;
 using Xinzhou.Dashboard.Web.Tests.Access;
 
@@ -64,7 +67,7 @@ public sealed class SharedPagesTests(SharedPagesTests.Unhurried host) : IClassFi
         foreach (var visitor in visitors) await visitor.ReadAsync("/programmes");
 
         var before = Shared.Shared;
-        var pages = await Task.WhenAll(visitors.Select(v => RefreshAsync(v, "/programmes?refreshed=1")));
+        var pages = await Task.WhenAll(visitors.Select(v => RefreshAsync(v, "/programmes?lang=en")));
 
         for (var i = 0; i < names.Length; i++)
         {
@@ -77,7 +80,7 @@ public sealed class SharedPagesTests(SharedPagesTests.Unhurried host) : IClassFi
         string After(string page) => page[page.IndexOf("</header>", StringComparison.Ordinal)..];
         string Before(string page) => page[..page.IndexOf("<header class=\"top\"", StringComparison.Ordinal)];
         Assert.Equal((Before(pages[0]), After(pages[0])), (Before(pages[1]), After(pages[1])));
-        Assert.Equal(Shape(await visitors[1].ReadAsync("/programmes?refreshed=1")), Shape(pages[1]));
+        Assert.Equal(Shape(await visitors[1].ReadAsync("/programmes?lang=en")), Shape(pages[1]));
         Assert.NotEqual(Visitor.TokenOf(pages[0]), Visitor.TokenOf(pages[1]));
         using var signedOut = await visitors[1].SendAsync(new(HttpMethod.Post, "/account/sign-out")
         {
@@ -89,6 +92,79 @@ public sealed class SharedPagesTests(SharedPagesTests.Unhurried host) : IClassFi
         // The header as it stands in a page of its own, but for the tokens.
         static string Shape(string page) => System.Text.RegularExpressions.Regex.Replace(
             page[..page.IndexOf("</header>", StringComparison.Ordinal)][page.IndexOf("<header class=\"top\"", StringComparison.Ordinal)..], "value=\"CfDJ[^\"]*\"", "");
+    }
+
+    [Fact]
+    public async Task What_a_page_does_not_go_by_makes_no_other_page_and_stands_in_no_link()
+    {
+        using var visitor = host.Visit();
+        await visitor.ReadAsync("/about-data");
+
+        var before = Shared.Shared;
+        var page = await visitor.ReadAsync("/sources?lang=en&q=2024");
+        var same = await visitor.ReadAsync("/sources?utm_source=mail&lang=en&&x=%41%26&q=2024&zz");
+
+        Assert.Equal(1, Shared.Shared - before);
+        Assert.Equal(page, same);
+        Assert.DoesNotContain("utm_source", same, StringComparison.Ordinal);
+        Assert.NotEqual(page, await visitor.ReadAsync("/sources?lang=en&Q=2023"));
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("?", "")]
+    [InlineData("?x=1", "")]
+    [InlineData("?lang=en", "?lang=en")]
+    [InlineData("?LIGHT=red&x=1&lead=d1&light=&y", "?LIGHT=red&lead=d1&light=")]
+    [InlineData("?title=%E4%B8%AD&%6Cead=d1&lead2=d1", "?title=%E4%B8%AD&%6Cead=d1")]
+    public void Of_a_query_stays_what_the_page_goes_by_as_it_was_written(string query, string kept) =>
+        Assert.Equal(kept, PageParameters.Trim(new(query), typeof(TasksPage)).Value);
+
+    /// <summary>So that a page alone says what it goes by.</summary>
+    [Fact]
+    public void No_part_of_a_page_is_supplied_with_parameters_but_the_page_itself()
+    {
+        var parts = typeof(TasksPage).Assembly.GetTypes().Where(t => !t.IsDefined(typeof(RouteAttribute), inherit: false));
+        Assert.DoesNotContain(parts, part => part.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .Any(p => p.IsDefined(typeof(SupplyParameterFromQueryAttribute))));
+    }
+
+    [Trait("Category", "Security")]
+    [Fact]
+    public async Task Who_asks_again_gets_the_same_until_there_is_something_to_tell_him_and_can_still_sign_out()
+    {
+        const string Path = "/programmes?lang=en";
+        var name = await host.EnterAsync(Role.Auditor);
+        using var other = await host.VisitAsAsync(Role.Auditor);
+        using var visitor = host.Visit();
+        (await visitor.SignInAsync(name, AccessHost.Password)).Dispose();
+        // Another state is another page, and those who have just been entered make one.
+        var store = host.Services.GetRequiredService<SnapshotStore>();
+        string others = "", page = "", again = "";
+        await Wait.UntilAsync(async () =>
+        {
+            var known = store.Current;
+            (others, page, again) = (await other.ReadAsync(Path), await visitor.ReadAsync(Path), await visitor.ReadAsync(Path));
+            return ReferenceEquals(known, store.Current);
+        });
+        Assert.Equal(page, again);
+        Assert.NotEqual(others, page);
+        Assert.DoesNotContain(TellsOfOne, page, StringComparison.Ordinal);
+
+        await using (var tell = host.Database.Owner.CreateCommand("INSERT INTO messages (user_id, at, kind, details) VALUES ($1, now(), 'due', '{}')"))
+        {
+            tell.Parameters.AddWithValue(await host.IdOfAsync(name));
+            await tell.ExecuteNonQueryAsync();
+        }
+
+        await Wait.UntilAsync(async () => (await visitor.ReadAsync(Path)).Contains(TellsOfOne, StringComparison.Ordinal));
+        Assert.DoesNotContain(TellsOfOne, await other.ReadAsync(Path), StringComparison.Ordinal);
+        using var signedOut = await visitor.SendAsync(new(HttpMethod.Post, "/account/sign-out")
+        {
+            Content = new FormUrlEncodedContent([new("__RequestVerificationToken", Visitor.TokenOf(await visitor.ReadAsync(Path)))]),
+        });
+        Assert.Equal(HttpStatusCode.Redirect, signedOut.StatusCode);
+        Assert.DoesNotContain(name, await visitor.ReadAsync(Path), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -150,7 +226,7 @@ public sealed class SharedPagesTests(SharedPagesTests.Unhurried host) : IClassFi
         using var stranger = host.Visit();
         for (var i = 0; i < people.Length; i++) (await people[i].SignInAsync(names[i], AccessHost.Password)).Dispose();
 
-        var tokens = new HashSet<string>();
+        var tokens = new Dictionary<string, int>();
         for (var round = 0; round < 3; round++)
         {
             var pages = await Task.WhenAll(people.Select(p => p.ReadAsync("/indicators")));
@@ -159,7 +235,8 @@ public sealed class SharedPagesTests(SharedPagesTests.Unhurried host) : IClassFi
             {
                 Assert.Contains($">{names[i]}<", pages[i], StringComparison.Ordinal);
                 Assert.All(names.Where(n => n != names[i]), other => Assert.DoesNotContain(other, pages[i], StringComparison.Ordinal));
-                Assert.True(tokens.Add(Visitor.TokenOf(pages[i])), "two people, or two answers, had one token");
+                var token = Visitor.TokenOf(pages[i]);
+                Assert.True(tokens.TryAdd(token, i) || tokens[token] == i, "two people had one token");
             }
 
             Assert.All(names, n => Assert.DoesNotContain(n, strangers, StringComparison.Ordinal));
@@ -189,6 +266,9 @@ public sealed class SharedPagesTests(SharedPagesTests.Unhurried host) : IClassFi
 
         Assert.NotEqual(before, await visitor.ReadAsync("/milestones"));
     }
+
+    /// <summary>What the header says of one message that is not read.</summary>
+    private const string TellsOfOne = ">1<span class=\"only-read\"";
 
     private SharedPages Shared => host.Services.GetRequiredService<SharedPages>();
 
