@@ -68,6 +68,8 @@ public sealed class DashboardApp : IAsyncLifetime
     public async Task DisposeAsync()
     {
         Client.Dispose();
+        // As a host that is ended says it: what pages that are still held ask for then is not missed.
+        _app.Lifetime.StopApplication();
         await _app.DisposeAsync();
         await _database.DisposeAsync();
         _folder.Delete(recursive: true);

@@ -17,18 +17,19 @@ internal static class LoggingSetup
         this IServiceCollection services, DashboardSettings settings, LogEventLevel least = LogEventLevel.Verbose) =>
         services.AddSerilog(logger =>
         {
-            logger.MinimumLevel.Is((LogEventLevel)Math.Max((int)settings.LogLevel, (int)least));
+            least = Higher(settings.LogLevel, least);
+            logger.MinimumLevel.Is(least);
             if (settings.LogLevel > LogEventLevel.Debug)
             {
-                logger.MinimumLevel.Override("Microsoft", LogEventLevel.Warning);
-                logger.MinimumLevel.Override("System", LogEventLevel.Warning);
-                logger.MinimumLevel.Override("Npgsql", LogEventLevel.Warning);
+                Quiet("Microsoft", LogEventLevel.Warning);
+                Quiet("System", LogEventLevel.Warning);
+                Quiet("Npgsql", LogEventLevel.Warning);
             }
 
             // It writes whole addresses, at whatever level: some carry a token.
-            logger.MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LogEventLevel.Warning);
+            Quiet("Microsoft.AspNetCore.Hosting.Diagnostics", LogEventLevel.Warning);
             // It warns at every start that nothing encrypts its keys: docs/security.md says what protects them.
-            logger.MinimumLevel.Override("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogEventLevel.Error);
+            Quiet("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogEventLevel.Error);
             logger.Filter.ByExcluding(IsFailedStart);
             if (settings.IsDevelopment)
                 logger.WriteTo.Console(
@@ -37,7 +38,12 @@ internal static class LoggingSetup
                     standardErrorFromLevel: LogEventLevel.Verbose);
             else
                 logger.WriteTo.Console(new CompactJsonFormatter(), standardErrorFromLevel: LogEventLevel.Verbose);
+
+            // What is said of a name goes before what is said of all, also where it is less.
+            void Quiet(string name, LogEventLevel level) => logger.MinimumLevel.Override(name, Higher(level, least));
         });
+
+    private static LogEventLevel Higher(LogEventLevel one, LogEventLevel other) => (LogEventLevel)Math.Max((int)one, (int)other);
 
     // A start that fails throws as well, and the command line says why: in a sentence when it is one that is expected.
     private static bool IsFailedStart(LogEvent entry) =>

@@ -146,7 +146,8 @@ public sealed partial class NoticeActs(
 
         if (refused is null)
         {
-            await CloseAsync();
+            // Who has begun something else meanwhile keeps that.
+            if (form is { } shown && (shown.Act, shown.Begun) == (typed.Act, typed.Begun)) await CloseAsync();
             toasts.Say(text["Saved"]);
         }
 

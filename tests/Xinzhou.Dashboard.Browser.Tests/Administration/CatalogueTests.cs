@@ -218,6 +218,7 @@ public sealed class CatalogueTests(Chromium chromium, CatalogueTests.App app) : 
         await page.GetByRole(AriaRole.Button, new() { Name = $"删去第5行：{before[4]}" }).ClickAsync();
         await Assertions.Expect(names).ToHaveCountAsync(before.Count - 1);
         await page.Locator("#add").FillAsync("零售");
+        await WorkPages.UntilFoundAsync(page, "零售");
         await WorkPages.ChooseAsync(page, "#add", "社会消费品零售总额");
         await page.Locator("#add-it").ClickAsync();
         await Assertions.Expect(names.Last).ToHaveTextAsync("社会消费品零售总额");

@@ -81,7 +81,7 @@ public sealed class FormsTests(Chromium chromium, AdministrationApp app) : IClas
         await Assertions.Expect(page.Locator("#add")).ToHaveTextAsync("添加 3 行");
         await page.Locator("#add").ClickAsync();
         await Assertions.Expect(page.Locator(".rows tbody tr")).ToHaveCountAsync(6);
-        await Assertions.Expect(page.Locator("#add-open")).ToBeFocusedAsync();
+        await UntilBackAsync(page);
 
         await page.Locator("tr[data-place='2']").HoverAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "删去第2行：社会消费品零售总额 忻州市" }).ClickAsync();
@@ -177,8 +177,7 @@ public sealed class FormsTests(Chromium chromium, AdministrationApp app) : IClas
         await Assertions.Expect(page.Locator("#add")).ToHaveTextAsync("Add 1 rows");
         await WorkPages.TabToAsync(page, page.Locator("#add"));
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Locator(".mud-dialog")).ToHaveCountAsync(0);
-        await Assertions.Expect(page.Locator("#add-open")).ToBeFocusedAsync();
+        await UntilBackAsync(page);
         await WorkPages.TabToAsync(page, page.Locator("#reason"));
         await page.Keyboard.TypeAsync("by keyboard");
         await WorkPages.TabToAsync(page, page.Locator("#save"));
@@ -237,6 +236,7 @@ public sealed class FormsTests(Chromium chromium, AdministrationApp app) : IClas
         await page.Locator("#pick-indicators .find").FillAsync("固定资产投资");
         await page.Locator("#pick-indicators label").Filter(new() { HasText = "固定资产投资" }).First.ClickAsync();
         await page.Locator("#add").ClickAsync();
+        await UntilBackAsync(page);
         await page.Locator("[data-col=uom]").FillAsync("万吨");
         await page.Locator("[data-col=decimals]").FillAsync("9");
         await page.Locator("#save").ClickAsync();
@@ -343,6 +343,7 @@ public sealed class FormsTests(Chromium chromium, AdministrationApp app) : IClas
         await page.Locator("#pick-tasks label").First.ClickAsync();
         await page.Locator("#add").ClickAsync();
         await Assertions.Expect(page.Locator(".rows table")).ToHaveAttributeAsync("aria-rowcount", "302");
+        await UntilBackAsync(page);
         await page.Locator("#reason").FillAsync("再加一行。");
         await page.Locator("#save").ClickAsync();
         await Assertions.Expect(page.Locator("#saving [role=alert]")).ToContainTextAsync("报表应有1至300行");
@@ -387,6 +388,13 @@ public sealed class FormsTests(Chromium chromium, AdministrationApp app) : IClas
             [ReturnSetup.Series("fixed_asset_investment"), ReturnSetup.Series("tertiary_industry_investment", growth: true, indent: 1), ReturnSetup.Series("retail_sales")],
             ["d1"], code, $"测试表{code}");
         return code;
+    }
+
+    /// <summary>The dialog that adds rows is closed, and the focus is back where it was opened.</summary>
+    private static async Task UntilBackAsync(IPage page)
+    {
+        await Assertions.Expect(page.Locator(".mud-dialog")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("#add-open")).ToBeFocusedAsync();
     }
 
     private Task<ShellPage> SignInAsync(string path) => WorkPages.SignInAsync(chromium, app.Address, path, "系统管理员");

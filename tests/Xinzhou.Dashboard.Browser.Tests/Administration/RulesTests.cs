@@ -98,6 +98,7 @@ public sealed class RulesTests(Chromium chromium, AdministrationApp app) : IClas
         async Task PickAsync(string field, string typed, string item)
         {
             await page.Locator(field).FillAsync(typed);
+            await WorkPages.UntilFoundAsync(page, typed);
             await WorkPages.ChooseAsync(page, field, item);
         }
     }

@@ -81,6 +81,7 @@ public sealed class UsersTests(Chromium chromium, UsersTests.App app) : IClassFi
         // Refused at the field it is about, with everything typed still there.
         await Assertions.Expect(page.Locator(".mud-dialog")).ToContainTextAsync("填报人员必须属于一个部门");
         await page.Locator("#new-department").FillAsync("工信");
+        await WorkPages.UntilFoundAsync(page, "工信");
         await WorkPages.ChooseAsync(page, "#new-department", "测试工信局");
         // What has been mended is no longer said to be wrong.
         await Assertions.Expect(page.Locator(".mud-dialog")).Not.ToContainTextAsync("填报人员必须属于一个部门");
@@ -91,6 +92,8 @@ public sealed class UsersTests(Chromium chromium, UsersTests.App app) : IClassFi
         await Assertions.Expect(page.Locator(".mud-dialog")).ToContainTextAsync("已复制");
         Assert.Equal(await page.Locator("#invitation").InnerTextAsync(), await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
         await page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "关闭" }).Last.ClickAsync();
+        await Assertions.Expect(page.Locator(".mud-dialog")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("#new-user")).ToBeFocusedAsync();
         await page.Locator("#filter-text").FillAsync("zhao");
         await Assertions.Expect(page.Locator(".list .open")).ToHaveTextAsync(["赵六"]);
         await page.WaitForURLAsync("**/admin/users?q=zhao");

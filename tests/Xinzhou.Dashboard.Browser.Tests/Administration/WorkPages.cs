@@ -68,6 +68,17 @@ internal static class WorkPages
     }
 
     /// <summary>
+    /// The list that a field has opened shows what was typed into it and nothing else: the whole list comes first, with the focus, and
+    /// moves under the pointer when it is narrowed.
+    /// </summary>
+    public static async Task UntilFoundAsync(IPage page, string typed)
+    {
+        var items = page.Locator(".mud-popover-open .mud-list-item");
+        await Assertions.Expect(items.Filter(new() { HasText = typed }).First).ToBeVisibleAsync();
+        await Assertions.Expect(items.Filter(new() { HasNotText = typed })).ToHaveCountAsync(0);
+    }
+
+    /// <summary>
     /// Chooses an item of the list that a field has opened; back when the list is closed and the field has taken the focus again.
     /// What is typed elsewhere before that goes where the focus goes.
     /// </summary>

@@ -19,7 +19,7 @@ public sealed partial class WrittenLog : IDisposable
         Console.SetError(writer);
     }
 
-    /// <summary>The lines so far, without those that tell of a request which was only slow: a machine that does other things meanwhile is that.</summary>
+    /// <summary>The lines so far, without those that tell of a request, or of the server itself, which was only slow: a machine that does other things meanwhile is that.</summary>
     public string Text
     {
         get
@@ -36,6 +36,6 @@ public sealed partial class WrittenLog : IDisposable
         writer.Dispose();
     }
 
-    [GeneratedRegex("WRN HTTP [A-Z]+ .* responded [1-4][0-9]{2} in ")]
+    [GeneratedRegex("WRN HTTP [A-Z]+ .* responded [1-4][0-9]{2} in |WRN .*heartbeat has been running")]
     private static partial Regex Slow();
 }

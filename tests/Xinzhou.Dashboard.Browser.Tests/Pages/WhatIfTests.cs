@@ -21,6 +21,7 @@ public sealed partial class WhatIfTests(Chromium chromium, DashboardApp app)
         await Expect(page.Locator("#result .light").First).ToBeVisibleAsync();
         await page.Locator("#trial-year").FillAsync("2030");
         await page.Locator("#trial-year").PressAsync("Tab");
+        await page.WaitForURLAsync("**/what-if?*year=2030");
         await Expect(page.Locator("#result")).ToContainTextAsync("2030");
         await Expect(page.Locator("#trial-growth")).ToBeFocusedAsync();
         await page.Locator("#trial-growth").FillAsync("1");
@@ -36,6 +37,30 @@ public sealed partial class WhatIfTests(Chromium chromium, DashboardApp app)
         Assert.Equal(await page.Locator("#years .end").InnerTextAsync(), await other.Page.Locator("#years .end").InnerTextAsync());
         Assert.Equal("1600", await other.Page.Locator("#trial-value").InputValueAsync());
         Assert.Empty(await PageCheck.FaultsAsync(other.Page, "trial on a phone", 390, 844));
+    }
+
+    [Fact]
+    public async Task What_is_typed_while_the_answer_to_a_field_is_on_its_way_stays()
+    {
+        await using var opened = await ShellPage.OpenAsync(chromium, $"{app.Address}/indicators/gdp/what-if");
+        var page = opened.Page;
+        await page.WaitForFunctionAsync("() => customElements.get('x-trial')");
+        await Expect(page.Locator("#result .light")).ToHaveCountAsync(0);
+        var answer = new TaskCompletionSource();
+        await page.RouteAsync("**/what-if?*", async route =>
+        {
+            await answer.Task;
+            await route.ContinueAsync();
+        });
+
+        await page.Locator("#trial-value").FillAsync("1600");
+        await page.Locator("#trial-value").PressAsync("Tab");
+        await page.Locator("#trial-year").FillAsync("2031");
+        answer.SetResult();
+
+        await Expect(page.Locator("#result .light").First).ToBeVisibleAsync();
+        await Expect(page.Locator("#trial-year")).ToHaveValueAsync("2031");
+        await Expect(page.Locator("#trial-value")).ToHaveValueAsync("1600");
     }
 
     [GeneratedRegex("value=1600&year=2030&growth=1$")]

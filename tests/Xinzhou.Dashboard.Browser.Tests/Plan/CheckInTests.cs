@@ -114,6 +114,7 @@ public sealed class CheckInTests(Chromium chromium) : IAsyncLifetime
             await unit.Page.Locator($"#done-5-{item}").FillAsync("完成主体工程");
             await unit.Page.Locator($"#send-5-{item}").ClickAsync();
             await Assertions.Expect(unit.Page.Locator($"#duty-5-{item} .state")).ToHaveTextAsync("待确认");
+            await Assertions.Expect(unit.Page.Locator($"#percent-5-{item}")).ToHaveCountAsync(0);
         }
 
         await using var first = await WorkPages.SignInAsync(chromium, _app.Address, "/plan/check-ins", Supervisor);

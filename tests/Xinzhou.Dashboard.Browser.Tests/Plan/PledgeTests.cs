@@ -134,6 +134,7 @@ public sealed class PledgeTests(Chromium chromium, PledgeTests.App app) : IClass
     private static async Task ChooseAsync(IPage page, string field, string item)
     {
         await page.Locator(field).FillAsync(item);
+        await WorkPages.UntilFoundAsync(page, item);
         await WorkPages.ChooseAsync(page, field, item);
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Microsoft.Playwright;
+using Xinzhou.Dashboard.Testing;
 
 namespace Xinzhou.Dashboard.Browser.Tests.Shell;
 
@@ -122,6 +123,7 @@ public sealed class ChartTests(Chromium chromium, ShellHost host) : IClassFixtur
     public async Task A_finger_asks_first_and_opens_then()
     {
         await using var context = await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 390, Height = 844 }, HasTouch = true, IsMobile = true });
+        context.SetDefaultTimeout((float)Wait.Limit.TotalMilliseconds);
         var page = await context.NewPageAsync();
         await page.GotoAsync($"{host.Address}/styleguide");
         await Assertions.Expect(page.Locator("#level x-chart:defined")).ToBeAttachedAsync();

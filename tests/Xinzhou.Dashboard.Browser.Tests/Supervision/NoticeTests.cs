@@ -92,6 +92,7 @@ public sealed class NoticeTests(Chromium chromium) : IAsyncLifetime
         await unit.Page.Locator("#act-text").FillAsync("第一批已安装");
         await unit.Page.Locator("#act-do").ClickAsync();
         await NoticeSheet.StageAsync("办理中", unit, office, leader);
+        await Assertions.Expect(unit.Page.Locator("#act-form")).ToHaveCountAsync(0);
 
         // Nothing is claimed without evidence.
         await unit.Page.Locator("#act-Claim").ClickAsync();

@@ -48,9 +48,10 @@ public abstract class CatalogueDetails<TEntry, TEdit> : CatalogueEditor<TEdit>
     {
         if (firstRender)
         {
+            // First: who is in a field by the time the draft is there stays in it.
+            await Heading.FocusAsync();
             await RestoreAsync();
             StateHasChanged();
-            await Heading.FocusAsync();
         }
     }
 

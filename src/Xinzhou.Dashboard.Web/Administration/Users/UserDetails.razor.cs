@@ -68,13 +68,13 @@ public sealed partial class UserDetails(
             return;
         }
 
+        // First: who is in a field by the time the draft is there stays in it.
+        await heading.FocusAsync();
         if (await drafts.FindAsync<UserEdit>(DraftName) is { } draft && !Row.IsPersona)
         {
             (edit, draftOf) = (draft.Value, draft.SavedAt);
             StateHasChanged();
         }
-
-        await heading.FocusAsync();
     }
 
     private Task EditAsync(Func<UserEdit, UserEdit> typed)

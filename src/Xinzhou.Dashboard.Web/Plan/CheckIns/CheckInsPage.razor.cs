@@ -78,6 +78,9 @@ public sealed partial class CheckInsPage(Caller caller, Drafts drafts, Address a
         _ => "Replace",
     };
 
+    // Who has opened another meanwhile keeps that.
+    private Task ClosedAsync(CheckInKey key) => open == key ? OpenAsync(null) : Task.CompletedTask;
+
     private async Task OpenAsync(CheckInKey? key)
     {
         Look();

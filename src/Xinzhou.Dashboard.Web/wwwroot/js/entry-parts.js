@@ -73,7 +73,9 @@ export class Panel {
     // Fast hands press F2 before the panel has followed: a load under way must not come in over what is written there.
     clearTimeout(this.timer);
     this.from = document.activeElement;
-    if (row !== this.row || this.loading) await this.load(row);
+    // Another load may have overtaken it: what is written then must not be of the row that still stands there.
+    for (let tries = 0; tries < 5 && (row !== this.row || this.loading); tries++) await this.load(row);
+    if (row !== this.row) return;
     this.place.classList.add("open");
     (this.place.querySelector("textarea") ?? this.place.querySelector("h2"))?.focus();
   }

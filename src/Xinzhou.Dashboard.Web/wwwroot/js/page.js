@@ -33,10 +33,15 @@ const place = page => {
   say("pageload");
 };
 
+// What stood in the controls when the page that is being put in place was asked for.
+let asked = null;
+const stateOf = control => ["checkbox", "radio"].includes(control.type) ? control.checked : control.value;
+
 /** Shows the page of an address. `push`: the way back leads to the one that is shown now; else it is one to come back to. */
 const show = async (address, push) => {
   fetching?.stop.abort();
   const mine = fetching = { stop: new AbortController() };
+  const had = new Map([...document.querySelectorAll("input, select, textarea")].map(control => [control, stateOf(control)]));
   mine.ended = (async () => {
     say("pagestart");
     const got = await fetched(address, { headers: { Accept: "text/html" }, signal: mine.stop.signal });
@@ -50,7 +55,9 @@ const show = async (address, push) => {
     } else if (at.href !== location.href) history.replaceState(history.state, "", at);
     const isOther = at.pathname !== shown.pathname;
     shown = at;
+    asked = isOther ? null : had;
     place(got.page);
+    asked = null;
     if (!push) scrollTo(0, history.state?.scroll ?? scrollY);
     else if (at.hash) location.replace(at.href);   // so that the browser marks the place
     else if (isOther) scrollTo(0, 0);
@@ -162,8 +169,9 @@ const children = (old, now) => {
   }
 };
 
-/** A control shows what the page says, whatever had been put in. */
+/** A control shows what the page says, whatever had been put in; but for what its reader has put in since he asked for the page. */
 const control = e => {
+  if (asked?.has(e) && asked.get(e) !== stateOf(e)) return;
   if (e instanceof HTMLSelectElement) {
     const [chosen, options] = [new Set([...e.options].filter(o => o.defaultSelected)), [...e.options]];
     if (!e.multiple && chosen.size === 0) e.selectedIndex = 0;
