@@ -62,9 +62,9 @@ public sealed class PostgresServer
             await ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
             return true;
         }
-        catch (PostgresException busy) when (busy.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        catch (PostgresException busy) when (busy.SqlState is PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.ObjectInUse)
         {
-            // A backend of the superuser (autovacuum) is at work in it, and is gone in a moment.
+            // A backend of the superuser (autovacuum) is at work in it, or one has not yet gone, and is in a moment.
             return false;
         }
     });
@@ -104,7 +104,7 @@ public sealed class PostgresServer
     {
         await using var connection = new NpgsqlConnection(To(_postgres.OwnerConnectionString, DatabaseRoles.Database, pooling: false));
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(statement, connection);
+        await using var command = new NpgsqlCommand(statement, connection) { CommandTimeout = (int)Wait.Limit.TotalSeconds };
         await command.ExecuteNonQueryAsync();
     }
 }

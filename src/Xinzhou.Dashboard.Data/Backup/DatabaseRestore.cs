@@ -12,7 +12,7 @@ namespace Xinzhou.Dashboard.Data.Backup;
 /// </summary>
 public sealed class DatabaseRestore
 {
-    private static readonly TimeSpan LeavingTime = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LeavingTime = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private readonly DashboardDatabase _database;

@@ -101,6 +101,8 @@ public sealed partial class NoticeActs(
         return (outcome.Added, Words.Of(outcome));
     }
 
+    private bool IsStill(ActDraft typed) => form is { } shown && (shown.Act, shown.Begun) == (typed.Act, typed.Begun);
+
     private async Task CloseAsync()
     {
         (form, draftOf, refused) = (null, null, null);
@@ -132,25 +134,22 @@ public sealed partial class NoticeActs(
         };
         var seen = typed.Seen;
         var outcome = await steps.DoAsync(Number, entry, seen, user.ToActor(), CancellationToken.None);
-        refused = Words.Of(outcome);
-        if (refused is null || outcome.Refusal == ChangeRefusal.Stale)
+        var why = Words.Of(outcome);
+        if (why is null || outcome.Refusal == ChangeRefusal.Stale)
         {
             await UntilAsync(s => s.Notices.Find(Number, new AsOf(time.GetUtcNow()), days)?.LastEventId > seen);
         }
 
-        if (outcome.Refusal == ChangeRefusal.Stale)
+        // Who has begun something else meanwhile keeps that.
+        if (IsStill(typed))
         {
+            refused = why;
             // What somebody else did stands above; to do it all the same is deliberate.
-            form = typed with { Seen = Store.Current.Notices.Find(Number, new AsOf(time.GetUtcNow()), days)?.LastEventId ?? seen };
+            if (outcome.Refusal == ChangeRefusal.Stale) form = form! with { Seen = Store.Current.Notices.Find(Number, new AsOf(time.GetUtcNow()), days)?.LastEventId ?? seen };
+            else if (why is null) await CloseAsync();
         }
 
-        if (refused is null)
-        {
-            // Who has begun something else meanwhile keeps that.
-            if (form is { } shown && (shown.Act, shown.Begun) == (typed.Act, typed.Begun)) await CloseAsync();
-            toasts.Say(text["Saved"]);
-        }
-
+        if (why is null) toasts.Say(text["Saved"]);
         await OnDone.InvokeAsync();
     }
 }

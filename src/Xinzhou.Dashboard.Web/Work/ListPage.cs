@@ -8,6 +8,9 @@ namespace Xinzhou.Dashboard.Web.Work;
 public abstract class ListPage<TRow> : WorkPage
     where TRow : class
 {
+    private int asked;
+    private int shownOf;
+
     /// <summary>All rows.</summary>
     protected IReadOnlyList<TRow> Rows { get; private set; } = [];
 
@@ -52,7 +55,11 @@ public abstract class ListPage<TRow> : WorkPage
     /// <summary>Reads the rows anew.</summary>
     protected async Task ReloadAsync()
     {
-        Rows = await ReadAsync();
+        var mine = ++asked;
+        var rows = await ReadAsync();
+        // What was asked for later is newer.
+        if (mine < shownOf) return;
+        (shownOf, Rows) = (mine, rows);
         Chosen = Chosen is null ? null : Find(KeyOf(Chosen));
         List();
     }
@@ -85,7 +92,8 @@ public abstract class ListPage<TRow> : WorkPage
         var left = Chosen;
         Chosen = null;
         await ShowAddressAsync();
-        if (left is not null)
+        // Who has chosen another meanwhile is there.
+        if (left is not null && Chosen is null)
         {
             await Script.FocusAsync($"open-{KeyOf(left)}");
         }

@@ -172,6 +172,33 @@ public sealed class CatalogueTests(Chromium chromium, CatalogueTests.App app) : 
     }
 
     [Fact]
+    public async Task What_is_typed_while_an_entry_is_being_saved_stays_and_is_saved_next()
+    {
+        await using var work = await SignInAsync("/admin/catalogue/units?entry=140930");
+        var page = work.Page;
+        await using (var turn = await HeldTurn.TakeAsync(app.Database, "catalogue"))
+        {
+            await page.Locator("#aliases").FillAsync("火山");
+            await page.Locator("#reason").FillAsync("先改。");
+            await page.Locator("#save").ClickAsync();
+            await turn.UntilSomebodyWaitsAsync();
+            await page.Locator("#aliases").FillAsync("火山县");
+            await page.Locator("#reason").FillAsync("再改。");
+            await page.Locator("#aliases").FocusAsync();
+        }
+
+        await Assertions.Expect(page.Locator("#entry .history li").First).ToContainTextAsync("先改。");
+        await Assertions.Expect(page.Locator("#aliases")).ToHaveValueAsync("火山县");
+        await Assertions.Expect(page.Locator("#reason")).ToHaveValueAsync("再改。");
+        await page.Locator("#save").ClickAsync();
+        await Assertions.Expect(page.Locator("#entry .history li").First).ToContainTextAsync("再改。");
+        await Assertions.Expect(page.Locator("#entry .history li").First).ToContainTextAsync("火山县");
+        await Assertions.Expect(page.Locator("#entry")).ToContainTextAsync("已保存");
+        await Assertions.Expect(page.Locator("#reason")).ToHaveValueAsync("");
+        WorkPages.Quiet(work);
+    }
+
+    [Fact]
     public async Task What_is_half_typed_of_a_department_survives_the_page_until_it_is_discarded()
     {
         await using var work = await SignInAsync("/admin/catalogue/departments?entry=d2");
@@ -264,6 +291,8 @@ public sealed class CatalogueTests(Chromium chromium, CatalogueTests.App app) : 
         private readonly DashboardApp app = new() { LogLevel = "Warning" };
 
         public string Address => app.Address;
+
+        public PostgresDatabase Database => app.Database;
 
         public async Task InitializeAsync()
         {

@@ -215,6 +215,34 @@ public sealed class FormsTests(Chromium chromium, AdministrationApp app) : IClas
     }
 
     [Fact]
+    public async Task What_is_typed_while_a_form_is_being_saved_stays_and_is_saved_next()
+    {
+        var code = await FormAsync("meanwhile");
+        await using var work = await SignInAsync($"/admin/forms/{code}");
+        var page = work.Page;
+        await using (var turn = await HeldTurn.TakeAsync(app.App.Database, "calendar"))
+        {
+            await page.Locator("#name").FillAsync("先改的表");
+            await page.Locator("#reason").FillAsync("先改。");
+            await page.Locator("#save").ClickAsync();
+            await turn.UntilSomebodyWaitsAsync();
+            await page.Locator("tr[data-place='1'] [data-col=decimals]").FillAsync("3");
+            await page.Locator("#name").FillAsync("再改的表");
+            await page.Locator("#reason").FillAsync("再改。");
+            await page.Locator("#name").FocusAsync();
+        }
+
+        await Assertions.Expect(page.Locator(".sub")).ToContainTextAsync("第2版");
+        await Assertions.Expect(page.Locator("#name")).ToHaveValueAsync("再改的表");
+        await page.Locator("#save").ClickAsync();
+        await Assertions.Expect(page.Locator(".sub")).ToContainTextAsync("第3版");
+        await Assertions.Expect(page.Locator("#history tbody tr").First).ToContainTextAsync("再改。");
+        var saved = (await Forms.FindAsync(code))!;
+        Assert.Equal(("再改的表", 3), (saved.Name, saved.Rows[0].Decimals));
+        WorkPages.Quiet(work);
+    }
+
+    [Fact]
     public async Task A_new_form_is_refused_at_its_fields_and_rows_and_saved_when_they_are_right()
     {
         await using var work = await SignInAsync("/admin/forms/new");

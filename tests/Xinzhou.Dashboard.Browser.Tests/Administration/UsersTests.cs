@@ -212,6 +212,9 @@ public sealed class UsersTests(Chromium chromium, UsersTests.App app) : IClassFi
         await page.Locator("#user-name").FillAsync("before");
         await page.WaitForFunctionAsync("() => Object.keys(localStorage).some(k => k.startsWith('xzd-draft|'))");
         await page.Locator("#user-name").FillAsync("after.session");
+        // The server has it once it has answered to what came after it.
+        await page.Locator("#new-role").ClickAsync();
+        await WorkPages.ChooseAsync(page, "#new-role", "填报人员");
         await using (var stamp = app.Dashboard.Database.App.CreateCommand("UPDATE users SET security_stamp = gen_random_uuid()::text WHERE user_name = 'security'"))
         {
             await stamp.ExecuteNonQueryAsync();

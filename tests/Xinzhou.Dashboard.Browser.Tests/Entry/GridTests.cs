@@ -229,6 +229,54 @@ public sealed class GridTests(Chromium chromium, DashboardApp app)
     }
 
     [Fact]
+    public async Task What_is_wrong_in_one_cell_goes_on_being_said_and_takes_nothing_from_the_other_cell_of_its_row()
+    {
+        var (made, page) = await OpenAsync();
+        await using var _ = page;
+        await page.Input("1-value").FillAsync("约三百");
+        await page.Input("1-value").PressAsync("Tab");
+        await Expect(page.State(1)).ToContainTextAsync("不是数字");
+
+        await page.Input("1-growth").FillAsync("5.2");
+        await page.Input("1-growth").PressAsync("Enter");
+        await Expect(page.Cell("1-growth")).ToHaveAttributeAsync("data-version", "1");
+        await Expect(page.State(1)).ToContainTextAsync("不是数字");
+        await Expect(page.Input("1-value")).ToHaveValueAsync("约三百");
+        // Over his own value, which he has seen.
+        await page.Input("1-growth").FillAsync("5.3");
+        await page.Input("1-growth").PressAsync("Enter");
+        await Expect(page.Cell("1-growth")).ToHaveAttributeAsync("data-version", "2");
+        Assert.Equal(["5.3"], await ValuesAsync(made));
+
+        await page.Input("1-value").FillAsync("246.0");
+        await page.Input("1-value").PressAsync("Enter");
+        await Expect(page.State(1)).ToContainTextAsync("已保存");
+        await Expect(page.Input("1-growth")).ToHaveValueAsync("5.3");
+        Assert.Equal(["246.0", "5.3"], await ValuesAsync(made));
+        Assert.Empty(page.Complaints);
+    }
+
+    [Fact]
+    public async Task A_comment_that_is_sent_by_two_presses_is_one()
+    {
+        var (_, page) = await OpenAsync();
+        await using var __ = page;
+        await page.Input("1-value").FocusAsync();
+        await page.Page.Keyboard.PressAsync("F2");
+        await Expect(page.Page.Locator("#entry-panel.open h2:focus, #entry-panel.open textarea:focus")).ToHaveCountAsync(1);
+        var box = page.Page.Locator("#entry-panel [data-comment] input");
+        await box.FillAsync("请核对口径");
+        await box.EvaluateAsync("box => { box.form.requestSubmit(); box.form.requestSubmit(); }");
+
+        await Expect(page.Page.Locator("#entry-panel .comment")).ToContainTextAsync("请核对口径");
+        await Expect(box).ToBeFocusedAsync();
+        await box.FillAsync("已核对");
+        await box.PressAsync("Enter");
+        await Expect(page.Page.Locator("#entry-panel .comment")).ToHaveCountAsync(2);
+        Assert.Empty(page.Complaints);
+    }
+
+    [Fact]
     public async Task Two_browsers_on_one_cell_show_both_values_and_the_reporter_chooses()
     {
         var (made, mine) = await OpenAsync();

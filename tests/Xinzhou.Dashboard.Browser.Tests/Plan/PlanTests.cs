@@ -163,6 +163,32 @@ public sealed class PlanTests(Chromium chromium, PlanTests.App app) : IClassFixt
         await page.Locator("#preview").ClickAsync();
     }
 
+    [Fact]
+    public async Task What_is_typed_while_a_task_is_being_saved_stays_and_is_saved_next()
+    {
+        await app.ImportAsync(Table(wrongDue: null));
+        await using var work = await SignInAsync("/plan/tasks/9");
+        var page = work.Page;
+        await using (var turn = await HeldTurn.TakeAsync(app.Database, "plan"))
+        {
+            await page.Locator("#person").FillAsync("先填");
+            await page.Locator("#reason").FillAsync("先改。");
+            await page.Locator("#save").ClickAsync();
+            await turn.UntilSomebodyWaitsAsync();
+            await page.Locator("#person").FillAsync("再填");
+            await page.Locator("#reason").FillAsync("再改。");
+            await page.Locator("#person").FocusAsync();
+        }
+
+        await Assertions.Expect(page.Locator("#versions .history li").First).ToContainTextAsync("先改。");
+        await Assertions.Expect(page.Locator("#person")).ToHaveValueAsync("再填");
+        // His own save is nobody else's.
+        await Assertions.Expect(page.Locator("#task .both")).ToHaveCountAsync(0);
+        await page.Locator("#save").ClickAsync();
+        await Assertions.Expect(page.Locator("#versions .history li").First).ToContainTextAsync("先填 → 再填");
+        WorkPages.Quiet(work);
+    }
+
     // Made-up units and work: only the shape is that of an official table.
     private static byte[] Table(string? wrongDue)
     {
@@ -190,6 +216,8 @@ public sealed class PlanTests(Chromium chromium, PlanTests.App app) : IClassFixt
         private readonly DashboardApp _app = new();
 
         public string Address => _app.Address;
+
+        public PostgresDatabase Database => _app.Database;
 
         public SnapshotStore Store => _app.Services.GetRequiredService<SnapshotStore>();
 

@@ -83,6 +83,28 @@ public sealed class ReviewTests(Chromium chromium, ReviewApp app) : IClassFixtur
         Assert.Empty(opened.Complaints);
     }
 
+    [Fact]
+    public async Task A_remark_is_sent_without_taking_what_is_marked_and_written_beside_it()
+    {
+        var id = await app.SubmittedAsync("2014-Q3");
+        await using var opened = await SignInAsync($"/review/{id}", "审核人员");
+        var page = opened.Page;
+        await page.Locator("input[name=cell][value='5-value']").CheckAsync();
+        await page.Locator("textarea[name='text[5-value]']").FillAsync("请核对口径");
+
+        await page.Locator("#say").FillAsync("已电话联系");
+        await page.Locator("#comments button").ClickAsync();
+
+        await Assertions.Expect(page.Locator("#comments .remark")).ToContainTextAsync("已电话联系");
+        await Assertions.Expect(page.Locator("#say")).ToHaveValueAsync("");
+        await Assertions.Expect(page.Locator("input[name=cell][value='5-value']")).ToBeCheckedAsync();
+        await Assertions.Expect(page.Locator("textarea[name='text[5-value]']")).ToHaveValueAsync("请核对口径");
+        await page.Locator("button[value=return]").ClickAsync();
+        await Assertions.Expect(page.Locator(".done")).ToContainTextAsync("已退回");
+        Assert.Equal(ReturnState.Returned, (await app.FindAsync(id)).State);
+        Assert.Empty(opened.Complaints);
+    }
+
     [Theory]
     [InlineData("2015-Q3", "Escape")]
     [InlineData("2015-Q2", "mark")]

@@ -75,13 +75,13 @@ public sealed class AuditLifetimeTests : IAsyncLifetime
 
     private Task NextNightAsync() => NextNightAsync(_host);
 
-    /// <summary>Lets the time pass until it is 03:30 in Shanghai.</summary>
+    /// <summary>Lets the time pass until half an hour after the next 03:00 in Shanghai, when the log is looked at.</summary>
     private static async Task NextNightAsync(WatchedHost host)
     {
         await Wait.UntilAsync(() => host.Clock.Ticks(TimeSpan.FromMinutes(5)));
         var now = host.Clock.GetUtcNow();
-        var night = new DateTimeOffset(Shanghai.DayOf(now), new(3, 30), Shanghai.Offset);
-        host.Clock.Pass((night > now ? night : night.AddDays(1)) - now);
+        var due = new DateTimeOffset(Shanghai.DayOf(now), new(3, 0), Shanghai.Offset);
+        host.Clock.Pass((due > now ? due : due.AddDays(1)).AddMinutes(30) - now);
     }
 
     private async Task<long> ChecksAsync()

@@ -4,6 +4,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using Xinzhou.Dashboard.Testing;
 
 namespace Xinzhou.Dashboard.Web.Tests.Auditing;
 
@@ -51,13 +52,24 @@ internal sealed class LogCollector : IAsyncDisposable
         await _listening;
     }
 
-    /// <summary>Comes back on the same port.</summary>
-    public void Restart()
+    /// <summary>Comes back on the same port, once nobody else has it.</summary>
+    public Task RestartAsync() => Wait.UntilAsync(() =>
     {
-        (_stopping, _listener) = (new(), new(IPAddress.Loopback, Port));
-        _listener.Start();
+        var again = new TcpListener(IPAddress.Loopback, Port);
+        try
+        {
+            again.Start();
+        }
+        catch (SocketException taken) when (taken.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        {
+            again.Dispose();
+            return false;
+        }
+
+        (_stopping, _listener) = (new(), again);
         _listening = ListenAsync(_listener, _stopping.Token);
-    }
+        return true;
+    });
 
     public async ValueTask DisposeAsync()
     {
@@ -74,8 +86,9 @@ internal sealed class LogCollector : IAsyncDisposable
                 using var client = await listener.AcceptTcpClientAsync(stopping);
                 if (Breaking > 0)
                 {
+                    // One that brings nothing breaks by itself.
+                    if (!await BringsAsync(client, stopping)) continue;
                     Breaking--;
-                    await client.GetStream().ReadExactlyAsync(new byte[1], stopping);
                     // Without a word of farewell.
                     client.Client.LingerState = new(true, 0);
                     client.Client.Close();
@@ -89,6 +102,18 @@ internal sealed class LogCollector : IAsyncDisposable
         catch (Exception stopped) when (stopped is OperationCanceledException or ObjectDisposedException or SocketException)
         {
             // Told to go away.
+        }
+    }
+
+    private static async Task<bool> BringsAsync(TcpClient client, CancellationToken stopping)
+    {
+        try
+        {
+            return await client.GetStream().ReadAsync(new byte[1], stopping) > 0;
+        }
+        catch (IOException)
+        {
+            return false;
         }
     }
 

@@ -36,7 +36,7 @@ public sealed partial class SyslogTests : IAsyncLifetime
             await collector.StopAsync();
             await AppendAsync("away", 700);
             collector.Breaking = 2;
-            collector.Restart();
+            await collector.RestartAsync();
             await UntilAllAreThereAsync(collector);
             Assert.Equal(2, collector.Broken);
         }

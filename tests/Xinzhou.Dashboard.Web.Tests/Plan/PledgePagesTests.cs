@@ -103,6 +103,7 @@ public sealed partial class PledgePagesTests(PledgeHost host) : IClassFixture<Pl
 
         var code = Totp.At(key, DateTimeOffset.UtcNow);
         Assert.Equal("", await person.SignAsync(path, digest, code));
+        await Wait.UntilAsync(() => host.Store.Current.Pledges.Signatures.Any(s => s.Digest == digest));
         await person.HasAsync(path, "签订人", $"测试{name}", digest, "动态验证码");
         await person.HasAsync("/api/v1/targets?year=2033", $"测试{name}");
         Assert.Contains($"{name} second-factor.failed", await host.AuditOfAsync(name));

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Xinzhou.Dashboard.Domain.Supervision;
-using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Web.Tests.Access;
 
 namespace Xinzhou.Dashboard.Web.Tests.Supervision;
@@ -11,9 +10,9 @@ public sealed class CircularPagesTests(NoticeHost host) : IClassFixture<NoticeHo
 {
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    private static DateOnly Today => Shanghai.DayOf(TimeProvider.System.GetUtcNow());
+    private DateOnly Issued => host.Issued;
 
-    private static string Month => MonthlyCircular.Written(Today);
+    private string Month => MonthlyCircular.Written(Issued);
 
     [Fact]
     public async Task A_unit_finds_its_own_sheet_and_the_office_that_of_any_unit()
@@ -40,12 +39,12 @@ public sealed class CircularPagesTests(NoticeHost host) : IClassFixture<NoticeHo
     {
         using var supervisor = await host.VisitAsAsync(host.Supervisor);
 
-        await HasAsync(supervisor, "/supervision/circular", $"{Today.Year}年{Today.Month}月督办月度通报", "按牵头单位", "按等级", "本月交办", "其中按期", "本月未结束", "测试工信局");
-        await HasAsync(supervisor, "/supervision/circular?by=department&key=gxj&count=issued", "测试工信局：本月交办1件", "测试督办事项");
-        await HasAsync(supervisor, "/supervision/circular?by=grade&key=major&count=open", "重大事项：未销号0件");
+        await HasAsync(supervisor, $"/supervision/circular?month={Month}", $"{Issued.Year}年{Issued.Month}月督办月度通报", "按牵头单位", "按等级", "本月交办", "其中按期", "本月未结束", "测试工信局");
+        await HasAsync(supervisor, $"/supervision/circular?month={Month}&by=department&key=gxj&count=issued", "测试工信局：本月交办1件", "测试督办事项");
+        await HasAsync(supervisor, $"/supervision/circular?month={Month}&by=grade&key=major&count=open", "重大事项：未销号0件");
         await HasAsync(supervisor, "/supervision/circular?month=2020-02&lang=en", "Supervision circular, February 2020", "Closed in time");
         // A month that is none, or has not begun, is said to be so; what is shown is the month that runs.
-        await HasAsync(supervisor, "/supervision/circular?month=2026-13", "“2026-13”不是已开始的月份", $"{Today.Year}年{Today.Month}月督办月度通报");
+        await HasAsync(supervisor, "/supervision/circular?month=2026-13", "“2026-13”不是已开始的月份", "月督办月度通报");
         await HasAsync(supervisor, "/supervision/circular?month=9999-12", "“9999-12”不是已开始的月份");
         await HasAsync(supervisor, "/supervision/circular?month=2020-02", "2020年2月督办月度通报", "截至2020-02-29");
         using var file = await supervisor.GetAsync($"/supervision/circular.xlsx?month={Month}");

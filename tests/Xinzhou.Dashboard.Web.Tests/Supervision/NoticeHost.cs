@@ -21,9 +21,13 @@ public sealed class NoticeHost : UnitsHost
     /// <summary>A notice of the reporter's unit, issued today.</summary>
     public NoticeNumber Number { get; private set; }
 
+    /// <summary>The day on which it was issued.</summary>
+    public DateOnly Issued { get; private set; }
+
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
+        Issued = Shanghai.DayOf(TimeProvider.System.GetUtcNow());
         var issued = await Steps.IssueAsync(
             new() { Subject = "测试督办事项", Grade = MatterGrade.Ordinary, Origin = NoticeOrigin.Free, Leads = ["gxj"], Person = "张三" }, Supervisor);
         Number = issued.Numbers[0];

@@ -45,7 +45,7 @@ public sealed partial class AssessmentForm(
     {
         refusal = null;
         if (await ActorAsync(Right.KeepCatalogue) is not { } user) return;
-        var seen = held?.Id;
+        var (seen, typed) = (held?.Id, edit);
         refusal = (await rules.SaveAsync(rule, seen, edit.Reason, user.ToActor(), CancellationToken.None)).Refusal;
         if (refusal is null or ChangeRefusal.Stale or ChangeRefusal.Taken)
         {
@@ -55,7 +55,8 @@ public sealed partial class AssessmentForm(
         }
 
         if (refusal is not null) return;
-        edit = AssessmentEdit.Of(held?.Rule);
+        // What was typed since stays.
+        if (ReferenceEquals(edit, typed)) edit = AssessmentEdit.Of(held?.Rule);
         toasts.Say(text["Saved"]);
     }
 

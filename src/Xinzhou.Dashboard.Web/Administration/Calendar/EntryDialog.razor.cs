@@ -80,8 +80,8 @@ public sealed partial class EntryDialog(
     {
         if (isReady && Open && draftOf is null && looked != DraftName)
         {
-            looked = DraftName;
-            if (await drafts.FindAsync<DatesEdit>(DraftName) is { } draft)
+            var name = looked = DraftName;
+            if (await drafts.FindAsync<DatesEdit>(name) is { } draft && looked == name)
             {
                 (edit, draftOf) = (draft.Value, draft.SavedAt);
                 StateHasChanged();
@@ -129,13 +129,19 @@ public sealed partial class EntryDialog(
     private async Task SaveAsync()
     {
         refusal = null;
-        if (Form is null || await ActorAsync(Right.KeepCatalogue) is not { } user)
+        if (Form is not { } form)
+        {
+            return;
+        }
+
+        var name = DraftName;
+        if (await ActorAsync(Right.KeepCatalogue) is not { } user)
         {
             return;
         }
 
         ChangeOutcome<CalendarFault> outcome = edit.Dates(held?.Dates) is { } dates
-            ? await calendar.SetAsync(Form.Code, Quarter, dates, edit.Seen, edit.Reason, user.ToActor(), CancellationToken.None)
+            ? await calendar.SetAsync(form.Code, Quarter, dates, edit.Seen, edit.Reason, user.ToActor(), CancellationToken.None)
             : new(ChangeRefusal.Faulty, [CalendarFault.BadMoment]);
         refusal = outcome.Text();
         if (outcome.Refusal is ChangeRefusal.Stale or ChangeRefusal.Taken)
@@ -150,9 +156,10 @@ public sealed partial class EntryDialog(
             return;
         }
 
-        await drafts.DropAsync(DraftName);
+        await drafts.DropAsync(name);
         toasts.Say(words["Saved"]);
         await OnSaved.InvokeAsync();
-        await OnClose.InvokeAsync();
+        // Who has opened another meanwhile keeps that.
+        if (Form is not null && DraftName == name) await OnClose.InvokeAsync();
     }
 }

@@ -105,7 +105,8 @@ public abstract class CatalogueEditor<TEdit> : WorkPart
             return false;
         }
 
-        var outcome = await save(Edit, user.ToActor());
+        var typed = Edit;
+        var outcome = await save(typed, user.ToActor());
         (Refusal, Faults) = (outcome.Refusal, outcome.Faults);
         if (Refusal == ChangeRefusal.Stale)
         {
@@ -121,8 +122,18 @@ public abstract class CatalogueEditor<TEdit> : WorkPart
 
         await Drafts.DropAsync(DraftName);
         await reload();
-        BeginAnew();
-        IsSaved = true;
+        // What was typed since stays, upon what was saved; a dialog closes and begins anew.
+        if (over is null || edit is null || ReferenceEquals(edit, typed))
+        {
+            BeginAnew();
+            IsSaved = true;
+        }
+        else
+        {
+            (edit, DraftOf) = (over(Edit), null);
+            Keep();
+        }
+
         Toasts.Say(Words.Saved);
         return true;
     }

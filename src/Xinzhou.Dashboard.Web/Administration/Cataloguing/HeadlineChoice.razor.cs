@@ -13,6 +13,8 @@ public sealed partial class HeadlineChoice(
     private string[] all = [];
     private string[] ratios = [];
     private string? added;
+    private bool isLoaded;
+    private bool hasLooked;
 
     protected override string DraftName => "headlines";
 
@@ -33,15 +35,16 @@ public sealed partial class HeadlineChoice(
         ratios = [.. indicators.Where(i => i.Type == IndicatorType.Ratio).Select(i => i.Code)];
         await GuardAsync(ReloadAsync);
         BeginAnew();
+        isLoaded = true;
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender)
-        {
-            await RestoreAsync();
-            StateHasChanged();
-        }
+        // What holds may come only after the first drawing.
+        if (hasLooked || !isLoaded) return;
+        hasLooked = true;
+        await RestoreAsync();
+        StateHasChanged();
     }
 
     private Task ShareAsync(HeadlineIndicator of, string? share) => EditAsync(e => e with

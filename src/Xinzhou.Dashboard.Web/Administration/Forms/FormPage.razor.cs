@@ -156,10 +156,17 @@ public sealed partial class FormPage(
             return;
         }
 
-        (draftOf, removed, isChanged) = (null, null, false);
         await ReloadAsync();
-        edit = FormEdit.Of(held);
-        done = true;
+        draftOf = null;
+        if (ReferenceEquals(edit, typed) || !isChanged)
+        {
+            (edit, removed, isChanged, done) = (FormEdit.Of(held), null, false, true);
+            return;
+        }
+
+        // What was typed since stays, upon what was saved.
+        (edit, done) = (edit with { Seen = held.Version }, true);
+        _ = GuardAndShowAsync(() => drafts.KeepAsync(DraftName, edit));
     }
 
     private async Task GoToAsync(int key, string column)

@@ -32,6 +32,8 @@ public sealed partial class ThresholdsForm(
     private ChangeRefusal? refusal;
     private IReadOnlyList<LightFault> faults = [];
     private bool isSaved;
+    private bool isLoaded;
+    private bool hasLooked;
 
     private IStringLocalizer<ThresholdsPage> Text => text;
 
@@ -45,11 +47,15 @@ public sealed partial class ThresholdsForm(
     {
         await GuardAsync(ReloadAsync);
         edit = ThresholdEdit.Of(held, number);
+        isLoaded = true;
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender && await drafts.FindAsync<ThresholdEdit>(DraftName) is { Value.Typed.Count: > 0 } draft)
+        // What holds may come only after the first drawing.
+        if (hasLooked || !isLoaded) return;
+        hasLooked = true;
+        if (await drafts.FindAsync<ThresholdEdit>(DraftName) is { Value.Typed.Count: > 0 } draft)
         {
             (edit, draftOf) = (draft.Value, draft.SavedAt);
             Look();
@@ -105,12 +111,12 @@ public sealed partial class ThresholdsForm(
     {
         (refusal, faults, isSaved, wrong) = (null, [], false, edit.Wrong());
         if (await ActorAsync(Right.KeepCatalogue) is not { } user || edit.Settings() is not { } typed) return;
+        var (entered, begun) = (edit, held);
         var outcome = await settings.SaveAsync(typed, edit.Seen, edit.Reason, user.ToActor(), CancellationToken.None);
         (refusal, faults) = (outcome.Refusal, outcome.Faults);
         if (refusal is ChangeRefusal.Stale or ChangeRefusal.Taken)
         {
             // What is typed stays, upon what holds now: to save it once more is deliberate.
-            var begun = held;
             await ReloadAsync();
             edit = edit.Over(begun, held, number);
             _ = GuardAndShowAsync(() => drafts.KeepAsync(DraftName, edit));
@@ -119,9 +125,17 @@ public sealed partial class ThresholdsForm(
         if (refusal is not null) return;
         await drafts.DropAsync(DraftName);
         await ReloadAsync();
-        Begin();
-        isSaved = true;
         toasts.Say(words.Saved);
+        if (ReferenceEquals(edit, entered) || edit.Typed.Count == 0)
+        {
+            Begin();
+            isSaved = true;
+            return;
+        }
+
+        // What was typed since stays, upon what was saved.
+        draftOf = null;
+        await TypeAsync(edit.Over(begun, held, number));
     }
 
     private async Task ReloadAsync()

@@ -28,8 +28,10 @@ public sealed partial class RulePage(
     private IReadOnlyList<RuleFault> faults = [];
     private RuleTrialResult? trial;
     private RuleForm? askedAbout;
+    private object? running;
     private bool looked;
     private bool trying;
+    private bool isDiscarded;
     private bool ending;
     private string? done;
 
@@ -88,7 +90,7 @@ public sealed partial class RulePage(
 
     private Task EditAsync(Func<RuleForm, RuleForm> typed)
     {
-        (form, done) = (typed(form!), null);
+        (form, done, isDiscarded) = (typed(form!), null, false);
         // Nobody waits for it: what comes of the change comes at once.
         _ = GuardAndShowAsync(() => drafts.KeepAsync(DraftName, form));
         return Task.CompletedTask;
@@ -97,7 +99,7 @@ public sealed partial class RulePage(
     private async Task DiscardAsync()
     {
         form = rule is null ? RuleForm.New(kind) : RuleForm.Of(rule.Code, rule.Definition, rule.Latest.Number);
-        (draftOf, refusal, faults) = (null, null, []);
+        (draftOf, refusal, faults, isDiscarded) = (null, null, [], true);
         await drafts.DropAsync(DraftName);
     }
 
@@ -118,52 +120,56 @@ public sealed partial class RulePage(
             return;
         }
 
-        await RunTrialAsync(definition);
+        await RunTrialAsync(form, definition);
     }
 
-    private async Task RunTrialAsync(RuleDefinition definition)
+    /// <summary>Of several trials the last one's result is shown; each is told what came of its own.</summary>
+    private async Task<RuleTrialResult?> RunTrialAsync(RuleForm asked, RuleDefinition definition)
     {
+        var mine = running = new();
         trying = true;
         StateHasChanged();
         try
         {
-            trial = await trials.RunAsync(form!.Code, definition, Leaving);
+            var found = await trials.RunAsync(asked.Code, definition, Leaving);
+            if (ReferenceEquals(running, mine)) trial = found;
+            return found;
         }
         finally
         {
-            trying = false;
+            if (ReferenceEquals(running, mine)) trying = false;
         }
     }
 
     // A rule that half of history breaks is saved by a second press only, with what the trial found in sight.
-    private async Task<bool> IsMeantAsync()
+    private async Task<bool> IsMeantAsync(RuleForm asked)
     {
-        var definition = form!.Definition(kind);
-        if (ReferenceEquals(form, askedAbout) || RuleCheck.Faults(form.Code, definition, store.Current.Catalogue).Count > 0)
+        var definition = asked.Definition(kind);
+        if (ReferenceEquals(asked, askedAbout) || RuleCheck.Faults(asked.Code, definition, store.Current.Catalogue).Count > 0)
         {
             // Faults are told by the command, all at once.
             return true;
         }
 
-        await RunTrialAsync(definition);
-        if (trial?.Published is not { FiresOnHalf: true })
+        if ((await RunTrialAsync(asked, definition))?.Published is not { FiresOnHalf: true })
         {
             return true;
         }
 
-        askedAbout = form;
+        askedAbout = asked;
         return false;
     }
 
     private async Task SaveAsync()
     {
         (refusal, faults, done) = (null, [], null);
-        if (form is null || await ActorAsync(Right.KeepCatalogue) is not { } user || !await IsMeantAsync())
+        // What was pressed for is saved, not what is typed while it is tried.
+        if (form is not { } typed || await ActorAsync(Right.KeepCatalogue) is not { } user || !await IsMeantAsync(typed))
         {
             return;
         }
 
-        var outcome = await rules.SaveAsync(form.Code, form.Definition(kind), form.Seen, form.Reason, user.ToActor(), CancellationToken.None);
+        var outcome = await rules.SaveAsync(typed.Code, typed.Definition(kind), typed.Seen, typed.Reason, user.ToActor(), CancellationToken.None);
         (refusal, faults) = (outcome.Refusal, outcome.Faults);
         if (refusal == ChangeRefusal.Stale)
         {
@@ -180,14 +186,21 @@ public sealed partial class RulePage(
         await drafts.DropAsync(DraftName);
         if (rule is null)
         {
-            navigation.NavigateTo(address.To($"/admin/rules/{form.Code}", ("done", "saved")), forceLoad: true);
+            navigation.NavigateTo(address.To($"/admin/rules/{typed.Code}", ("done", "saved")), forceLoad: true);
             return;
         }
 
         (draftOf, trial) = (null, null);
         await ReloadAsync();
-        form = RuleForm.Of(rule.Code, rule.Definition, rule.Latest.Number);
-        done = "Saved";
+        if (ReferenceEquals(form, typed) || isDiscarded)
+        {
+            (form, done) = (RuleForm.Of(rule.Code, rule.Definition, rule.Latest.Number), "Saved");
+            return;
+        }
+
+        // What was typed since stays, upon what was saved.
+        (form, done) = (form with { Seen = rule.Latest.Number }, "Saved");
+        _ = GuardAndShowAsync(() => drafts.KeepAsync(DraftName, form));
     }
 
     private void Ending(bool open) => (ending, endRefusal) = (open, null);

@@ -134,19 +134,21 @@ public sealed partial class UserDetails(
 
     private async Task CarryOutAsync()
     {
+        // What was confirmed is carried out, whatever is asked about meanwhile.
+        var act = shown;
         // Each of them: to disable takes a way in away, to enable gives one.
         if (await ProvedActorAsync(Right.KeepUsers, Back) is not { } actor)
         {
             return;
         }
 
-        var answer = shown is Act.Unlock or Act.EndSessions or Act.Erase
-            ? new(await CarryOutAloneAsync(actor.UserName), null, false)
-            : await AskAsync<AccountRequests, AccountAnswer>(requests => shown switch
+        var answer = act is Act.Unlock or Act.EndSessions or Act.Erase
+            ? new(await CarryOutAloneAsync(act, actor.UserName), null, false)
+            : await AskAsync<AccountRequests, AccountAnswer>(requests => act switch
             {
                 Act.Invite => requests.InviteAsync(actor, Row.Id, CancellationToken.None),
                 Act.Reset => requests.ResetSecondFactorAsync(actor, Row.Id, CancellationToken.None),
-                _ => requests.SetDisabledAsync(actor, Row.Id, shown == Act.Disable, CancellationToken.None),
+                _ => requests.SetDisabledAsync(actor, Row.Id, act == Act.Disable, CancellationToken.None),
             });
         fault = answer.Fault;
         if (fault is not null)
@@ -154,7 +156,7 @@ public sealed partial class UserDetails(
             return;
         }
 
-        asked = null;
+        if (asked == act) asked = null;
         isPending = answer.IsPending;
         link = answer.Link is null ? null : navigation.BaseUri.TrimEnd('/') + answer.Link;
         if (!isPending)
@@ -165,9 +167,9 @@ public sealed partial class UserDetails(
         await ReloadAsync();
     }
 
-    private Task<AccountFault?> CarryOutAloneAsync(string actor) => shown == Act.Erase
+    private Task<AccountFault?> CarryOutAloneAsync(Act act, string actor) => act == Act.Erase
         ? AskAsync<UserErasure, AccountFault?>(erasure => erasure.EraseAsync(actor, Row.Id, CancellationToken.None))
-        : AskAsync<UserAccounts, AccountFault?>(accounts => shown == Act.Unlock
+        : AskAsync<UserAccounts, AccountFault?>(accounts => act == Act.Unlock
             ? accounts.UnlockAsync(actor, Row.Id, CancellationToken.None)
             : accounts.EndSessionsAsync(actor, Row.Id, CancellationToken.None));
 

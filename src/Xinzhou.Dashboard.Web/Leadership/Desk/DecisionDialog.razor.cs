@@ -1,5 +1,6 @@
 using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Supervision;
+using Xinzhou.Dashboard.Domain.Progress.Lights;
 using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Domain.Time;
 using Xinzhou.Dashboard.Web.Entry;
@@ -77,8 +78,12 @@ public sealed partial class DecisionDialog(
         if (row is null) return;
         begun = seen = StateOf(row);
         Reckon();
-        if (await drafts.FindAsync<string>(DraftName) is { } draft) sentence = draft.Value;
+        // Who has gone on to another by the time it is found gets no words of this one.
+        var (about, what) = (row.Light.Subject, act);
+        if (await drafts.FindAsync<string>(DraftName) is { } draft && IsOf(about, what)) sentence = draft.Value;
     }
+
+    private bool IsOf(LightSubject about, DeskAct what) => row?.Light.Subject == about && act == what;
 
     private static (NoticeNumber? Notice, long Last) StateOf(DeskRow of) => (of.Notice?.Assignment.Number, of.Notice?.LastEventId ?? 0);
 
@@ -117,23 +122,25 @@ public sealed partial class DecisionDialog(
     {
         (refused, isMissing) = (null, string.IsNullOrWhiteSpace(sentence));
         if (row is not { } of || isMissing || !IsPossible) return;
+        // What was pressed for is done, whatever he looks at meanwhile.
+        var (what, words, draft, name, issues, known) = (act, sentence, DraftOf(of), DraftName, Issues, seen);
         // Both a leader and the inspection office may; the command asks which he is.
         if (await ActorAsync(Right.SeeReturns) is not { } user) return;
         var actor = user.ToActor();
-        if (seen.Notice != of.Notice?.Assignment.Number)
+        if (known.Notice != of.Notice?.Assignment.Number)
         {
             // One was issued or closed meanwhile: what he decides he decides of that.
-            (refused, seen) = (Words.Overtaken, StateOf(of));
+            if (IsOf(of.Light.Subject, what)) (refused, seen) = (Words.Overtaken, StateOf(of));
             return;
         }
 
-        var (number, last) = seen;
-        if (Issues)
+        var (number, last) = known;
+        if (issues)
         {
-            var issued = await steps.IssueAsync(DraftOf(of), actor, CancellationToken.None);
-            if ((refused = Words.Of(issued)) is not null)
+            var issued = await steps.IssueAsync(draft, actor, CancellationToken.None);
+            if (Words.Of(issued) is { } why)
             {
-                await MeetAsync(issued.Faults.Select(f => f.Number).FirstOrDefault(n => n is not null), 0);
+                await RefuseAsync(why, issued.Faults.Select(f => f.Number).FirstOrDefault(n => n is not null), 0);
                 return;
             }
 
@@ -141,22 +148,29 @@ public sealed partial class DecisionDialog(
             (number, last) = (first, 0);
         }
 
-        if (LevelOf(act) is { } level && number is { } on && !(act == DeskAct.Notice && Issues))
+        var isRaised = LevelOf(what) is not null && !(what == DeskAct.Notice && issues);
+        if (isRaised && LevelOf(what) is { } level && number is { } on)
         {
-            var raised = await steps.DoAsync(on, new(NoticeAct.Escalate) { Level = level, Text = sentence }, last, actor, CancellationToken.None);
-            if ((refused = Words.Of(raised)) is not null)
+            var raised = await steps.DoAsync(on, new(NoticeAct.Escalate) { Level = level, Text = words }, last, actor, CancellationToken.None);
+            if (Words.Of(raised) is { } why)
             {
                 // What was issued stands; what somebody else did is shown, and to go on all the same is deliberate.
-                await MeetAsync(on, raised.Refusal == ChangeRefusal.Stale ? last : null);
+                await RefuseAsync(why, on, raised.Refusal == ChangeRefusal.Stale ? last : null);
                 return;
             }
         }
 
-        await drafts.DropAsync(DraftName);
-        toasts.Say(text["Done", Desk.Act(act), number?.Code ?? ""]);
-        var isRaised = LevelOf(act) is not null && !(act == DeskAct.Notice && Issues);
+        await drafts.DropAsync(name);
+        toasts.Say(text["Done", Desk.Act(what), number?.Code ?? ""]);
         if (number is { } done) await UntilAsync(s => s.Notices.Find(done, Now().Moment, days) is { } held && (!isRaised || held.LastEventId > last));
-        await OnClosed.InvokeAsync();
+        if (IsOf(of.Light.Subject, what)) await OnClosed.InvokeAsync();
+
+        async Task RefuseAsync(string why, NoticeNumber? about, long? done)
+        {
+            if (!IsOf(of.Light.Subject, what)) return;
+            refused = why;
+            await MeetAsync(about, done);
+        }
     }
 
     /// <summary>Waits until what others did is shown; from then on it counts as seen.</summary>

@@ -15,6 +15,7 @@ public sealed partial class ChainList(IndustryChains store, ChainWords chainWord
     private IReadOnlyList<ChainFault> faults = [];
     private IndustryChain? asked;
     private bool isOpen;
+    private object opening = new();
     private string? name;
     private string? head;
     private DateOnly? since;
@@ -66,6 +67,7 @@ public sealed partial class ChainList(IndustryChains store, ChainWords chainWord
     private void Ask(IndustryChain? chain)
     {
         BeginAnew();
+        opening = new();
         (asked, isOpen, faults, reason) = (chain, true, [], null);
         var entry = chain?.Entry;
         (name, head, since, task, indicator, isClosed) = (entry?.Name, entry?.Head, entry?.HeadSince, entry?.Task, entry?.Indicator, entry?.IsClosed ?? false);
@@ -78,7 +80,7 @@ public sealed partial class ChainList(IndustryChains store, ChainWords chainWord
         BeginAnew();
         faults = [];
         if (await ActorAsync(Right.KeepChains) is not { } user) return;
-        var (which, seen) = (asked?.Chain, asked?.Id);
+        var (mine, which, seen) = (opening, asked?.Chain, asked?.Id);
         var last = Now.Snapshot.Chains is [.., var newest] ? newest.Id : 0;
         var outcome = await store.SaveAsync(
             which,
@@ -90,7 +92,8 @@ public sealed partial class ChainList(IndustryChains store, ChainWords chainWord
         (Refusal, faults) = (outcome.Refusal, outcome.Faults);
         if (Refusal is null || IsOutdated) await UntilAsync(now => now.Snapshot.Chains is [.., var held] && held.Id > last);
         if (Refusal is not null) return;
-        Close();
+        // Who has opened another meanwhile keeps that.
+        if (ReferenceEquals(opening, mine)) Close();
         toasts.Say(Words.Saved);
     }
 }

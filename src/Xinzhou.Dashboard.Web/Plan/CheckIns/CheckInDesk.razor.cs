@@ -11,6 +11,7 @@ public sealed partial class CheckInDesk(CheckInSteps steps, CheckInText sentence
 {
     private CheckInDuty? asked;
     private string? refused;
+    private CheckInKey? refusedOf;
     private string? refusedBack;
     private bool isOver;
 
@@ -32,13 +33,20 @@ public sealed partial class CheckInDesk(CheckInSteps steps, CheckInText sentence
 
     private void Close() => asked = null;
 
-    private async Task AcknowledgeAsync(CheckInDuty duty) =>
-        refused = await DecideAsync(duty, actor => steps.AcknowledgeAsync(duty.Latest!.Id, actor, CancellationToken.None), text["Acknowledged"]);
+    // Why one was refused stays, though the next was acknowledged.
+    private async Task AcknowledgeAsync(CheckInDuty duty)
+    {
+        var why = await DecideAsync(duty, actor => steps.AcknowledgeAsync(duty.Latest!.Id, actor, CancellationToken.None), text["Acknowledged"]);
+        if (why is not null || refusedOf is null || refusedOf == duty.Key) (refused, refusedOf) = (why, why is null || why == Trouble ? null : duty.Key);
+    }
 
     private async Task SendBackAsync(string reason)
     {
         if (asked is not { } duty) return;
-        refusedBack = await DecideAsync(duty, actor => steps.SendBackAsync(duty.Latest!.Id, reason, actor, CancellationToken.None), text["SentBack"]);
+        var answer = await DecideAsync(duty, actor => steps.SendBackAsync(duty.Latest!.Id, reason, actor, CancellationToken.None), text["SentBack"]);
+        // Who has opened another meanwhile keeps that.
+        if (asked?.Key != duty.Key) return;
+        refusedBack = answer;
         if (refusedBack is null) asked = null;
         else if (Store.Current.CheckIns.Latest(duty.Key) is { } latest && latest.Id != duty.Latest!.Id) asked = duty with { Latest = latest };
         isOver = asked?.Latest is { } held && Store.Current.CheckIns.Find(held.Id)?.Decision is not null;
@@ -56,7 +64,6 @@ public sealed partial class CheckInDesk(CheckInSteps steps, CheckInText sentence
     /// <returns>Why it was not done; null if it was.</returns>
     private async Task<string?> DecideAsync(CheckInDuty duty, Func<Actor, Task<ChangeOutcome<CheckInFault>>> decide, string said)
     {
-        refused = null;
         if (await ActorAsync(Right.RunSupervision) is not { } user) return Trouble;
         var outcome = await decide(user.ToActor());
         var isOvertaken = outcome.Faults.Contains(CheckInFault.Decided);

@@ -46,7 +46,7 @@ public sealed partial class CheckInsPage(Caller caller, Drafts drafts, Address a
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         // What was open when the circuit was lost is open again, with what was typed in it.
-        if (!firstRender || isOffice || await drafts.FindAsync<string>(DraftName) is not { } draft) return;
+        if (!firstRender || isOffice || await drafts.FindAsync<string>(DraftName) is not { } draft || open is not null) return;
         open = duties.Select(d => (CheckInKey?)d.Key).FirstOrDefault(k => k?.ToString() == draft.Value);
         StateHasChanged();
     }

@@ -72,10 +72,11 @@ public sealed partial class PlanImportPage(
 
     private async Task PreviewAsync()
     {
+        if (IsBusy) return;
         Change(() => { });
         fileError = file is null ? text["NoFile"].Value : null;
         publishedError = string.IsNullOrWhiteSpace(published) || DateNotation.Read(published.Trim()) is not null ? null : text["NotADate"].Value;
-        if (file is null || publishedError is not null || await ActorAsync(Right.EditPlan) is not { } user) return;
+        if (file is null || publishedError is not null || await ActorAsync(Right.EditPlan) is not { } user || IsBusy) return;
 
         var asked = new ImportSettings
         {
@@ -99,11 +100,10 @@ public sealed partial class PlanImportPage(
 
     private async Task ImportAsync()
     {
-        if (document is not { } read || settings is not { } asked || await ActorAsync(Right.EditPlan) is not { } user) return;
+        if (IsBusy || document is not { } read || settings is not { } asked || report is not { } before || await ActorAsync(Right.EditPlan) is not { } user || IsBusy) return;
         await RunAsync(async cancellation =>
         {
             Show(text["StepStoring"], null);
-            var before = report!;
             var done = await Task.Run(() => importer.ImportAsync(read, asked with { Actor = user.UserName }, cancellation), CancellationToken.None);
             if (done.Stopped) throw new OperationCanceledException(cancellation);
             report = done;

@@ -115,7 +115,7 @@ public sealed partial class TargetForm(CommitmentChanges changes, Drafts drafts,
     {
         isSaved = false;
         BeginAnew();
-        var (wrong, target, isFirst) = (new List<PlanCheckFault>(), Target, IsFirst);
+        var (typed, wrong, target, isFirst) = (form, new List<PlanCheckFault>(), Target, IsFirst);
         var said = PlanRaw.Commitment(target, form, wrong);
         unread = wrong;
         if (unread.Count > 0) return;
@@ -128,9 +128,12 @@ public sealed partial class TargetForm(CommitmentChanges changes, Drafts drafts,
             done))
         {
             await drafts.DropAsync(DraftName);
-            (form, draftOf, sides, last, saved) = (new(), null, [], null, done);
+            (draftOf, saved, isSaved) = (null, done, ReferenceEquals(form, typed) || !form.IsTouched);
+            if (isSaved) form = new();
             await OnSaved.InvokeAsync();
-            isSaved = true;
+            (sides, last) = ([], null);
+            // What was typed since stays, upon what was saved.
+            if (!isSaved) await ChangeAsync(form.Over(PlanRaw.Of(Held), Now.Seen(Target)));
         }
         else if (IsOutdated)
         {

@@ -97,10 +97,12 @@ public sealed partial class ItemDialog(IStringLocalizer<ItemDialog> text)
         var said = PlanRaw.Item(Task.Number, number, form, unread);
         isTextMissing = form[PlanField.Text].Trim().Length == 0;
         if (unread.Count > 0 || isTextMissing) return;
+        var of = number;
         if (await SaveAsync([new(said, form.Seen)], form.Reason))
         {
             await OnSaved.InvokeAsync();
-            await CloseAsync(false);
+            // Who has opened another meanwhile keeps that.
+            if (Open && number == of) await CloseAsync(false);
         }
         else if (IsOutdated)
         {

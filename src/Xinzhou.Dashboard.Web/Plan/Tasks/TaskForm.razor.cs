@@ -83,12 +83,16 @@ public sealed partial class TaskForm(Drafts drafts, PlanFields fields, IStringLo
         isLeadMissing = form.Said(PlanField.Lead) is "";
         isTitleMissing = form[PlanField.Title].Trim().Length == 0;
         if (isLeadMissing || isTitleMissing) return;
+        var typed = form;
         if (await SaveAsync([new(PlanRaw.Task(Task.Number, form), form.Seen)], form.Reason))
         {
             await drafts.DropAsync(DraftName);
-            (form, draftOf, sides, last) = (new(), null, [], null);
+            (draftOf, isSaved) = (null, ReferenceEquals(form, typed) || !form.IsTouched);
+            if (isSaved) form = new();
             await OnSaved.InvokeAsync();
-            isSaved = true;
+            (sides, last) = ([], null);
+            // What was typed since stays, upon what was saved.
+            if (!isSaved) await ChangeAsync(form.Over(PlanRaw.Of(Task), Now.Seen(Subject)));
         }
         else if (IsOutdated)
         {

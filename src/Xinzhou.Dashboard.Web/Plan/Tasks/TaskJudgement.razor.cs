@@ -35,11 +35,12 @@ public sealed partial class TaskJudgement(TaskJudgements judgements, JudgementWo
         BeginAnew();
         isMissing = confidence is null;
         if (confidence is not { } sure || await ActorAsync(Right.RunSupervision) is not { } user) return;
-        var seen = judged?.Id;
-        Refusal = await judgements.JudgeAsync(Task.Number, sure, reason, seen, user.ToActor(), CancellationToken.None);
+        var (seen, why) = (judged?.Id, reason);
+        Refusal = await judgements.JudgeAsync(Task.Number, sure, why, seen, user.ToActor(), CancellationToken.None);
         if (Refusal is null || IsOutdated) await UntilAsync(now => now.Snapshot.Judgements.LastOrDefault(j => j.Task == Task.Number)?.Id != seen);
         if (Refusal is not null) return;
-        (confidence, reason) = (null, null);
+        // What was put in since stays.
+        if ((confidence, reason) == (sure, why)) (confidence, reason) = (null, null);
         toasts.Say(Words.Saved);
     }
 }

@@ -82,15 +82,17 @@ public sealed partial class TaskLights(LightOverrides overrides, LightWords ligh
         lightFaults = [];
         // Both who keeps the plan and who sets the targets may; the command asks which he is.
         if (await ActorAsync(Right.Read) is not { } user) return;
+        var before = seen;
         var outcome = await decide(user.ToActor());
         (Refusal, lightFaults) = (outcome.Refusal, outcome.Faults);
-        if (Refusal is null || IsOutdated) await UntilAsync(now => now.Seen(subject) != seen);
+        if (Refusal is null || IsOutdated) await UntilAsync(now => now.Seen(subject) != before);
         if (Refusal is null)
         {
-            asked = null;
+            // Who has opened another meanwhile keeps that.
+            if (asked?.Subject == subject) asked = null;
             toasts.Say(Words.Saved);
         }
-        else if (IsOutdated)
+        else if (IsOutdated && asked?.Subject == subject)
         {
             seen = PlanNow.Of(Store, Time).Seen(subject);
         }

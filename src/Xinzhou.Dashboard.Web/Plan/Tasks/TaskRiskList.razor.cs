@@ -17,6 +17,7 @@ public sealed partial class TaskRiskList(TaskRisks store, JudgementWords judgeme
     private IReadOnlyList<RiskFault> faults = [];
     private TaskRisk? asked;
     private bool isOpen;
+    private object opening = new();
     private RiskKind kind;
     private string? what;
     private RiskLikelihood? likelihood;
@@ -48,6 +49,7 @@ public sealed partial class TaskRiskList(TaskRisks store, JudgementWords judgeme
     private void Ask(TaskRisk? risk)
     {
         BeginAnew();
+        opening = new();
         (asked, isOpen, faults) = (risk, true, []);
         var entry = risk?.Entry;
         (kind, what, likelihood, effect) = (entry?.Kind ?? RiskKind.Risk, entry?.What, entry?.Likelihood, entry?.Effect ?? RiskEffect.Serious);
@@ -61,7 +63,8 @@ public sealed partial class TaskRiskList(TaskRisks store, JudgementWords judgeme
         BeginAnew();
         faults = [];
         if (await ActorAsync(Right.RunSupervision) is not { } user) return;
-        var (which, seen) = (asked?.Risk, asked?.Id);
+        var (mine, which, seen) = (opening, asked?.Risk, asked?.Id);
+        var last = Now.Snapshot.Risks is [.., var newest] ? newest.Id : 0;
         var outcome = await store.SaveAsync(
             Task.Number,
             which,
@@ -81,10 +84,10 @@ public sealed partial class TaskRiskList(TaskRisks store, JudgementWords judgeme
             user.ToActor(),
             CancellationToken.None);
         (Refusal, faults) = (outcome.Refusal, outcome.Faults);
-        var last = Now.Snapshot.Risks is [.., var newest] ? newest.Id : 0;
         if (Refusal is null || IsOutdated) await UntilAsync(now => now.Snapshot.Risks is [.., var held] && held.Id > last);
         if (Refusal is not null) return;
-        Close();
+        // Who has opened another meanwhile keeps that.
+        if (ReferenceEquals(opening, mine)) Close();
         toasts.Say(Words.Saved);
     }
 }

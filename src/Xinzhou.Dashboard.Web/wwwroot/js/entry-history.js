@@ -88,10 +88,14 @@ export class History {
     if (!step) return;
     to.push(step);
     this.show();
+    const focused = document.activeElement;
+    const textOf = cell => this.grid.inputOf(cell)?.value;
+    const was = new Map(step.map(change => [change.cell, textOf(this.grid.cell(change.cell))]));
     await this.grid.outbox.idle();   // the versions that the step has made
     for (const change of step) {
       const cell = this.grid.cell(change.cell);
-      if (!cell) continue;
+      // What has been typed in it since stays.
+      if (!cell || this.isTyping(cell) && textOf(cell) !== was.get(change.cell)) continue;
       const held = Object.fromEntries(Object.entries(side(change)).filter(([, value]) => value !== undefined));
       const input = this.grid.inputOf(cell);
       if (input && held.text !== undefined) input.value = held.text;
@@ -109,8 +113,9 @@ export class History {
     if (button) {
       row.scrollIntoView({ block: "nearest" });
       this.grid.look(row, false);
-    } else {
-      this.grid.inputOf(this.grid.cell(first.cell))?.focus();
+    } else if ([focused, this.went, document.body].includes(document.activeElement)) {
+      this.went = this.grid.inputOf(this.grid.cell(first.cell));
+      this.went?.focus();
     }
   }
 

@@ -84,7 +84,9 @@ export class Outbox {
   async send() {
     const batch = [...this.items.values()];
     for (const item of batch) this.grid.mark(item.cell, "saving");
-    const cells = batch.map(({ number, ...item }) => item);
+    // What is wrong beside them is told once more with them: a row has one place for words.
+    const told = [...batch, ...this.refusedBeside(batch)];
+    const cells = told.map(({ number, ...item }) => item);
     let answer;
     try {
       answer = await this.grid.fetch("cells", { cells, stamp: this.grid.stamp });
@@ -92,8 +94,15 @@ export class Outbox {
       this.later("Offline");
       return;
     }
-    if (answer.ok) this.confirmed(batch, await answer.text());
+    if (answer.ok) this.confirmed(told, await answer.text());
     else await this.failed(answer);
+  }
+
+  refusedBeside(batch) {
+    const rowOf = cell => cell.split("-")[0];
+    const rows = new Set(batch.map(item => rowOf(item.cell)));
+    return [...this.grid.history.refused].filter(([cell]) => rows.has(rowOf(cell)) && !this.items.has(cell) && this.grid.cell(cell))
+      .map(([cell, text]) => ({ cell, seen: Number(this.grid.cell(cell).dataset.version), text }));
   }
 
   confirmed(batch, html) {

@@ -135,11 +135,21 @@ export class Panel {
       this.leave(source);
       this.grid.history.put([{ cell: source, seen: this.seen(source, version), source: form.elements.source.value }]);
     } else if (comment) {
-      const answer = await this.grid.fetch("comments", { cell: comment, text: form.elements.text.value }).catch(() => null);
+      const [box, row] = [form.elements.text, this.row];
+      const text = box.value;
+      // A second press sends nothing: the field wants something in it.
+      box.value = "";
+      const answer = await this.grid.fetch("comments", { cell: comment, text }).catch(() => null);
       if (answer?.ok) {
-        await this.load(this.row, true);
-        this.place.querySelector("[data-comment] input")?.focus();
-      } else this.grid.sayText((await answer?.json().catch(() => null))?.detail ?? "");
+        // Who has gone on meanwhile, into the grid or another field, stays there with what he types.
+        const isHere = document.activeElement === document.body || document.activeElement === box && !box.value;
+        if (this.row === row) await this.load(row, isHere);
+        if (isHere && this.row === row && [box, document.body].includes(document.activeElement)) this.place.querySelector("[data-comment] input")?.focus();
+      } else {
+        if (!box.value) box.value = text;
+        const said = (await answer?.json().catch(() => null))?.detail;
+        if (said) this.grid.sayText(said); else this.grid.say("Offline");
+      }
     } else {
       return false;
     }

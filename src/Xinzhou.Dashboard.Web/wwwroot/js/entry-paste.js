@@ -44,20 +44,23 @@ export class Paste {
     await this.ask();
   }
 
+  // Of several questions the last one's answer is shown; none after it was given up.
   async ask() {
-    const cell = this.asked.cell;
+    const [mine, focused, cell] = [this.asking = {}, document.activeElement, this.asked.cell];
     const answer = await this.grid.fetch("paste", this.asked).catch(() => null);
-    if (!answer) { this.grid.say("Offline"); return; }
-    if (!answer.ok) { this.grid.sayText((await answer.json().catch(() => ({}))).detail ?? String(answer.status)); return; }
-    this.show(await answer.text(), () => this.grid.inputOf(this.grid.cell(cell)));
+    const text = answer?.ok ? await answer.text() : (await answer?.json().catch(() => ({})))?.detail;
+    if (mine !== this.asking) return;
+    if (!answer) this.grid.say("Offline");
+    else if (!answer.ok) this.grid.sayText(text ?? String(answer.status));
+    else this.show(text, () => this.grid.inputOf(this.grid.cell(cell)), [focused, document.body].includes(document.activeElement));
   }
 
-  /** Shows a preview, of a block or of a workbook; afterwards the cursor goes back to where it came from. */
-  show(html, back) {
+  /** Shows a preview, of a block or of a workbook; afterwards the cursor goes back to where it came from. Who has gone on meanwhile is not called to it. */
+  show(html, back, isAwaited = true) {
     this.back = back;
     this.place.innerHTML = html;
     this.place.scrollIntoView({ block: "nearest" });
-    (this.place.querySelector("[data-write]") ?? this.place.querySelector("[data-annotate]") ?? this.place.querySelector("[data-cancel]")).focus({ preventScroll: true });
+    if (isAwaited) (this.place.querySelector("[data-write]") ?? this.place.querySelector("[data-annotate]") ?? this.place.querySelector("[data-cancel]")).focus({ preventScroll: true });
   }
 
   write(all) {
@@ -77,10 +80,15 @@ export class Paste {
       items.push({ cell: at, seen, text, blank, reason, ...(explanation !== undefined && { explanation }), ...(source !== undefined && { source }) });
     }
     this.grid.history.put(items);
-    this.cancel();
+    this.close();
   }
 
   cancel() {
+    this.asking = null;
+    this.close();
+  }
+
+  close() {
     this.place.replaceChildren();
     this.back?.()?.focus();
   }

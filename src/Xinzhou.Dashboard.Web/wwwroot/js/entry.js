@@ -102,14 +102,23 @@ class EntryElement extends HTMLElement {
   }
 
   restoreSaved(cell) {
-    const input = this.inputOf(cell);
+    const [input, address] = [this.inputOf(cell), cell.dataset.cell];
     const isMarked = cell.dataset.outcome !== "saved" || cell.matches(".saving, .unsent");
     input.value = cell.dataset.saved;
     input.select();
-    this.outbox.drop(cell.dataset.cell);
-    this.history.answered(cell.dataset.cell);
+    this.outbox.drop(address);
+    this.history.answered(address);
     cell.dataset.outcome = "saved";
-    if (isMarked) this.refresh();
+    if (isMarked) this.outbox.idle().then(() => {
+      // What was given up may have been sent along with the cell beside it, and refused once more.
+      const now = this.cell(address);
+      if (now?.dataset.outcome === "fault" && !this.outbox.items.has(address)) {
+        this.history.answered(address);
+        this.inputOf(now).value = now.dataset.saved;
+        now.dataset.outcome = "saved";
+      }
+      this.refresh();
+    });
   }
 
   clicked(event) {
@@ -223,7 +232,9 @@ class EntryElement extends HTMLElement {
     cell.classList.remove("saving", "unsent");
     if (state) cell.classList.add(state);
     const place = cell.parentElement.querySelector("td.state");
-    if (state) place.replaceChildren(this.querySelector(`template[data-state="${state}"]`).content.cloneNode(true));
+    // What is said of another cell of the row stays.
+    const isTold = [...cell.parentElement.querySelectorAll("td[data-outcome]:not([data-outcome=saved])")].some(other => other !== cell);
+    if (state && !isTold) place.replaceChildren(this.querySelector(`template[data-state="${state}"]`).content.cloneNode(true));
   }
 
   /* ---- Answers ---- */
@@ -247,8 +258,15 @@ class EntryElement extends HTMLElement {
   get stamp() { return Number(this.querySelector("#entry-context").dataset.stamp); }
 
   async refresh() {
-    const answer = await this.fetch("rows", undefined, true).catch(() => null);
-    if (answer?.ok) this.lay(await answer.text(), new Map());
+    for (;;) {
+      await this.outbox.idle();
+      const stamp = this.stamp;
+      const answer = await this.fetch("rows", undefined, true).catch(() => null);
+      const html = answer?.ok ? await answer.text() : null;
+      if (html === null) return;
+      // What was sent or laid meanwhile may be in it or not: it is asked for anew.
+      if (!this.outbox.sending && this.stamp === stamp) return this.lay(html, new Map());
+    }
   }
 
   // Lays an answer into the page. What is being typed, or was typed since it was sent, stays in its input.
@@ -267,12 +285,14 @@ class EntryElement extends HTMLElement {
   layRow(fresh, sent) {
     const row = this.rows.querySelector(`#${fresh.id}`);
     // What is wrong with a cell was told to the one who typed it; nobody else's change takes that away, nor fills again
-    // what is blank for it.
+    // what is blank for it. What was sent of the same row is laid.
     const isTold = (one, outcomes) => [...one.querySelectorAll(`td[data-outcome]${outcomes}`)].some(cell => !sent.has(cell.dataset.cell));
     const parts = (fresh.dataset.parts?.split(" ") ?? []).map(number => this.rows.querySelector(`#row-${number}`)).filter(part => part);
-    if (!row || isTold(row, ":not([data-outcome=saved])") || parts.some(part => isTold(part, "[data-outcome=fault]"))) return;
-    row.className = `${fresh.className} ${row.classList.contains("selected") ? "selected" : ""}`;
+    if (!row || parts.some(part => isTold(part, "[data-outcome=fault]"))) return;
+    const told = isTold(row, ":not([data-outcome=saved])");
+    if (!told) row.className = `${fresh.className} ${row.classList.contains("selected") ? "selected" : ""}`;
     [...fresh.cells].forEach((next, i) => {
+      if (told && !sent.has(next.dataset.cell)) return;
       const old = row.cells[i];
       if (next.dataset.version !== old.dataset.version && !(sent.has(next.dataset.cell) && next.dataset.outcome === "saved")) this.history.changed(next.dataset.cell);
       const input = this.inputOf(old);

@@ -55,7 +55,8 @@ const show = async (address, push) => {
     } else if (at.href !== location.href) history.replaceState(history.state, "", at);
     const isOther = at.pathname !== shown.pathname;
     shown = at;
-    asked = isOther ? null : had;
+    // Of the page that he leaves nothing stays but what he searches for.
+    asked = isOther ? new Map([...had].filter(([control]) => control.closest("form[role=search]"))) : had;
     place(got.page);
     asked = null;
     if (!push) scrollTo(0, history.state?.scroll ?? scrollY);

@@ -21,6 +21,9 @@ const send = async event => {
   const form = event.target.closest?.("form[data-passkey]");
   if (!form || form.elements.credential.value) return;
   event.preventDefault();
+  // A second press asks nothing: the browser's question stands already.
+  if (form.dataset.asking !== undefined) return;
+  form.dataset.asking = "";
   const note = form.querySelector("[data-passkey-note]");
   note.hidden = true;
   try {
@@ -30,6 +33,8 @@ const send = async event => {
     form.submit();
   } catch {
     note.hidden = false;
+  } finally {
+    delete form.dataset.asking;
   }
 };
 

@@ -61,9 +61,9 @@ document.addEventListener("click", async event => {
   const text = document.getElementById(button.dataset.copy);
   try {
     await navigator.clipboard.writeText(text.textContent);
-    const says = button.textContent;
+    button.dataset.says ??= button.textContent;
     button.textContent = button.dataset.copied;
-    setTimeout(() => { button.textContent = says; }, 2000);
+    setTimeout(() => { button.textContent = button.dataset.says; }, 2000);
   } catch {
     getSelection().selectAllChildren(text);
   }
@@ -95,11 +95,14 @@ document.addEventListener("click", event => closeMenus(event.target));
 
 // Going to another page puts the focus on its heading, so that it is read out. The first page leaves it at the top, where
 // Tab finds the way past the navigation; a refresh leaves it where it is. (FocusOnNavigate takes it on the first page too.)
+// Who has gone into a field while it was fetched stays there.
 let path = location.pathname;
+let left = null;
+document.addEventListener("pagestart", () => { left = document.activeElement; });
 const focusHeading = () => {
   if (location.pathname === path) return;
   path = location.pathname;
-  if (!location.hash) document.querySelector("h1")?.focus({ preventScroll: true });
+  if (!location.hash && [left, document.body].includes(document.activeElement)) document.querySelector("h1")?.focus({ preventScroll: true });
 };
 document.addEventListener("pageload", focusHeading);
 

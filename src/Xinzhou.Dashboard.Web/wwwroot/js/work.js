@@ -175,10 +175,18 @@ export const orderRows = (list, circuit) => {
   list.dataset.ready = "";
 };
 
-/** Puts the focus into a row, by its place; scrolls there first where the row is not drawn yet, and waits some ten seconds for the circuit to draw it. */
+// The row that was asked for last.
+let going = null;
+
+/**
+ * Puts the focus into a row, by its place; scrolls there first where the row is not drawn yet, and waits some ten seconds for the circuit to
+ * draw it: for the last that was asked for, and while its reader has gone nowhere else.
+ */
 export const goToRow = (list, place, column) => {
   let tries = 0;
+  const [mine, from] = [going = {}, document.activeElement];
   const go = () => {
+    if (mine !== going || ![from, document.body].includes(document.activeElement)) return;
     const row = list.querySelector(`[data-place="${place}"]`);
     if (row) {
       (row.querySelector(`[data-col="${column}"]`) ?? row.querySelector("[data-col]"))?.focus({ preventScroll: true });
