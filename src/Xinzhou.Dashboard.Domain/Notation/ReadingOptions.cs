@@ -23,8 +23,8 @@ public sealed record ReadingOptions
     public IReadOnlyDictionary<string, Reliability>? ReliabilityOfHosts { get; init; }
 
     /// <summary>
-    /// As many figures are held while they are compared, checked and stored, which takes half the time then; those of a longer file are
-    /// read anew for each step. Two hundred thousand take some hundred megabytes.
+    /// As many figures are held while they are compared, checked and stored, so that the file is not parsed for each step; those of a longer
+    /// file are read anew.
     /// </summary>
     public int MaxHeld { get; init; } = 200_000;
 }
