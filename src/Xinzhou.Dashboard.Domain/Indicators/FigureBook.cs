@@ -12,8 +12,8 @@ public sealed class FigureBook
     /// <summary>From so many series on they are made on all processors: at a start, not for a change.</summary>
     private const int ManySeries = 1000;
 
-    /// <summary>So many figures that were unpacked are kept for who asks again: some 60 MB.</summary>
-    private const int UnpackedFigures = 250_000;
+    /// <summary>So many figures that were unpacked are kept for who asks again: some 120 MB.</summary>
+    private const int UnpackedFigures = 500_000;
 
     private readonly SeriesIndex _series;
     private readonly ImmutableDictionary<long, Withdrawal> _withdrawals;
@@ -67,12 +67,15 @@ public sealed class FigureBook
         Empty.With([.. figures], [.. withdrawals]);
 
     /// <summary>A book of packed figures. They stay packed; a series is unpacked when it is asked for.</summary>
-    public static FigureBook Of(PackedFigures packed, IReadOnlyCollection<Withdrawal> withdrawals)
+    /// <param name="packed">The figures.</param>
+    /// <param name="withdrawals">All withdrawals.</param>
+    /// <param name="unpackedFigures">So many of those that were unpacked last are held for who asks again.</param>
+    public static FigureBook Of(PackedFigures packed, IReadOnlyCollection<Withdrawal> withdrawals, int unpackedFigures = UnpackedFigures)
     {
         ArgumentNullException.ThrowIfNull(packed);
         ArgumentNullException.ThrowIfNull(withdrawals);
         var byFigure = Empty._withdrawals.SetItems(withdrawals.Select(w => KeyValuePair.Create(w.FigureId, w)));
-        var unpacked = new UnpackedSeries(UnpackedFigures);
+        var unpacked = new UnpackedSeries(unpackedFigures);
         return new(
             // Of an indicator and a unit, those of the earlier figures come first, as when they were added one after the other.
             SeriesIndex.Empty.With([.. packed.Series.OrderBy(s => s.FirstId).Select(s => new SeriesHistory(s, byFigure, unpacked))]),

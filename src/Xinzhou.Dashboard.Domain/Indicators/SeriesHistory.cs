@@ -12,6 +12,7 @@ public sealed class SeriesHistory
     // Those that came after the packed ones.
     private readonly Figure[] _later = [];
     private Content? _content;
+    private bool _isAskedAgain;
 
     /// <param name="series">The series.</param>
     /// <param name="figures">All its figures, in any order.</param>
@@ -66,7 +67,12 @@ public sealed class SeriesHistory
     {
         get
         {
-            if (_content is { } held) return held;
+            if (_content is { } held)
+            {
+                if (!_isAskedAgain) _isAskedAgain = true;
+                return held;
+            }
+
             var content = Content.Of(Series, Packed, _withdrawals!);
             _content = content;
             _unpacked!.Add(this, _packed!.Count + _later.Length);
@@ -86,7 +92,13 @@ public sealed class SeriesHistory
     internal SeriesHistory With(IEnumerable<Figure> more) => new(this, more);
 
     /// <summary>Holds the figures in their packed form only, until they are asked for again.</summary>
-    internal void LetGo() => _content = null;
+    /// <returns>False, and they are held, where they were asked for again since they were unpacked or this was last asked.</returns>
+    internal bool LetGo()
+    {
+        if (_isAskedAgain) return _isAskedAgain = false;
+        _content = null;
+        return true;
+    }
 
     /// <summary>
     /// What is shown of the series at a moment, where that is kept: of the latest moment asked for, until its next change. Null for a

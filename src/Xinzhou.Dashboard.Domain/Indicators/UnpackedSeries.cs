@@ -1,6 +1,9 @@
 namespace Xinzhou.Dashboard.Domain.Indicators;
 
-/// <summary>The series that were unpacked last. When they have many figures, those that were unpacked first are let go.</summary>
+/// <summary>
+/// The series that were unpacked last. When they have many figures, those that nobody has asked for since their last turn are let go,
+/// the longest held first: a form whose rows are judged again and again stays, whatever else is looked at once.
+/// </summary>
 /// <param name="capacity">So many figures are kept.</param>
 internal sealed class UnpackedSeries(int capacity)
 {
@@ -13,13 +16,15 @@ internal sealed class UnpackedSeries(int capacity)
     {
         lock (_lock)
         {
+            for (var turns = _held.Count; turns > 0 && _figures + figures > capacity; turns--)
+            {
+                var first = _held.Dequeue();
+                if (first.Series.LetGo()) _figures -= first.Figures;
+                else _held.Enqueue(first);
+            }
+
             _held.Enqueue((series, figures));
             _figures += figures;
-            while (_figures > capacity && _held.TryDequeue(out var first))
-            {
-                _figures -= first.Figures;
-                first.Series.LetGo();
-            }
         }
     }
 }

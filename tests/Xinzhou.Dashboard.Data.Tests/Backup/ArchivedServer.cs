@@ -119,7 +119,12 @@ internal sealed class ArchivedServer : IAsyncDisposable
         foreach (var statement in ClusterSettings.FirstStatements.Split('\n', StringSplitOptions.RemoveEmptyEntries)) await AskAsync(Superuser, statement);
         await BackRestAsync("stanza-create");
         await BackRestAsync("backup", "--type=full");
+        // pgBackRest takes a backup for a moment only if it ended in an earlier second.
+        var ended = await SecondAsync();
+        await Wait.UntilAsync(async () => await SecondAsync() > ended);
     }
+
+    private async Task<long> SecondAsync() => (long)(await AskAsync(Superuser, "SELECT extract(epoch FROM clock_timestamp())::bigint"))!;
 
     private Task StartServerAsync() => RunAsync(_programs.PgCtl, "start", "-D", Cluster, "-l", Path.Combine(_folder, "log", "server.log"), "-w");
 

@@ -111,10 +111,7 @@ public sealed class PackedFiguresTests
     [Fact]
     public void A_series_that_others_took_the_place_of_lets_go_of_its_figures_and_has_them_when_asked_again()
     {
-        var many = new ManyFigures(30, 200);
-        var packer = new FigurePacker();
-        foreach (var figure in many.All()) packer.Add(figure);
-        var book = FigureBook.Of(packer.Pack(), []);
+        var book = FigureBook.Of(Packed(new ManyFigures(5, 20).All()), [], unpackedFigures: 1000);
         var (first, held) = First(book);
 
         foreach (var history in book.Histories) Assert.NotEmpty(history.Groups);
@@ -122,6 +119,20 @@ public sealed class PackedFiguresTests
 
         Assert.False(held.IsAlive);
         Assert.Equal(first, book.Histories[0].Groups.SelectMany(g => g.Figures).Select(f => f.Id));
+    }
+
+    [Fact]
+    public void A_series_that_is_asked_for_again_and_again_stays_unpacked_while_others_are_asked_for_once()
+    {
+        var book = FigureBook.Of(Packed(new ManyFigures(5, 20).All()), [], unpackedFigures: 1000);
+        SeriesHistory[] often = [.. book.Histories.Take(3)];
+        var before = often.Select(h => h.Groups).ToArray();
+
+        foreach (var once in book.Histories.Skip(3))
+        {
+            Assert.NotEmpty(once.Groups);
+            Assert.All(often.Zip(before), h => Assert.Same(h.Second, h.First.Groups));
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
