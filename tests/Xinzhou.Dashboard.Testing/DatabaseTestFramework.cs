@@ -19,6 +19,8 @@ public sealed class DatabaseTestFramework(IMessageSink messages) : XunitTestFram
         protected override async void RunTestCases(
             IEnumerable<IXunitTestCase> testCases, IMessageSink executionMessageSink, ITestFrameworkExecutionOptions executionOptions)
         {
+            // Applications, browsers' drivers and tests share this pool; what waits two seconds at most is not to wait for a thread.
+            ThreadPool.SetMinThreads(32, 32);
             using var runner = new Runner(TestAssembly, testCases, DiagnosticMessageSink, executionMessageSink, executionOptions);
             await runner.RunAsync();
         }

@@ -36,7 +36,7 @@ public sealed class PasswordMemoryTests(PasswordMemoryTests.Remembering host) : 
     public async Task A_password_that_is_too_old_is_changed_before_anything_else()
     {
         var name = await host.EnterAsync(Role.Viewer);
-        host.Clock.Pass(TimeSpan.FromDays(91));
+        host.Clock.Step(TimeSpan.FromDays(91));
         using var visitor = await SignInAsync(name, AccessHost.Password);
 
         using (var answer = await visitor.GetAsync("/tasks"))

@@ -75,6 +75,9 @@ public sealed class ReturnWatchTests(ReturnWatchTests.Clocked app) : IClassFixtu
 
         public string Site => Client.BaseAddress!.GetLeftPart(UriPartial.Authority);
 
+        // The clock runs ahead while a look is waited for; nobody's session is to end by that.
+        protected override IReadOnlyList<string> Settings => ["--Dashboard:SessionMinutes=1440", "--Dashboard:SessionHours=720"];
+
         protected override void Replace(IServiceCollection services) => services.AddSingleton<TimeProvider>(Clock);
     }
 }

@@ -65,6 +65,8 @@ public sealed partial class ReviewPagesTests(ReviewHost host) : IClassFixture<Re
             Assert.Equal(HttpStatusCode.Redirect, prepared.StatusCode);
         }
 
+        // A page that has saved something waits five seconds at most until it is held.
+        await Wait.UntilAsync(() => host.Store.Current.Reviews.Of(ReviewSubject.Milestone(2025)).Any());
         var path = $"/reviews/{host.Review.Id}";
         await office.HasAsync(path, "2025年里程碑交账", "以前没有议定事项", "冻结资料包", "首个百亿园区", "验收意见");
         Assert.Null(await host.Services.GetRequiredService<TaskJudgements>().JudgeAsync(
@@ -72,6 +74,7 @@ public sealed partial class ReviewPagesTests(ReviewHost host) : IClassFixture<Re
         await Wait.UntilAsync(async () => WebUtility.HtmlDecode(await office.ReadAsync(path)).Contains("验收不可信", StringComparison.Ordinal));
         await office.HasAsync(path, "判断与灯不一致1项", "难以完成");
         using (var frozen = await office.SubmitAsync(path, "freeze", path)) Assert.Equal(HttpStatusCode.Redirect, frozen.StatusCode);
+        await Wait.UntilAsync(() => host.Review.PackName is not null);
         await office.HasAsync(path, host.Review.PackName!, "重新冻结");
         await office.HasAsync($"{path}/minutes", "2025年里程碑交账会议纪要", "这是草稿");
 
@@ -111,6 +114,7 @@ public sealed partial class ReviewPagesTests(ReviewHost host) : IClassFixture<Re
         Assert.Empty(host.Review.Seals);
         Assert.Equal("", await leader.SignAsync(path, digest, Totp.At(key, DateTimeOffset.UtcNow), said));
 
+        await Wait.UntilAsync(() => host.Review.Seals.Count == 1);
         var signed = host.Review;
         var notice = signed.Verdict("opening")!.Value.Verdict.Notice!;
         await leader.HasAsync(path, "已签2/7", "动态验证码", notice);
@@ -143,6 +147,7 @@ public sealed partial class ReviewPagesTests(ReviewHost host) : IClassFixture<Re
         }
 
         using (var noted = await office.SubmitAsync(path, "matter", path, ("Matter.Text", "补充佐证"), ("Matter.Owner", "gxj"), ("Matter.Due", today))) Assert.Equal(HttpStatusCode.Redirect, noted.StatusCode);
+        await Wait.UntilAsync(() => host.Review.Matters.Count > 0);
         var matter = Assert.Single(host.Review.Matters);
         using (var reported = await office.SubmitAsync(path, "report", path, ("Report.Matter", $"{matter.Id}"), ("Report.State", "done"), ("Report.Text", "已补充"))) Assert.Equal(HttpStatusCode.Redirect, reported.StatusCode);
         await office.HasAsync(path, "补充佐证", "已办结", "已补充");
@@ -165,7 +170,7 @@ public sealed partial class ReviewPagesTests(ReviewHost host) : IClassFixture<Re
         Assert.Equal(host.Review.PackName, Visitor.DigestOf(late));
         Says($"已由测试{name}于", await SayAsync(other, path, ("industry", "mostly_achieved", "accept", "还差一项验收", null)));
         Assert.Equal("", await other.SignAsync(path, Visitor.DigestOf(late), Totp.At(otherKey, DateTimeOffset.UtcNow), left));
-        Assert.NotNull(host.Review.Verdict("reform"));
+        await Wait.UntilAsync(() => host.Review.Verdict("reform") is not null);
 
         using var auditor = await host.VisitAsAsync(Role.Auditor);
         await auditor.HasAsync("/audit?action=review.sign", "签署交账结论");

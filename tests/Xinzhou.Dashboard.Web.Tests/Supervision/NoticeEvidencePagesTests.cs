@@ -4,12 +4,13 @@ using Xinzhou.Dashboard.Domain.CheckIns;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Supervision;
 using Xinzhou.Dashboard.Domain.Time;
+using Xinzhou.Dashboard.Testing;
 using Xinzhou.Dashboard.Web.Tests.Access;
 
 namespace Xinzhou.Dashboard.Web.Tests.Supervision;
 
 /// <summary>The evidence of notices on their page and as downloads; the clock over the New Year in words.</summary>
-public sealed class NoticeEvidencePagesTests(NoticeHost host) : IClassFixture<NoticeHost>
+public sealed class NoticeEvidencePagesTests(NoticeEvidencePagesTests.Standing host) : IClassFixture<NoticeEvidencePagesTests.Standing>
 {
     [Fact]
     public async Task What_went_along_is_listed_with_its_size_its_hash_who_and_when()
@@ -60,7 +61,7 @@ public sealed class NoticeEvidencePagesTests(NoticeHost host) : IClassFixture<No
     public async Task A_clock_that_runs_into_another_year_says_by_which_calendar_it_counts_there()
     {
         var number = await host.SignedAsync("跨年的事项");
-        var next = Shanghai.DayOf(TimeProvider.System.GetUtcNow()).Year + 1;
+        var next = Shanghai.DayOf(host.Now).Year + 1;
         var settle = host.Held(number).Clock.Settle;
         var day = host.Days.OnOrAfter(settle.Year < next ? new DateOnly(next, 1, 8) : settle.AddDays(1));
         await host.DoAsync(number, new(NoticeAct.AskExtension) { Text = "设备到货晚，计划到货后安装", Until = day }, host.Reporter);
@@ -71,6 +72,12 @@ public sealed class NoticeEvidencePagesTests(NoticeHost host) : IClassFixture<No
 
         Assert.Contains(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), page, StringComparison.Ordinal);
         Assert.Contains(host.Days.Knows(next) ? $"{next}年国务院安排" : $"{next}年尚无安排，只按周一至周五计", page, StringComparison.Ordinal);
+    }
+
+    /// <summary>By a clock that stands at noon of a Monday, so far from the new year that one may ask for a day of January.</summary>
+    public sealed class Standing : NoticeHost
+    {
+        protected override TimeProvider Time { get; } = new StandingClock(Shanghai.StartOf(new(2026, 11, 23)).AddHours(12));
     }
 
     private static byte[] Pdf(int size)

@@ -10,8 +10,11 @@ using Xinzhou.Dashboard.Web.Tests.Access;
 namespace Xinzhou.Dashboard.Web.Tests.Supervision;
 
 /// <summary>The application with a notice of one of two units.</summary>
-public sealed class NoticeHost : UnitsHost
+public class NoticeHost : UnitsHost
 {
+    /// <summary>The moment, by the clock of the application.</summary>
+    public DateTimeOffset Now => Time.GetUtcNow();
+
     public NoticeSteps Steps => Services.GetRequiredService<NoticeSteps>();
 
     public NoticeEvidenceStore Evidence => Services.GetRequiredService<NoticeEvidenceStore>();
@@ -24,10 +27,13 @@ public sealed class NoticeHost : UnitsHost
     /// <summary>The day on which it was issued.</summary>
     public DateOnly Issued { get; private set; }
 
+    /// <summary>The clock of the application.</summary>
+    protected virtual TimeProvider Time => TimeProvider.System;
+
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        Issued = Shanghai.DayOf(TimeProvider.System.GetUtcNow());
+        Issued = Shanghai.DayOf(Now);
         var issued = await Steps.IssueAsync(
             new() { Subject = "测试督办事项", Grade = MatterGrade.Ordinary, Origin = NoticeOrigin.Free, Leads = ["gxj"], Person = "张三" }, Supervisor);
         Number = issued.Numbers[0];
@@ -35,7 +41,7 @@ public sealed class NoticeHost : UnitsHost
     }
 
     /// <summary>A notice as it is held.</summary>
-    public Notice Held(NoticeNumber number) => Store.Current.Notices.Find(number, new AsOf(TimeProvider.System.GetUtcNow()), Days)!;
+    public Notice Held(NoticeNumber number) => Store.Current.Notices.Find(number, new AsOf(Now), Days)!;
 
     /// <summary>Another notice of the reporter's unit, which he has signed for.</summary>
     public async Task<NoticeNumber> SignedAsync(string subject)
@@ -55,4 +61,6 @@ public sealed class NoticeHost : UnitsHost
         Assert.Null(outcome.Refusal);
         await Wait.UntilAsync(() => Held(number).LastEventId > seen);
     }
+
+    protected override void Replace(IServiceCollection services) => services.AddSingleton(Time);
 }
