@@ -79,12 +79,30 @@ public sealed class ModifiedZScore
         return new(sorted);
     }
 
-    private decimal Scale()
+    private decimal Scale() => MedianDeviation() is > 0 and var mad ? mad / MadFactor : _sorted.Average(v => Math.Abs(v - Median)) * MeanFactor;
+
+    /// <summary>Values are sorted: deviations grow from the median to both sides, and are merged as far as their own middle.</summary>
+    private decimal MedianDeviation()
     {
-        var deviations = Array.ConvertAll(_sorted, v => Math.Abs(v - Median));
-        Array.Sort(deviations);
-        var mad = MedianOf(deviations);
-        return mad > 0 ? mad / MadFactor : deviations.Average() * MeanFactor;
+        var (below, above) = ((_sorted.Length - 1) / 2, ((_sorted.Length - 1) / 2) + 1);
+        var (before, deviation) = (0m, 0m);
+        for (var i = 0; i <= _sorted.Length / 2; i++)
+        {
+            before = deviation;
+            var (low, high) = (below >= 0 ? Deviation(below) : decimal.MaxValue, above < _sorted.Length ? Deviation(above) : decimal.MaxValue);
+            if (below >= 0 && low <= high)
+            {
+                (deviation, below) = (low, below - 1);
+            }
+            else
+            {
+                (deviation, above) = (high, above + 1);
+            }
+        }
+
+        return _sorted.Length % 2 == 1 ? deviation : (before / 2) + (deviation / 2);
+
+        decimal Deviation(int index) => Math.Abs(_sorted[index] - Median);
     }
 
     private static decimal[] Sorted(IEnumerable<decimal> values)

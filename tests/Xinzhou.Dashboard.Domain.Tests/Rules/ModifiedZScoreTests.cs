@@ -48,6 +48,16 @@ public sealed class ModifiedZScoreTests
         });
 
     [Fact]
+    public void The_scale_is_the_middle_of_the_sorted_deviations() => Gen.Int[-500, 500].Select(n => n / 10m).Array[2, 41].Sample(values =>
+    {
+        var score = new ModifiedZScore(values);
+        decimal[] deviations = [.. values.Select(v => Math.Abs(v - score.Median)).Order()];
+        var mad = (deviations[(deviations.Length - 1) / 2] + deviations[deviations.Length / 2]) / 2;
+
+        if (mad > 0) Assert.Equal(0.6745m * (values[0] - score.Median) / mad, score.Of(values[0])!.Value, 8);
+    });
+
+    [Fact]
     public void One_gross_outlier_among_calm_values_is_always_found_and_always_the_one() =>
         Gen.Select(Calm.Array[7, 60], Gen.Int[200, 100_000], Gen.Bool, Gen.Int[0, 6]).Sample((calm, size, up, at) =>
         {
