@@ -1,4 +1,5 @@
 using Xinzhou.Dashboard.Domain.Indicators;
+using Xinzhou.Dashboard.Domain.Notation.Rows;
 using Xinzhou.Dashboard.Domain.Text;
 
 namespace Xinzhou.Dashboard.Domain.Notation;
@@ -8,6 +9,7 @@ internal sealed class TableCells
 {
     private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
     private readonly int[] _places;
+    private readonly ReadOnce<string> _uoms = new(ReadUom);
 
     public TableCells(SourceTable table)
     {
@@ -59,11 +61,16 @@ internal sealed class TableCells
     /// <summary>The basis of a row; null when it is none.</summary>
     public Basis? BasisOf(SourceRow row) => Code.TryParse<Basis>(Text(row, ImportColumns.Basis), out var basis) ? basis : null;
 
-    /// <summary>The unit of a row's value: the full-width ％ is the same sign.</summary>
+    /// <summary>The unit of a row's value.</summary>
     public string UomOf(SourceRow row) => UomOf(Text(row, ImportColumns.Unit));
 
-    /// <summary>The unit that is written so; brackets around one that is known, and the mark of a footnote behind it, are none of it; behind a length, ² may be one of area.</summary>
-    public static string UomOf(string text)
+    /// <summary>
+    /// The unit that is written so: the full-width ％ is the same sign; brackets around one that is known, and the mark of a footnote
+    /// behind it, are none of it; behind a length, ² may be one of area.
+    /// </summary>
+    public string UomOf(string text) => _uoms.Of(text);
+
+    private static string ReadUom(string text)
     {
         if (text == "％") return Uoms.Percent;
         var uom = PlainText.Key(text);

@@ -11,7 +11,6 @@ internal sealed class RowFields(TableCells cells, FaultList faults)
     private const int LongestName = 200;
 
     private readonly string[] _texts = new string[ImportColumns.All.Count];
-    private readonly ReadOnce<string> _uoms = new(TableCells.UomOf);
 
     public int Line { get; private set; }
 
@@ -47,7 +46,7 @@ internal sealed class RowFields(TableCells cells, FaultList faults)
     public Basis? Basis => Code.TryParse<Basis>(Text(ImportColumns.Basis), out var basis) ? basis : null;
 
     /// <summary>The unit of the value: 亿元, %.</summary>
-    public string Uom => _uoms.Of(Text(ImportColumns.Unit));
+    public string Uom => cells.UomOf(Text(ImportColumns.Unit));
 
     /// <summary>The number of a field; null when it is empty or, with a fault, when it cannot be read.</summary>
     public decimal? Number(string column)
