@@ -7,9 +7,13 @@ public sealed class ReviewBook
 {
     private readonly PlanReview[] _all;
 
+    // Every milestone on a page asks for each dimension's.
+    private readonly Lazy<Dictionary<(ReviewSubject Subject, string Dimension), (SealedVerdict Verdict, ReviewSeal Seal)>> _latest;
+
     private ReviewBook(PlanReview[] all)
     {
         _all = all;
+        _latest = new(LatestOfEach);
         ChangedAt = Moments().DefaultIfEmpty().Max();
     }
 
@@ -46,7 +50,7 @@ public sealed class ReviewBook
 
     /// <summary>The last verdict on a dimension of a subject; null while none is signed.</summary>
     public (SealedVerdict Verdict, ReviewSeal Seal)? Latest(ReviewSubject subject, string dimension) =>
-        Of(subject).Reverse().Select(r => r.Verdict(dimension)).FirstOrDefault(v => v is not null);
+        _latest.Value.TryGetValue((subject, dimension), out var latest) ? latest : null;
 
     /// <summary>Whether the last verdict on a dimension was accepted (认账): it is not reviewed again.</summary>
     public bool IsAccepted(ReviewSubject subject, string dimension) =>
@@ -62,6 +66,17 @@ public sealed class ReviewBook
             .. before.SkipLast(1).SelectMany(r => r.Matters).Where(m => m.State == MatterState.Open),
             .. before.TakeLast(1).SelectMany(r => r.Matters),
         ];
+    }
+
+    private Dictionary<(ReviewSubject Subject, string Dimension), (SealedVerdict Verdict, ReviewSeal Seal)> LatestOfEach()
+    {
+        var latest = new Dictionary<(ReviewSubject, string), (SealedVerdict, ReviewSeal)>();
+        foreach (var review in Enumerable.Reverse(_all))
+        {
+            foreach (var one in review.Verdicts) latest.TryAdd((review.Subject, one.Verdict.Entry.Dimension), one);
+        }
+
+        return latest;
     }
 
     private static bool IsKnown(DateTimeOffset at, AsOf asOf) => at <= asOf.Moment && asOf.Holds(at);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Plan;
@@ -13,6 +14,7 @@ public sealed class LightBoard
 {
     private readonly CityPlan _plan;
     private readonly Dictionary<LightSubject, Light> _bySubject;
+    private readonly ConcurrentDictionary<(int? Year, string? Dimension), LightSummary> _summaries = new();
 
     private LightBoard(CityPlan plan, DateOnly day, IReadOnlyList<Light> items, IReadOnlyList<Light> tasks, IReadOnlyList<AssessedTarget> targets)
     {
@@ -130,7 +132,9 @@ public sealed class LightBoard
     /// <summary>How a dimension stands to a milestone: its tasks, and its targets and outcomes of the year.</summary>
     public LightSummary OfMilestone(int year, string dimension) => Summary(year, dimension);
 
-    private LightSummary Summary(int? year, string? dimension)
+    private LightSummary Summary(int? year, string? dimension) => _summaries.GetOrAdd((year, dimension), of => Counted(of.Year, of.Dimension));
+
+    private LightSummary Counted(int? year, string? dimension)
     {
         var targets = Targets.Where(t => (year is null || t.Year == year) && (dimension is null || t.Dimension == dimension));
         var tasks = _plan.Tasks.Where(t => dimension is null || t.Dimension == dimension);
