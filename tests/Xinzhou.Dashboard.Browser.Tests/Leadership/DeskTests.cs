@@ -53,7 +53,8 @@ public sealed class DeskTests(Chromium chromium) : IAsyncLifetime
         await page.Locator("#decide-do").ClickAsync();
 
         await Assertions.Expect(row.Locator("a.open")).ToContainTextAsync("待签收");
-        var notice = Assert.Single(Store.Current.Notices.At(new AsOf(TimeProvider.System.GetUtcNow()), _app.Services.GetRequiredService<WorkingDays>()));
+        await Wait.UntilAsync(() => Notices().Count > 0);
+        var notice = Assert.Single(Notices());
         Assert.Equal(
             (NoticeOrigin.Light, "items/5/1", "请在本月内完成验收。", "张三"),
             (notice.Assignment.Origin, notice.Assignment.Reference, notice.Assignment.Requirement, notice.Assignment.Person));
@@ -84,7 +85,8 @@ public sealed class DeskTests(Chromium chromium) : IAsyncLifetime
         await page.Locator("#issue-do").ClickAsync();
 
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("建成测试项目");
-        var notice = Assert.Single(Store.Current.Notices.At(new AsOf(TimeProvider.System.GetUtcNow()), _app.Services.GetRequiredService<WorkingDays>()));
+        await Wait.UntilAsync(() => Notices().Count > 0);
+        var notice = Assert.Single(Notices());
         Assert.Equal((NoticeOrigin.Light, "items/5/1", "张三"), (notice.Assignment.Origin, notice.Assignment.Reference, notice.Assignment.Person));
         Assert.Empty(leader.Complaints);
     }

@@ -115,6 +115,7 @@ public sealed class WholePlayTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(row.Locator("a.open")).ToContainTextAsync("待签收");
         Assert.InRange(await leader.EvaluateAsync<int>("() => window.presses"), 1, 2);
 
+        await Wait.UntilAsync(() => Store.Current.Notices.At(Now, Days).Count > 0);
         var notice = Assert.Single(Store.Current.Notices.At(Now, Days));
         Assert.Equal((NoticeOrigin.Light, "items/5/1", "gxj"), (notice.Assignment.Origin, notice.Assignment.Reference, notice.Assignment.Lead));
         return $"/supervision/{notice.Assignment.Number}";
@@ -194,6 +195,7 @@ public sealed class WholePlayTests(Chromium chromium) : IAsyncLifetime
         await signer.Locator("#sign form[data-passkey] button").ClickAsync();
         await Assertions.Expect(signer.Locator("#account")).ToContainTextAsync("通行密钥");
         await Assertions.Expect(signer.Locator("#sign")).ToHaveCountAsync(0);
+        await Wait.UntilAsync(() => Review.Seals.Count > 0);
         Assert.Equal((7, Signer), (Review.Verdicts.Count(), Assert.Single(Review.Seals).By.Name));
 
         var redo = Assert.Single(Review.Verdicts.Select(v => v.Verdict.Notice).OfType<string>());
