@@ -88,16 +88,8 @@ public sealed class ModifiedZScore
         var (before, deviation) = (0m, 0m);
         for (var i = 0; i <= _sorted.Length / 2; i++)
         {
-            before = deviation;
-            var (low, high) = (below >= 0 ? Deviation(below) : decimal.MaxValue, above < _sorted.Length ? Deviation(above) : decimal.MaxValue);
-            if (below >= 0 && low <= high)
-            {
-                (deviation, below) = (low, below - 1);
-            }
-            else
-            {
-                (deviation, above) = (high, above + 1);
-            }
+            var isBelow = above == _sorted.Length || (below >= 0 && Deviation(below) <= Deviation(above));
+            (before, deviation) = (deviation, Deviation(isBelow ? below-- : above++));
         }
 
         return _sorted.Length % 2 == 1 ? deviation : (before / 2) + (deviation / 2);

@@ -84,7 +84,8 @@ public sealed class TokenTests(TokenTests.Closed dashboard) : IClassFixture<Toke
     public async Task Who_asks_too_often_is_told_when_to_come_back_and_others_are_not_kept_waiting()
     {
         var (eager, other) = (await Create(), await Create());
-        var answers = new List<(int Status, JsonElement Answer, HttpResponseHeaders Headers)>();
+        // The first makes the token known, so that not sixty ask the database for it at once.
+        List<(int Status, JsonElement Answer, HttpResponseHeaders Headers)> answers = [await Ask("milestones", eager)];
         // However slow the machine is: at last more come in a second than may.
         await Wait.UntilAsync(async () =>
         {

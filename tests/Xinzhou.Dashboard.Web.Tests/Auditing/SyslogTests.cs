@@ -83,8 +83,13 @@ public sealed partial class SyslogTests : IAsyncLifetime
         for (var i = 0; i < count; i++) await AuditLog.AppendAsync(connection, DateTimeOffset.UtcNow, "test", "import", subject, new { n = "数值" }, default);
     }
 
+    /// <summary>All are there, and it is noted that they are: who stops before sends the last ones again, as it should.</summary>
     private Task UntilAllAreThereAsync(LogCollector collector) => Wait.UntilAsync(async () =>
-        (await NumbersAsync()).SequenceEqual(collector.Messages.Select(NumberOf)));
+    {
+        await using var noted = _database.App.CreateCommand("SELECT event FROM audit_export");
+        var numbers = await NumbersAsync();
+        return numbers.SequenceEqual(collector.Messages.Select(NumberOf)) && numbers[^1].Equals(await noted.ExecuteScalarAsync());
+    });
 
     private async Task<List<long>> NumbersAsync()
     {

@@ -62,8 +62,7 @@ public sealed class NoticeEvidencePagesTests(NoticeEvidencePagesTests.Standing h
     {
         var number = await host.SignedAsync("跨年的事项");
         var next = Shanghai.DayOf(host.Now).Year + 1;
-        var settle = host.Held(number).Clock.Settle;
-        var day = host.Days.OnOrAfter(settle.Year < next ? new DateOnly(next, 1, 8) : settle.AddDays(1));
+        var day = host.Days.OnOrAfter(new(next, 1, 8));
         await host.DoAsync(number, new(NoticeAct.AskExtension) { Text = "设备到货晚，计划到货后安装", Until = day }, host.Reporter);
         await host.DoAsync(number, new(NoticeAct.Extend) { Text = "同意", Until = day }, host.Supervisor);
         using var reporter = await host.VisitAsAsync(host.Reporter);

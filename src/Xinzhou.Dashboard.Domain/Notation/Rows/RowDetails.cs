@@ -24,7 +24,7 @@ internal readonly record struct RowDetails(
         row.CheckLength(ImportColumns.Label);
         row.CheckLength(ImportColumns.Vintage);
 
-        var published = row.Optional(ImportColumns.Published, DateNotation.Read, FaultReason.NotADate);
+        var published = row.Optional(ImportColumns.Published, row.Date, FaultReason.NotADate);
         var yearInferred = row.Optional(ImportColumns.YearInferred, Boolean, FaultReason.NotABoolean);
         var comparator = row.Optional<Comparator>(
             ImportColumns.Comparator, t => Comparators.TryParse(t, out var c) ? c : null, FaultReason.UnknownComparator);

@@ -11,6 +11,7 @@ internal sealed class RowFields(TableCells cells, FaultList faults)
     private const int LongestName = 200;
 
     private readonly string[] _texts = new string[ImportColumns.All.Count];
+    private readonly ReadOnce<DateTimeOffset?> _dates = new(DateNotation.Read);
 
     public int Line { get; private set; }
 
@@ -47,6 +48,9 @@ internal sealed class RowFields(TableCells cells, FaultList faults)
 
     /// <summary>The unit of the value: 亿元, %.</summary>
     public string Uom => cells.UomOf(Text(ImportColumns.Unit));
+
+    /// <summary>The moment of publication that is written so; null when it is none.</summary>
+    public DateTimeOffset? Date(string text) => _dates.Of(text);
 
     /// <summary>The number of a field; null when it is empty or, with a fault, when it cannot be read.</summary>
     public decimal? Number(string column)

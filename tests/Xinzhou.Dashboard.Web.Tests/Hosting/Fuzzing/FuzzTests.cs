@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Testing;
 using Xunit.Abstractions;
 
 namespace Xinzhou.Dashboard.Web.Tests.Hosting.Fuzzing;
@@ -63,7 +64,7 @@ public sealed class FuzzTests(FuzzHost host, ITestOutputHelper output) : IClassF
     public async Task Cells_that_cannot_be_read_or_are_too_many_are_told_so(string contentType, int length, int status)
     {
         var address = await host.RealAsync("/returns/999999/cells");
-        using var client = new HttpClient(new SocketsHttpHandler { CookieContainer = host.As(Role.Reporter).Cookies });
+        using var client = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = Wait.Limit, CookieContainer = host.As(Role.Reporter).Cookies });
         using var request = new HostileRequest(Role.Reporter, HttpMethod.Post, address)
         {
             Body = $"{{\"cells\":[],\"x\":\"{new string('x', length)}\"}}",

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text.RegularExpressions;
 using Xinzhou.Dashboard.Domain.Organisation;
+using Xinzhou.Dashboard.Testing;
 using Xunit.Abstractions;
 
 namespace Xinzhou.Dashboard.Web.Tests.Hosting.Fuzzing;
@@ -49,7 +50,7 @@ internal sealed partial class Fuzzer(FuzzHost host, ITestOutputHelper output)
     }
 
     private static HttpClient Client(CookieContainer cookies) =>
-        new(new SocketsHttpHandler { CookieContainer = cookies, UseCookies = cookies.Count > 0, AllowAutoRedirect = false });
+        new(new SocketsHttpHandler { Expect100ContinueTimeout = Wait.Limit, CookieContainer = cookies, UseCookies = cookies.Count > 0, AllowAutoRedirect = false });
 
     private async Task AskAsync(HttpClient client, HostileRequest asked)
     {
