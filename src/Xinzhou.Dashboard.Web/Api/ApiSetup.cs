@@ -38,7 +38,7 @@ public static class ApiSetup
     /// <summary>Needs a <see cref="SnapshotStore"/>.</summary>
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
-        services.AddTexts();
+        services.AddLocalization();
         services.AddOpenApi("v1", ApiDescription.Configure);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<AnswerCache>();

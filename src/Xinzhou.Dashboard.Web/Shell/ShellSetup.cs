@@ -13,7 +13,7 @@ public static class ShellSetup
 {
     public static IServiceCollection AddShell(this IServiceCollection services)
     {
-        services.AddTexts();
+        services.AddLocalization();
         services.AddWebEncoders(KeepChineseReadable);
         services.Configure<RequestLocalizationOptions>(ChooseLanguageByAddress);
         services.AddRazorComponents().AddInteractiveServerComponents();

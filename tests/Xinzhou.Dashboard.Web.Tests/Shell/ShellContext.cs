@@ -16,7 +16,7 @@ public abstract class ShellContext : BunitContext
     {
         Speak(Languages.Chinese);
         Services.AddLogging();
-        Services.AddTexts();
+        Services.AddLocalization();
         Services.AddSingleton<TimeProvider>(new FixedTime(Now));
         Services.AddScoped<Address>();
         Services.AddScoped<FiguresOnPage>();
