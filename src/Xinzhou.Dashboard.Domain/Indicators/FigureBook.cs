@@ -12,7 +12,7 @@ public sealed class FigureBook
     /// <summary>From so many series on they are made on all processors: at a start, not for a change.</summary>
     private const int ManySeries = 1000;
 
-    /// <summary>So many figures that were unpacked are kept for who asks again: some 120 MB.</summary>
+    /// <summary>So many figures that were unpacked are kept for who asks again: some 150 MB.</summary>
     private const int UnpackedFigures = 500_000;
 
     private readonly SeriesIndex _series;
