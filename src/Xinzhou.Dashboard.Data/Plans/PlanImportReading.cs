@@ -36,5 +36,5 @@ internal sealed record PlanImportReading(PlanBook Book, PlanReading File)
 
     /// <summary>Everything that is held of the plan.</summary>
     public static async Task<PlanBook> BookAsync(DashboardContext context, CancellationToken cancellation) => PlanBook.Of(
-        await PlanReader.ReadAsync(context, cancellation), (await PlanStatementReader.ReadAsync(context, 0, null, cancellation)).Statements);
+        await PlanReader.ReadAsync(context, cancellation), await PlanStatementReader.ReadAsync(context, 0, null, cancellation));
 }

@@ -30,7 +30,7 @@ public sealed class ReviewPreparing(
     {
         if (!ReviewRules.MayPrepare(actor)) return ChangeRefusal.WrongRole;
         await using var change = await Change.BeginAsync(contexts, actor.UserName, time, ChangeLock.Reviews, cancellation);
-        var book = await ReviewReader.ReadAsync(change.Context, ReviewBook.Empty, null, cancellation);
+        var book = await ReviewReader.ReadAsync(change.Context, null, cancellation);
         var now = new AsOf(change.Now);
         if (ReviewRules.Preparing(book, subject, heldOn, snapshots.Current.PlanAt(now), Shanghai.DayOf(change.Now)) is { } fault) return ReviewOutcome.Of(fault);
         var row = new ReviewEntity { Subject = subject, HeldOn = heldOn!.Value, PreparedBy = actor.Id, PreparedAt = change.Now };
@@ -48,7 +48,7 @@ public sealed class ReviewPreparing(
     {
         if (!ReviewRules.MayPrepare(actor)) return ChangeRefusal.WrongRole;
         await using var change = await Change.BeginAsync(contexts, actor.UserName, time, ChangeLock.Reviews, cancellation);
-        var book = await ReviewReader.ReadAsync(change.Context, ReviewBook.Empty, null, cancellation);
+        var book = await ReviewReader.ReadAsync(change.Context, null, cancellation);
         if (book.Find(review) is not { } held) return ChangeRefusal.NotFound;
         if (held.Seals.Count > 0) return ReviewOutcome.Of(ReviewReason.AlreadySigned);
 

@@ -40,7 +40,7 @@ public sealed class ReviewSigning(
         VerdictEntry[] said = [.. entries.Select(e => e.Trimmed())];
         await using var change = await Change.BeginAsync(contexts, actor.UserName, time, ChangeLock.Supervision, cancellation);
         await change.LockAsync(ChangeLock.Reviews, cancellation);
-        var book = await ReviewReader.ReadAsync(change.Context, ReviewBook.Empty, null, cancellation);
+        var book = await ReviewReader.ReadAsync(change.Context, null, cancellation);
         if (book.Find(review) is not { } held) return ChangeRefusal.NotFound;
         if (held.Pack is not { } frozen) return ReviewOutcome.Of(ReviewReason.NotFrozen);
         var plan = snapshots.Current.PlanAt(new AsOf(change.Now));

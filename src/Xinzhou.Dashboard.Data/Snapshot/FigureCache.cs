@@ -140,7 +140,7 @@ public sealed partial class FigureCache
         using var sha = SHA256.Create();
         using (var hashed = new CryptoStream(file, sha, CryptoStreamMode.Write, leaveOpen: true))
         {
-            new Head(Build, snapshot.LastFigureId, snapshot.LastWithdrawalId, past, GroundsOf(snapshot), found.Length).Write(hashed);
+            new Head(Build, snapshot.Marks?.Figures ?? 0, snapshot.Marks?.Withdrawals ?? 0, past, GroundsOf(snapshot), found.Length).Write(hashed);
             hashed.Write(found);
             PackedFigures.Write(snapshot.Figures, hashed);
         }

@@ -25,9 +25,6 @@ internal sealed class FigureReader(Catalogue catalogue, Func<int, SourceDocument
     /// <summary>False where nobody asks for quotes and notes, which are most of what is stored: the figures are then without them.</summary>
     public bool ReadsQuotes { get; init; } = true;
 
-    /// <summary>The greatest number of a figure read, be it left out; 0 for none.</summary>
-    public long LastId { get; private set; }
-
     /// <summary>Reads the figures that are new since a book.</summary>
     /// <param name="connection">An open connection.</param>
     /// <param name="held">The book; its series are reused.</param>
@@ -145,9 +142,8 @@ internal sealed class FigureReader(Catalogue catalogue, Func<int, SourceDocument
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {
-            LastId = FigureColumns.IdOf(reader);
             if (Figure(reader, series, out var fault) is { } figure) yield return figure;
-            else leftOut.Add("figures", $"Figure {LastId}: {fault}");
+            else leftOut.Add("figures", $"Figure {FigureColumns.IdOf(reader)}: {fault}");
         }
     }
 

@@ -8,11 +8,9 @@ namespace Xinzhou.Dashboard.Data.Snapshot;
 internal static class LightReader
 {
     /// <param name="context">The context.</param>
-    /// <param name="held">The history that is held; it is given back where there is nothing new.</param>
     /// <param name="cancellation">Cancels.</param>
-    public static async Task<LightSettingsHistory> SettingsAsync(DashboardContext context, LightSettingsHistory held, CancellationToken cancellation)
+    public static async Task<LightSettingsHistory> SettingsAsync(DashboardContext context, CancellationToken cancellation)
     {
-        if (await context.LightSettings.CountAsync(cancellation) == held.Versions.Count) return held;
         var all = await context.LightSettings.OrderBy(s => s.Id).Select(s => new { Held = s, By = s.Author.DisplayName }).ToListAsync(cancellation);
         return LightSettingsHistory.Of(all.Select(s => new LightSettingsVersion(s.Held.Settings(), s.By, s.Held.SetAt, s.Held.Reason)));
     }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Model.Plan;
 using Xinzhou.Dashboard.Domain.Plan;
@@ -12,17 +11,10 @@ internal static class PlanStatementReader
     /// <param name="after">Statements with a greater number are read.</param>
     /// <param name="leftOut">Counts what is left out; null where nobody asks.</param>
     /// <param name="cancellation">Cancels.</param>
-    /// <returns>The statements in the order of recording, and the greatest number, be it left out.</returns>
-    public static async Task<(IReadOnlyList<PlanStatement> Statements, long LastId)> ReadAsync(
+    /// <returns>The statements in the order of recording.</returns>
+    public static async Task<IReadOnlyList<PlanStatement>> ReadAsync(
         DashboardContext context, long after, LeftOutRows? leftOut, CancellationToken cancellation)
     {
-        var last = await context.TaskStatements.Select(s => s.Id)
-            .Concat(context.WorkItemStatements.Select(s => s.Id))
-            .Concat(context.ProgressStatements.Select(s => s.Id))
-            .Concat(context.CommitmentStatements.Select(s => s.Id))
-            .Concat(context.OutcomeStatements.Select(s => s.Id))
-            .MaxAsync(id => (long?)id, cancellation) ?? 0;
-        if (last <= after) return ([], after);
         var statements = new List<PlanStatement>();
         await AddAsync(context.TaskStatements.Where(s => s.Id > after), "task_statements");
         await AddAsync(context.WorkItemStatements.Where(s => s.Id > after), "work_item_statements");
@@ -30,7 +22,7 @@ internal static class PlanStatementReader
         await AddAsync(context.CommitmentStatements.Where(s => s.Id > after), "commitment_statements");
         await AddAsync(context.OutcomeStatements.Where(s => s.Id > after), "outcome_statements");
         statements.Sort((one, other) => one.Origin.Id.CompareTo(other.Origin.Id));
-        return (statements, last);
+        return statements;
 
         async Task AddAsync<T>(IQueryable<T> rows, string table) where T : PlanStatementEntity
         {

@@ -8,17 +8,10 @@ namespace Xinzhou.Dashboard.Data.Snapshot;
 internal static class PledgeReader
 {
     /// <param name="context">The context.</param>
-    /// <param name="held">What is held; it is given back where there is nothing new.</param>
     /// <param name="leftOut">Counts what is left out; null where nobody asks.</param>
     /// <param name="cancellation">Cancels.</param>
-    public static async Task<PledgeBook> ReadAsync(DashboardContext context, PledgeBook held, LeftOutRows? leftOut, CancellationToken cancellation)
+    public static async Task<PledgeBook> ReadAsync(DashboardContext context, LeftOutRows? leftOut, CancellationToken cancellation)
     {
-        var counts = (
-            await context.CommitmentProposals.CountAsync(cancellation),
-            await context.CommitmentDecisions.CountAsync(cancellation),
-            await context.CommitmentSignatures.CountAsync(cancellation));
-        if (counts == (held.Proposals.Count, held.Proposals.Count(p => p.Decision is not null), held.Signatures.Count)) return held;
-
         var proposals = await KnownRows.ReadAsync(context, context.CommitmentProposals, "commitment_proposals", leftOut, cancellation);
         var decisions = await KnownRows.ReadAsync(context, context.CommitmentDecisions, "commitment_decisions", leftOut, cancellation);
         var signatures = await KnownRows.ReadAsync(context, context.CommitmentSignatures, "commitment_signatures", leftOut, cancellation);

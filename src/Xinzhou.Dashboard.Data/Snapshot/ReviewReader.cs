@@ -9,19 +9,10 @@ namespace Xinzhou.Dashboard.Data.Snapshot;
 internal static class ReviewReader
 {
     /// <param name="context">The context.</param>
-    /// <param name="held">What is held; it is given back where there is nothing new.</param>
     /// <param name="leftOut">Counts what is left out; null where nobody asks.</param>
     /// <param name="cancellation">Cancels.</param>
-    public static async Task<ReviewBook> ReadAsync(DashboardContext context, ReviewBook held, LeftOutRows? leftOut, CancellationToken cancellation)
+    public static async Task<ReviewBook> ReadAsync(DashboardContext context, LeftOutRows? leftOut, CancellationToken cancellation)
     {
-        var counts = (
-            await context.PlanReviews.CountAsync(cancellation),
-            await context.ReviewPacks.CountAsync(cancellation),
-            await context.ReviewVerdicts.CountAsync(cancellation),
-            await context.ReviewMatters.CountAsync(cancellation),
-            await context.ReviewMatterReports.CountAsync(cancellation));
-        if (counts == CountsOf(held)) return held;
-
         var reviews = await KnownRows.ReadAsync(context, context.PlanReviews, "reviews", leftOut, cancellation);
         var packs = await context.ReviewPacks.OrderBy(p => p.Id)
             .Select(p => new { p.Id, p.ReviewId, p.ContentHash, p.Hash, p.Size, p.FrozenBy, p.FrozenAt }).ToListAsync(cancellation);
@@ -76,11 +67,4 @@ internal static class ReviewReader
             Matters = [.. mattersOf[r.Id]],
         }));
     }
-
-    private static (int Reviews, int Packs, int Verdicts, int Matters, int Reports) CountsOf(ReviewBook held) => (
-        held.All.Count,
-        held.All.Sum(r => r.Packs.Count),
-        held.All.Sum(r => r.Seals.Sum(s => s.Verdicts.Count)),
-        held.All.Sum(r => r.Matters.Count),
-        held.All.Sum(r => r.Matters.Sum(m => m.Reports.Count)));
 }

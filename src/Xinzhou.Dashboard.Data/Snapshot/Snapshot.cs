@@ -198,17 +198,11 @@ public sealed record Snapshot
     /// <summary>What is stored but not understood here and therefore not served; empty as a rule.</summary>
     public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
 
-    /// <summary>The greatest number of a figure held or left out; 0 for none.</summary>
-    internal long LastFigureId { get; init; }
+    /// <summary>How far the tables went that it was read from; null where it was not.</summary>
+    internal Marks? Marks { get; init; }
 
     /// <summary>What the log says of the figures, where they are to be kept for the next start.</summary>
     internal FigureCache.Past? Past { get; init; }
-
-    /// <summary>The greatest number of a withdrawal held; 0 for none.</summary>
-    internal long LastWithdrawalId { get; init; }
-
-    /// <summary>The greatest number of a statement of the plan held or left out; 0 for none.</summary>
-    internal long LastPlanStatementId { get; init; }
 
     /// <summary>Everything that was ever said, published, set and decided, for questions about what changed.</summary>
     public Knowledge Knowledge => new(PlanBook, Figures, LightSettings, LightOverrides, Notices);

@@ -1,9 +1,13 @@
+using System.Collections.Immutable;
 using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Xinzhou.Dashboard.Data.Model;
+using Xinzhou.Dashboard.Domain.CheckIns;
 using Xinzhou.Dashboard.Domain.Indicators;
 using Xinzhou.Dashboard.Domain.Plan;
+using Xinzhou.Dashboard.Domain.Reporting;
 using Xinzhou.Dashboard.Domain.Rules;
+using Xinzhou.Dashboard.Domain.Supervision;
 
 namespace Xinzhou.Dashboard.Data.Snapshot;
 
@@ -19,7 +23,6 @@ public sealed class SnapshotLoader(IDbContextFactory<DashboardContext> contexts,
         await using var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
         var leftOut = new LeftOutRows([]);
         var catalogue = await CatalogueReader.ReadAsync(context, leftOut, cancellation);
-        var sources = await SourcesAsync(context, 0, cancellation);
         var snapshot = new Snapshot
         {
             PlanBook = PlanBook.Of(await PlanReader.ReadAsync(context, cancellation), []),
@@ -29,7 +32,7 @@ public sealed class SnapshotLoader(IDbContextFactory<DashboardContext> contexts,
             Demonstration = await context.Demonstration.AnyAsync(cancellation),
             LeftOut = leftOut.All,
         };
-        return await WithFiguresAsync(snapshot, sources, context, cancellation);
+        return await GrownAsync(snapshot, context, cancellation);
     }
 
     /// <summary>
@@ -42,63 +45,88 @@ public sealed class SnapshotLoader(IDbContextFactory<DashboardContext> contexts,
         ArgumentNullException.ThrowIfNull(held);
         await using var context = await contexts.ReadAsync(cancellation);
         await using var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-        var added = await SourcesAsync(context, held.Sources.Count == 0 ? 0 : held.Sources[^1].Id, cancellation);
-        return await WithFiguresAsync(held, added.Count == 0 ? held.Sources : [.. held.Sources, .. added], context, cancellation);
+        return await GrownAsync(held, context, cancellation);
     }
 
     /// <summary>Has the figures of a snapshot kept for the next start, where that is due.</summary>
     internal void Keep(Snapshot snapshot, AsOf now) => cache?.Offer(snapshot, now);
 
-    private async Task<Snapshot> WithFiguresAsync(
-        Snapshot snapshot, IReadOnlyList<SourceDocument> sources, DashboardContext context, CancellationToken cancellation)
+    /// <summary>A snapshot with what is new in the tables that only grow.</summary>
+    private async Task<Snapshot> GrownAsync(Snapshot held, DashboardContext context, CancellationToken cancellation)
     {
-        var connection = context.Connection();
+        var marks = await Marks.ReadAsync(context, cancellation);
+        var accounts = await ConductReader.AccountsAsync(context, held.Accounts, cancellation);
+        var (snapshot, before) = (held, held.Marks);
+        if (!ReferenceEquals(accounts, held.Accounts))
+        {
+            // What holds the names of people is read again after a rename or an erasure.
+            snapshot = held with
+            {
+                Origins = ImmutableDictionary<long, FigureOrigin>.Empty,
+                Progress = [],
+                LightOverrides = [],
+                Judgements = [],
+                Risks = [],
+                AssessmentRules = [],
+                Chains = [],
+                CheckIns = CheckInBook.Empty,
+                Notices = NoticeBook.Empty,
+            };
+            before = null;
+        }
+
         var leftOut = new LeftOutRows(snapshot.LeftOut);
-        var reader = new FigureReader(snapshot.Catalogue, id => Snapshot.Source(sources, id), leftOut);
-        var withdrawals = await FigureReader.WithdrawalsAsync(context, snapshot.LastWithdrawalId, cancellation);
-        var figured = await FiguresAsync(snapshot, reader, sources, withdrawals, context, cancellation);
-        var origins = await OriginReader.ReadAsync(connection, snapshot.LastFigureId, leftOut, cancellation);
-        var progress = await ProgressReader.ReadAsync(context, snapshot.Progress is [.., var last] ? last.Id : 0, cancellation);
-        var (statements, lastStatement) = await PlanStatementReader.ReadAsync(context, snapshot.LastPlanStatementId, leftOut, cancellation);
-        var accounts = await ConductReader.AccountsAsync(context, snapshot.Accounts, cancellation);
-        // These hold the names of people: after a rename or an erasure they are read again.
-        var named = ReferenceEquals(accounts, snapshot.Accounts) ? snapshot
-            : snapshot with { Judgements = [], Risks = [], AssessmentRules = [], Chains = [] };
+        var sources = await NewAsync(m => m.Sources, snapshot.Sources, CitedAsync);
+        var figured = await FiguresAsync(snapshot, marks, sources, leftOut, context, cancellation);
         return figured with
         {
+            Marks = marks,
             Sources = sources,
-            PlanBook = snapshot.PlanBook.With(statements),
-            LastPlanStatementId = lastStatement,
-            LightSettings = await LightReader.SettingsAsync(context, snapshot.LightSettings, cancellation),
-            LightOverrides = await LightReader.OverridesAsync(context, snapshot.LightOverrides, cancellation),
-            Judgements = await JudgementReader.JudgementsAsync(context, named.Judgements, cancellation),
-            Risks = await JudgementReader.RisksAsync(context, named.Risks, cancellation),
-            AssessmentRules = await ConductReader.RulesAsync(context, named.AssessmentRules, cancellation),
-            Chains = await ConductReader.ChainsAsync(context, named.Chains, cancellation),
             Accounts = accounts,
-            CheckIns = await CheckInReader.ReadAsync(context, snapshot.CheckIns, cancellation),
-            Notices = await NoticeReader.ReadAsync(context, snapshot.Notices, cancellation),
-            Reviews = await ReviewReader.ReadAsync(context, snapshot.Reviews, leftOut, cancellation),
-            Pledges = await PledgeReader.ReadAsync(context, snapshot.Pledges, leftOut, cancellation),
-            Progress = progress.Count == 0 ? snapshot.Progress : [.. snapshot.Progress, .. progress],
-            Origins = snapshot.Origins.SetItems(origins.Select(o => KeyValuePair.Create(o.Figure, o))),
+            Origins = await NewAsync(m => m.Figures, snapshot.Origins, OriginsAsync),
+            Progress = await NewAsync(m => m.Progress, snapshot.Progress, progress => ProgressReader.ReadAsync(context, progress, cancellation)),
+            PlanBook = await NewAsync(
+                m => m.LastStatement, snapshot.PlanBook,
+                async book => book.With(await PlanStatementReader.ReadAsync(context, held.Marks?.LastStatement ?? 0, leftOut, cancellation))),
+            LightSettings = await NewAsync(m => m.LightSettings, snapshot.LightSettings, _ => LightReader.SettingsAsync(context, cancellation)),
+            LightOverrides = await NewAsync(m => m.LightOverrides, snapshot.LightOverrides, overrides => LightReader.OverridesAsync(context, overrides, cancellation)),
+            Judgements = await NewAsync(m => m.Judgements, snapshot.Judgements, judgements => JudgementReader.JudgementsAsync(context, judgements, cancellation)),
+            Risks = await NewAsync(m => m.Risks, snapshot.Risks, risks => JudgementReader.RisksAsync(context, risks, cancellation)),
+            AssessmentRules = await NewAsync(m => m.AssessmentRules, snapshot.AssessmentRules, rules => ConductReader.RulesAsync(context, rules, cancellation)),
+            Chains = await NewAsync(m => m.Chains, snapshot.Chains, chains => ConductReader.ChainsAsync(context, chains, cancellation)),
+            CheckIns = await NewAsync(m => (m.CheckIns, m.CheckInDecisions), snapshot.CheckIns, book => CheckInReader.ReadAsync(context, book, cancellation)),
+            Notices = await NewAsync(m => (m.Notices, m.NoticeEvents), snapshot.Notices, book => NoticeReader.ReadAsync(context, book, cancellation)),
+            Reviews = await NewAsync(
+                m => (m.Reviews, m.ReviewPacks, m.ReviewVerdicts, m.ReviewMatters, m.ReviewMatterReports), snapshot.Reviews, _ => ReviewReader.ReadAsync(context, leftOut, cancellation)),
+            Pledges = await NewAsync(m => (m.Proposals, m.ProposalDecisions, m.Signatures), snapshot.Pledges, _ => PledgeReader.ReadAsync(context, leftOut, cancellation)),
             Past = cache is null ? null : await cache.PastAsync(context, figured.Figures.Count, cancellation),
             LeftOut = leftOut.All,
-            LastWithdrawalId = withdrawals.Count == 0 ? snapshot.LastWithdrawalId : withdrawals[^1].Id,
         };
+
+        // What is held where its table goes as far as it did.
+        async Task<T> NewAsync<T, TMark>(Func<Marks, TMark> mark, T own, Func<T, Task<T>> readAsync) =>
+            before is not null && EqualityComparer<TMark>.Default.Equals(mark(before), mark(marks)) ? own : await readAsync(own);
+
+        async Task<IReadOnlyList<SourceDocument>> CitedAsync(IReadOnlyList<SourceDocument> own) =>
+            [.. own, .. await SourcesAsync(context, own is [.., var last] ? last.Id : 0, cancellation)];
+
+        async Task<ImmutableDictionary<long, FigureOrigin>> OriginsAsync(ImmutableDictionary<long, FigureOrigin> own)
+        {
+            var added = await OriginReader.ReadAsync(context.Connection(), before?.Figures ?? 0, leftOut, cancellation);
+            return own.SetItems(added.Select(o => KeyValuePair.Create(o.Figure, o)));
+        }
     }
 
     /// <summary>A snapshot with the figures and withdrawals that are new.</summary>
     private async Task<Snapshot> FiguresAsync(
-        Snapshot snapshot,
-        FigureReader reader,
-        IReadOnlyList<SourceDocument> sources,
-        IReadOnlyList<(long Id, Withdrawal Withdrawal)> withdrawals,
-        DashboardContext context,
-        CancellationToken cancellation)
+        Snapshot snapshot, Marks marks, IReadOnlyList<SourceDocument> sources, LeftOutRows leftOut, DashboardContext context, CancellationToken cancellation)
     {
+        var (lastFigure, lastWithdrawal) = (snapshot.Marks?.Figures ?? 0, snapshot.Marks?.Withdrawals ?? 0);
+        if (lastFigure == (marks.Figures ?? 0) && lastWithdrawal == (marks.Withdrawals ?? 0)) return snapshot;
         var connection = context.Connection();
-        if (snapshot.LastFigureId > 0) return await GrownAsync(snapshot, snapshot.LastFigureId, 0);
+        var reader = new FigureReader(snapshot.Catalogue, id => Snapshot.Source(sources, id), leftOut);
+        var withdrawals = lastWithdrawal == (marks.Withdrawals ?? 0) ? [] : await FigureReader.WithdrawalsAsync(context, lastWithdrawal, cancellation);
+        if (lastFigure > 0) return await WithAddedAsync(snapshot, lastFigure, lastWithdrawal);
 
         var series = await reader.SeriesAsync(connection, cancellation);
         if (cache is not null
@@ -106,22 +134,18 @@ public sealed class SnapshotLoader(IDbContextFactory<DashboardContext> contexts,
         {
             var book = FigureBook.Of(kept.Figures, WithdrawalsOf(w => w <= kept.LastWithdrawalId));
             var held = snapshot with { Figures = book };
-            return await GrownAsync(kept.Digest(snapshot.Rules, book) is { } digest ? held.From(digest) : held, kept.LastId, kept.LastWithdrawalId);
+            return await WithAddedAsync(kept.Digest(snapshot.Rules, book) is { } digest ? held.From(digest) : held, kept.LastId, kept.LastWithdrawalId);
         }
 
         var packer = new FigurePacker();
         await reader.PackAsync(connection, series, packer, cancellation);
         var (packed, all) = (packer.Pack(), WithdrawalsOf(_ => true));
-        return snapshot with { Figures = packed.Count + all.Length == 0 ? snapshot.Figures : FigureBook.Of(packed, all), LastFigureId = reader.LastId };
+        return snapshot with { Figures = packed.Count + all.Length == 0 ? snapshot.Figures : FigureBook.Of(packed, all) };
 
-        async Task<Snapshot> GrownAsync(Snapshot held, long lastFigure, long lastWithdrawal)
+        async Task<Snapshot> WithAddedAsync(Snapshot held, long afterFigure, long afterWithdrawal)
         {
-            var (added, withdrawn) = (await reader.FiguresAsync(connection, held.Figures, lastFigure, cancellation), WithdrawalsOf(w => w > lastWithdrawal));
-            return held with
-            {
-                Figures = added.Count + withdrawn.Length == 0 ? held.Figures : held.Figures.With(added, withdrawn),
-                LastFigureId = Math.Max(lastFigure, reader.LastId),
-            };
+            var (added, withdrawn) = (await reader.FiguresAsync(connection, held.Figures, afterFigure, cancellation), WithdrawalsOf(w => w > afterWithdrawal));
+            return held with { Figures = added.Count + withdrawn.Length == 0 ? held.Figures : held.Figures.With(added, withdrawn) };
         }
 
         Withdrawal[] WithdrawalsOf(Func<long, bool> of) => [.. withdrawals.Where(w => of(w.Id)).Select(w => w.Withdrawal)];

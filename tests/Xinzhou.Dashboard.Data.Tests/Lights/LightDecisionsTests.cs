@@ -1,6 +1,7 @@
 using Xinzhou.Dashboard.Data.Audit;
 using Xinzhou.Dashboard.Data.Changes;
 using Xinzhou.Dashboard.Data.Lights;
+using Xinzhou.Dashboard.Data.Snapshot;
 using Xinzhou.Dashboard.Data.Tests.Plans;
 using Xinzhou.Dashboard.Domain.Organisation;
 using Xinzhou.Dashboard.Domain.Progress;
@@ -53,6 +54,19 @@ public sealed class LightDecisionsTests : IAsyncLifetime
         Assert.Equal("light.override light tasks/1, light.lift light tasks/1", await _database.ScalarAsync(
             "SELECT string_agg(action || ' ' || subject, ', ' ORDER BY id) FROM audit_events WHERE action LIKE 'light.%'"));
         Assert.Null((await AuditChain.VerifyAsync(_database.App)).FirstBad);
+    }
+
+    [Fact]
+    public async Task Who_decided_is_called_as_he_is_by_now_in_what_was_held_before()
+    {
+        Assert.Null((await Overrides.SetAsync(Task1, LightColour.Amber, YearEnd, null, "正在协调", _leader)).Refusal);
+        var loader = new SnapshotLoader(_database.Contexts);
+        var held = await loader.LoadAsync();
+        Assert.Same(held.LightOverrides, (await loader.CatchUpAsync(held)).LightOverrides);
+
+        await using (var rename = _database.Owner.CreateCommand("UPDATE users SET display_name = '（已清除）' WHERE user_name = 'zhang'")) await rename.ExecuteNonQueryAsync();
+
+        Assert.Equal("（已清除）", Assert.Single((await loader.CatchUpAsync(held)).LightOverrides).By);
     }
 
     [Fact]

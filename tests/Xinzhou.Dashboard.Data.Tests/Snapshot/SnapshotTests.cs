@@ -32,17 +32,7 @@ public sealed class SnapshotTests(PostgresDatabase database) : IClassFixture<Pos
             .RunAsync(stop.Token);
         await Wait.UntilAsync(() => store.IsLoaded);
 
-        await using (var connection = await database.App.OpenRecordingAsync())
-        await using (var command = new NpgsqlCommand(
-            """
-            WITH s AS (INSERT INTO series (indicator_code, unit_code, measure) VALUES ('population', '140900', 'level') RETURNING id),
-                 d AS (INSERT INTO source_documents (identity, title, reliability) VALUES ('公报', '公报', 'repost') RETURNING id)
-            INSERT INTO figures (series_id, period_code, period_kind, kind, value, uom, stage, known_from, known_from_basis, recorded_at, source_id, source_text, reliability)
-            SELECT s.id, '2018-12-31', 'point', 'actual', 317.20, '万人', 'unstated', '2019-03-01', 'stated', now(), d.id, '公报', 'repost' FROM s, d
-            """, connection))
-        {
-            await command.ExecuteNonQueryAsync(stop.Token);
-        }
+        await InsertAsync("population", "2018-12-31", 317.20m, stop.Token);
 
         await Wait.UntilAsync(() => store.Current.Figures.Find("population", "140900", Measure.Level) is not null);
         var figure = store.Current.Figures.At(Later).Latest("population", "140900", Measure.Level);
@@ -51,5 +41,44 @@ public sealed class SnapshotTests(PostgresDatabase database) : IClassFixture<Pos
 
         await stop.CancelAsync();
         await following;
+    }
+
+    [Fact]
+    public async Task What_is_new_is_asked_for_and_what_is_not_is_not()
+    {
+        var loader = new SnapshotLoader(database.Contexts);
+        var held = await loader.LoadAsync();
+        await InsertAsync("above_scale_enterprises", "2018-12-31", 312m);
+        using var statements = new Statements(database.AppConnectionString);
+
+        var grown = await loader.CatchUpAsync(held);
+
+        // How far the tables go, who has an account; the source, the series, the figure, where it comes from.
+        Assert.Equal(6, statements.Take().Count(IsStatement));
+        Assert.Equal(held.Figures.Count + 1, grown.Figures.Count);
+
+        var same = await loader.CatchUpAsync(grown);
+
+        Assert.Equal(2, statements.Take().Count(IsStatement));
+        Assert.Same(grown.Figures, same.Figures);
+        Assert.Same(grown.Notices, same.Notices);
+
+        static bool IsStatement(string sent) => sent.Contains("SELECT", StringComparison.Ordinal);
+    }
+
+    private async Task InsertAsync(string indicator, string period, decimal value, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.App.OpenRecordingAsync();
+        await using var command = new NpgsqlCommand(
+            """
+            WITH s AS (INSERT INTO series (indicator_code, unit_code, measure) VALUES ($1, '140900', 'level') RETURNING id),
+                 d AS (INSERT INTO source_documents (identity, title, reliability) VALUES ('公报' || $1, '公报', 'repost') RETURNING id)
+            INSERT INTO figures (series_id, period_code, period_kind, kind, value, uom, stage, known_from, known_from_basis, recorded_at, source_id, source_text, reliability)
+            SELECT s.id, $2, 'point', 'actual', $3, '万人', 'unstated', '2019-03-01', 'stated', now(), d.id, '公报', 'repost' FROM s, d
+            """, connection);
+        command.Parameters.AddWithValue(indicator);
+        command.Parameters.AddWithValue(period);
+        command.Parameters.AddWithValue(value);
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 }

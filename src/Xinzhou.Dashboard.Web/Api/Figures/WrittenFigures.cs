@@ -25,7 +25,7 @@ public sealed class WrittenFigures(FigureShaper shaper)
         var current = _current;
         if (!current.Holds(request.Snapshot, now)) _current = current = new(request.Snapshot, now);
         // A derived quarter belongs to two figures.
-        return row => row.Figure is { } figure ? current.Get((figure.Id, row.Preferred, request.English), () => Write(row)) : Write(row);
+        return row => row.Figure is { } figure ? current.Get((figure.Id, row.Preferred, request.English), row, Write) : Write(row);
 
         WrittenItem Write(FigureRow row) => Answers.Written(shaper.Shape(request, row), ApiJson.Default.FigureItem);
     }
@@ -38,10 +38,10 @@ public sealed class WrittenFigures(FigureShaper shaper)
 
         public bool Holds(Snapshot other, AsOf moment) => ReferenceEquals(snapshot, other) && now == moment;
 
-        public WrittenItem Get((long Id, bool Preferred, bool English) key, Func<WrittenItem> write)
+        public WrittenItem Get((long Id, bool Preferred, bool English) key, FigureRow row, Func<FigureRow, WrittenItem> write)
         {
             if (_written.TryGetValue(key, out var written)) return written;
-            written = write();
+            written = write(row);
             // With what it takes to keep it.
             var size = written.Json.Length + 160;
             if (Interlocked.Add(ref _total, size) > GreatestTotal)

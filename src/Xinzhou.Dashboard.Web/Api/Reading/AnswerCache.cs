@@ -45,10 +45,7 @@ public sealed class AnswerCache
         {
             ArgumentNullException.ThrowIfNull(target);
             ArgumentNullException.ThrowIfNull(answer);
-            if (answer.Body is null || answer.Length > GreatestAnswer)
-            {
-                return;
-            }
+            if (answer.Length > GreatestAnswer) return;
 
             // An address takes room too: without it, many addresses with small answers would not count.
             var size = answer.Length + 2 * target.Length + 256;

@@ -117,10 +117,7 @@ public static class Answers
         for (var i = 0; i < rows.Length; i++) BinaryPrimitives.WriteUInt128BigEndian(hashes.AsSpan(sizeof(long) + row * i), rows[i].Hash);
         frame.CopyTo(hashes.AsSpan(sizeof(long) + row * rows.Length));
         var length = frame.Length + Math.Max(0, rows.Length - 1) + rows.Sum(r => (long)r.Json.Length);
-        return new(Tag(SHA256.HashData(hashes)), Json, length, length <= GreatestHeld ? Body() : default(ReadOnlyMemory<byte>?), WriteAsync)
-        {
-            Demonstration = request.Snapshot.Demonstration,
-        };
+        return new(Tag(SHA256.HashData(hashes)), Json, length, Parts) { Demonstration = request.Snapshot.Demonstration };
 
         IEnumerable<ReadOnlyMemory<byte>> Parts()
         {
@@ -132,23 +129,6 @@ public static class Answers
             }
 
             yield return frame.AsMemory(Opening.Length..);
-        }
-
-        byte[] Body()
-        {
-            var (body, at) = (GC.AllocateUninitializedArray<byte>((int)length), 0);
-            foreach (var part in Parts())
-            {
-                part.Span.CopyTo(body.AsSpan(at));
-                at += part.Length;
-            }
-
-            return body;
-        }
-
-        async Task WriteAsync(Stream stream, CancellationToken cancellation)
-        {
-            foreach (var part in Parts()) await stream.WriteAsync(part, cancellation);
         }
     }
 
@@ -173,21 +153,11 @@ public static class Answers
         }
 
         var tag = Tag(hash.GetHashAndReset());
-        // A plain null would be taken for an array and become an empty body.
-        var body = length <= GreatestHeld ? held.WrittenSpan.ToArray() : default(ReadOnlyMemory<byte>?);
-        return new(tag, contentType, length, body, WriteAsync)
+        return (length <= GreatestHeld ? Answer.Of(tag, contentType, held.WrittenSpan.ToArray()) : new(tag, contentType, length, chunks)) with
         {
             Demonstration = request.Snapshot.Demonstration,
             FileName = contentType == Csv ? $"{request.Name}.csv" : null,
         };
-
-        async Task WriteAsync(Stream stream, CancellationToken cancellation)
-        {
-            foreach (var chunk in chunks())
-            {
-                await stream.WriteAsync(chunk, cancellation);
-            }
-        }
     }
 
     private static IEnumerable<ReadOnlyMemory<byte>> JsonChunks<T>(T value, JsonTypeInfo<T> json)

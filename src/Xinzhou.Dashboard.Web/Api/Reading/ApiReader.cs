@@ -46,7 +46,8 @@ public sealed class ApiReader(
         // What not everybody sees is not the same for all who see it.
         if (resource.Right is not null && Viewer.Of(context.User) is { IsOneUnit: true, Department: var unit }) target += $"\n{unit}";
         if (resource.HasNotices && Viewer.Of(context.User) is { SeesNotices: true } viewer) target += $"\n{viewer.IsOneUnit} {viewer.Department}";
-        if (!answers.TryGet(target, format, out var answer))
+        var isHeld = answers.TryGet(target, format, out var answer);
+        if (answer is null)
         {
             var read = ReadRequest.Read(request, snapshot, now, format, resource);
             using var language = Language.Use(read.English);
@@ -64,7 +65,7 @@ public sealed class ApiReader(
             answers.Add(target, format, answer);
         }
 
-        return SendAsync(context, answer);
+        return SendAsync(context, answer, isHeld);
     }
 
     /// <summary>What the snapshot does not hold changes without it: such an answer is not kept.</summary>
@@ -76,7 +77,7 @@ public sealed class ApiReader(
         var answer = await ask(context, read);
         if (read.Query.Faults.Count > 0) await problems.WriteAsync(context, read.Query.Faults);
         else if (answer is null) await problems.WriteAsync(context, StatusCodes.Status404NotFound, ProblemCode.NotFound);
-        else await SendAsync(context, answer);
+        else await SendAsync(context, answer, isHeld: false);
     }
 
     private static AnswerFormat? ChooseFormat(HttpRequest request, out ParameterFault? fault)
@@ -98,7 +99,7 @@ public sealed class ApiReader(
         return null;
     }
 
-    private async Task SendAsync(HttpContext context, Answer answer)
+    private async Task SendAsync(HttpContext context, Answer answer, bool isHeld)
     {
         var (request, response) = (context.Request, context.Response);
         var headers = response.Headers;
@@ -135,8 +136,8 @@ public sealed class ApiReader(
 
         // Only a body that is written is packed: HEAD goes the same way then, and the server leaves the body away.
         if (HttpMethods.IsHead(request.Method) && packing is null) return;
-        if (answer.Body is { } body) await response.BodyWriter.WriteAsync(body, context.RequestAborted);
-        else await answer.Write(response.Body, context.RequestAborted);
+        if (isHeld || answer.IsWhole) await response.BodyWriter.WriteAsync(answer.Whole, context.RequestAborted);
+        else await answer.WriteAsync(response.Body, context.RequestAborted);
     }
 
     /// <summary>
