@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Components.Web;
 using Xinzhou.Dashboard.Domain.Progress.Forecasting;
 using Xinzhou.Dashboard.Web.Browse.Counties;
 using Xinzhou.Dashboard.Web.Browse.Figures;
@@ -15,8 +14,6 @@ public static class BrowseSetup
     /// <param name="map">What the map of the counties is drawn of; bricks if left out.</param>
     public static IServiceCollection AddBrowse(this IServiceCollection services, CountyShapes? map = null) => services
         .AddScoped<PageView>()
-        .AddSingleton<SharedParts>()
-        .AddScoped<HtmlRenderer>()
         .AddSingleton<FigureWords>()
         .AddSingleton<LightWords>()
         .AddSingleton<CheckInWords>()
