@@ -87,7 +87,7 @@ public sealed class AccountPagesTests(Chromium chromium, DashboardApp app)
         await Assertions.Expect(page.Locator("a.sign-in").First).ToBeVisibleAsync();
         await page.GotoAsync($"{Address}/account/sign-in?returnUrl=%2Ftasks");
         await page.GetByRole(AriaRole.Button, new() { Name = "用通行密钥登录" }).ClickAsync();
-        await page.WaitForURLAsync("**/tasks");
+        await page.UntilAtAsync("**/tasks");
         await Assertions.Expect(page.Locator("details.person summary").First).ToHaveTextAsync("王测试");
     }
 
@@ -113,7 +113,7 @@ public sealed class AccountPagesTests(Chromium chromium, DashboardApp app)
             Assert.Null(await users.SetDisabledAsync("test", user, disabled: true, CancellationToken.None));
         }
 
-        await page.WaitForURLAsync("**/account/sign-in**");
+        await page.UntilAtAsync("**/account/sign-in**");
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class AccountPagesTests(Chromium chromium, DashboardApp app)
         await here.Page.GetByRole(AriaRole.Button, new() { Name = "退出其他所有登录" }).ClickAsync();
 
         await Assertions.Expect(here.Page.Locator("#sessions [role=status]")).ToContainTextAsync("已退出1处登录");
-        await there.Page.WaitForURLAsync("**/account/sign-in**");
+        await there.Page.UntilAtAsync("**/account/sign-in**");
         await Assertions.Expect(here.Page.Locator("#sessions tbody tr")).ToHaveCountAsync(1);
     }
 
@@ -150,7 +150,7 @@ public sealed class AccountPagesTests(Chromium chromium, DashboardApp app)
         await opened.Page.FillAsync("#password", Password);
         await opened.Page.ClickAsync("main form:has(#password) button[type=submit]");
 
-        await opened.Page.WaitForURLAsync("**/tasks");
+        await opened.Page.UntilAtAsync("**/tasks");
     }
 
     private async Task<(string Name, string Link)> EnterAsync()

@@ -57,7 +57,7 @@ public sealed class NotificationTests(Chromium chromium, DashboardApp app)
     {
         var opened = await ShellPage.OpenAsync(chromium, $"{app.Address}/account/sign-in?returnUrl=%2Fabout-data");
         await opened.Page.GetByRole(AriaRole.Button, new() { Name = "督查室", Exact = true }).ClickAsync();
-        await opened.Page.WaitForURLAsync($"{app.Address}/about-data");
+        await opened.Page.UntilAtAsync($"{app.Address}/about-data");
         await opened.Page.GotoAsync($"{app.Address}/account{query}");
         return opened;
     }

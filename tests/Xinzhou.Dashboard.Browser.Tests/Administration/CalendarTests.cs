@@ -62,7 +62,7 @@ public sealed class CalendarTests(Chromium chromium, AdministrationApp app) : IC
         await page.Locator("#save").ClickAsync();
         await Assertions.Expect(page.Locator(".mud-dialog")).ToHaveCountAsync(0);
         await Assertions.Expect(page.Locator(".toasts")).ToContainTextAsync("已保存，并记入审计日志");
-        await page.WaitForURLAsync("**/admin/calendar?year=2033");
+        await page.UntilAtAsync("**/admin/calendar?year=2033");
 
         // The quarter after, on the same days three months later; 17 July 2033 is a Sunday.
         await page.Locator("#entry-planned-2033-Q2").ClickAsync();

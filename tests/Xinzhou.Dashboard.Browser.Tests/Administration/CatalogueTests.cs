@@ -52,7 +52,7 @@ public sealed class CatalogueTests(Chromium chromium, CatalogueTests.App app) : 
         var faults = new List<string>();
         await using var opened = await ShellPage.OpenAsync(chromium, app.Address + "/admin");
         await opened.Page.GetByRole(AriaRole.Button, new() { Name = "系统管理员", Exact = true }).ClickAsync();
-        await opened.Page.WaitForURLAsync(app.Address + "/admin");
+        await opened.Page.UntilAtAsync(app.Address + "/admin");
         foreach (var path in new[] { "/admin", "/admin/settings" })
         {
             foreach (var language in new[] { "", "?lang=en" })
@@ -139,7 +139,7 @@ public sealed class CatalogueTests(Chromium chromium, CatalogueTests.App app) : 
         await Assertions.Expect(page.Locator(".mud-dialog")).ToHaveCountAsync(0);
         await Assertions.Expect(page.Locator("#entry h2")).ToContainTextAsync("夜间灯光指数");
         await Assertions.Expect(page.Locator("#entry .history")).ToContainTextAsync("试建。");
-        await page.WaitForURLAsync("**/admin/catalogue?entry=night_lights");
+        await page.UntilAtAsync("**/admin/catalogue?entry=night_lights");
         faults.AddRange(work.Complaints);
         Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
     }

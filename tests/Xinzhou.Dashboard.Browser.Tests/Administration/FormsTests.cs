@@ -276,7 +276,7 @@ public sealed class FormsTests(Chromium chromium, AdministrationApp app) : IClas
         await page.Locator("[data-col=uom]").FillAsync("亿元");
         await page.Locator("[data-col=decimals]").FillAsync("1");
         await page.Locator("#save").ClickAsync();
-        await page.WaitForURLAsync("**/admin/forms/made-in-browser?done=saved");
+        await page.UntilAtAsync("**/admin/forms/made-in-browser?done=saved");
         await WorkPages.UntilAliveAsync(page);
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("已保存为新版本");
         WorkPages.Quiet(work);

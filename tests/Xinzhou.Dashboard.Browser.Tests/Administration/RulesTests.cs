@@ -78,7 +78,7 @@ public sealed class RulesTests(Chromium chromium, AdministrationApp app) : IClas
         await PickAsync("#parts-2", "第二产业增加值", "第二产业增加值（");
         await page.Locator("#reason").FillAsync("试建。");
         await page.Locator("#save").ClickAsync();
-        await page.WaitForURLAsync("**/admin/rules/made_in_browser?done=saved");
+        await page.UntilAtAsync("**/admin/rules/made_in_browser?done=saved");
         await WorkPages.UntilAliveAsync(page);
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("已保存并生效");
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("第二产业增加值");
@@ -117,7 +117,7 @@ public sealed class RulesTests(Chromium chromium, AdministrationApp app) : IClas
         Assert.Null(await app.App.Services.GetRequiredService<ValidationRules>().FindAsync("far_too_strict"));
 
         await page.Locator("#save").ClickAsync();
-        await page.WaitForURLAsync("**/admin/rules/far_too_strict?done=saved");
+        await page.UntilAtAsync("**/admin/rules/far_too_strict?done=saved");
         WorkPages.Quiet(work);
     }
 
@@ -169,7 +169,7 @@ public sealed class RulesTests(Chromium chromium, AdministrationApp app) : IClas
     {
         var opened = await ShellPage.OpenAsync(chromium, app.Address + "/admin");
         await opened.Page.GetByRole(AriaRole.Button, new() { Name = "系统管理员", Exact = true }).ClickAsync();
-        await opened.Page.WaitForURLAsync(app.Address + "/admin");
+        await opened.Page.UntilAtAsync(app.Address + "/admin");
         return opened;
     }
 }

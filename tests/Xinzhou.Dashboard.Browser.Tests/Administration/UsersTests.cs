@@ -96,7 +96,7 @@ public sealed class UsersTests(Chromium chromium, UsersTests.App app) : IClassFi
         await Assertions.Expect(page.Locator("#new-user")).ToBeFocusedAsync();
         await page.Locator("#filter-text").FillAsync("zhao");
         await Assertions.Expect(page.Locator(".list .open")).ToHaveTextAsync(["赵六"]);
-        await page.WaitForURLAsync("**/admin/users?q=zhao");
+        await page.UntilAtAsync("**/admin/users?q=zhao");
         await Assertions.Expect(page.Locator(".list")).ToContainTextAsync("测试工信局");
         // What is done on an open page says where it came from, too.
         await using var command = app.Dashboard.Database.App.CreateCommand(
@@ -195,7 +195,7 @@ public sealed class UsersTests(Chromium chromium, UsersTests.App app) : IClassFi
         await page.Keyboard.PressAsync("Escape");
         await page.Locator("header details.person summary").First.ClickAsync();
         await page.Locator("header details.person form button").First.ClickAsync();
-        await page.WaitForURLAsync(app.Address + "/");
+        await page.UntilAtAsync(app.Address + "/");
         Assert.False(await page.EvaluateAsync<bool>("() => Object.keys(localStorage).some(k => k.startsWith('xzd-draft|'))"));
         WorkPages.Quiet(work);
     }

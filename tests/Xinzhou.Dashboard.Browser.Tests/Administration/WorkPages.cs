@@ -12,7 +12,7 @@ internal static class WorkPages
         // In Chinese, where the personas have their names.
         var opened = await ShellPage.OpenAsync(chromium, $"{site}/account/sign-in?returnUrl={Uri.EscapeDataString(path)}", width, height);
         await opened.Page.GetByRole(AriaRole.Button, new() { Name = persona, Exact = true }).ClickAsync();
-        await opened.Page.WaitForURLAsync(site + path);
+        await opened.Page.UntilAtAsync(site + path);
         await UntilAliveAsync(opened.Page);
         return opened;
     }
@@ -22,7 +22,7 @@ internal static class WorkPages
     {
         var opened = await ShellPage.OpenAsync(chromium, $"{site}/account/sign-in?returnUrl={Uri.EscapeDataString(path)}");
         await opened.Page.Locator("form.personas button").First.EvaluateAsync("(button, name) => { button.value = name; button.click(); }", userName);
-        await opened.Page.WaitForURLAsync(site + path);
+        await opened.Page.UntilAtAsync(site + path);
         return opened;
     }
 

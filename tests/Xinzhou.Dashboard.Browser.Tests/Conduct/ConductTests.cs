@@ -57,14 +57,14 @@ public sealed class ConductTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(item).ToContainTextAsync("未明确责任人");
         faults.AddRange(await LookAsync(page, "owners"));
         await item.GetByRole(AriaRole.Link, new() { NameRegex = new("去定责任") }).ClickAsync();
-        await page.WaitForURLAsync("**/plan/tasks/5");
+        await page.UntilAtAsync("**/plan/tasks/5");
         await WorkPages.UntilAliveAsync(page);
 
         // Who is late, and with what. Nobody has entered a rule: there is no score.
         await page.GotoAsync($"{_app.Address}/conduct");
         await page.Locator("select[name=quarter]").SelectOptionAsync("2026-Q3");
         await page.Locator("form:has(select[name=quarter]) button").ClickAsync();
-        await page.WaitForURLAsync("**quarter=2026-Q3*");
+        await page.UntilAtAsync("**quarter=2026-Q3*");
         var late = page.Locator("#units tbody tr").First;
         await Assertions.Expect(late).ToContainTextAsync("测试工信局");
         await Assertions.Expect(late).ToContainTextAsync("0/1");
@@ -72,7 +72,7 @@ public sealed class ConductTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(page.Locator("#units thead")).Not.ToContainTextAsync("得分");
         faults.AddRange(await LookAsync(page, "conduct"));
         await late.GetByRole(AriaRole.Link, new() { NameRegex = new("测试工信局：逾期1，查看明细") }).ClickAsync();
-        await page.WaitForURLAsync("**/conduct/unit?*#late");
+        await page.UntilAtAsync("**/conduct/unit?*#late");
         await Assertions.Expect(page.Locator("#late tbody tr")).ToContainTextAsync("产业能级季度表");
         faults.AddRange(await LookAsync(page, "conduct-unit"));
         var printed = await PrintedPage.OfAsync(page);

@@ -101,7 +101,7 @@ public sealed class DeskTests(Chromium chromium) : IAsyncLifetime
 
         await page.Locator(".fields-of").GetByLabel(other.Name, new() { Exact = true }).CheckAsync();
         await Assertions.Expect(page.Locator("#row-tasks-5")).ToHaveCountAsync(0);
-        await page.WaitForURLAsync($"**/desk?field={other.Code}");
+        await page.UntilAtAsync($"**/desk?field={other.Code}");
 
         await page.WaitForFunctionAsync("() => Object.keys(localStorage).some(k => k.endsWith('|desk/field'))");
         await page.GotoAsync($"{_app.Address}/desk");

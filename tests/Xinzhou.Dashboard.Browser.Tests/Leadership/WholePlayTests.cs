@@ -242,7 +242,7 @@ public sealed class WholePlayTests(Chromium chromium) : IAsyncLifetime
     private async Task AuditAsync(IPage auditor)
     {
         await auditor.GetByRole(AriaRole.Button, new() { Name = "审计员", Exact = true }).ClickAsync();
-        await auditor.WaitForURLAsync($"{_app.Address}/audit");
+        await auditor.UntilAtAsync($"{_app.Address}/audit");
         foreach (var action in new[] { "check_in.acknowledge", "notice.issue", "notice.refuse", "notice.close", "review.freeze", "review.sign" })
         {
             await auditor.GotoAsync($"{_app.Address}/audit?action={action}");

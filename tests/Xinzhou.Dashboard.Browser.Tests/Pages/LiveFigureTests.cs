@@ -39,7 +39,7 @@ public sealed class LiveFigureTests(Chromium chromium, DashboardApp app)
         await opened.Page.EvaluateAsync("window.sameDocument = true");
 
         await opened.Page.Locator("nav a[href^='/indicators']").First.ClickAsync();
-        await opened.Page.WaitForURLAsync("**/indicators");
+        await opened.Page.UntilAtAsync("**/indicators");
 
         await Assertions.Expect(opened.Page.Locator("h1")).ToBeFocusedAsync();
         await opened.UntilLiveAsync();

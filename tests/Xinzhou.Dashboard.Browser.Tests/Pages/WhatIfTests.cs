@@ -21,7 +21,7 @@ public sealed partial class WhatIfTests(Chromium chromium, DashboardApp app)
         await Expect(page.Locator("#result .light").First).ToBeVisibleAsync();
         await page.Locator("#trial-year").FillAsync("2030");
         await page.Locator("#trial-year").PressAsync("Tab");
-        await page.WaitForURLAsync("**/what-if?*year=2030");
+        await page.UntilAtAsync("**/what-if?*year=2030");
         await Expect(page.Locator("#result")).ToContainTextAsync("2030");
         await Expect(page.Locator("#trial-growth")).ToBeFocusedAsync();
         await page.Locator("#trial-growth").FillAsync("1");

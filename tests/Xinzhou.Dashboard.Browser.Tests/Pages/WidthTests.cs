@@ -120,7 +120,7 @@ public sealed class WidthTests(Chromium chromium, DashboardApp app, ReviewApp wo
         {
             await using var opened = await ShellPage.OpenAsync(chromium, $"{work.Address}/account/sign-in?returnUrl=%2Fabout-data");
             await opened.Page.GetByRole(AriaRole.Button, new() { Name = pages.Key, Exact = true }).ClickAsync();
-            await opened.Page.WaitForURLAsync($"{work.Address}/about-data");
+            await opened.Page.UntilAtAsync($"{work.Address}/about-data");
             faults.AddRange(await LookAsync(opened.Page, pages.SelectMany(p => new[] { p, SitePages.In("en", p) }), work.Address));
         }
 

@@ -94,7 +94,7 @@ public sealed class PaperTests(Chromium chromium, DashboardApp app, ReviewApp re
     {
         var opened = await ShellPage.OpenAsync(chromium, review.Address + path);
         await opened.Page.GetByRole(AriaRole.Button, new() { Name = "审核人员", Exact = true }).ClickAsync();
-        await opened.Page.WaitForURLAsync(review.Address + path);
+        await opened.Page.UntilAtAsync(review.Address + path);
         return opened;
     }
 }

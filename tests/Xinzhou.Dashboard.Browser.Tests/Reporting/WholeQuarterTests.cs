@@ -40,7 +40,7 @@ public sealed class WholeQuarterTests(Chromium chromium) : IAsyncLifetime
         var id = await OpenByCalendarAsync();
         await reporter.Page.ReloadAsync();
         await reporter.Page.Locator($"main a[href='/returns/{id}']").First.ClickAsync();
-        await reporter.Page.WaitForURLAsync($"**/returns/{id}");
+        await reporter.Page.UntilAtAsync($"**/returns/{id}");
         await reporter.UntilAliveAsync();
 
         // He pastes forty rows from his spreadsheet, explains what the rules ask about, and submits.

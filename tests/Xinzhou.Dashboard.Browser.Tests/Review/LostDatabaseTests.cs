@@ -36,7 +36,7 @@ public sealed class LostDatabaseTests(Chromium chromium)
         await using var opened = await GridPage.OpenAsync(chromium, dashboard.Address, "/returns", "reporter");
         var page = opened.Page;
         await page.Locator("main a[href^='/returns/']").First.ClickAsync();
-        await page.WaitForURLAsync("**/returns/*");
+        await page.UntilAtAsync("**/returns/*");
         await opened.UntilAliveAsync();
         var cell = page.Locator("td[data-cell]:has(input.value):not([data-saved=''])").First;
         var address = await cell.GetAttributeAsync("data-cell");

@@ -216,7 +216,7 @@ public sealed class ReviewTests(Chromium chromium, ReviewApp app) : IClassFixtur
     {
         var opened = await ShellPage.OpenAsync(chromium, app.Address + path);
         await opened.Page.GetByRole(AriaRole.Button, new() { Name = persona, Exact = true }).ClickAsync();
-        await opened.Page.WaitForURLAsync(app.Address + path);
+        await opened.Page.UntilAtAsync(app.Address + path);
         return opened;
     }
 

@@ -37,7 +37,7 @@ public sealed class FocusTests(Chromium chromium, DashboardApp app)
         {
             await page.GotoAsync($"{app.Address}/account/sign-in?returnUrl=%2Fabout-data");
             await page.GetByRole(AriaRole.Button, new() { Name = persona, Exact = true }).ClickAsync();
-            await page.WaitForURLAsync($"{app.Address}/about-data");
+            await page.UntilAtAsync($"{app.Address}/about-data");
         }
 
         // All that the header holds is there: the menu of a narrow screen, and the person's.

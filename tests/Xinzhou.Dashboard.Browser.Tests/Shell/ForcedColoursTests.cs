@@ -122,7 +122,7 @@ public sealed class ForcedColoursTests(Chromium chromium, DashboardApp app, Revi
     {
         var opened = await ShellPage.OpenAsync(chromium, $"{site}/account/sign-in?returnUrl=%2Fabout-data", forced: true);
         await opened.Page.GetByRole(AriaRole.Button, new() { Name = persona, Exact = true }).ClickAsync();
-        await opened.Page.WaitForURLAsync($"{site}/about-data");
+        await opened.Page.UntilAtAsync($"{site}/about-data");
         return opened;
     }
 

@@ -52,7 +52,7 @@ public sealed class LiveRefreshTests(Chromium chromium, ShellHost host) : IClass
         Assert.NotEmpty(asked);
         asked.Clear();
         await opened.FollowLinkAsync("/styleguide?asked=1");
-        await opened.Page.WaitForURLAsync("**/styleguide?asked=1");
+        await opened.Page.UntilAtAsync("**/styleguide?asked=1");
         Assert.Equal([false], asked);
         Assert.Empty(opened.Complaints);
     }
@@ -250,7 +250,7 @@ public sealed class LiveRefreshTests(Chromium chromium, ShellHost host) : IClass
         await using var opened = await OpenLive("/styleguide");
         await opened.Page.EvaluateAsync("scrollTo(0, 900)");
         await opened.FollowLinkAsync("/not-found");
-        await opened.Page.WaitForURLAsync("**/not-found");
+        await opened.Page.UntilAtAsync("**/not-found");
         await opened.Page.WaitForFunctionAsync("() => scrollY === 0");
 
         await opened.Page.GoBackAsync();
