@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -61,26 +62,31 @@ internal sealed record DigestedTable(string Name, string Query)
         await using var command = new NpgsqlCommand(Query, connection);
         command.Parameters.AddWithValue(after);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        using var written = new MemoryStream();
+        var written = new ArrayBufferWriter<byte>();
         while (await reader.ReadAsync(cancellation))
         {
-            written.SetLength(0);
+            written.ResetWrittenCount();
             var id = reader.GetInt64(0);
             Write(written, id.ToString(CultureInfo.InvariantCulture));
             for (var field = 1; field < reader.FieldCount; field++) Write(written, reader.IsDBNull(field) ? null : reader.GetString(field));
-            yield return (id, written.GetBuffer().AsMemory(0, (int)written.Length));
+            yield return (id, written.WrittenMemory);
         }
     }
 
-    private static void Write(MemoryStream written, string? text)
+    private static void Write(ArrayBufferWriter<byte> written, string? text)
     {
         if (text is null)
         {
-            written.WriteByte((byte)'-');
+            written.Write("-"u8);
             return;
         }
 
-        written.Write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Encoding.UTF8.GetByteCount(text)}:{text}")));
+        // Ten digits at most.
+        var length = Encoding.UTF8.GetByteCount(text);
+        var room = written.GetSpan(length + 11);
+        length.TryFormat(room, out var at, provider: CultureInfo.InvariantCulture);
+        room[at++] = (byte)':';
+        written.Advance(at + Encoding.UTF8.GetBytes(text, room[at..]));
     }
 
     private static string Moment(string column) => $"""to_char({column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')""";

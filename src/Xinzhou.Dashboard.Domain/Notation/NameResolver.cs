@@ -71,7 +71,9 @@ internal sealed class NameResolver
         var order = _catalogue.Indicators.Select(i => i.Order).DefaultIfEmpty().Max();
         var typed = new HashSet<string>(StringComparer.Ordinal);
         var read = new Dictionary<string, IndicatorText?>(StringComparer.Ordinal);
-        foreach (var row in plain.Count == 0 ? [] : table.Rows)
+        // Of those whose type and unit are said, no further row says anything new.
+        var open = new HashSet<string>(plain, StringComparer.Ordinal);
+        foreach (var row in open.Count == 0 ? [] : table.Rows)
         {
             var written = cells.Text(row, ImportColumns.Indicator);
             if (!read.TryGetValue(written, out var creates))
@@ -79,7 +81,7 @@ internal sealed class NameResolver
                 read[written] = creates = Creating(PlainText.Key(written), plain);
             }
 
-            if (creates is not { } parsed)
+            if (creates is not { } parsed || !open.Contains(parsed.Name))
             {
                 continue;
             }
@@ -97,6 +99,7 @@ internal sealed class NameResolver
             _newIndicators[parsed.Name] = cells.BasisOf(row) is { } basis
                 ? Describe(indicator, row, basis, parsed, cells, typed)
                 : indicator;
+            if (typed.Contains(parsed.Name) && _newIndicators[parsed.Name].Uom.Length > 0 && open.Remove(parsed.Name) && open.Count == 0) return;
         }
     }
 

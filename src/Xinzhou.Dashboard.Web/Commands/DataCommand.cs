@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Serilog.Events;
 using Xinzhou.Dashboard.Data.Changes;
+using Xinzhou.Dashboard.Data.Model;
 using Xinzhou.Dashboard.Data.Server;
 using Xinzhou.Dashboard.Web.Hosting;
 
@@ -24,6 +25,11 @@ internal abstract class DataCommand : Command
     /// <summary>Does it where that takes nothing of an installation, neither its settings nor its database; null where it does.</summary>
     protected virtual Task<ExitCode?> RunWithoutDataAsync(ParseResult arguments, TextWriter output, CancellationToken cancellation) =>
         Task.FromResult<ExitCode?>(null);
+
+    /// <summary>Begins what takes no database, beside the opening of it.</summary>
+    protected virtual void Begin(ParseResult arguments, CancellationToken cancellation)
+    {
+    }
 
     /// <summary>Adds what this command needs beyond <see cref="DashboardServices.AddDashboard"/>.</summary>
     protected virtual void AddServices(IServiceCollection services)
@@ -52,6 +58,7 @@ internal abstract class DataCommand : Command
     private async Task<int> InvokeAsync(ParseResult arguments, CancellationToken cancellation)
     {
         if (await RunWithoutDataAsync(arguments, arguments.InvocationConfiguration.Output, cancellation) is { } done) return (int)done;
+        DashboardContexts.Prepare();
         AuditOrigin.Current = AuditOrigin.OfCommand();
         var start = _shared.Read(arguments);
         var configuration = new ConfigurationBuilder();
@@ -69,6 +76,7 @@ internal abstract class DataCommand : Command
         var run = new CommandRun(arguments, provider, arguments.InvocationConfiguration.Output, arguments.InvocationConfiguration.Error);
         try
         {
+            Begin(arguments, cancellation);
             await OpenAsync(provider, cancellation);
             return (int)await RunAsync(run, cancellation);
         }

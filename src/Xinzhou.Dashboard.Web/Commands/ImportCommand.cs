@@ -26,6 +26,9 @@ internal sealed class ImportCommand : DataCommand
 
     private readonly Option<FileInfo?> _report = ImportOptions.Report("line, column, code, found, expected");
 
+    // Being read already; null where it is read when its turn comes.
+    private Task<ImportDocument>? _document;
+
     // How many rows the file has, once that is known.
     private int _rows;
 
@@ -39,12 +42,18 @@ internal sealed class ImportCommand : DataCommand
         Add(_report);
     }
 
+    protected override void Begin(ParseResult arguments, CancellationToken cancellation)
+    {
+        // A report may be written over the file, which has then nothing to import.
+        if (arguments.GetValue(_report) is null) _document = Task.Run(() => ReadAsync(arguments.GetRequiredValue(_file), cancellation), cancellation);
+    }
+
     protected override async Task<ExitCode> RunAsync(CommandRun run, CancellationToken cancellation)
     {
         // Opened before anything is stored: a report that cannot be written is known in time.
         await using var reportFile = run.Arguments.GetValue(_report)?.Create();
         var file = run.Arguments.GetRequiredValue(_file);
-        var document = await ReadAsync(file, cancellation);
+        var document = await (_document ?? ReadAsync(file, cancellation));
         _rows = document.Rows;
         var report = await run.Services.GetRequiredService<Importer>()
             .ImportAsync(

@@ -242,6 +242,20 @@ public sealed class FigureTableReaderTests
     }
 
     [Fact]
+    public void What_is_created_has_the_unit_of_the_first_row_that_has_one_be_it_the_last()
+    {
+        var reading = FigureTableReader.Read(
+            ImportFile.Table(
+                [("indicator", "牛存栏"), ("basis", "stock"), ("period", "2023-06-30"), ("value", "5"), ("unit", "万头")],
+                [("indicator", "羊出栏"), ("basis", "ytd_growth"), ("yoy", "3")],
+                [("indicator", "牛存栏"), ("basis", "stock"), ("period", "2023-07-31"), ("value", "6"), ("unit", "头")],
+                [("indicator", "羊出栏"), ("basis", "ytd"), ("value", "7"), ("unit", "万只")]),
+            ImportFile.Options(create: true));
+
+        Assert.Equal([("牛存栏", "万头"), ("羊出栏", "万只")], reading.NewIndicators.Select(i => (i.Name, i.Uom)));
+    }
+
+    [Fact]
     public void A_suffix_alone_creates_nothing()
     {
         var reading = FigureTableReader.Read(

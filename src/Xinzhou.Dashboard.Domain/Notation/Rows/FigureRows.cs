@@ -85,7 +85,7 @@ internal sealed class FigureRows
                 UnifiedAccounting = vintage.UnifiedAccounting,
                 StatedPriceBasis = details.PriceBasis,
                 KnownFromBasis = details.KnownBasis ?? knownFromBasis,
-                Reliability = citation.Reliability(vintage, _options.ReliabilityOfHosts),
+                Reliability = _sources.ReliabilityOf(citation, vintage, _options.ReliabilityOfHosts),
             },
             KnownFrom = knownFrom,
             SourceText = citation.Text,

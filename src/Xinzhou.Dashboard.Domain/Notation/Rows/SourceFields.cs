@@ -1,4 +1,5 @@
 using System.Text;
+using Xinzhou.Dashboard.Domain.Indicators;
 
 namespace Xinzhou.Dashboard.Domain.Notation.Rows;
 
@@ -13,6 +14,7 @@ internal sealed class SourceFields(bool keepsQuotes)
     private readonly ReadOnce<SourceText> _sources = new(SourceText.Read);
     private readonly ReadOnce<VintageText> _vintages = new(VintageText.Read);
     private readonly Dictionary<string, string> _lastQuotes = new(StringComparer.Ordinal);
+    private (SourceText? Source, VintageText? Vintage, Reliability Reliability) _last;
 
     /// <summary>The source; null with a fault.</summary>
     public SourceText? SourceOf(RowFields row)
@@ -33,6 +35,16 @@ internal sealed class SourceFields(bool keepsQuotes)
     }
 
     public VintageText VintageOf(RowFields row) => _vintages.Of(row.Text(ImportColumns.Vintage));
+
+    /// <summary>The reliability of a figure; rows of one source stand together as a rule, and then it is the same.</summary>
+    /// <param name="source">The source of the row, as <see cref="SourceOf"/> gave it.</param>
+    /// <param name="vintage">Its vintage, as <see cref="VintageOf"/> gave it.</param>
+    /// <param name="byHost">What the installation has decided on; always the same.</param>
+    public Reliability ReliabilityOf(SourceText source, VintageText vintage, IReadOnlyDictionary<string, Reliability>? byHost)
+    {
+        if (!ReferenceEquals(_last.Source, source) || !ReferenceEquals(_last.Vintage, vintage)) _last = (source, vintage, source.Reliability(vintage, byHost));
+        return _last.Reliability;
+    }
 
     /// <summary>True for a row whose quote is that of one above.</summary>
     public static bool RepeatsQuote(RowFields row) => row.Text(ImportColumns.Quote) == Ditto;
