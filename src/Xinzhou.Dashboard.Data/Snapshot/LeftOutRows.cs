@@ -9,6 +9,12 @@ internal sealed class LeftOutRows(IEnumerable<LeftOut> held)
     /// <summary>One entry a table.</summary>
     public IReadOnlyList<LeftOut> All => [.. _byTable.Values];
 
+    /// <summary>Tables that are read anew as a whole are counted anew.</summary>
+    public void Forget(params ReadOnlySpan<string> tables)
+    {
+        foreach (var table in tables) _byTable.Remove(table);
+    }
+
     public void Add(string table, string reason, int rows = 1) =>
         _byTable[table] = _byTable.TryGetValue(table, out var earlier) ? earlier with { Rows = earlier.Rows + rows } : new(table, rows, reason);
 }

@@ -12,6 +12,7 @@ internal static class PledgeReader
     /// <param name="cancellation">Cancels.</param>
     public static async Task<PledgeBook> ReadAsync(DashboardContext context, LeftOutRows? leftOut, CancellationToken cancellation)
     {
+        leftOut?.Forget("commitment_proposals", "commitment_decisions", "commitment_signatures");
         var proposals = await KnownRows.ReadAsync(context, context.CommitmentProposals, "commitment_proposals", leftOut, cancellation);
         var decisions = await KnownRows.ReadAsync(context, context.CommitmentDecisions, "commitment_decisions", leftOut, cancellation);
         var signatures = await KnownRows.ReadAsync(context, context.CommitmentSignatures, "commitment_signatures", leftOut, cancellation);

@@ -13,6 +13,7 @@ internal static class ReviewReader
     /// <param name="cancellation">Cancels.</param>
     public static async Task<ReviewBook> ReadAsync(DashboardContext context, LeftOutRows? leftOut, CancellationToken cancellation)
     {
+        leftOut?.Forget("reviews", "review_seals", "review_verdicts", "review_matters", "review_matter_reports");
         var reviews = await KnownRows.ReadAsync(context, context.PlanReviews, "reviews", leftOut, cancellation);
         var packs = await context.ReviewPacks.OrderBy(p => p.Id)
             .Select(p => new { p.Id, p.ReviewId, p.ContentHash, p.Hash, p.Size, p.FrozenBy, p.FrozenAt }).ToListAsync(cancellation);

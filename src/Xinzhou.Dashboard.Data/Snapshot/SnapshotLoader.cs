@@ -88,7 +88,9 @@ public sealed class SnapshotLoader(IDbContextFactory<DashboardContext> contexts,
             PlanBook = await NewAsync(
                 m => m.LastStatement, snapshot.PlanBook,
                 async book => book.With(await PlanStatementReader.ReadAsync(context, held.Marks?.LastStatement ?? 0, leftOut, cancellation))),
-            LightSettings = await NewAsync(m => m.LightSettings, snapshot.LightSettings, _ => LightReader.SettingsAsync(context, cancellation)),
+            LightSettings = await NewAsync(
+                m => m.LightSettings, snapshot.LightSettings,
+                async own => await LightReader.SettingsAsync(context, cancellation) is var read && read.Versions.SequenceEqual(own.Versions) ? own : read),
             LightOverrides = await NewAsync(m => m.LightOverrides, snapshot.LightOverrides, overrides => LightReader.OverridesAsync(context, overrides, cancellation)),
             Judgements = await NewAsync(m => m.Judgements, snapshot.Judgements, judgements => JudgementReader.JudgementsAsync(context, judgements, cancellation)),
             Risks = await NewAsync(m => m.Risks, snapshot.Risks, risks => JudgementReader.RisksAsync(context, risks, cancellation)),
@@ -112,6 +114,7 @@ public sealed class SnapshotLoader(IDbContextFactory<DashboardContext> contexts,
 
         async Task<ImmutableDictionary<long, FigureOrigin>> OriginsAsync(ImmutableDictionary<long, FigureOrigin> own)
         {
+            if (before is null) leftOut.Forget("figure_origins");
             var added = await OriginReader.ReadAsync(context.Connection(), before?.Figures ?? 0, leftOut, cancellation);
             return own.SetItems(added.Select(o => KeyValuePair.Create(o.Figure, o)));
         }

@@ -239,7 +239,6 @@ public sealed class FigureCacheTests : IDisposable
     private static async Task AreAlikeAsync(ImportDatabase database, Data.Snapshot.Snapshot loaded)
     {
         var expected = await database.LoadAsync();
-        Assert.Equal(expected.Marks, loaded.Marks);
         Assert.Equal(expected.Figures.Count, loaded.Figures.Count);
         Assert.Equal(Figures(expected), Figures(loaded));
         Assert.Equal(expected.Sources, loaded.Sources);
